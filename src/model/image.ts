@@ -1,0 +1,106 @@
+import type { Size } from './size.ts';
+
+/** `sha256:` and 64 lower-case hex digits. */
+export type Digest = string;
+
+/** OCI image specification, "platform" of a descriptor. */
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+/** OCI image specification, "Content Descriptors". `size` is in bytes, as its publisher states it. */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: Digest;
+  readonly size: number;
+  readonly platform?: Platform;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** An OCI image manifest or a Docker schema 2 manifest. */
+export interface Manifest {
+  readonly mediaType: string;
+  readonly config: Descriptor;
+  readonly layers: readonly Descriptor[];
+}
+
+/** An OCI image index or a Docker manifest list. */
+export interface Index {
+  readonly mediaType: string;
+  readonly manifests: readonly Descriptor[];
+}
+
+/** OCI image specification, "Image Configuration": what this action reads of it. */
+export interface ImageConfig {
+  readonly platform: Platform;
+  /** Uncompressed digests of the layers, base first. */
+  readonly diffIds: readonly Digest[];
+  readonly history: readonly HistoryEntry[];
+  /** `NAME=value` each. */
+  readonly env: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface HistoryEntry {
+  /** The instruction that made the layer; empty where the builder did not say. */
+  readonly createdBy: string;
+  /** True for instructions that made no layer (ENV, USER, ...). */
+  readonly emptyLayer: boolean;
+}
+
+/** What is known of an image, wherever it came from: a push, a registry, an archive, a layout. */
+export interface ImageContents {
+  /** Of the manifest of this one platform. */
+  readonly digest: Digest;
+  readonly manifest: Manifest;
+  readonly config: ImageConfig;
+  /** In the order of `config.diffIds`. */
+  readonly layers: readonly LayerContents[];
+}
+
+/** What is known of one layer. */
+export interface LayerContents {
+  /** Of the compressed blob, as the manifest names it. */
+  readonly digest: Digest;
+  /** Of the uncompressed tar. */
+  readonly diffId: Digest;
+  /** Compressed bytes. */
+  readonly download: Size;
+  /** Bytes of the uncompressed tar stream. */
+  readonly disk: Size;
+  readonly files: LayerFiles;
+}
+
+/** The entries of a layer's tar in their order, or why they are not known. */
+export type LayerFiles = { readonly entries: readonly LayerEntry[] } | { readonly unknown: string };
+
+export type EntryType = 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
+
+export interface LayerEntry {
+  /** Relative to the root, without `./` in front or `/` behind. */
+  readonly path: string;
+  readonly type: EntryType;
+  /** Bytes of content; 0 for all but files. */
+  readonly size: number;
+  /** Permission bits. */
+  readonly mode: number;
+  /** Of the content, for files. */
+  readonly digest?: Digest;
+  /** Target of a symlink or hard link. */
+  readonly target?: string;
+}
+
+/** The same platform, where a missing variant matches any. */
+export function samePlatform(a: Platform, b: Platform): boolean {
+  return (
+    a.os === b.os &&
+    a.architecture === b.architecture &&
+    (a.variant === undefined || b.variant === undefined || a.variant === b.variant)
+  );
+}
+
+export function formatPlatform(platform: Platform): string {
+  return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
