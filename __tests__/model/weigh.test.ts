@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { stated, verified } from '../../src/model/size.ts';
+import { weigh } from '../../src/model/weigh.ts';
+import { contents, digest } from './contents.ts';
+
+const debian = { id: 'debian', download: 30, disk: 80 };
+const runtime = { id: 'runtime', download: 60, disk: 120 };
+const app = { id: 'app', download: 5, disk: 9, how: 'verified' } as const;
+const base = {
+  reference: 'mcr.microsoft.com/dotnet/aspnet:10.0',
+  contents: contents([debian, runtime], { id: 'base' }),
+};
+
+describe('weighing an image', () => {
+  it('adds the base as published to the app as uploaded', () => {
+    const { sizes, app: added, layers } = weigh(contents([debian, runtime, app]), base);
+    expect(sizes).toEqual({ download: stated(95), disk: stated(209) });
+    expect(added).toEqual({ download: verified(5), disk: verified(9) });
+    expect(layers.map((layer) => layer.from)).toEqual(['base', 'base', 'app']);
+  });
+
+  it('takes the published size of a base layer that the engine compressed anew', () => {
+    const sent = contents([debian, { ...runtime, download: 71, how: 'verified' }, app], { compressor: 'go' });
+    const { sizes, layers } = weigh(sent, base);
+    expect(sizes.download).toEqual(stated(95));
+    expect(layers[1]).toMatchObject({ digest: digest('runtime'), download: stated(60), disk: verified(120) });
+  });
+
+  it('names the instruction of each layer, past those that made none', () => {
+    const { layers } = weigh(contents([debian, runtime, app]), base);
+    expect(layers.map((layer) => layer.createdBy)).toEqual(['COPY debian', 'COPY runtime', 'COPY app']);
+  });
+
+  it('names no instruction where the history does not fit the layers', () => {
+    const image = contents([debian, app]);
+    const odd = { ...image, config: { ...image.config, history: image.config.history.slice(1) } };
+    expect(weigh(odd, base).layers.map((layer) => layer.createdBy)).toEqual(['', '']);
+  });
+
+  it('knows no base where only some of its layers come first', () => {
+    const { base: known, app: added, sizes } = weigh(contents([debian, app]), base);
+    expect(known).toEqual({ unknown: `the image does not start with the layers of ${base.reference}` });
+    expect(added).toEqual(sizes);
+  });
+
+  it('knows no base where its layers come in another order', () => {
+    expect(weigh(contents([runtime, debian, app]), base).base).toHaveProperty('unknown');
+  });
+
+  it('passes on why the base is unknown', () => {
+    const { base: known } = weigh(contents([app]), { unknown: 'registry down' });
+    expect(known).toEqual({ unknown: 'registry down' });
+  });
+
+  it('adds nothing to a base that is the whole image', () => {
+    const { app: added, sizes } = weigh(contents([debian, runtime]), base);
+    expect(added).toEqual({ download: verified(0), disk: verified(0) });
+    expect(sizes.download).toEqual(stated(90));
+  });
+
+  it('does not guess a sum of which one part is unknown', () => {
+    const image = contents([debian, runtime, app]);
+    const layers = image.layers.map((layer, i) =>
+      i === 2 ? { ...layer, disk: { unknown: 'no tar' } } : layer,
+    );
+    const { sizes } = weigh({ ...image, layers }, base);
+    expect(sizes).toEqual({ download: stated(95), disk: { unknown: 'no tar' } });
+  });
+});

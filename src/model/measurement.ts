@@ -1,0 +1,112 @@
+import type { ImageContents } from './image.ts';
+import type { LimitResult } from './limits.ts';
+import type { ImageReport } from './report.ts';
+import type { SdkComparison } from './sdk-comparison.ts';
+import { isKnown, type UnknownSize } from './size.ts';
+import { type Sizes, sizesOf, type Weighed } from './weigh.ts';
+
+export type BuilderName = 'sdk' | 'docker';
+
+/** An image as a builder made it and the measuring registry received it. */
+export interface BuiltImage {
+  readonly contents: ImageContents;
+  /** The name that the builder gave it, where the user chose one. */
+  readonly reference: string | undefined;
+  /** The tool that compressed the app layers: figures of different ones differ for the same content. */
+  readonly compressor: string;
+}
+
+/** Everything that is known of one image of a run. */
+export interface Measurement {
+  readonly name: string;
+  /** Project file, relative to the workspace. */
+  readonly project: string | undefined;
+  readonly builder: BuilderName;
+  readonly platform: string;
+  readonly built: BuiltImage;
+  readonly weighed: Weighed;
+  readonly sdk: SdkComparison | UnknownSize;
+  readonly limits: readonly LimitResult[];
+}
+
+/** A measurement as report.json has it. */
+export function reportImage(image: Measurement): ImageReport {
+  const { weighed, built, sdk } = image;
+  return {
+    name: image.name,
+    project: image.project ?? null,
+    builder: image.builder,
+    reference: built.reference ?? null,
+    digest: built.contents.digest,
+    platform: image.platform,
+    compressor: built.compressor,
+    sizes: {
+      ...reportSizes(weighed.sizes),
+      deploy: null,
+      deployUnknown: 'there is no baseline to compare with',
+    },
+    app: reportSizes(weighed.app),
+    layers: weighed.layers.map(({ digest, diffId, createdBy, from, ...sizes }) => ({
+      digest,
+      diffId,
+      ...reportSizes(sizes),
+      createdBy,
+      from,
+    })),
+    ...reportBase(weighed),
+    ...reportSdk(sdk),
+    limits: image.limits.map(reportLimit),
+  };
+}
+
+function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown'> {
+  if ('unknown' in base) return { base: null, baseUnknown: base.unknown };
+  return { base: { reference: base.reference, digest: base.digest, ...reportSizes(base) } };
+}
+
+function reportSdk(sdk: Measurement['sdk']): Pick<ImageReport, 'sdk' | 'sdkUnknown'> {
+  if ('unknown' in sdk) return { sdk: null, sdkUnknown: sdk.unknown };
+  return {
+    sdk: {
+      reference: sdk.reference,
+      digest: sdk.digest,
+      ...reportSizes(sdk),
+      layers: sdk.layers.map(({ digest, diffId, createdBy, shared, ...sizes }) => ({
+        digest,
+        diffId,
+        ...reportSizes(sizes),
+        createdBy,
+        shared,
+      })),
+      ratio: sdk.ratio ?? null,
+      ...(sdk.ratio === undefined ? { ratioUnknown: 'a download size is unknown' } : {}),
+      diskRatio: sdk.diskRatio ?? null,
+      ...(sdk.diskRatio === undefined ? { diskRatioUnknown: 'a disk size is unknown' } : {}),
+    },
+  };
+}
+
+function reportLimit({ name, limit, actual, verdict, reason }: LimitResult): ImageReport['limits'][number] {
+  const figure =
+    actual === null || typeof actual === 'number'
+      ? { actual }
+      : { actual: null, actualUnknown: actual.unknown };
+  return { name, limit, ...figure, verdict, reason };
+}
+
+function reportSizes({ download, disk }: Sizes): ImageReport['app'] {
+  return {
+    ...(isKnown(download)
+      ? { download: download.bytes, downloadKnown: download.how }
+      : { download: null, downloadUnknown: download.unknown }),
+    ...(isKnown(disk)
+      ? { disk: disk.bytes, diskKnown: disk.how }
+      : { disk: null, diskUnknown: disk.unknown }),
+  };
+}
+
+/** The sizes of several images together: each distinct layer counts once, as on a host that runs them all. */
+export function distinctSizes(images: readonly Measurement[]): Sizes {
+  const layers = images.flatMap((image) => image.weighed.layers);
+  return sizesOf([...new Map(layers.map((layer) => [layer.diffId, layer])).values()]);
+}

@@ -1,0 +1,53 @@
+import type { Digest, ImageContents } from './image.ts';
+import { ratio } from './size.ts';
+import { instructions, type MeasuredLayer, type Sizes, sizesOf, startsWith, type Weighed } from './weigh.ts';
+
+/** The image beside the SDK image of the same .NET version: what would ship by mistake. */
+export interface SdkComparison extends Sizes {
+  readonly reference: string;
+  readonly digest: Digest;
+  /** `shared`: the image has this layer too. */
+  readonly layers: readonly (Omit<MeasuredLayer, 'from'> & { readonly shared: boolean })[];
+  /** Image / SDK image, as decimals; undefined where a size is unknown. */
+  readonly ratio: number | undefined;
+  readonly diskRatio: number | undefined;
+}
+
+/** @param reference the SDK image as the user knows it, not as a mirror spells it. */
+export function compareWithSdk(image: Weighed, reference: string, sdk: ImageContents): SdkComparison {
+  const own = new Set(image.layers.map((layer) => layer.diffId));
+  const createdBy = instructions(sdk.config.history, sdk.layers.length);
+  const { download, disk } = sizesOf(sdk.layers);
+  return {
+    reference,
+    digest: sdk.digest,
+    download,
+    disk,
+    layers: sdk.layers.map((layer, i) => ({
+      digest: layer.digest,
+      diffId: layer.diffId,
+      download: layer.download,
+      disk: layer.disk,
+      createdBy: createdBy[i] ?? '',
+      shared: own.has(layer.diffId),
+    })),
+    ratio: ratio(image.sizes.download, download),
+    diskRatio: ratio(image.sizes.disk, disk),
+  };
+}
+
+/**
+ * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
+ * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set.
+ */
+export function isBuiltOnSdk(
+  image: { readonly base: string | undefined; readonly contents: ImageContents },
+  sdk: ImageContents | undefined,
+): boolean {
+  const { config } = image.contents;
+  return (
+    /(^|\/)dotnet\/sdk([:@]|$)/.test(image.base ?? '') ||
+    (sdk !== undefined && startsWith(config.diffIds, sdk.config.diffIds)) ||
+    config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION='))
+  );
+}

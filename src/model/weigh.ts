@@ -1,0 +1,105 @@
+import type { Digest, HistoryEntry, ImageContents, LayerContents } from './image.ts';
+import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
+
+/** A base image as its own registry publishes it. */
+export interface BaseImage {
+  /** As the user knows it, not as a mirror spells it. */
+  readonly reference: string;
+  readonly contents: ImageContents;
+}
+
+export interface MeasuredLayer {
+  readonly digest: Digest;
+  readonly diffId: Digest;
+  readonly download: Size;
+  readonly disk: Size;
+  /** The instruction that made it; empty where the image does not say. */
+  readonly createdBy: string;
+  readonly from: 'base' | 'app';
+}
+
+export interface Sizes {
+  readonly download: Size;
+  readonly disk: Size;
+}
+
+export interface BaseSizes extends Sizes {
+  readonly reference: string;
+  readonly digest: Digest;
+}
+
+export interface Weighed {
+  readonly layers: readonly MeasuredLayer[];
+  readonly sizes: Sizes;
+  /** Of the app layers alone. */
+  readonly app: Sizes;
+  readonly base: BaseSizes | UnknownSize;
+}
+
+/**
+ * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
+ * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID;
+ * without one, every layer is the app's.
+ */
+export function weigh(contents: ImageContents, base: BaseImage | UnknownSize): Weighed {
+  const known = 'unknown' in base ? base : (mismatch(contents, base) ?? base);
+  const baseLayers = 'unknown' in known ? [] : known.contents.layers;
+  const createdBy = instructions(contents.config.history, contents.layers.length);
+  const layers = contents.layers.map((layer, i): MeasuredLayer => {
+    const published = baseLayers[i];
+    const { digest, diffId, download, disk } = published ? asPublished(layer, published) : layer;
+    return {
+      digest,
+      diffId,
+      download,
+      disk,
+      createdBy: createdBy[i] ?? '',
+      from: published ? 'base' : 'app',
+    };
+  });
+  const app = layers.slice(baseLayers.length);
+  return {
+    layers,
+    sizes: sizesOf(layers),
+    app: sizesOf(app),
+    base:
+      'unknown' in known
+        ? known
+        : {
+            reference: known.reference,
+            digest: known.contents.digest,
+            ...sizesOf(layers.slice(0, baseLayers.length)),
+          },
+  };
+}
+
+export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'>[]): Sizes {
+  return {
+    download: sum(layers.map((layer) => layer.download)),
+    disk: sum(layers.map((layer) => layer.disk)),
+  };
+}
+
+/** True where all layers of the base are the first layers of the image, by diffID. */
+export function startsWith(diffIds: readonly Digest[], base: readonly Digest[]): boolean {
+  return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
+}
+
+function mismatch(contents: ImageContents, base: BaseImage): UnknownSize | undefined {
+  if (startsWith(contents.config.diffIds, base.contents.config.diffIds)) return undefined;
+  return { unknown: `the image does not start with the layers of ${base.reference}` };
+}
+
+/** The builder may have sent a base layer all the same: its tar is then verified, its compression not the base's. */
+function asPublished(sent: LayerContents, published: LayerContents): LayerContents {
+  return isKnown(sent.disk) && sent.disk.how === 'verified' ? { ...published, disk: sent.disk } : published;
+}
+
+/**
+ * The instruction of each layer, where the history's entries that made a layer are as many as the layers.
+ * OCI image specification, "history": `empty_layer` entries made none.
+ */
+export function instructions(history: readonly HistoryEntry[], layers: number): readonly string[] {
+  const made = history.filter((entry) => !entry.emptyLayer).map((entry) => entry.createdBy);
+  return made.length === layers ? made : [];
+}
