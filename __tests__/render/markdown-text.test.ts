@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { code, escapeText, shorten, table } from '../../src/render/markdown-text.ts';
+
+describe('text from outside', () => {
+  it.each([
+    ['<script>alert(1)</script>', /</],
+    ['| a | b |', /\|/],
+    ['[link](https://example.com)', /[[\]]|:\/\//],
+    ['`code` *bold* _it_ ~no~', /[`*_~]/],
+    ['two\nlines\r\n# and a heading', /[\r\n]/],
+    ['www.example.com', /www\./],
+  ])('%j brings no markup along', (text, forbidden) => {
+    expect(escapeText(text)).not.toMatch(forbidden);
+  });
+
+  it('mentions nobody and no issue', () => {
+    expect(escapeText('ping @octocat about #12')).toBe('ping @&#8203;octocat about #&#8203;12');
+  });
+
+  it('starts no list and underlines no heading', () => {
+    for (const text of ['- item', '1. item', '+ item', '=====']) expect(escapeText(text)).toMatch(/^&#8203;/);
+  });
+
+  it('loses characters that turn the direction of text', () => {
+    expect(escapeText('safe\u202Etxt.exe')).toBe('safetxt.exe');
+  });
+
+  it('never closes the element that it is put in', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(code(text).slice(6, -7)).not.toMatch(/[<>|`\r\n]/);
+      }),
+    );
+  });
+});
+
+it('cuts a long text and says so by an ellipsis', () => {
+  expect(shorten('RUN apt-get install', 8)).toBe('RUN apt…');
+  expect(shorten('short', 8)).toBe('short');
+});
+
+it('makes a table', () => {
+  expect(table('lr', ['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --: |\n| 1 | 2 |');
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { headline, renderMarkdown } from '../../src/render/markdown.ts';
+import { imageReport, report } from './report-fixture.ts';
+
+const ROOM = 65_000;
+
+describe('the report in Markdown', () => {
+  it('says it all in its first line', () => {
+    const [first] = renderMarkdown(report([imageReport()]), ROOM).split('\n');
+    expect(first).toBe('### ✅ Shop.Api: 97.3 MB to download, 223.0 MB on disk, 29.7% of the SDK image');
+  });
+
+  it('starts with the limit that was passed', () => {
+    const limit = {
+      name: 'max-size',
+      limit: '90 MB',
+      actual: 97_250_000,
+      verdict: 'fail',
+      reason: 'download size is 97.3 MB, 7.25 MB over max-size 90 MB',
+    } as const;
+    const text = renderMarkdown(report([imageReport({ limits: [limit] })], { verdict: 'fail' }), ROOM);
+    expect(text.split('\n')[0]).toBe(
+      '### ❌ Shop.Api: download size is 97.3 MB, 7.25 MB over max-size 90 MB',
+    );
+    expect(text).toContain('| ❌ | <code>max-size</code> | 90 MB |');
+  });
+
+  it('parts what the app adds from its base', () => {
+    expect(renderMarkdown(report([imageReport()]), ROOM)).toContain(
+      'The app adds **1.25 MB** to download (3.00 MB on disk) in 1 layer to <code>mcr.microsoft.com/dotnet/aspnet:10.0</code> (96.0 MB).',
+    );
+  });
+
+  it('shows what the SDK image carries that the image does not', () => {
+    const text = renderMarkdown(report([imageReport()]), ROOM);
+    expect(text).toContain('What the SDK image carries that this image does not: 231.0 MB in 1 of 3 layers');
+    expect(text).toContain('| **no** | 231.0 MB | 70.6% | 600.0 MB | <code>COPY sdk</code> |');
+    expect(text).toContain('| yes | 30.0 MB | 9.2% | 80.0 MB | <code>COPY debian</code> |');
+  });
+
+  it('says why a figure is unknown, and never shows 0 for it', () => {
+    const text = renderMarkdown(
+      report([imageReport({ sdk: { unknown: 'localhost:5055 answered 503' } })]),
+      ROOM,
+    );
+    expect(text).toContain('_SDK image unknown: localhost:5055 answered 503._');
+    expect(text).toContain('| Download | **97.3 MB** | – | – |');
+    expect(text).not.toMatch(/(?<![\d.])0(\.0+)? [kMG]?B/);
+  });
+
+  it('lists several images, each with its mark, and those that failed first', () => {
+    const failures = [
+      { name: 'Broken', builder: 'sdk' as const, error: 'dotnet publish failed with exit code 1' },
+    ];
+    const text = renderMarkdown(
+      report([imageReport(), imageReport({ name: 'Shop.Worker' })], { failures, verdict: 'fail' }),
+      ROOM,
+    );
+    expect(text.split('\n')[0]).toBe('### ❌ Broken: dotnet publish failed with exit code 1');
+    expect(text).toContain('| ❌ <code>Broken</code> | not measured |');
+    expect(text).toContain('| ✅ <code>Shop.Worker</code> | 97.3 MB | 223.0 MB | 1.25 MB | 29.7% |');
+  });
+
+  it('claims that app layers were read to the last byte only where they were', () => {
+    const whole = imageReport();
+    const partly = { ...whole, app: { ...whole.app, disk: null, diskUnknown: 'not a tar' } };
+    expect(renderMarkdown(report([whole]), ROOM)).toContain('read to the last byte');
+    expect(
+      renderMarkdown(
+        report([{ ...partly, app: { download: 1, downloadKnown: 'verified', disk: null } }]),
+        ROOM,
+      ),
+    ).not.toContain('read to the last byte');
+  });
+});
+
+describe('a report that is too long', () => {
+  const many = report(Array.from({ length: 200 }, (_, i) => imageReport({ name: `Service${i}` })));
+
+  it('leaves out the layers first, and says so', () => {
+    const full = renderMarkdown(many, Number.POSITIVE_INFINITY);
+    const shorter = renderMarkdown(many, full.length - 1);
+    expect(shorter).not.toContain('<details>');
+    expect(shorter).toContain('Service199');
+    expect(shorter).toContain('the whole report is in report.json');
+  });
+
+  it('keeps to the limit whatever it is, and its first line', () => {
+    for (const limit of [65_000, 20_000, 2_000, 500]) {
+      const text = renderMarkdown(many, limit);
+      expect(text.length).toBeLessThanOrEqual(limit);
+      expect(text.split('\n')[0]).toBe(`### ✅ ${headline(many)}`);
+    }
+  });
+});

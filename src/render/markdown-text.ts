@@ -1,0 +1,55 @@
+/**
+ * Text from outside (image names, instructions, other tools' messages) as Markdown that shows just that text: no
+ * markup, no mention, no link, no table cell comes out of it.
+ */
+export function escapeText(text: string): string {
+  return (
+    entities(oneLine(text))
+      // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
+      .replace(/[@#]/g, (char) => `${char}&#8203;`)
+      // At the start of a paragraph these would open a list or underline a heading.
+      .replace(/^(?=[-+=]|\d+[.)])/, '&#8203;')
+  );
+}
+
+/** The same as code, in which nothing is a mention. */
+export function code(text: string): string {
+  return `<code>${entities(oneLine(text))}</code>`;
+}
+
+/** Markdown's and HTML's own characters, and the two starts of an automatic link. */
+function entities(text: string): string {
+  return text
+    .replace(/[&<>"'`*_~|\\[\]]/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replaceAll('://', '&#58;//')
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+}
+
+/** At most `length` characters, with an ellipsis where something was cut. */
+export function shorten(text: string, length: number): string {
+  const line = oneLine(text);
+  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+}
+
+/** Control characters and line breaks would end a table row or hide text (bidirectional overrides). */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cf}]/gu, '')
+    .trim();
+}
+
+/** A GitHub table. Cells are Markdown already; `align` has one letter a column: l, r. */
+export function table(
+  align: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const rule = [...align].map((letter) => (letter === 'r' ? '--:' : '---'));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A folded part. The summary is Markdown already. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
