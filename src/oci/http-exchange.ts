@@ -1,0 +1,127 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { TransportLimits } from './transport-limits.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Bytes of a wanted answer's body; a longer one is an error. */
+  readonly maxBytes: number;
+  /** The one status whose body is wanted. Another 2xx answer is cut off unread. */
+  readonly wanted: number;
+}
+
+export interface HttpAnswer {
+  readonly url: URL;
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  /** Whole for the wanted status, the first bytes for an error, else empty. */
+  readonly body: Uint8Array;
+}
+
+/** No answer, or not the whole of it. */
+export class ExchangeError extends Error {
+  override readonly name = 'ExchangeError';
+  /** Of the operating system, Node or OpenSSL, where it gave one. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+/** Makes one request: no redirects, no retries. Throws an ExchangeError where no whole answer comes. */
+export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/**
+ * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
+ * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
+ * (`proxyEnv`) and certificates (`ca`) without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
+ */
+export function httpExchange(limits: TransportLimits): Exchange {
+  const pool = { keepAlive: true, maxSockets: limits.connections };
+  const agents = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
+  return async (request) => {
+    const secure = request.url.protocol === 'https:';
+    const outgoing = (secure ? https : http).request(request.url, {
+      method: request.method,
+      headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
+      agent: agents[secure ? 'https:' : 'http:'],
+      timeout: limits.idleMs,
+    });
+    const release = boundTime(outgoing, limits);
+    try {
+      outgoing.end(request.body);
+      const incoming = await response(outgoing);
+      const body = await readBody(incoming, request, limits);
+      return { url: request.url, status: incoming.statusCode ?? 0, headers: incoming.headers, body };
+    } catch (error) {
+      outgoing.destroy();
+      throw exchangeError(error);
+    } finally {
+      release();
+    }
+  };
+}
+
+function response(outgoing: http.ClientRequest): Promise<http.IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    outgoing.once('response', resolve);
+    outgoing.once('error', reject);
+    // Without an error where the server changes to another protocol (status 101).
+    outgoing.once('close', () => reject(new ExchangeError('the connection was closed without an answer')));
+  });
+}
+
+/** Ends the request when nothing moves, or when all of it takes too long. */
+function boundTime(outgoing: http.ClientRequest, limits: TransportLimits): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let incoming: http.IncomingMessage | undefined;
+  const stop = (reason: string) => (incoming ?? outgoing).destroy(new ExchangeError(reason, 'ETIMEDOUT'));
+  outgoing.once('response', (message) => {
+    incoming = message;
+  });
+  // From the socket on: the wait for a free connection of the pool does not count.
+  outgoing.once('socket', () => {
+    timer = setTimeout(() => stop(`no whole answer within ${limits.attemptMs / 1000} s`), limits.attemptMs);
+  });
+  outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`));
+  // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
+  outgoing.on('error', () => {});
+  return () => clearTimeout(timer);
+}
+
+async function readBody(
+  incoming: http.IncomingMessage,
+  request: HttpRequest,
+  limits: TransportLimits,
+): Promise<Uint8Array> {
+  const status = incoming.statusCode ?? 0;
+  const wanted = status === request.wanted;
+  if (request.method !== 'HEAD' && !wanted && status < 300) {
+    incoming.destroy();
+    return new Uint8Array();
+  }
+  const max = wanted ? request.maxBytes : limits.errorBytes;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > max && wanted) throw new ExchangeError(`more than ${max} bytes were sent`);
+    chunks.push(chunk);
+    // Leaving the loop closes the connection.
+    if (length > max) break;
+  }
+  return Buffer.concat(chunks).subarray(0, max);
+}
+
+function exchangeError(error: unknown): ExchangeError {
+  if (error instanceof ExchangeError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  // Node joins the failures of several addresses into one error without a message of its own.
+  const parts = error instanceof AggregateError ? error.errors.map((part: Error) => part.message) : [message];
+  return new ExchangeError(parts.join('; ') || (code ?? 'the connection failed'), code, error);
+}

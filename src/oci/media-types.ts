@@ -1,0 +1,53 @@
+/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
+export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+export const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
+export const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+export const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+export const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
+
+/** What this action can read; anything else is refused by name. */
+export const MANIFEST_TYPES: readonly string[] = [OCI_MANIFEST, DOCKER_MANIFEST];
+export const INDEX_TYPES: readonly string[] = [OCI_INDEX, DOCKER_INDEX];
+
+/** Withdrawn or superseded formats, by the name that users know. */
+const REFUSED = new Map([
+  ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
+  ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
+  ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
+]);
+
+/** The name of a format that this action refuses, or undefined. */
+export function refusedFormat(mediaType: string): string | undefined {
+  return REFUSED.get(mediaType);
+}
+
+/**
+ * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
+ * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ */
+export function isImageConfigMediaType(mediaType: string): boolean {
+  return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
+}
+
+export type Compression = 'gzip' | 'zstd' | 'none';
+
+// nondistributable and foreign: a registry need not have the bytes of these.
+const LAYERS = new Map<string, Compression>([
+  ['application/vnd.oci.image.layer.v1.tar', 'none'],
+  ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
+  ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
+  ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
+  ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
+  ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
+  ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
+  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
+  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+  ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
+  ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
+]);
+
+/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+export function layerCompression(mediaType: string): Compression | undefined {
+  return LAYERS.get(mediaType);
+}

@@ -1,0 +1,115 @@
+import type { Descriptor, Digest, ImageConfig, Manifest, Platform } from '../model/image.ts';
+import { formatPlatform, samePlatform } from '../model/image.ts';
+import { RegistryError, UserError } from '../model/user-error.ts';
+import { isDigest, sha256 } from './digest.ts';
+import { chooseManifest, MAX_DOCUMENT_BYTES, parseImageConfig, parseManifestDocument } from './documents.ts';
+import { INDEX_TYPES, isImageConfigMediaType, MANIFEST_TYPES } from './media-types.ts';
+import { quoted } from './quoted.ts';
+import { atDigest, type Reference } from './reference.ts';
+import { type Asked, unusable } from './registry-failure.ts';
+import type { RegistryTransport } from './registry-transport.ts';
+
+const ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
+
+interface ChosenManifest {
+  readonly digest: Digest;
+  readonly manifest: Manifest;
+  readonly indexDigest?: Digest;
+}
+
+/**
+ * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
+ * @throws RegistryError
+ */
+export async function readManifest(
+  transport: RegistryTransport,
+  reference: Reference,
+  platform: Platform,
+): Promise<ChosenManifest> {
+  const top = await readDocument(transport, reference);
+  if (top.kind === 'manifest') return ofImage(reference, top);
+  const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
+  const pinned = atDigest(reference, chosen.digest);
+  const inner = await readDocument(transport, pinned, chosen.size);
+  if (inner.kind === 'manifest') return ofImage(reference, { ...inner, indexDigest: top.digest });
+  throw unusable({ reference }, `its entry for ${formatPlatform(platform)} is another index`);
+}
+
+/** Charts, signatures and other artifacts have manifests too. */
+function ofImage<T extends ChosenManifest>(reference: Reference, chosen: T): T {
+  const { mediaType } = chosen.manifest.config;
+  if (isImageConfigMediaType(mediaType)) return chosen;
+  throw unusable({ reference }, `it is no container image: its config is of type ${quoted(mediaType)}`);
+}
+
+async function readDocument(transport: RegistryTransport, reference: Reference, size?: number) {
+  const asked: Asked = { reference };
+  const { headers, body } = await transport.request(asked, {
+    method: 'GET',
+    path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
+    headers: { accept: ACCEPT },
+    maxBytes: MAX_DOCUMENT_BYTES,
+    statuses: [200],
+  });
+  const digest = sha256(body);
+  const stated = headers['docker-content-digest'];
+  // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
+  const expected = reference.digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : digest);
+  checkContent(asked, { digest: expected, size: size ?? body.length }, body, digest);
+  return { digest, ...naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
+}
+
+/**
+ * The config of a manifest, checked against its descriptor, the platform and the number of layers.
+ * @throws RegistryError
+ */
+export async function readConfig(
+  transport: RegistryTransport,
+  reference: Reference,
+  { config, layers }: Manifest,
+  platform: Platform,
+): Promise<ImageConfig> {
+  const asked: Asked = { reference, part: `config ${config.digest}` };
+  if (config.size > MAX_DOCUMENT_BYTES) throw unusable(asked, `${config.size} bytes are too many`);
+  const { body } = await transport.request(asked, {
+    method: 'GET',
+    path: `blobs/${config.digest}`,
+    maxBytes: config.size,
+    statuses: [200],
+  });
+  checkContent(asked, config, body, sha256(body));
+  const parsed = naming(asked, () => parseImageConfig(body));
+  if (!samePlatform(parsed.platform, platform)) {
+    throw unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
+  }
+  if (parsed.diffIds.length !== layers.length) {
+    throw unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
+  }
+  return parsed;
+}
+
+function checkContent(
+  asked: Asked,
+  expected: Pick<Descriptor, 'digest' | 'size'>,
+  body: Uint8Array,
+  digest: Digest,
+): void {
+  if (digest !== expected.digest) {
+    throw unusable(asked, `what the registry sent has the digest ${digest}, not ${expected.digest}`);
+  }
+  if (body.length !== expected.size) {
+    throw unusable(asked, `what the registry sent has ${body.length} bytes, not ${expected.size}`);
+  }
+}
+
+/** Gives errors of the documents' readers the name of what was read. */
+function naming<T>(asked: Asked, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UserError && !(error instanceof RegistryError)) {
+      throw unusable(asked, error.message, error);
+    }
+    throw error;
+  }
+}
