@@ -1,0 +1,321 @@
+import { constants, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stated, unknown, verified } from '../../src/model/size.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { DOCKER_MANIFEST, OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.ts';
+import {
+  AMD64,
+  asPublished,
+  descriptor,
+  digestOf,
+  imageOf,
+  indexOf,
+  layerOf,
+  OCI_LAYER,
+} from '../fakes/pushable-image.ts';
+import { Pusher } from '../fakes/pusher.ts';
+import { tarOf } from '../fakes/tar-writer.ts';
+import { frame } from '../fakes/zstd-writer.ts';
+
+let registry: MeasuringRegistry;
+let pusher: Pusher;
+
+beforeEach(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+  pusher = new Pusher(registry.address);
+});
+
+afterEach(async () => {
+  pusher.close();
+  await registry.close();
+});
+
+const baseLayer = layerOf(tarOf({ 'bin/sh': 'sh'.repeat(9000) }));
+const appLayer = layerOf(tarOf({ 'app/Program.dll': 'MZ'.repeat(9000) }));
+const base = imageOf([baseLayer]);
+const app = imageOf([baseLayer, appLayer]);
+
+const image = (built: string, platform = AMD64) => registry.image('team/app', built, platform);
+
+describe('the pushed image', () => {
+  it.each([
+    ['manifest', app.digest],
+    ['config', app.configDigest],
+  ])('is found by the digest of its %s', async (_, built) => {
+    registry.know(asPublished(base));
+    expect(await pusher.pushImage(app)).not.toContain(digestOf(baseLayer.blob));
+    expect(image(built)).toMatchObject({
+      digest: app.digest,
+      manifest: { mediaType: OCI_MANIFEST },
+      config: {
+        platform: AMD64,
+        diffIds: [digestOf(baseLayer.tar), digestOf(appLayer.tar)],
+        history: [{ createdBy: 'COPY 0 .' }, { createdBy: 'COPY 1 .' }],
+      },
+    });
+  });
+
+  it('has verified sizes and files for layers that were sent, stated sizes for those of the base', async () => {
+    registry.know(asPublished(base));
+    await pusher.pushImage(app);
+    expect(image(app.digest).layers).toEqual([
+      {
+        digest: digestOf(baseLayer.blob),
+        diffId: digestOf(baseLayer.tar),
+        download: stated(baseLayer.blob.length),
+        disk: stated(baseLayer.tar.length),
+        files: { unknown: 'not sent: it is a layer of the base image' },
+      },
+      {
+        digest: digestOf(appLayer.blob),
+        diffId: digestOf(appLayer.tar),
+        download: verified(appLayer.blob.length),
+        disk: verified(appLayer.tar.length),
+        files: { entries: [expect.objectContaining({ path: 'app/Program.dll', size: 18_000 })] },
+      },
+    ]);
+  });
+
+  it('is the one for the platform in an index, beside an attestation', async () => {
+    const arm = imageOf([appLayer], { architecture: 'arm64' });
+    const statement = Buffer.from('{"_type":"https://in-toto.io/Statement/v0.1"}');
+    const attestation = imageOf([{ tar: statement, blob: statement }], {
+      architecture: 'unknown',
+      manifest: { layers: [descriptor(statement, 'application/vnd.in-toto+json')] },
+    });
+    for (const one of [app, arm, attestation]) await pusher.pushImage(one);
+    const beside = {
+      ...descriptor(attestation.manifest, OCI_MANIFEST),
+      platform: { os: 'unknown', architecture: 'unknown' },
+      annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
+    };
+    const index = indexOf([app, arm], [beside]);
+    await pusher.putManifest('latest', index, OCI_INDEX);
+    expect(image(digestOf(index)).digest).toBe(app.digest);
+    expect(image(digestOf(index), { os: 'linux', architecture: 'arm64' }).digest).toBe(arm.digest);
+    expect(() => image(digestOf(index), { os: 'windows', architecture: 'amd64' })).toThrow(
+      /^the pushed index sha256:.* has no image for windows\/amd64; there is: linux\/amd64, linux\/arm64$/,
+    );
+  });
+
+  it('is refused where an index names no image but another index', async () => {
+    await pusher.pushImage(app);
+    const inner = indexOf([app]);
+    await pusher.putManifest('inner', inner, OCI_INDEX);
+    const outer = indexOf([], [{ ...descriptor(inner, OCI_INDEX), platform: AMD64 }]);
+    await pusher.putManifest('outer', outer, OCI_INDEX);
+    expect(() => image(digestOf(outer))).toThrow(/names no image/);
+  });
+
+  it.each(['index', 'manifest', 'config'])('that did not arrive is an error that names the %s', () => {
+    const built = digestOf('never pushed');
+    expect(() => image(built)).toThrow(UserError);
+    expect(() => image(built)).toThrow(`the image ${built} was built but did not arrive`);
+  });
+
+  it('is looked for in its own repository only', async () => {
+    await pusher.pushImage(app);
+    expect(() => registry.image('other/app', app.digest, AMD64)).toThrow('did not arrive');
+  });
+
+  it('is an error where its config is no config', async () => {
+    const odd = imageOf([appLayer], { config: { rootfs: 'none' } });
+    await pusher.pushImage(odd);
+    expect(() => image(odd.digest)).toThrow(/image config is not valid: rootfs/);
+    expect(() => image(odd.configDigest)).toThrow(/image config is not valid: rootfs/);
+  });
+
+  it('is an error where its config is not JSON', async () => {
+    const config = gzipSync('{}');
+    await pusher.pushBlob(config);
+    await pusher.pushBlob(appLayer.blob);
+    const odd = imageOf([appLayer], { manifest: { config: descriptor(config, OCI_CONFIG) } });
+    await pusher.putManifest('latest', odd.manifest, OCI_MANIFEST);
+    expect(() => image(odd.digest)).toThrow(/config .* is not readable/);
+  });
+
+  it('is an error where layers and diffIDs are not as many', async () => {
+    const odd = imageOf([appLayer], { config: { rootfs: { diff_ids: [] } } });
+    await pusher.pushImage(odd);
+    expect(() => image(odd.digest)).toThrow('names 1 layers but 0 diffIDs');
+  });
+});
+
+describe('a layer of the pushed image', () => {
+  it('that the manifest names by diffID, as Podman does, has the sizes that the base publishes', async () => {
+    registry.know(asPublished(base));
+    const echo = { mediaType: OCI_LAYER, digest: digestOf(baseLayer.tar), size: baseLayer.tar.length };
+    const podman = imageOf([baseLayer, appLayer], {
+      manifest: { layers: [echo, descriptor(appLayer.blob, OCI_LAYER)] },
+    });
+    await pusher.pushBlob(appLayer.blob);
+    await pusher.pushBlob(podman.config);
+    await pusher.putManifest('latest', podman.manifest, OCI_MANIFEST);
+    expect(image(podman.digest).layers[0]).toMatchObject({
+      digest: digestOf(baseLayer.blob),
+      diffId: digestOf(baseLayer.tar),
+      download: stated(baseLayer.blob.length),
+      disk: stated(baseLayer.tar.length),
+    });
+  });
+
+  it('whose size the manifest only echoes is not read from there', async () => {
+    registry.know(asPublished(base));
+    const wrong = { ...descriptor(baseLayer.blob, OCI_LAYER), size: 1 };
+    const echo = imageOf([baseLayer], { manifest: { layers: [wrong] } });
+    await pusher.pushBlob(echo.config);
+    await pusher.putManifest('latest', echo.manifest, OCI_MANIFEST);
+    expect(image(echo.digest).layers[0]?.download).toEqual(stated(baseLayer.blob.length));
+  });
+
+  it('that the base’s registry has under another digest has the sizes of the layer with its diffID', async () => {
+    registry.know(asPublished(base));
+    const recompressed = gzipSync(baseLayer.tar, { level: 1 });
+    registry.lookUpAt(async () => recompressed.length);
+    const used = imageOf([{ ...baseLayer, blob: recompressed }]);
+    await pusher.send('HEAD', `/v2/team/app/blobs/${digestOf(recompressed)}`);
+    registry.lookUpAt(async () => undefined);
+    await pusher.pushBlob(used.config);
+    await pusher.putManifest('latest', used.manifest, OCI_MANIFEST);
+    expect(image(used.digest).layers[0]).toMatchObject({
+      digest: digestOf(baseLayer.blob),
+      download: stated(baseLayer.blob.length),
+      disk: stated(baseLayer.tar.length),
+    });
+  });
+
+  it('that only the base’s registry vouches for has a stated download size and an unknown disk size', async () => {
+    registry.lookUpAt(async (digest) =>
+      digest === digestOf(baseLayer.blob) ? baseLayer.blob.length : undefined,
+    );
+    await pusher.pushImage(app);
+    const absent = unknown('this layer was not sent, nor does the base image name it');
+    expect(image(app.digest).layers[0]).toEqual({
+      digest: digestOf(baseLayer.blob),
+      diffId: digestOf(baseLayer.tar),
+      download: stated(baseLayer.blob.length),
+      disk: absent,
+      files: absent,
+    });
+  });
+
+  it('of the base that is sent all the same, recompressed, is verified as it was sent', async () => {
+    registry.know(asPublished(base));
+    const recompressed = layerOf(baseLayer.tar, (tar) => gzipSync(tar, { level: constants.Z_BEST_SPEED }));
+    const again = imageOf([recompressed, appLayer]);
+    expect(await pusher.pushImage(again)).toContain(digestOf(recompressed.blob));
+    expect(image(again.digest).layers[0]).toMatchObject({
+      digest: digestOf(recompressed.blob),
+      diffId: digestOf(baseLayer.tar),
+      download: verified(recompressed.blob.length),
+      disk: verified(baseLayer.tar.length),
+    });
+  });
+
+  it('that the app shares with the base (an empty one) is not sent', async () => {
+    const empty = layerOf(Buffer.alloc(1024));
+    registry.know(asPublished(imageOf([baseLayer, empty])));
+    const shared = imageOf([baseLayer, empty, appLayer, empty]);
+    expect(await pusher.pushImage(shared)).toEqual([digestOf(appLayer.blob), shared.configDigest]);
+    expect(image(shared.digest).layers.map((layer) => layer.disk)).toEqual([
+      stated(baseLayer.tar.length),
+      stated(1024),
+      verified(appLayer.tar.length),
+      stated(1024),
+    ]);
+  });
+
+  it.each([
+    ['zstd', (tar: Buffer) => frame(tar)],
+    ['no compression', (tar: Buffer) => tar],
+  ])('with %s is verified', async (_, compress) => {
+    const layer = layerOf(appLayer.tar, compress);
+    const other = imageOf([layer]);
+    await pusher.pushImage(other);
+    expect(image(other.digest).layers[0]).toMatchObject({
+      download: verified(layer.blob.length),
+      disk: verified(appLayer.tar.length),
+      files: { entries: [{ path: 'app/Program.dll' }] },
+    });
+  });
+
+  it.each([
+    ['that is no tar', gzipSync('no tar'), verified(6), /not readable as a tar/],
+    ['whose gzip is cut', gzipSync(appLayer.tar).subarray(0, -9), undefined, /not readable as gzip/],
+    [
+      'with zeros behind its gzip',
+      Buffer.concat([appLayer.blob, Buffer.alloc(9)]),
+      undefined,
+      /9 bytes follow/,
+    ],
+  ])('%s is taken, with a verified download size and unknown files', async (_, blob, disk, why) => {
+    const tar = disk ? Buffer.from('no tar') : appLayer.tar;
+    const odd = imageOf([{ tar, blob }]);
+    await pusher.pushImage(odd);
+    expect(image(odd.digest).layers[0]).toMatchObject({
+      download: verified(blob.length),
+      disk: disk ?? { unknown: expect.stringMatching(why) },
+      files: { unknown: expect.stringMatching(why) },
+    });
+  });
+
+  it('whose tar is not the one that the config names has an unknown disk size', async () => {
+    const odd = imageOf([appLayer], { config: { rootfs: { diff_ids: [digestOf('another tar')] } } });
+    await pusher.pushImage(odd);
+    const [layer] = image(odd.digest).layers;
+    expect(layer?.download).toEqual(verified(appLayer.blob.length));
+    expect(layer?.disk).toEqual({ unknown: expect.stringContaining(`not ${digestOf('another tar')}`) });
+    expect(layer?.files).toEqual(layer?.disk);
+  });
+
+  it('of the base under a diffID that is not its own has unknown sizes on disk', async () => {
+    registry.know(asPublished(base));
+    const odd = imageOf([baseLayer], { config: { rootfs: { diff_ids: [digestOf('another tar')] } } });
+    await pusher.pushImage(odd);
+    expect(image(odd.digest).layers[0]).toMatchObject({
+      download: stated(baseLayer.blob.length),
+      disk: { unknown: expect.any(String) },
+    });
+  });
+});
+
+describe('what others push to the same repository', () => {
+  const forgedLayer = layerOf(tarOf({ 'app/Program.dll': 'small' }));
+
+  /** Manifests that name the true config, with layers of other content, fewer layers, or another media type. */
+  async function forge(): Promise<void> {
+    await pusher.pushBlob(app.config);
+    for (const layer of [forgedLayer, appLayer, baseLayer]) await pusher.pushBlob(layer.blob);
+    const config = descriptor(app.config, OCI_CONFIG);
+    const forgeries = [
+      imageOf([forgedLayer, forgedLayer], { manifest: { config } }),
+      imageOf([appLayer, baseLayer], { manifest: { config } }),
+      imageOf([forgedLayer], { manifest: { config } }),
+      imageOf([], { manifest: { config } }),
+    ];
+    for (const { manifest } of forgeries) {
+      expect((await pusher.putManifest('latest', manifest, OCI_MANIFEST)).status).toBe(201);
+    }
+    await pusher.putManifest('latest', indexOf([forgeries[0] ?? app]), OCI_INDEX);
+  }
+
+  it.each([
+    ['before', true],
+    ['after', false],
+  ])('%s changes nothing of it', async (_, first) => {
+    const plain = await startMeasuringRegistry({ preferredPort: 0 });
+    const honest = new Pusher(plain.address);
+    await honest.pushImage(app);
+    const expected = plain.image('team/app', app.configDigest, AMD64);
+    honest.close();
+    await plain.close();
+
+    if (first) await forge();
+    await pusher.pushImage(app);
+    if (!first) await forge();
+    await pusher.putManifest('latest', app.manifest, DOCKER_MANIFEST);
+    expect(image(app.configDigest)).toEqual(expected);
+    expect(image(app.digest)).toEqual(expected);
+  });
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Digest, LayerFiles } from '../model/image.ts';
+import { bounds } from './bounds.ts';
+import { type Compression, type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
+import { TarReader } from './tar-reader.ts';
+
+/** What is left of a blob after it was read: figures and names, not its bytes. */
+export interface Blob {
+  readonly digest: Digest;
+  /** Bytes received. */
+  readonly size: number;
+  readonly compression: Compression;
+  /** The stream inside, or why it could not be read to its last byte. */
+  readonly content: BlobContent | { readonly unknown: string };
+  /** The bytes themselves, of small JSON documents only (configs, attestations). */
+  readonly document?: Uint8Array;
+}
+
+export interface BlobContent {
+  /** Digest of the uncompressed stream. */
+  readonly diffId: Digest;
+  /** Bytes of the uncompressed stream. */
+  readonly size: number;
+  readonly files: LayerFiles;
+}
+
+/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
+export class BlobReader {
+  readonly #digest = createHash('sha256');
+  readonly #diffId = createHash('sha256');
+  readonly #tar = new TarReader();
+  #start: Buffer = Buffer.alloc(0);
+  #compression: Compression = 'none';
+  #decompressor: Decompressor | undefined;
+  #document: Buffer[] | undefined = [];
+  #contentSize = 0;
+  #size = 0;
+
+  /** Compressed bytes taken so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Resolves when more may be written; one call at a time. */
+  async write(chunk: Buffer): Promise<void> {
+    this.#size += chunk.length;
+    this.#digest.update(chunk);
+    if (this.#decompressor) return this.#decompressor.write(chunk);
+    this.#start = Buffer.concat([this.#start, chunk]);
+    if (this.#start.length >= SNIFF_LENGTH) await this.#open().write(this.#start);
+  }
+
+  async finish(): Promise<Blob> {
+    const reader = this.#decompressor ?? this.#open();
+    if (this.#size < SNIFF_LENGTH) await reader.write(this.#start);
+    const failure = await reader.finish();
+    const document = this.#documentBytes();
+    return {
+      digest: `sha256:${this.#digest.digest('hex')}`,
+      size: this.#size,
+      compression: this.#compression,
+      content: failure === undefined ? this.#content() : { unknown: failure },
+      ...(document === undefined ? {} : { document }),
+    };
+  }
+
+  abort(): void {
+    this.#decompressor?.abort();
+  }
+
+  #open(): Decompressor {
+    this.#compression = sniff(this.#start);
+    if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE) this.#document = undefined;
+    this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
+    return this.#decompressor;
+  }
+
+  #take(chunk: Buffer): void {
+    this.#contentSize += chunk.length;
+    this.#diffId.update(chunk);
+    this.#tar.write(chunk);
+    if (this.#document === undefined) return;
+    if (this.#contentSize > bounds.document) this.#document = undefined;
+    else this.#document.push(Buffer.from(chunk));
+  }
+
+  #content(): BlobContent {
+    return {
+      diffId: `sha256:${this.#diffId.digest('hex')}`,
+      size: this.#contentSize,
+      files: this.#tar.end(),
+    };
+  }
+
+  #documentBytes(): Uint8Array | undefined {
+    return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
+  }
+}
+
+const OPENING_BRACE = 0x7b;

@@ -1,0 +1,160 @@
+import type { Transform } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { ZstdFrames } from './zstd-frames.ts';
+
+export type Compression = 'gzip' | 'zstd' | 'none';
+
+/** Bytes that are enough to tell the compression of a blob. */
+export const SNIFF_LENGTH = 4;
+
+/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
+export function sniff(start: Buffer): Compression {
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  if (start.length < 4) return 'none';
+  const magic = start.readUInt32LE(0);
+  return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+
+/** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
+export interface Decompressor {
+  /** Resolves when more may be written. Bytes after a failure are taken and dropped. */
+  write(chunk: Buffer): Promise<void>;
+  /** Resolves with undefined when all was decompressed, or with the reason why not. */
+  finish(): Promise<string | undefined>;
+  /** Frees what is held, without finishing. */
+  abort(): void;
+}
+
+export function decompressor(compression: Compression, sink: (chunk: Buffer) => void): Decompressor {
+  switch (compression) {
+    case 'gzip':
+      return new Gunzip(sink);
+    case 'zstd':
+      return new Unzstd(sink);
+    case 'none':
+      return new Plain(sink);
+  }
+}
+
+/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 64 * 1024;
+
+const ABORTED = 'its upload was given up';
+
+class Plain implements Decompressor {
+  readonly #sink: (chunk: Buffer) => void;
+  #failure: string | undefined;
+
+  constructor(sink: (chunk: Buffer) => void) {
+    this.#sink = sink;
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    if (this.#failure === undefined) this.#sink(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    return this.#failure;
+  }
+
+  abort(): void {
+    this.#failure = ABORTED;
+  }
+}
+
+/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+class Gunzip implements Decompressor {
+  readonly #gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
+  readonly #flow: Flow;
+  #written = 0;
+
+  constructor(sink: (chunk: Buffer) => void) {
+    this.#flow = new Flow(this.#gunzip, sink);
+  }
+
+  write(chunk: Buffer): Promise<void> {
+    this.#written += chunk.length;
+    return this.#flow.write(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#flow.finish();
+    if (failure !== undefined) return `not readable as gzip: ${failure}`;
+    const left = this.#written - this.#gunzip.bytesWritten;
+    return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
+  }
+
+  abort(): void {
+    this.#gunzip.destroy();
+  }
+}
+
+/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+class Unzstd implements Decompressor {
+  readonly #zstd = createZstdDecompress({ chunkSize: OUTPUT_CHUNK });
+  readonly #flow: Flow;
+  readonly #frames = new ZstdFrames();
+  #malformed = false;
+
+  constructor(sink: (chunk: Buffer) => void) {
+    this.#flow = new Flow(this.#zstd, sink);
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    const pieces = this.#malformed ? [] : this.#frames.split(chunk);
+    if (pieces === undefined) this.#malformed = true;
+    for (const piece of pieces ?? []) await this.#flow.write(piece);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#flow.finish();
+    if (this.#malformed) return 'not readable as zstd: a malformed frame';
+    if (failure !== undefined) return `not readable as zstd: ${failure}`;
+    return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
+  }
+
+  abort(): void {
+    this.#zstd.destroy();
+  }
+}
+
+/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
+class Flow {
+  readonly #stream: Transform;
+  #failure: string | undefined;
+  #over = false;
+  #wake: (() => void) | undefined;
+
+  constructor(stream: Transform, sink: (chunk: Buffer) => void) {
+    this.#stream = stream;
+    stream.on('data', sink);
+    stream.on('drain', () => this.#wake?.());
+    stream.on('end', () => this.#stop(undefined));
+    stream.on('error', (error) => this.#stop(error.message));
+    stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    if (this.#over || this.#stream.write(chunk)) return;
+    await this.#wait();
+  }
+
+  async finish(): Promise<string | undefined> {
+    if (!this.#over) this.#stream.end();
+    while (!this.#over) await this.#wait();
+    return this.#failure;
+  }
+
+  #stop(failure: string | undefined): void {
+    this.#failure ??= failure;
+    this.#over = true;
+    this.#wake?.();
+  }
+
+  async #wait(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      if (this.#over) resolve();
+    });
+  }
+}
