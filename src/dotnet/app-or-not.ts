@@ -1,0 +1,40 @@
+import type { ProjectFacts } from './project-facts.ts';
+
+/** Why no Linux container image can be made of the project, or undefined. Holds also for a project that the user named. */
+export function whyNoApp(facts: ProjectFacts): string | undefined {
+  if (facts.isAspireHost) return 'Aspire AppHost';
+  // With a Dockerfile of its own, a library can be an app: Azure Functions loads one, for example.
+  if (facts.outputType.toLowerCase() === 'library' && facts.dockerfile === undefined) return 'class library';
+  if (isWindowsOnly(facts)) return `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
+  if (!facts.isPublishable) return 'IsPublishable is false';
+  return undefined;
+}
+
+/** Why a project that was found, not named, is left out, or undefined. */
+export function whyLeftOut(facts: ProjectFacts): string | undefined {
+  if (facts.isTest) return 'test project';
+  if (facts.isTool) return '.NET tool';
+  if (facts.sdk === 'webassembly' || facts.runtimeIdentifier === 'browser-wasm') return 'runs in the browser';
+  const reason = whyNoApp(facts);
+  if (reason !== undefined) return reason;
+  const meant = facts.sdk === 'web' || facts.sdk === 'worker';
+  if (meant || facts.dockerfile !== undefined || facts.container.configured) return undefined;
+  return 'neither Web nor Worker SDK, no Dockerfile, no Container properties';
+}
+
+function isWindowsOnly(facts: ProjectFacts): boolean {
+  if (facts.targetFramework === undefined) {
+    return facts.targetFrameworks.length > 0 && !facts.targetFrameworks.some(canRunOnLinux);
+  }
+  const identifiers = [facts.runtimeIdentifier ?? [], facts.runtimeIdentifiers].flat();
+  return (
+    facts.targetPlatform?.toLowerCase() === 'windows' ||
+    (facts.frameworkIdentifier ?? '.NETCoreApp').toLowerCase() !== '.netcoreapp' ||
+    (identifiers.length > 0 && identifiers.every((identifier) => /^win/i.test(identifier)))
+  );
+}
+
+/** By its name: `net8.0`, but not `net8.0-windows`, `net48` or `netstandard2.0`. */
+export function canRunOnLinux(framework: string): boolean {
+  return /^net(?:coreapp)?\d+\.\d+(?:-linux.*)?$/i.test(framework);
+}

@@ -1,0 +1,14 @@
+/** How a project is built; the same for asking for its facts and for publishing, so that both see one project. */
+export interface BuildOptions {
+  /**
+   * Root of the checkout. Relative paths in `publishArgs` start here, and the SDK is the one that the
+   * global.json nearest to the project asks for, up to this folder.
+   */
+  readonly root: string;
+  /** `Release`, as a rule. */
+  readonly configuration: string;
+  /** Target framework such as `net10.0`; only multi-targeting projects need one, others ignore it. */
+  readonly framework?: string | undefined;
+  /** More arguments of `dotnet publish`, one each. */
+  readonly publishArgs?: readonly string[];
+}

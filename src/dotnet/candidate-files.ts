@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join, matchesGlob, relative, resolve } from 'node:path';
+
+const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
+const solutionExtensions = ['.sln', '.slnx', '.slnf'];
+
+/** What one line of input `project` names, as absolute paths; `solutions` are still to be opened. */
+export interface Candidates {
+  /** Project files that the user named: each of them is meant. */
+  readonly named: readonly string[];
+  /** Project files that were found: those that are no apps are left out. */
+  readonly found: readonly string[];
+  readonly solutions: readonly string[];
+}
+
+/** Undefined where nothing is there, or something that is neither project, folder nor solution. */
+export async function candidates(pattern: string, root: string): Promise<Candidates | undefined> {
+  const spelled = pattern.replaceAll('\\', '/');
+  const path = resolve(root, spelled);
+  if (!existsSync(path)) return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
+  if (!(await stat(path)).isDirectory()) return sorted([path], (file) => ({ named: [file] }));
+  // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
+  const inside = (await readdir(path)).filter(isProject);
+  return inside.length === 1
+    ? { named: inside.map((file) => join(path, file)), found: [], solutions: [] }
+    : { named: [], found: (await walk(path)).files.filter(isProject), solutions: [] };
+}
+
+async function matching(pattern: string, root: string): Promise<Candidates | undefined> {
+  const tree = await walk(root);
+  const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const matches = (path: string) => matchesGlob(relative(root, path).replaceAll('\\', '/'), glob);
+  const folders = tree.folders.filter(matches);
+  const below = tree.files.filter((file) => folders.some((folder) => file.startsWith(join(folder, '/'))));
+  return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
+    found: [file],
+  }));
+}
+
+/** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
+function sorted(
+  files: readonly string[],
+  place: (project: string) => Partial<Candidates>,
+): Candidates | undefined {
+  const solutions = files.filter((file) => solutionExtensions.includes(extname(file).toLowerCase()));
+  const places = files.filter(isProject).map(place);
+  if (solutions.length === 0 && places.length === 0) return undefined;
+  return {
+    named: places.flatMap((one) => one.named ?? []),
+    found: places.flatMap((one) => one.found ?? []),
+    solutions,
+  };
+}
+
+export function isProject(file: string): boolean {
+  return projectExtensions.includes(extname(file).toLowerCase());
+}
+
+/** Every file and folder below, except hidden ones and what a build makes. Links are not followed: no loops. */
+async function walk(folder: string): Promise<{ files: readonly string[]; folders: readonly string[] }> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of await readdir(next, { withFileTypes: true })) {
+      const path = join(next, entry.name);
+      if (entry.isFile()) files.push(path);
+      if (!entry.isDirectory() || !isSearched(entry.name)) continue;
+      folders.push(path);
+      open.push(path);
+    }
+  }
+  return { files: files.sort(), folders: folders.sort() };
+}
+
+function isSearched(folder: string): boolean {
+  return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
+}

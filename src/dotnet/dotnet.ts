@@ -1,0 +1,48 @@
+import { arch } from 'node:process';
+import type { Digest } from '../model/image.ts';
+import type { Execute } from '../process/execute.ts';
+import { baseImage } from './base-image.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { Environment } from './container-environment.ts';
+import { evaluate } from './evaluate.ts';
+import { type Answer, evaluateAll } from './evaluate-all.ts';
+import type { ProjectFacts } from './project-facts.ts';
+import { type PublishRequest, publish } from './publish.ts';
+import { type PublishContainerRequest, publishContainer } from './publish-container.ts';
+import { projectsOfSolution } from './solution.ts';
+
+/** The `dotnet` command, as far as this action needs it. Every method throws a UserError when dotnet fails. */
+export interface DotNet {
+  /** What MSBuild says about a project file, without restoring or building it: about 0.7 s. */
+  facts(project: string, options: BuildOptions): Promise<ProjectFacts>;
+  /**
+   * The same of many project files at a time, in their order: about 35 ms each. A project that MSBuild cannot
+   * evaluate is answered with its error.
+   */
+  factsOfMany(projects: readonly string[], options: BuildOptions): Promise<readonly Answer[]>;
+  /** The project files of a .sln, .slnx or .slnf; absolute. */
+  projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
+  /** The base image of the project's image when the SDK makes it, `mcr.microsoft.com/dotnet/aspnet:10.0`. */
+  baseImage(project: ProjectFacts, options: BuildOptions): Promise<string>;
+  /** Publishes the app into a folder. */
+  publish(request: PublishRequest): Promise<void>;
+  /** Publishes the app as an image into a registry; resolves to the digest of the manifest that was pushed. */
+  publishContainer(request: PublishContainerRequest): Promise<{ digest: Digest }>;
+}
+
+/** The real one. `environment` is what its children inherit. */
+export function dotnet(execute: Execute, environment: Environment = process.env): DotNet {
+  return {
+    facts: (project, options) => evaluate(execute, project, options),
+    factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
+    projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
+    baseImage: (project, options) => baseImage(execute, project, options, architecture(arch)),
+    publish: (request) => publish(execute, request),
+    publishContainer: (request) => publishContainer(execute, request, environment, architecture(arch)),
+  };
+}
+
+/** Node's name of a processor as .NET spells it in runtime identifiers. */
+function architecture(node: string): string {
+  return node === 'ia32' ? 'x86' : node;
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { ContainerFacts, DockerfileFacts, ProjectFacts } from './project-facts.ts';
+
+/** The properties that facts are read from. */
+export const factProperties = [
+  'AssemblyName',
+  'ContainerBaseImage',
+  'ContainerFamily',
+  'ContainerImageName',
+  'ContainerImageTag',
+  'ContainerImageTags',
+  'ContainerRegistry',
+  'ContainerRepository',
+  'ContainerRuntimeIdentifier',
+  'ContainerRuntimeIdentifiers',
+  'DockerfileContext',
+  'DockerfileFile',
+  'DockerfilePath',
+  'EnableSdkContainerSupport',
+  'InvariantGlobalization',
+  'IsAspireHost',
+  'IsPublishable',
+  'IsTestProject',
+  'IsTestingPlatformApplication',
+  'NETCoreSdkVersion',
+  'OutputType',
+  'PackAsTool',
+  'PublishAot',
+  'PublishDir',
+  'PublishTrimmed',
+  'RuntimeIdentifier',
+  'RuntimeIdentifiers',
+  'SelfContained',
+  'TargetFramework',
+  'TargetFrameworkIdentifier',
+  'TargetFrameworkVersion',
+  'TargetFrameworks',
+  'TargetPlatformIdentifier',
+  'UseAppHost',
+  'UsingMicrosoftNETSdkBlazorWebAssembly',
+  'UsingMicrosoftNETSdkWeb',
+  'UsingMicrosoftNETSdkWebAssembly',
+  'UsingMicrosoftNETSdkWorker',
+] as const;
+
+/** The items that facts are read from. */
+export const factItems = ['PackageReference'] as const;
+
+/** MSBuild's JSON answer to `-getProperty` and `-getItem`. Every property is text; unset ones are empty. */
+export const projectAnswer = v.object({
+  Properties: v.record(v.string(), v.string()),
+  Items: v.object({ PackageReference: v.array(v.object({ Identity: v.string() })) }),
+});
+export type ProjectAnswer = v.InferOutput<typeof projectAnswer>;
+
+/** Packages that make a test project of one. Before a restore, IsTestProject (set by a package) is not known. */
+const testPackages =
+  /^(?:Microsoft\.NET\.Test\.Sdk|Microsoft\.Testing\.Platform.*|MSTest|TUnit|xunit\.v3.*)$/i;
+
+/** The facts of the project at `path` (absolute) in MSBuild's answer. */
+export function projectFacts(path: string, answer: ProjectAnswer): ProjectFacts {
+  const text = (name: (typeof factProperties)[number]) => answer.Properties[name]?.trim() || undefined;
+  const flag = (name: (typeof factProperties)[number]) => text(name)?.toLowerCase() === 'true';
+  const list = (name: (typeof factProperties)[number]) => splitList(text(name));
+  const several = list('TargetFrameworks');
+  const targetFramework = text('TargetFramework');
+  return {
+    path,
+    name: basename(path, extname(path)),
+    assemblyName: text('AssemblyName') ?? basename(path, extname(path)),
+    sdk: sdkOf(flag),
+    outputType: text('OutputType') ?? 'Library',
+    isTest:
+      flag('IsTestProject') ||
+      flag('IsTestingPlatformApplication') ||
+      answer.Items.PackageReference.some((item) => testPackages.test(item.Identity)),
+    isTool: flag('PackAsTool'),
+    isAspireHost: flag('IsAspireHost'),
+    // Of a multi-targeting project, the SDK says it only for one target framework.
+    isPublishable: text('IsPublishable')?.toLowerCase() !== 'false',
+    targetFrameworks: several.length > 0 ? several : targetFramework === undefined ? [] : [targetFramework],
+    framework: several.length > 0 ? targetFramework : undefined,
+    targetFramework,
+    frameworkIdentifier: text('TargetFrameworkIdentifier'),
+    dotnetVersion: text('TargetFrameworkVersion')?.replace(/^v/, ''),
+    targetPlatform: text('TargetPlatformIdentifier'),
+    runtimeIdentifier: text('RuntimeIdentifier'),
+    runtimeIdentifiers: list('RuntimeIdentifiers'),
+    selfContained: flag('SelfContained'),
+    publishAot: flag('PublishAot'),
+    publishTrimmed: flag('PublishTrimmed'),
+    useAppHost: flag('UseAppHost'),
+    invariantGlobalization: flag('InvariantGlobalization'),
+    publishDir: absolute(path, text('PublishDir')),
+    sdkVersion: text('NETCoreSdkVersion') ?? '',
+    dockerfile: dockerfileOf(
+      path,
+      text('DockerfilePath') ?? text('DockerfileFile'),
+      text('DockerfileContext'),
+    ),
+    container: containerOf(text, flag, list),
+  };
+}
+
+type Flag = (name: (typeof factProperties)[number]) => boolean;
+type Text = (name: (typeof factProperties)[number]) => string | undefined;
+type List = (name: (typeof factProperties)[number]) => readonly string[];
+
+function sdkOf(flag: Flag): ProjectFacts['sdk'] {
+  if (flag('UsingMicrosoftNETSdkBlazorWebAssembly') || flag('UsingMicrosoftNETSdkWebAssembly'))
+    return 'webassembly';
+  if (flag('UsingMicrosoftNETSdkWeb')) return 'web';
+  return flag('UsingMicrosoftNETSdkWorker') ? 'worker' : 'other';
+}
+
+function containerOf(text: Text, flag: Flag, list: List): ContainerFacts {
+  const facts = {
+    baseImage: text('ContainerBaseImage'),
+    family: text('ContainerFamily'),
+    repository: text('ContainerRepository') ?? text('ContainerImageName'),
+    runtimeIdentifier: text('ContainerRuntimeIdentifier'),
+    runtimeIdentifiers: list('ContainerRuntimeIdentifiers'),
+  };
+  const named = [facts.baseImage, facts.family, facts.repository, facts.runtimeIdentifier];
+  const place = [text('ContainerRegistry'), text('ContainerImageTag'), text('ContainerImageTags')];
+  return {
+    ...facts,
+    enabled: flag('EnableSdkContainerSupport'),
+    configured:
+      facts.runtimeIdentifiers.length > 0 || [...named, ...place].some((value) => value !== undefined),
+  };
+}
+
+/**
+ * `DockerfilePath` (new) or `DockerfileFile` is relative to the project, `DockerfileContext` to the Dockerfile.
+ * "Container Tools build properties", learn.microsoft.com/visualstudio/containers.
+ */
+function dockerfileOf(project: string, named: string | undefined, context: string | undefined) {
+  const path = absolute(project, named ?? 'Dockerfile');
+  if (path === undefined || (named === undefined && !existsSync(path))) return undefined;
+  return { path, named: named !== undefined, context: absolute(path, context) } satisfies DockerfileFacts;
+}
+
+/** Properties spell paths as Windows does, with backslashes. */
+function absolute(besides: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(dirname(besides), path.replaceAll('\\', '/'));
+}
+
+function splitList(text: string | undefined): readonly string[] {
+  const parts = (text ?? '').split(';').map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}

@@ -1,0 +1,70 @@
+/** What MSBuild says about one project, as it would be published. */
+export interface ProjectFacts {
+  /** Of the project file; absolute. */
+  readonly path: string;
+  /** The project file's name without its extension. */
+  readonly name: string;
+  /** The app's assembly is this and `.dll`. */
+  readonly assemblyName: string;
+  readonly sdk: 'web' | 'worker' | 'webassembly' | 'other';
+  /** `Exe`, `WinExe` or `Library`. */
+  readonly outputType: string;
+  readonly isTest: boolean;
+  /** Packed as a .NET tool. */
+  readonly isTool: boolean;
+  readonly isAspireHost: boolean;
+  readonly isPublishable: boolean;
+  /** All target frameworks; more than one only in a multi-targeting project. */
+  readonly targetFrameworks: readonly string[];
+  /** What `dotnet publish -f` must say; undefined where the project has one `TargetFramework`. */
+  readonly framework: string | undefined;
+  /**
+   * The one that these facts are about, `net10.0`; undefined where there are several and none was chosen: then
+   * what depends on it (versions, identifiers, paths) is unknown too.
+   */
+  readonly targetFramework: string | undefined;
+  /** `.NETCoreApp` for every app that can run in a Linux container. */
+  readonly frameworkIdentifier: string | undefined;
+  /** `10.0`: version of .NET that the app runs on. */
+  readonly dotnetVersion: string | undefined;
+  /** `Windows` for `net10.0-windows`. */
+  readonly targetPlatform: string | undefined;
+  readonly runtimeIdentifier: string | undefined;
+  readonly runtimeIdentifiers: readonly string[];
+  readonly selfContained: boolean;
+  readonly publishAot: boolean;
+  readonly publishTrimmed: boolean;
+  readonly useAppHost: boolean;
+  readonly invariantGlobalization: boolean;
+  /** Where `dotnet publish` writes without `-o`; absolute. */
+  readonly publishDir: string | undefined;
+  /** Of the .NET SDK that answered, `10.0.401`. */
+  readonly sdkVersion: string;
+  /** The Dockerfile that belongs to the project: named by it, or beside it. */
+  readonly dockerfile: DockerfileFacts | undefined;
+  readonly container: ContainerFacts;
+}
+
+export interface DockerfileFacts {
+  /** Absolute. */
+  readonly path: string;
+  /** True: the project names it (`DockerfilePath`, or `DockerfileFile` of older Visual Studio). It may not exist. */
+  readonly named: boolean;
+  /** `DockerfileContext`, which Visual Studio reads relative to the Dockerfile; absolute. */
+  readonly context: string | undefined;
+}
+
+/** The properties of the SDK's container support that the project sets (or its publish arguments). */
+export interface ContainerFacts {
+  /** `PublishContainer` makes an image of this project. */
+  readonly enabled: boolean;
+  /** Set by the project; what the SDK would choose is `DotNet.baseImage`. */
+  readonly baseImage: string | undefined;
+  readonly family: string | undefined;
+  /** `ContainerRepository`, or `ContainerImageName` as it was called. */
+  readonly repository: string | undefined;
+  readonly runtimeIdentifier: string | undefined;
+  readonly runtimeIdentifiers: readonly string[];
+  /** At least one of the properties above is set, or a registry or a tag: the project is meant to be an image. */
+  readonly configured: boolean;
+}
