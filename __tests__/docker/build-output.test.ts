@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildFailure } from '../../src/docker/build-failure.ts';
+import { msbuildErrors, readBuildOutput } from '../../src/docker/build-output.ts';
+import type { UserError } from '../../src/model/user-error.ts';
+import { fixture } from './fixture.ts';
+
+const request = { dockerfile: 'src/Web/Dockerfile', context: '.', tag: 'web:1' };
+
+/** The error for a build whose recorded output is given. */
+async function failed(recording: string): Promise<UserError> {
+  const stderr = await fixture(`outputs/${recording}.txt`);
+  return failedWith(stderr);
+}
+
+function failedWith(stderr: string): UserError {
+  return buildFailure(request, ['docker', 'build', 'a b'], { exitCode: 1, stdout: '', stderr });
+}
+
+const builders = ['docker-20.10', 'buildx-0.29', 'docker-28.5'];
+const withTheOldBuildKit = ['docker-20.10', 'buildx-0.29'];
+
+describe('a build that fails', () => {
+  it('names exit code and command', async () => {
+    const error = await failed('docker-20.10-failed-run');
+    expect(error.message).toBe(
+      'The Docker build of src/Web/Dockerfile failed at [2/2] RUN echo "boom" && exit 3: ' +
+        'executor failed running [/bin/sh -c echo "boom" && exit 3]: exit code: 3.\n' +
+        "Exit code 1 of: docker build 'a b'",
+    );
+  });
+
+  it.each(withTheOldBuildKit)("has the compiler's errors for details (%s)", async (builder) => {
+    const { details } = await failed(`${builder}-compile-error`);
+    expect(details).toEqual([
+      { message: "CS1003: Syntax error, ',' expected", file: '/src/Program.cs', line: 2, column: 26 },
+      {
+        message: 'executor failed running [/bin/sh -c dotnet publish -c Release -o /app]: exit code: 1',
+      },
+    ]);
+  });
+
+  it.each(builders)('says which source is missing from the context (%s)', async (builder) => {
+    const error = await failed(`${builder}-missing-source`);
+    expect(error.message).toContain(
+      'src/Web/Dockerfile copies /publish, which is not in the build context . (or .dockerignore keeps it out). ' +
+        'Set input context, or publish-output where the Dockerfile expects the published app.\n',
+    );
+  });
+
+  it.each(builders)('places an unknown instruction (%s)', async (builder) => {
+    const error = await failed(`${builder}-unknown-instruction`);
+    expect(error.message).toContain('unknown instruction: COPYY');
+    expect(error.details).toMatchObject([{ file: 'src/Web/Dockerfile', line: 2 }]);
+  });
+
+  it('says that a flag is too new for the engine', async () => {
+    expect((await failed('docker-20.10-unknown-flag')).message).toContain(
+      "src/Web/Dockerfile uses --link, which this engine's BuildKit does not know.",
+    );
+  });
+
+  it.each([
+    ['docker-20.10-missing-target', 'target stage nope could not be found'],
+    ['docker-28.5-missing-target', 'target stage "nope" could not be found'],
+    ['docker-20.10-missing-dockerfile', 'failed to read dockerfile: '],
+    ['buildx-0.29-several-platforms', 'docker exporter does not currently support exporting manifest lists'],
+  ])('%s: gives the reason without its wrapping', async (recording, reason) => {
+    const error = await failed(recording);
+    expect(error.message).toContain(`The Docker build of src/Web/Dockerfile failed: ${reason}`);
+  });
+
+  it('has a reason even where the builder was silent', () => {
+    expect(failedWith('').message).toContain('failed: the builder gave no reason.');
+  });
+});
+
+describe('an image that a build cannot read', () => {
+  it.each([
+    ['docker-20.10-missing-image', 'localhost:5055/dotnet/nope:1'],
+    ['buildx-0.29-missing-image', 'localhost:5055/dotnet/nope:1'],
+    ['docker-28.5-missing-image', 'localhost:5000/dotnet/aspnet:99.0'],
+    ['docker-28.5-missing-copy-image', 'localhost:5000/nope:1'],
+  ])('%s: is not there', async (recording, reference) => {
+    const registry = reference.split('/')[0];
+    expect((await failed(recording)).message).toContain(
+      `needs the image ${reference}, which could not be read. ${registry} has no such image. Check its name and tag.`,
+    );
+  });
+
+  it.each([
+    ['docker-20.10-refused', 'localhost:1', 'connection refused'],
+    ['docker-28.5-refused', 'localhost:1', 'connection refused'],
+    ['docker-20.10-unresolved-host', 'mcr.microsoft.com', 'no such host'],
+    ['docker-28.5-unresolved-host', 'mcr.microsoft.com', 'network is unreachable'],
+    ['docker-28.5-missing-frontend', 'docker.io', 'network is unreachable'],
+  ])('%s: its registry did not answer', async (recording, registry, reason) => {
+    const { message } = await failed(recording);
+    expect(message).toContain(`${registry} did not give it: `);
+    expect(message).toContain(reason);
+  });
+
+  it.each([
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope',
+    'failed to authorize: failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+    'unexpected status from HEAD request to https://ghcr.io/v2/acme/base/manifests/1: 403 Forbidden',
+    'no basic auth credentials',
+  ])('wants a login: %s', (reason) => {
+    const step = '#3 [linux/amd64 internal] load metadata for ghcr.io/acme/base:1';
+    const { message } = failedWith(`${step}\n#3 ERROR: ${reason}\n------\nERROR: failed to solve: ${reason}`);
+    expect(message).toContain('needs the image ghcr.io/acme/base:1');
+    expect(message).toContain('docker/login-action with registry ghcr.io');
+    expect(message).toContain('forks and Dependabot have no Actions secrets');
+  });
+
+  it('is asked for too often', () => {
+    const output =
+      '#2 [internal] load metadata for docker.io/library/alpine:3\n' +
+      '#2 ERROR: failed to copy: httpReadSeeker: 429 Too Many Requests - toomanyrequests: rate limit\n';
+    expect(failedWith(output).message).toContain('docker.io limits how often it is asked.');
+  });
+
+  it('lacks the platform', () => {
+    const output =
+      '#2 [internal] load metadata for a/b:1\n#2 ERROR: no match for platform in manifest: not found\n' +
+      'ERROR: failed to solve: a/b:1: no match for platform in manifest: not found';
+    expect(failedWith(output).message).toContain('not for the platform asked for');
+  });
+});
+
+describe("MSBuild's errors in a build", () => {
+  it.each([
+    [
+      '/src/A.cs(3,5): error CS1002: ; expected [/src/A.csproj]',
+      { message: 'CS1002: ; expected', file: '/src/A.cs', line: 3, column: 5 },
+    ],
+    [
+      '/src/A.cs(3,5,4,6): error CS0103: x [/a]',
+      { message: 'CS0103: x', file: '/src/A.cs', line: 3, column: 5 },
+    ],
+    ['/src/A.targets(12): error : nothing', undefined],
+    [
+      '/src/A.targets(12): error MSB3073: exit [/a]',
+      { message: 'MSB3073: exit', file: '/src/A.targets', line: 12 },
+    ],
+    ['MSBUILD : error MSB1003: Specify a project', { message: 'MSB1003: Specify a project' }],
+    [
+      '/src/A.csproj : error NU1101: Unable to find X. [/src/A.sln]',
+      { message: 'NU1101: Unable to find X.', file: '/src/A.csproj' },
+    ],
+    ['error NETSDK1045: too new', { message: 'NETSDK1045: too new' }],
+    ['CSC : fatal error CS0041: x', { message: 'CS0041: x' }],
+    ['warning CS0168: x', undefined],
+    ['0 Error(s)', undefined],
+  ])('%s', (line, expected) => {
+    expect(msbuildErrors([line, line])).toEqual(expected === undefined ? [] : [expected]);
+  });
+});
+
+it('reads any output without failing, quickly', () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '#1 a',
+      '#1 ERROR: b',
+      '------',
+      `${'-'.repeat(20)}`,
+      'Dockerfile:1',
+      'ERROR: c',
+      '#1 0.1 x(1): error A1: y',
+    ),
+  );
+  fc.assert(fc.property(fc.array(line), (lines) => readBuildOutput(lines.join('\n')).summary !== undefined));
+  const start = performance.now();
+  const { log } = readBuildOutput(
+    `#1 a\n${`#1 0.1 ${'('.repeat(3000)}: error CS1: x\n`.repeat(500)}#1 ERROR: b`,
+  );
+  msbuildErrors(log);
+  expect(performance.now() - start).toBeLessThan(2000);
+});

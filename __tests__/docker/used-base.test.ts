@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { readBuildMetadata } from '../../src/docker/build-metadata.ts';
+import { type LocalImage, readLocalImage } from '../../src/docker/local-image.ts';
+import { usedBase } from '../../src/docker/used-base.ts';
+import { fixture } from './fixture.ts';
+
+const digest = (char: string) => `sha256:${char.repeat(64)}`;
+const aspnet = 'mcr.microsoft.com/dotnet/aspnet:10.0';
+const repository = 'mcr.microsoft.com/dotnet/aspnet';
+
+function local(repoDigests: string[], id = digest('c')): LocalImage {
+  const platform = { os: 'linux', architecture: 'amd64' };
+  return { id, repoDigests, repoTags: [], diffIds: [], platform, env: [], labels: {} };
+}
+
+describe('the base image that a build used', () => {
+  it("is the one in the builder's own words", async () => {
+    const { materials } = readBuildMetadata(await fixture('answers/buildx-0.29-metadata-containerd.json'));
+    expect(usedBase(aspnet, materials, undefined)).toEqual({
+      digest: 'sha256:04a653739d8d573e07f0025798c074cbf908ba090aecdf4fd387b7627ea104b0',
+      repository,
+      how: 'provenance',
+    });
+  });
+
+  it('is the one that its reference pins', () => {
+    const pinned = `${aspnet}@${digest('a')}`;
+    expect(usedBase(pinned, [], undefined)).toEqual({ digest: digest('a'), repository, how: 'reference' });
+  });
+
+  it("is the engine's copy", () => {
+    const image = local([`other/aspnet@${digest('b')}`, `${repository}@${digest('a')}`]);
+    expect(usedBase(aspnet, [], image)).toEqual({ digest: digest('a'), repository, how: 'local copy' });
+  });
+
+  it("is the engine's copy under the name of a mirror", async () => {
+    const image = readLocalImage(await fixture('answers/inspect-20.10.json'));
+    expect(usedBase(aspnet, [], image)).toEqual({
+      digest: 'sha256:a4ec31fb7c317ef01877bdd89f55507c6d463af4c00445aa0702b97fc7acc049',
+      repository: 'localhost:5055/dotnet/aspnet',
+      how: 'local copy',
+    });
+  });
+
+  it('is not the digest of a config', () => {
+    const materials = [{ reference: aspnet, digest: digest('c') }];
+    const image = local([`${repository}@${digest('a')}`]);
+    expect(usedBase(aspnet, materials, image)).toMatchObject({ digest: digest('a'), how: 'local copy' });
+    const containerd = local([`${repository}@${digest('c')}`]);
+    expect(usedBase(aspnet, materials, containerd)).toMatchObject({ digest: digest('c'), how: 'provenance' });
+  });
+
+  it("is found by Docker Hub's short names too", () => {
+    const materials = [{ reference: 'docker.io/library/alpine:latest', digest: digest('a') }];
+    expect(usedBase('alpine', materials, undefined)).toMatchObject({ digest: digest('a') });
+    expect(usedBase('acme/app', [], local([`acme/app@${digest('b')}`]))).toMatchObject({
+      repository: 'docker.io/acme/app',
+    });
+  });
+
+  it('is unknown, with the reason, where nothing tells it', () => {
+    expect(usedBase(aspnet, [], undefined)).toEqual({
+      unknown: `the engine has no copy of ${aspnet}; its builder read it from the registry`,
+    });
+    expect(usedBase(aspnet, [], local([]))).toHaveProperty('unknown');
+  });
+});
+
+describe('what buildx wrote about a build', () => {
+  it('is read with several platforms and with SLSA 1.0', () => {
+    const uri = 'pkg:docker/acme/app@1?platform=linux%2Farm64';
+    const text = JSON.stringify({
+      'containerimage.digest': digest('d'),
+      'buildx.build.provenance/linux/amd64': {
+        materials: [null, { uri: 'https://x' }, { uri, digest: { sha256: 'a'.repeat(64) } }],
+      },
+      'buildx.build.provenance/linux/arm64': {
+        buildDefinition: {
+          resolvedDependencies: [{ uri: 'pkg:docker/a%2Fb', digest: { sha256: 'b'.repeat(64) } }],
+        },
+      },
+    });
+    expect(readBuildMetadata(text)).toEqual({
+      digest: digest('d'),
+      materials: [
+        { reference: 'acme/app:1', digest: digest('a') },
+        { reference: 'a/b:latest', digest: digest('b') },
+      ],
+    });
+  });
+
+  it.each(['', 'null', '[]', '{', '{"buildx.build.provenance": 1}', '{"containerimage.digest": "x"}'])(
+    'knows nothing from %j',
+    (text) => {
+      expect(readBuildMetadata(text)).toEqual({ materials: [] });
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import { UserError } from '../model/user-error.ts';
+import type { BuildOptions, BuildRequest } from './build-request.ts';
+import { readPair } from './build-request.ts';
+
+/** Files that a build writes or reads beside its context. */
+export interface BuildFiles {
+  readonly imageId: string;
+  readonly metadata: string;
+  /** Files with the values of `options.secrets`, in their order. */
+  readonly secrets: readonly string[];
+}
+
+/** `docker buildx build`. The image is loaded into the engine, whatever builder buildx is set to. */
+export function buildxArguments(request: BuildRequest, files: BuildFiles): string[] {
+  const { options = {} } = request;
+  const { buildContexts = [], cacheTo = [] } = options;
+  return [
+    'buildx',
+    'build',
+    ...commonArguments(request, files),
+    ...buildContexts.flatMap((context) => ['--build-context', context]),
+    ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
+    '--load',
+    '--metadata-file',
+    files.metadata,
+    '--',
+    request.context,
+  ];
+}
+
+/**
+ * `docker build` of clients before 23, with the engine's own BuildKit.
+ * Throws a UserError that names an input which only buildx understands.
+ */
+export function dockerBuildArguments(request: BuildRequest, files: BuildFiles): string[] {
+  const problem = onlyWithBuildx(request.options ?? {});
+  if (problem !== undefined) {
+    throw new UserError(
+      `Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`,
+    );
+  }
+  return ['build', ...commonArguments(request, files), '--', request.context];
+}
+
+function onlyWithBuildx(options: BuildOptions): string | undefined {
+  if ((options.buildContexts ?? []).length > 0) return 'build-contexts';
+  if ((options.cacheTo ?? []).length > 0) return 'cache-to';
+  if ((options.platforms ?? []).length > 1) return 'platforms with more than one platform';
+  // The old client takes references only, and would take `type=gha` for one.
+  if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache))) return 'cache-from with a type';
+  return undefined;
+}
+
+function commonArguments(request: BuildRequest, files: BuildFiles): string[] {
+  const { options = {} } = request;
+  const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
+  return [
+    '--progress',
+    'plain',
+    '--file',
+    request.dockerfile,
+    '--tag',
+    request.tag,
+    '--iidfile',
+    files.imageId,
+    ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
+    ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
+    ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+    ...secretArguments(options, files),
+    ...ssh.flatMap((agent) => ['--ssh', agent]),
+    ...(target === '' ? [] : ['--target', target]),
+  ];
+}
+
+function secretArguments(options: BuildOptions, files: BuildFiles): string[] {
+  const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
+  const fields = [
+    ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),
+    ...secretFiles.map((item) => fieldsOf('secret-files', item, 'src')),
+    ...secretEnvs.map((item) => fieldsOf('secret-envs', item, 'env')),
+  ];
+  return fields.flatMap((secret) => ['--secret', secret.map(csvField).join(',')]);
+}
+
+function fieldsOf(input: string, item: string, source: 'src' | 'env'): string[] {
+  const [name, value] = readPair(input, item);
+  return [`id=${name}`, `${source}=${value}`];
+}
+
+/** docker reads the option as a line of CSV. */
+function csvField(field: string): string {
+  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

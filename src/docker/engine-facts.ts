@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { readJson } from './untrusted-json.ts';
+
+/** The engine as it describes itself. */
+export interface EngineFacts {
+  readonly version: string;
+  /** `overlay2` of the classic store, `overlayfs` of containerd's. */
+  readonly storageDriver: string;
+  /** True for the containerd image store, whose image IDs are digests of manifests or indexes. */
+  readonly containerdStore: boolean;
+  readonly os: string;
+  /** As the kernel names it: `x86_64`. */
+  readonly architecture: string;
+  readonly rootless: boolean;
+}
+
+const answer = v.object({
+  ServerVersion: v.optional(v.string(), ''),
+  Driver: v.optional(v.string(), ''),
+  DriverStatus: v.optional(v.nullable(v.array(v.array(v.string())))),
+  OSType: v.optional(v.string(), ''),
+  Architecture: v.optional(v.string(), ''),
+  SecurityOptions: v.optional(v.nullable(v.array(v.string()))),
+  ServerErrors: v.optional(v.nullable(v.array(v.string()))),
+});
+
+/** Reads `docker info --format '{{json .}}'`; where no engine answered, the client's word on why. */
+export function readEngineFacts(text: string): EngineFacts | { readonly unknown: string } {
+  const read = readJson(answer, text);
+  if (read === undefined) return { unknown: 'docker info gave no answer that can be read' };
+  if (read.ServerVersion === '') {
+    return { unknown: read.ServerErrors?.join('; ') || 'docker info names no engine' };
+  }
+  return {
+    version: read.ServerVersion,
+    storageDriver: read.Driver,
+    // moby: daemon/containerd puts this pair into DriverStatus.
+    containerdStore: (read.DriverStatus ?? []).some(
+      ([name, value]) => name === 'driver-type' && value?.startsWith('io.containerd.snapshotter') === true,
+    ),
+    os: read.OSType,
+    architecture: read.Architecture,
+    rootless: (read.SecurityOptions ?? []).includes('name=rootless'),
+  };
+}

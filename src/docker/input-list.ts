@@ -1,0 +1,51 @@
+/**
+ * Reads a list as docker/build-push-action spells it: one item a line, an item in double quotes may hold line
+ * breaks, a quote in quotes is doubled. `commas: 'separate'` splits at commas too; `commas: 'keep'` is for
+ * items that hold commas, as `type=gha,mode=max` does.
+ * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
+ */
+export function readInputList(input: string, commas: 'separate' | 'keep'): string[] {
+  const items = readCsv(input).flatMap((record) => (commas === 'keep' ? [record.join(',')] : record));
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+function readCsv(input: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let position = 0;
+  while (position < input.length) {
+    const { field, end } = readField(input, position);
+    record.push(field);
+    if (input.charAt(end) !== ',') {
+      records.push(record);
+      record = [];
+    } else if (end === input.length - 1) {
+      record.push('');
+    }
+    position = end + 1;
+  }
+  return record.length === 0 ? records : [...records, record];
+}
+
+/** A field and where it ends: at a comma, a line break or the end of the text. */
+function readField(input: string, start: number): { field: string; end: number } {
+  const quoted = input.charAt(start) === '"' ? readQuoted(input, start) : undefined;
+  if (quoted !== undefined) return quoted;
+  let end = start;
+  while (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n') end++;
+  return { field: input.slice(start, end), end };
+}
+
+/** Undefined where the quotes do not enclose the whole field: they belong to it then ("relax_quotes"). */
+function readQuoted(input: string, start: number): { field: string; end: number } | undefined {
+  let close = start + 1;
+  while (close < input.length) {
+    if (input.charAt(close) !== '"') close++;
+    else if (input.charAt(close + 1) === '"') close += 2;
+    else break;
+  }
+  if (close >= input.length) return undefined;
+  const end = input.charAt(close + 1) === '\r' ? close + 2 : close + 1;
+  if (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n') return undefined;
+  return { field: input.slice(start + 1, close).replaceAll('""', '"'), end };
+}

@@ -1,0 +1,138 @@
+import type { Instructed, Stage } from './dockerfile.ts';
+import { type Expanded, expand, type Lookup } from './expand.ts';
+import type { Instruction } from './instructions.ts';
+import { type FilesTaken, readCopy, readMounts } from './taken-files.ts';
+import { Variables } from './variables.ts';
+import { readWords } from './words.ts';
+
+/** What the build is started with, as far as it changes how the Dockerfile reads. */
+export interface ReadingOptions {
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  /** OS/ARCH[/VARIANT] that the image is built for; else linux/amd64. */
+  readonly platform?: string;
+}
+
+/** What every stage sees. */
+export interface GlobalScope {
+  readonly escapeCharacter: string;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** The ARGs before the first FROM. */
+  readonly args: Variables;
+  readonly platform: Lookup;
+}
+
+export function globalScope(
+  instructions: readonly Instruction[],
+  escapeCharacter: string,
+  options: ReadingOptions,
+): GlobalScope {
+  const { buildArgs = {} } = options;
+  const platform = platformVariables(options.platform ?? 'linux/amd64');
+  // No image stands behind these ARGs: what is not set is empty.
+  const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
+  for (const instruction of instructions) args.apply(instruction);
+  return { escapeCharacter, buildArgs, args, platform };
+}
+
+/** Dockerfile reference, "Automatic platform ARGs in the global scope"; builder and target are one platform. */
+function platformVariables(platform: string): Lookup {
+  const [os = '', architecture = '', variant = ''] = platform.split('/');
+  const values = new Map<string, string>();
+  for (const side of ['BUILD', 'TARGET']) {
+    values.set(`${side}PLATFORM`, platform);
+    values.set(`${side}OS`, os);
+    values.set(`${side}ARCH`, architecture);
+    values.set(`${side}VARIANT`, variant);
+  }
+  return (name) => {
+    const value = values.get(name);
+    return value === undefined ? undefined : { value };
+  };
+}
+
+/** A stage and the variables in force at its end, with which stages built on it start. */
+export interface StageRead {
+  readonly stage: Stage;
+  readonly variables: Variables;
+}
+
+/** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
+export function readStage(
+  [from, ...body]: readonly Instruction[],
+  earlier: readonly StageRead[],
+  scope: GlobalScope,
+): StageRead {
+  if (from === undefined) throw new TypeError('a stage starts with its FROM');
+  const stages = earlier.map(({ stage }) => stage);
+  const head = readFrom(from, stages, scope);
+  const { escapeCharacter, buildArgs } = scope;
+  const inherited: Lookup = (name) => scope.args.lookup(name) ?? scope.platform(name);
+  const variables = new Variables(
+    { buildArgs, inherited, escapeCharacter, unset: 'unknown' },
+    head.parent === undefined ? undefined : earlier[head.parent]?.variables,
+  );
+  const taken: FilesTaken[] = [];
+  for (const instruction of body) {
+    variables.apply(instruction);
+    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+      taken.push(readCopy(instruction, stages, variables, escapeCharacter));
+    } else if (instruction.keyword === 'RUN') {
+      taken.push(...readMounts(instruction, stages, variables, escapeCharacter));
+    }
+  }
+  const runs = body.filter(({ keyword }) => keyword === 'RUN');
+  const stage = {
+    ...head,
+    uses: taken.flatMap(({ stage: index }) => (index === undefined ? [] : [index])),
+    images: taken.flatMap(({ image }) => (image === undefined ? [] : [image])),
+    sources: taken.flatMap(({ sources }) => sources),
+    ...readStart(body),
+    publishes: runs.some((run) => runsDotnet(run, 'publish')),
+    builds: runs.some((run) => runsDotnet(run, 'build')),
+  };
+  return { stage, variables };
+}
+
+type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent' | 'platform'>;
+
+function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalScope): StageHead {
+  const { words, flags } = readWords(from.text);
+  const [image = '', as = '', name] = words;
+  const written = expandFrom(image, scope);
+  const parent =
+    'value' in written
+      ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
+      : undefined;
+  const platform = flags.find((flag) => flag.name === 'platform')?.value;
+  return {
+    index: earlier.length,
+    line: from.line,
+    from: written,
+    ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
+    ...(parent === undefined ? {} : { parent }),
+    ...(platform === undefined ? {} : { platform }),
+  };
+}
+
+/** In FROM only ARGs before the first FROM count, and no image stands behind them: what is unset is empty. */
+function expandFrom(image: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
+  const lookup: Lookup = (name) => args.lookup(name) ?? platform(name);
+  return expand(image, { lookup, escapeCharacter, unset: 'empty' });
+}
+
+/** CMD and ENTRYPOINT: the last of each counts; an ENTRYPOINT takes away a CMD that was inherited. */
+function readStart(body: readonly Instruction[]): { entrypoint?: Instructed; cmd?: Instructed } {
+  const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
+  const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
+  const instructed = ({ text, line }: Instruction): Instructed => ({ words: readWords(text).words, line });
+  return {
+    ...(entrypoint === undefined ? {} : { entrypoint: instructed(entrypoint) }),
+    ...(cmd === undefined ? {} : { cmd: instructed(cmd) }),
+  };
+}
+
+function runsDotnet(run: Instruction, verb: 'publish' | 'build'): boolean {
+  // Quotes and commas of the exec form, escapes of continued lines and heredoc bodies: all of it counts.
+  const words = run.source.split(/[\s"',;&|()[\]\\`]+/);
+  return words.some((word, index) => /(^|\/)dotnet(\.exe)?$/.test(word) && words[index + 1] === verb);
+}

@@ -1,0 +1,89 @@
+import { type Expanded, expand, type Lookup } from './expand.ts';
+import type { Instruction } from './instructions.ts';
+import { splitQuoted } from './words.ts';
+
+interface Variable {
+  readonly value: Expanded;
+  /** ENV wins over every ARG of the same name. */
+  readonly fromEnv: boolean;
+}
+
+/** What ARG takes its values from. */
+export interface ArgSources {
+  /** By `--build-arg`: wins over the default that an ARG gives. */
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** Where an ARG without default finds its value: the ARGs before the first FROM, the platform's own. */
+  readonly inherited: Lookup;
+  readonly escapeCharacter: string;
+  /** See ExpandOptions. */
+  readonly unset: 'empty' | 'unknown';
+}
+
+/** The variables in force at a point of a Dockerfile. */
+export class Variables {
+  private readonly variables: Map<string, Variable>;
+  private readonly sources: ArgSources;
+
+  /** A stage starts with the variables of the stage that it is built on. */
+  constructor(sources: ArgSources, parent?: Variables) {
+    this.sources = sources;
+    this.variables = new Map(parent?.variables);
+  }
+
+  readonly lookup: Lookup = (name) => this.variables.get(name)?.value;
+
+  expand(word: string): Expanded {
+    const { escapeCharacter, unset } = this.sources;
+    return expand(word, { lookup: this.lookup, escapeCharacter, unset });
+  }
+
+  /** Takes an ARG or ENV instruction into account; others change nothing. */
+  apply({ keyword, text }: Instruction): void {
+    if (keyword === 'ARG') this.applyArg(readAssignments(text, this.sources.escapeCharacter));
+    if (keyword === 'ENV') this.applyEnv(readEnv(text, this.sources.escapeCharacter));
+  }
+
+  private applyArg(assignments: readonly Assignment[]): void {
+    for (const { name, value } of assignments) {
+      if (this.variables.get(name)?.fromEnv === true) continue;
+      const found = this.argValue(name, value);
+      if (found !== undefined) this.variables.set(name, { value: found, fromEnv: false });
+    }
+  }
+
+  /** All of one ENV sees the values from before it. */
+  private applyEnv(assignments: readonly Assignment[]): void {
+    const set = assignments.flatMap(({ name, value }) =>
+      value === undefined ? [] : [{ name, value: this.expand(value) }],
+    );
+    for (const { name, value } of set) this.variables.set(name, { value, fromEnv: true });
+  }
+
+  /** Dockerfile reference, "ARG": undefined where nothing sets it, which an ENV of the base image may still do. */
+  private argValue(name: string, standard: string | undefined): Expanded | undefined {
+    const given = Object.hasOwn(this.sources.buildArgs, name) ? this.sources.buildArgs[name] : undefined;
+    if (given !== undefined) return { value: given };
+    if (standard !== undefined) return this.expand(standard);
+    return this.sources.inherited(name) ?? this.lookup(name);
+  }
+}
+
+interface Assignment {
+  readonly name: string;
+  readonly value?: string;
+}
+
+function readAssignments(text: string, escapeCharacter: string): Assignment[] {
+  return splitQuoted(text, escapeCharacter).map((word) => {
+    const equals = word.indexOf('=');
+    return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+  });
+}
+
+/** ENV has an old form too, `ENV NAME the rest of the line`. */
+function readEnv(text: string, escapeCharacter: string): Assignment[] {
+  const name = /^[^\s=]+(?=\s)/.exec(text)?.[0];
+  return name === undefined
+    ? readAssignments(text, escapeCharacter)
+    : [{ name, value: text.slice(name.length).trim() }];
+}
