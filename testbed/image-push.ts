@@ -1,0 +1,75 @@
+import { openAsBlob } from 'node:fs';
+import type { StandIn } from './dotnet-images.ts';
+import type { Document } from './image-documents.ts';
+import { blobFile } from './layers.ts';
+
+/**
+ * Pushes images to a registry (OCI distribution spec, "Pushing manifests"); what it has is not sent again.
+ * `blobs` is the folder of the layers.
+ * @throws Error when the registry answers anything but success.
+ */
+export async function pushImages(registry: string, images: readonly StandIn[], blobs: string): Promise<void> {
+  // One after the other: an image's layers are the next one's first, and are then mounted instead of sent.
+  let parent: string | undefined;
+  for (const image of images) {
+    await pushImage(registry, image, blobs, parent);
+    parent = image.repository;
+  }
+}
+
+async function pushImage(
+  registry: string,
+  image: StandIn,
+  blobs: string,
+  parent: string | undefined,
+): Promise<void> {
+  const base = `${registry}/v2/${image.repository}`;
+  const target = { base, parent };
+  await Promise.all([
+    pushBlob(target, image.config.digest, async () => new Blob([image.config.text])),
+    ...image.layers.map(({ digest }) => pushBlob(target, digest, () => openAsBlob(blobFile(blobs, digest)))),
+  ]);
+  await putManifest(base, image.manifest.digest, image.manifest);
+  for (const tag of image.tags) await putManifest(base, tag, image.list);
+}
+
+interface Target {
+  readonly base: string;
+  /** A repository of the same registry that has some of the blobs. */
+  readonly parent: string | undefined;
+}
+
+async function pushBlob(
+  { base, parent }: Target,
+  digest: string,
+  content: () => Promise<Blob>,
+): Promise<void> {
+  const present = await fetch(`${base}/blobs/${digest}`, { method: 'HEAD' });
+  if (present.ok) return;
+  const mount = parent === undefined ? '' : `?mount=${digest}&from=${parent}`;
+  const session = await expectSuccess(await fetch(`${base}/blobs/uploads/${mount}`, { method: 'POST' }));
+  if (session.status === 201) return; // mounted
+  const location = new URL(session.headers.get('location') ?? '', base);
+  location.searchParams.set('digest', digest);
+  const headers = { 'content-type': 'application/octet-stream' };
+  await expectSuccess(await fetch(location, { method: 'PUT', headers, body: await content() }));
+}
+
+async function putManifest(
+  base: string,
+  reference: string,
+  { mediaType, digest, text }: Document,
+): Promise<void> {
+  const url = `${base}/manifests/${reference}`;
+  const present = await fetch(url, { method: 'HEAD', headers: { accept: mediaType } });
+  if (present.ok && present.headers.get('docker-content-digest') === digest) return;
+  await expectSuccess(
+    await fetch(url, { method: 'PUT', headers: { 'content-type': mediaType }, body: text }),
+  );
+}
+
+async function expectSuccess(response: Response): Promise<Response> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the registry answered ${response.status} for ${response.url}: ${text}`);
+  return response;
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { bedStatus, startBed, stopBed } from './bed.ts';
+
+const USAGE = 'usage: node testbed/main.ts up [--without-engine] | down | status';
+
+async function main(args: readonly string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'without-engine': { type: 'boolean', default: false } },
+  });
+  switch (positionals.join(' ')) {
+    case 'up':
+      console.log((await startBed({ engine: !values['without-engine'] })).summary);
+      return;
+    case 'down':
+      console.log(await stopBed());
+      return;
+    case 'status': {
+      const { up, summary } = await bedStatus();
+      console.log(summary);
+      process.exitCode = up ? 0 : 3; // as init scripts say "not running" (LSB)
+      return;
+    }
+    default:
+      throw new Error(USAGE);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
