@@ -18,6 +18,15 @@ describe('text from outside', () => {
     expect(escapeText('ping @octocat about #12')).toBe('ping @&#8203;octocat about #&#8203;12');
   });
 
+  it('shows just the text that it was given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect(shown(escapeText(text))).toBe(text.trim());
+        expect(shown(code(text).slice(6, -7))).toBe(text.trim());
+      }),
+    );
+  });
+
   it('starts no list and underlines no heading', () => {
     for (const text of ['- item', '1. item', '+ item', '=====']) expect(escapeText(text)).toMatch(/^&#8203;/);
   });
@@ -34,6 +43,13 @@ describe('text from outside', () => {
     );
   });
 });
+
+/** What a browser shows of escaped text; characters without width are not seen. */
+function shown(markdown: string): string {
+  return markdown
+    .replace(/&#(\d+);/g, (_entity, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll('\u200b', '');
+}
 
 it('cuts a long text and says so by an ellipsis', () => {
   expect(shorten('RUN apt-get install', 8)).toBe('RUN apt…');

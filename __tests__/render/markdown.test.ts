@@ -34,8 +34,8 @@ describe('the report in Markdown', () => {
   it('shows what the SDK image carries that the image does not', () => {
     const text = renderMarkdown(report([imageReport()]), ROOM);
     expect(text).toContain('What the SDK image carries that this image does not: 231.0 MB in 1 of 3 layers');
-    expect(text).toContain('| **no** | 231.0 MB | 70.6% | 600.0 MB | <code>COPY sdk</code> |');
-    expect(text).toContain('| yes | 30.0 MB | 9.2% | 80.0 MB | <code>COPY debian</code> |');
+    expect(text).toContain('| **no** | 231.0\u00a0MB | 70.6% | 600.0\u00a0MB | <code>COPY sdk</code> |');
+    expect(text).toContain('| yes | 30.0\u00a0MB | 9.2% | 80.0\u00a0MB | <code>COPY debian</code> |');
   });
 
   it('says why a figure is unknown, and never shows 0 for it', () => {

@@ -43,8 +43,13 @@ export const execute: Execute = async (program, args, options = {}) => {
   }
 };
 
+/**
+ * What is started runs the pull request's code: it gets what a step of the workflow itself would get, which is
+ * neither this action's inputs (the token is one) nor what the runner gives to actions alone.
+ */
 function environment(changes: ExecuteOptions['env'] = {}): Record<string, string> {
-  const merged = { ...process.env, ...changes };
+  const own = Object.entries(process.env).filter(([name]) => !/^(INPUT_|ACTIONS_)/.test(name));
+  const merged = { ...Object.fromEntries(own), ...changes };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

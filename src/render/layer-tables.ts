@@ -33,12 +33,17 @@ function cells(layer: Layer, total: number | null): string[] {
   return [bytes(layer.download), share, bytes(layer.disk), madeBy(layer.createdBy)];
 }
 
+/** A size that no line break parts from its unit. */
 function bytes(value: number | null): string {
-  return value === null ? 'unknown' : formatBytes(value);
+  return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
 }
 
+/** An instruction without what the builders put around it: their shell, and their own name behind it. */
 function madeBy(instruction: string): string {
-  // The classic builder's way to write an instruction that ran no command.
-  const text = instruction.replace(/^\/bin\/sh -c #\(nop\)\s*/, '').replace(/\s+/g, ' ');
+  const text = instruction
+    .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
+    .replace(/^RUN \/bin\/sh -c /, 'RUN ')
+    .replace(/ # buildkit$/, '')
+    .replace(/\s+/g, ' ');
   return text === '' ? escapeText('(not stated)') : code(shorten(text, 110));
 }

@@ -4,25 +4,25 @@
  */
 export function escapeText(text: string): string {
   return (
-    entities(oneLine(text))
+    oneLine(text)
+      .replace(MARKUP, entity)
       // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
-      .replace(/[@#]/g, (char) => `${char}&#8203;`)
-      // At the start of a paragraph these would open a list or underline a heading.
-      .replace(/^(?=[-+=]|\d+[.)])/, '&#8203;')
+      .replace(/@|#(?=\d)(?<!&#)/g, '$&&#8203;')
+      // At the start of a paragraph these would open a list, a heading or underline one.
+      .replace(/^(?=[-+=#]|\d+[.)])/, '&#8203;')
   );
 }
 
 /** The same as code, in which nothing is a mention. */
 export function code(text: string): string {
-  return `<code>${entities(oneLine(text))}</code>`;
+  return `<code>${oneLine(text).replace(MARKUP, entity)}</code>`;
 }
 
 /** Markdown's and HTML's own characters, and the two starts of an automatic link. */
-function entities(text: string): string {
-  return text
-    .replace(/[&<>"'`*_~|\\[\]]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replaceAll('://', '&#58;//')
-    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+const MARKUP = /[&<>`*_~|\\[\]]|:(?=\/\/)|(?<=www)\./gi;
+
+function entity(char: string): string {
+  return `&#${char.charCodeAt(0)};`;
 }
 
 /** At most `length` characters, with an ellipsis where something was cut. */

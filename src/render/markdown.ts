@@ -134,13 +134,13 @@ function footer(report: Report): string {
   const [image] = report.images;
   const commit = report.headCommit === null ? '' : ` for ${code(report.headCommit.slice(0, 10))}`;
   const how = image
-    ? `: ${code(image.platform)}, app layers as ${escapeText(image.compressor)} compressed them${readWhole(image)}, base and SDK layers as their registry states them`
+    ? ` on ${code(image.platform)}. App layers as ${escapeText(image.compressor)} compressed them${readWhole(image)}; base and SDK layers as their registry states them`
     : '';
-  return `<sub>Measured${commit}${how}.</sub>`;
+  return `_Measured${commit}${how}._`;
 }
 
 function readWhole({ app }: ImageReport): string {
-  return app.downloadKnown === 'verified' && app.diskKnown === 'verified' ? ' (read to the last byte)' : '';
+  return app.downloadKnown === 'verified' && app.diskKnown === 'verified' ? ', read to the last byte' : '';
 }
 
 function size(sizes: { download: number | null; disk: number | null }, which: 'download' | 'disk'): string {

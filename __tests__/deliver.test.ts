@@ -1,0 +1,201 @@
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commentKey, type Delivery, deliver, type Runner } from '../src/deliver.ts';
+import type { RunEvent } from '../src/event.ts';
+import type { CommentOutcome, CommentRequest } from '../src/github/comments.ts';
+import { imageReport, report } from './render/report-fixture.ts';
+
+class RunnerFake implements Runner {
+  readonly told: string[] = [];
+  readonly outputs: Record<string, string> = {};
+  readonly warnings: string[] = [];
+  summary = '';
+  breakSummary = false;
+
+  setOutput(name: string, value: string): void {
+    this.told.push(`output ${name}`);
+    this.outputs[name] = value;
+  }
+
+  async writeSummary(markdown: string): Promise<void> {
+    this.told.push('summary');
+    if (this.breakSummary) throw new Error('disk full');
+    this.summary = markdown;
+  }
+
+  info(): void {}
+
+  warning(message: string): void {
+    this.warnings.push(message);
+  }
+}
+
+class CommentsFake {
+  readonly requests: CommentRequest[] = [];
+  readonly outcome: CommentOutcome;
+  readonly runner: RunnerFake;
+
+  constructor(
+    runner: RunnerFake,
+    outcome: CommentOutcome = { kind: 'created', url: 'https://github.com/c/1' },
+  ) {
+    this.runner = runner;
+    this.outcome = outcome;
+  }
+
+  async upsert(request: CommentRequest): Promise<CommentOutcome> {
+    this.runner.told.push('comment');
+    this.requests.push(request);
+    return this.outcome;
+  }
+}
+
+const facts = {
+  repository: { owner: 'octo-org', name: 'octo-repo', defaultBranch: 'main' },
+  headCommit: 'a'.repeat(40),
+  measuredCommit: 'b'.repeat(40),
+  ref: 'refs/pull/7/merge',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  runUrl: null,
+  workflow: 'Image size',
+  job: 'size',
+};
+
+const pullRequest: RunEvent = {
+  ...facts,
+  kind: 'pull-request',
+  action: 'opened',
+  pullRequest: {
+    number: 7,
+    headSha: 'a'.repeat(40),
+    baseSha: 'c'.repeat(40),
+    headRef: 'feature',
+    baseRef: 'main',
+    labels: [],
+    fromFork: false,
+  },
+};
+
+async function delivery(changes: Partial<Delivery> = {}): Promise<Delivery> {
+  const reportDir = await mkdtemp(join(tmpdir(), 'deliver-test-'));
+  return {
+    report: report([imageReport()]),
+    outputs: { 'download-size': '97250000' },
+    inputs: { comment: 'changes', commentKey: undefined, reportDir },
+    event: pullRequest,
+    ...changes,
+  };
+}
+
+async function delivered(changes: Partial<Delivery> = {}, outcome?: CommentOutcome) {
+  const runner = new RunnerFake();
+  const comments = new CommentsFake(runner, outcome);
+  const what = await delivery(changes);
+  await deliver(what, runner, async () => comments);
+  return { runner, comments, what };
+}
+
+describe('delivering a report', () => {
+  it('sets outputs first, then writes the summary, then comments', async () => {
+    const { runner } = await delivered();
+    expect(runner.told).toEqual([
+      'output download-size',
+      'output report',
+      'summary',
+      'comment',
+      'output comment-url',
+    ]);
+  });
+
+  it('writes report.json and report.md where the input says', async () => {
+    const { runner, what } = await delivered();
+    const folder = what.inputs.reportDir ?? '';
+    expect(runner.outputs.report).toBe(join(folder, 'report.json'));
+    expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))).toEqual(what.report);
+    expect((await stat(join(folder, 'report.md'))).size).toBeGreaterThan(100);
+  });
+
+  it('comments all the same where the summary cannot be written, and warns', async () => {
+    const runner = new RunnerFake();
+    runner.breakSummary = true;
+    const comments = new CommentsFake(runner);
+    await deliver(await delivery(), runner, async () => comments);
+    expect(runner.warnings).toEqual(['Could not write the job summary: disk full']);
+    expect(comments.requests).toHaveLength(1);
+  });
+
+  it.each(['push', 'other', 'merge-group'] as const)('comments on no pull request on %s', async (kind) => {
+    const events: Record<typeof kind, RunEvent> = {
+      push: { ...facts, kind: 'push', before: null, toDefaultBranch: true },
+      other: { ...facts, kind: 'other', name: 'workflow_dispatch' },
+      'merge-group': { ...facts, kind: 'merge-group', baseSha: 'c'.repeat(40), headRef: 'x' },
+    };
+    const { comments, runner } = await delivered({ event: events[kind] });
+    expect(comments.requests).toEqual([]);
+    expect(runner.summary).toContain('Shop.Api');
+  });
+});
+
+describe('the comment', () => {
+  it.each([
+    ['always', 'pass', 'create-or-update'],
+    ['changes', 'pass', 'create-or-update'],
+    ['on-failure', 'pass', 'update-only'],
+    ['on-failure', 'fail', 'create-or-update'],
+  ] as const)('of mode %s on a verdict of %s is %s', async (comment, verdict, mode) => {
+    const inputs = { ...(await delivery()).inputs, comment };
+    const { comments } = await delivered({ inputs, report: report([imageReport()], { verdict }) });
+    expect(comments.requests).toMatchObject([{ number: 7, mode }]);
+  });
+
+  it('is not made where the input says never', async () => {
+    const inputs = { ...(await delivery()).inputs, comment: 'never' as const };
+    expect((await delivered({ inputs })).comments.requests).toEqual([]);
+  });
+
+  it('has the key that the user gave', async () => {
+    const inputs = { ...(await delivery()).inputs, commentKey: 'mine' };
+    expect((await delivered({ inputs })).comments.requests).toMatchObject([{ key: 'mine' }]);
+  });
+
+  it('names the missing permission where the token may not comment', async () => {
+    const outcome = {
+      kind: 'denied',
+      permission: 'pull-requests: write',
+      status: 403,
+      message: 'Resource not accessible',
+    } as const;
+    const { runner } = await delivered({}, outcome);
+    expect(runner.warnings).toEqual([
+      expect.stringContaining('It needs the permission pull-requests: write'),
+    ]);
+    expect(runner.outputs['comment-url']).toBeUndefined();
+  });
+
+  it('is a warning where GitHub does not take it', async () => {
+    const { runner } = await delivered({}, { kind: 'failed', status: 502, message: 'Bad gateway' });
+    expect(runner.warnings).toEqual([expect.stringContaining('502: Bad gateway')]);
+  });
+});
+
+describe('the key of a comment', () => {
+  const named = (name: string, builder: 'sdk' | 'docker' = 'sdk') => report([imageReport({ name, builder })]);
+
+  it('differs for two legs of a matrix, by image, job or builder', () => {
+    const keys = [
+      commentKey(pullRequest, named('A')),
+      commentKey(pullRequest, named('B')),
+      commentKey(pullRequest, named('A', 'docker')),
+      commentKey({ workflow: 'Image size', job: 'other' }, named('A')),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('stays when an image fails that was measured before', () => {
+    const failed = report([], { failures: [{ name: 'A', builder: 'sdk', error: 'no' }] });
+    expect(commentKey(pullRequest, failed)).toBe(commentKey(pullRequest, named('A')));
+  });
+});

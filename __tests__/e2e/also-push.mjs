@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// Stands in front of docker or dotnet on PATH and starts the real one. What docker pushes to the measuring registry
+// it has it push to a real registry (ALSO_PUSH_TO) too; what dotnet would push there it has it push through a tee
+// (PUSH_THROUGH), since the .NET SDK makes other bytes each time. So a test can hold one beside the other. Each start
+// is noted in ALSO_PUSH_LOG.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const { ALSO_PUSH_TO, PUSH_THROUGH, ALSO_PUSH_LOG } = process.env;
+const program = basename(process.argv[1]);
+const args = process.argv.slice(2);
+const real = process.env[`REAL_${program.toUpperCase()}`];
+
+function start(words) {
+  return spawnSync(real, words, { stdio: 'inherit' }).status ?? 1;
+}
+
+appendFileSync(ALSO_PUSH_LOG, `${program} ${args.join(' ')}\n`);
+const status = start(args.map((word) => word.replace(/^(-p:ContainerRegistry=).*/, `$1${PUSH_THROUGH}`)));
+if (status === 0 && program === 'docker' && args[0] === 'image' && args[1] === 'push') {
+  const image = `${ALSO_PUSH_TO}/also/pushed:head`;
+  for (const words of [
+    ['tag', args.at(-1), image],
+    ['push', '--quiet', image],
+    ['image', 'rm', image],
+  ]) {
+    if (start(words) !== 0) process.exit(90);
+  }
+}
+process.exit(status);

@@ -1,0 +1,79 @@
+import { cp, mkdir, mkdtemp, readFile, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { runStep, type Step, type StepResult } from '../fakes/runner.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+
+/** A checkout of an example: a copy, without what was built in it. */
+export async function checkout(example: string): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), 'checkout-'));
+  await cp(join(EXAMPLES, example), workspace, {
+    recursive: true,
+    filter: (path) => !/\/(bin|obj|publish)$/.test(path),
+  });
+  return workspace;
+}
+
+/** Runs the action with the test bed's base images and engine. */
+export async function act(step: Step): Promise<StepResult & { readonly report: Report | undefined }> {
+  const bed = inject('bed');
+  const result = await runStep({
+    ...step,
+    with: { 'registry-mirrors': bed.mirrors, ...step.with },
+    env: { PATH: bed.path, ...step.env },
+  });
+  const { report } = result.outputs;
+  const document = report ? (JSON.parse(await readFile(report, 'utf8')) as Report) : undefined;
+  return { ...result, report: document };
+}
+
+export interface AlsoPush {
+  /** For the step's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Lines `PROGRAM ARGUMENTS` of what was started so far. */
+  started(): Promise<readonly string[]>;
+}
+
+/**
+ * What docker pushes to the measuring registry it pushes to `registry` too, and dotnet pushes through a tee; see
+ * also-push.mjs.
+ */
+export async function alsoPushTo(registry: string, tee = 'no tee'): Promise<AlsoPush> {
+  const bed = inject('bed');
+  const folder = await mkdtemp(join(tmpdir(), 'also-push-'));
+  const bin = join(folder, 'bin');
+  await mkdir(bin);
+  const wrapper = fileURLToPath(new URL('also-push.mjs', import.meta.url));
+  for (const program of ['docker', 'dotnet']) await symlink(wrapper, join(bin, program));
+  const log = join(folder, 'started.log');
+  return {
+    env: {
+      PATH: `${bin}${delimiter}${bed.path}`,
+      REAL_DOCKER: await which('docker', bed.path),
+      REAL_DOTNET: await which('dotnet', bed.path),
+      ALSO_PUSH_TO: registry,
+      PUSH_THROUGH: tee,
+      ALSO_PUSH_LOG: log,
+      DOTNET_CONTAINER_INSECURE_REGISTRIES: tee,
+    },
+    started: async () => (await readFile(log, 'utf8').catch(() => '')).split('\n').filter(Boolean),
+  };
+}
+
+async function which(program: string, path: string): Promise<string> {
+  const { access, constants, realpath } = await import('node:fs/promises');
+  for (const folder of path.split(delimiter)) {
+    const candidate = join(folder, program);
+    const found = await access(candidate, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    // A link on PATH may be another name of the program: what it resolves to is what runs.
+    if (found) return join(dirname(await realpath(candidate)), program);
+  }
+  throw new Error(`${program} is not on PATH`);
+}

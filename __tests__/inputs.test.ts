@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readInputs } from '../src/inputs.ts';
+import { UserError } from '../src/model/user-error.ts';
+
+const read = (values: Record<string, string> = {}) => readInputs((name) => values[name] ?? '');
+
+function errorOf(values: Record<string, string>): string {
+  try {
+    read(values);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('inputs', () => {
+  it('need not be given', () => {
+    expect(read()).toMatchObject({
+      projects: [],
+      builder: 'auto',
+      context: undefined,
+      publish: undefined,
+      configuration: 'Release',
+      comment: 'changes',
+      reportOnly: false,
+      limits: { allowSdkImage: false },
+    });
+  });
+
+  it('take lists one a line, empty lines left out', () => {
+    expect(read({ project: ' src/A\n\n src/B \n', 'publish-args': '-p:X=1\n--no-restore' })).toMatchObject({
+      projects: ['src/A', 'src/B'],
+      publishArgs: ['-p:X=1', '--no-restore'],
+    });
+  });
+
+  it('keep limits as they were written beside their value', () => {
+    const { limits } = read({ 'max-size': '150 MB', 'max-disk-size': '1 GiB', 'max-sdk-ratio': '45%' });
+    expect(limits).toEqual({
+      maxSize: { text: '150 MB', value: 150_000_000 },
+      maxDiskSize: { text: '1 GiB', value: 1_073_741_824 },
+      maxSdkRatio: { text: '45%', value: 0.45 },
+      allowSdkImage: false,
+    });
+  });
+
+  it.each([
+    [{ 'max-size': '5' }, 'Input max-size: "5": expected a size with a unit, such as 150 MB or 1.2 GiB'],
+    [{ 'max-sdk-ratio': '0.45' }, 'Input max-sdk-ratio: "0.45": expected a percentage, such as 45%'],
+    [{ builder: 'podman' }, 'Input builder: "podman": expected one of auto, sdk, docker'],
+    [{ comment: 'yes' }, 'Input comment: "yes": expected one of changes, always, on-failure, never'],
+    [
+      { builder: 'sdk', dockerfile: 'Dockerfile' },
+      'Input dockerfile: "Dockerfile": a Dockerfile is built by builder docker',
+    ],
+    [{ platforms: 'linux/amd64,linux/arm64' }, 'Input platforms: "linux/amd64,linux/arm64"'],
+  ])('refuse %j', (values, message) => {
+    expect(errorOf(values)).toContain(message);
+  });
+
+  it.each([['sdk-image'], ['base-image'], ['registry-mirrors']])(
+    'name the input %s that is malformed',
+    (name) => {
+      expect(errorOf({ [name]: 'Not A Reference' })).toContain(`Input ${name}: "Not A Reference": `);
+    },
+  );
+
+  it('tell all that is wrong at once', () => {
+    const lines = errorOf({ builder: 'x', 'max-size': '5', 'report-only': 'maybe' }).split('\n');
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'Input builder',
+      'Input max-size',
+      'Input report-only',
+    ]);
+  });
+
+  it('are those of action.yml, each with the default that the code has', async () => {
+    const action = parse(await readFile(new URL('../action.yml', import.meta.url), 'utf8')) as {
+      inputs: Record<string, { default?: string }>;
+    };
+    const asked = new Set<string>();
+    const withDefaults = readInputs((name) => {
+      asked.add(name);
+      const value = action.inputs[name]?.default ?? '';
+      return value.startsWith('${{') ? '' : value;
+    });
+    expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort());
+    expect(withDefaults).toEqual(read());
+  });
+});

@@ -1,0 +1,62 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type FakeGitHub, startFakeGitHub } from '../__tests__/fakes/github/fake-github.ts';
+import { pullRequestEvent } from '../__tests__/fakes/pull-request-event.ts';
+import { runStep, type StepResult } from '../__tests__/fakes/runner.ts';
+import { startBed } from '../testbed/bed.ts';
+
+/*
+ * Runs the bundled action as a runner does, on an example with builder sdk: no Docker, no GitHub. Prints the comment
+ * that a pull request would get, the figures, and where the report files lie. More inputs: `--with max-size="90 MB"`.
+ */
+const { values } = parseArgs({
+  options: {
+    example: { type: 'string', default: 'minimal-api' },
+    with: { type: 'string', multiple: true, default: [] },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+const PULL_REQUEST = 7;
+
+const bed = await startBed({ engine: false });
+const github = await startFakeGitHub();
+try {
+  console.log(bed.summary);
+  const result = await runDemo(github);
+  print(result, github);
+  process.exitCode = result.exitCode ?? 1;
+} finally {
+  await Promise.all([github.close(), bed.stop()]);
+}
+
+async function runDemo(hub: FakeGitHub): Promise<StepResult> {
+  // A copy, as a checkout is: the examples stay as they are.
+  const workspace = await mkdtemp(join(tmpdir(), 'demo-checkout-'));
+  await cp(new URL(`../examples/${values.example}/`, import.meta.url), workspace, { recursive: true });
+  hub.state.addPullRequest({ number: PULL_REQUEST });
+  const given = values.with.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]);
+  console.log(`Running dist/index.js on examples/${values.example} with builder sdk ...`);
+  return runStep({
+    workspace,
+    with: { builder: 'sdk', 'registry-mirrors': bed.mirrors, ...Object.fromEntries(given) },
+    event: pullRequestEvent(PULL_REQUEST),
+    apiUrl: hub.url,
+    ...(values.verbose ? { show: (text: string) => process.stdout.write(text) } : {}),
+  });
+}
+
+function print(result: StepResult, hub: FakeGitHub): void {
+  const [comment] = hub.state.comments;
+  if (result.exitCode !== 0 && !values.verbose) console.log(result.stdout + result.stderr);
+  if (comment) console.log(`\n----- the comment on the pull request -----\n${comment.body}\n-----`);
+  if (bed.standIns) console.log('(The base images are stand-ins of Microsoft’s; so are their sizes.)');
+  const { images: _images, ...figures } = result.outputs;
+  console.log('\nOutputs of the step:');
+  for (const [name, value] of Object.entries(figures)) console.log(`  ${name}: ${value}`);
+  console.log(
+    `\nExit code ${result.exitCode}. Report files: ${result.outputs.report ?? 'none'} and report.md beside it.`,
+  );
+}

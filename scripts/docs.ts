@@ -1,0 +1,43 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+const README = new URL('../README.md', import.meta.url);
+const ACTION = new URL('../action.yml', import.meta.url);
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** The README with the tables of inputs and outputs as action.yml has them. */
+export async function documentedReadme(): Promise<string> {
+  const action = parse(await readFile(ACTION, 'utf8')) as Action;
+  const inputs = Object.entries(action.inputs).map(([name, input]) => [
+    `\`${name}\``,
+    input.default === undefined ? '' : `\`${input.default}\``,
+    input.description,
+  ]);
+  const outputs = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
+  const readme = await readFile(README, 'utf8');
+  const withInputs = between(readme, 'inputs', table(['input', 'default', 'meaning'], inputs));
+  return between(withInputs, 'outputs', table(['output', 'meaning'], outputs));
+}
+
+/** Puts `content` between the markers `<!-- NAME -->` and `<!-- /NAME -->`. */
+export function between(text: string, name: string, content: string): string {
+  const start = `<!-- ${name} -->\n`;
+  const end = `<!-- /${name} -->`;
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`README.md has no markers for ${name}`);
+  return `${text.slice(0, from + start.length)}${content}\n${text.slice(to)}`;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, header.map(() => '---'), ...rows];
+  return lines
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+if (import.meta.main) await writeFile(README, await documentedReadme());

@@ -1,0 +1,127 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { RunEvent } from './event.ts';
+import { commentRoom } from './github/comment-marker.ts';
+import type { CommentOutcome, PullRequestComments } from './github/comments.ts';
+import type { CommentMode, Inputs } from './inputs.ts';
+import type { Report } from './model/report.ts';
+import { renderMarkdown } from './render/markdown.ts';
+
+/** What the runner takes from a step, as @actions/core offers it. */
+export interface Runner {
+  setOutput(name: string, value: string): void;
+  writeSummary(markdown: string): Promise<void>;
+  info(message: string): void;
+  warning(message: string, title?: string): void;
+}
+
+/** Values of outputs by their names; a figure that is not known is an empty string. */
+export type Outputs = Readonly<Record<string, string>>;
+
+// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
+const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
+
+export interface Delivery {
+  readonly report: Report;
+  readonly outputs: Outputs;
+  readonly inputs: Pick<Inputs, 'comment' | 'commentKey' | 'reportDir'>;
+  readonly event: RunEvent;
+}
+
+/**
+ * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
+ * from being delivered.
+ */
+export async function deliver(
+  { report, outputs, inputs, event }: Delivery,
+  runner: Runner,
+  comments: () => Promise<PullRequestComments>,
+): Promise<void> {
+  const step = (what: string, part: () => Promise<void>) => attempt(what, part, runner);
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  await step('write the report files', async () => {
+    const files = await writeReports(report, inputs.reportDir);
+    runner.setOutput('report', files.json);
+    runner.info(`Report: ${files.json}`);
+  });
+  await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
+  await step('comment on the pull request', () => comment(report, inputs, event, runner, comments));
+}
+
+async function attempt(what: string, part: () => Promise<void>, runner: Runner): Promise<void> {
+  try {
+    await part();
+  } catch (error) {
+    runner.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** @returns the paths of what was written. */
+async function writeReports(report: Report, reportDir: string | undefined): Promise<{ json: string }> {
+  const folder = reportDir === undefined ? await temporaryFolder() : resolve(reportDir);
+  await mkdir(folder, { recursive: true });
+  const json = join(folder, 'report.json');
+  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(join(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
+  return { json };
+}
+
+/** A folder in the workspace would enter Docker contexts. */
+async function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'aspnet-image-size-'));
+}
+
+async function comment(
+  report: Report,
+  inputs: Delivery['inputs'],
+  event: RunEvent,
+  runner: Runner,
+  comments: () => Promise<PullRequestComments>,
+): Promise<void> {
+  if (event.kind !== 'pull-request' || inputs.comment === 'never') return;
+  const key = inputs.commentKey ?? commentKey(event, report);
+  const outcome = await (await comments()).upsert({
+    number: event.pullRequest.number,
+    key,
+    body: renderMarkdown(report, commentRoom(key)),
+    mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
+  });
+  tell(outcome, runner);
+}
+
+/** `changes`: without a baseline nobody can say that nothing changed. */
+function mayCreate(mode: CommentMode, report: Report): boolean {
+  return mode === 'on-failure' ? report.verdict === 'fail' : true;
+}
+
+/** Two legs of a matrix measure other images or run as other jobs, so they never share a comment. */
+export function commentKey(event: Pick<RunEvent, 'workflow' | 'job'>, report: Report): string {
+  const images = report.images.map(({ name, builder }) => `${name} (${builder})`);
+  const failed = report.failures.map(({ name, builder }) => `${name} (${builder})`);
+  return [event.workflow, event.job, ...[...images, ...failed].sort()].join('/');
+}
+
+function tell(outcome: CommentOutcome, runner: Runner): void {
+  switch (outcome.kind) {
+    case 'created':
+    case 'updated':
+    case 'unchanged':
+      runner.setOutput('comment-url', outcome.url);
+      runner.info(`Comment ${outcome.kind}: ${outcome.url}`);
+      if (outcome.warning !== undefined) runner.warning(outcome.warning);
+      return;
+    case 'skipped':
+      runner.info('No comment: nothing that calls for one.');
+      return;
+    case 'denied':
+      runner.warning(
+        `The token may not comment on this pull request (${outcome.status}: ${outcome.message}). It needs the permission ${outcome.permission}; pull requests from forks and from Dependabot never have it. The same report is in the job summary.`,
+      );
+      return;
+    case 'failed':
+      runner.warning(
+        `GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`,
+      );
+  }
+}

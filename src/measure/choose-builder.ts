@@ -1,0 +1,46 @@
+import type { BuildOptions } from '../dotnet/build-options.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Builder } from './builder.ts';
+import { buildWithDocker } from './docker-builder.ts';
+import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
+import type { Target } from './plan.ts';
+import { buildWithSdk } from './sdk-builder.ts';
+import type { Tools } from './tools.ts';
+
+/** Where a run works. Absolute paths. */
+export interface Places {
+  readonly workspace: string;
+  readonly temporaryFolder: string;
+}
+
+/** Tag under which the image goes through the measuring registry. */
+const TAG = 'head';
+
+/** What makes the target's image: the .NET SDK, or Docker with the user's Dockerfile or a generated one. */
+export function chooseBuilder(target: Target, inputs: Inputs, places: Places, tools: Tools): Builder {
+  const { project, docker } = target;
+  const options = buildOptions(inputs, places);
+  if (!docker) {
+    return () => buildWithSdk({ project, options, baseImage: inputs.baseImage, tag: TAG }, tools);
+  }
+  const { dockerfile } = docker;
+  const preparation = { project, options, inputs, tag: TAG, ...places };
+  return async () => {
+    // Before the app is published, which takes much longer and would be for nothing.
+    const engine = await tools.engine();
+    const prepared =
+      dockerfile === undefined
+        ? await prepareGenerated(preparation, tools)
+        : await prepareDockerfile(dockerfile, preparation, tools);
+    return buildWithDocker(prepared, engine, tools);
+  };
+}
+
+export function buildOptions(inputs: Inputs, places: Pick<Places, 'workspace'>): BuildOptions {
+  return {
+    root: places.workspace,
+    configuration: inputs.configuration,
+    framework: inputs.framework,
+    publishArgs: inputs.publishArgs,
+  };
+}

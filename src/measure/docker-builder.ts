@@ -1,0 +1,91 @@
+import type { BuiltImage } from '../docker/build-image.ts';
+import type { BuildRequest } from '../docker/build-request.ts';
+import type { EngineFacts } from '../docker/engine-facts.ts';
+import type { FinalBase } from '../docker/final-stage.ts';
+import { usedBase } from '../docker/used-base.ts';
+import type { Digest } from '../model/image.ts';
+import type { UnknownSize } from '../model/size.ts';
+import type { BaseImage } from '../model/weigh.ts';
+import type { BuildOutcome } from './builder.ts';
+import type { Tools } from './tools.ts';
+import { findUsedBase } from './used-base-image.ts';
+
+export interface DockerBuild {
+  readonly request: Omit<BuildRequest, 'tag'>;
+  /** Of the Dockerfile's final stage, or from input base-image. */
+  readonly base: Pick<FinalBase & { reference: string }, 'reference'> | UnknownSize;
+  /** Tag in the measuring registry. */
+  readonly tag: string;
+}
+
+type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log'>;
+
+/** The engine builds the image and pushes it into the measuring registry, which knows the base beforehand. */
+export async function buildWithDocker(
+  build: DockerBuild,
+  engine: EngineFacts,
+  tools: DockerTools,
+): Promise<BuildOutcome> {
+  const { docker, registry } = tools;
+  const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+  const reading = prefetch(build.base, tools);
+  try {
+    const built = await docker.build({ ...build.request, tag });
+    await reading;
+    const base = await baseOf(build.base, built, tools);
+    if ('contents' in base) registry.know(base.contents);
+    else tools.log.info(`Base image unknown, so all of its layers are sent too: ${base.unknown}`);
+    await docker.push(tag);
+    const contents = registry.image(registry.repository, built.imageId, built.image.platform);
+    const store = engine.containerdStore ? 'containerd store' : engine.storageDriver;
+    const compressor = `Docker ${engine.version} (${store})`;
+    return {
+      built: { contents, reference: undefined, compressor },
+      base,
+      baseReference: 'reference' in build.base ? build.base.reference : undefined,
+    };
+  } finally {
+    await removeTag(tag, tools);
+  }
+}
+
+/** Docker would go on listing an image of a registry that is gone with this run. */
+async function removeTag(tag: string, { docker, log }: DockerTools): Promise<void> {
+  try {
+    await docker.remove(tag);
+  } catch (error) {
+    log.warning(`The image ${tag} stays in the engine: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
+async function prefetch(base: DockerBuild['base'], { images }: DockerTools): Promise<void> {
+  if (!('reference' in base)) return;
+  const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
+  await images.read(base.reference, { os: 'linux', architecture }).catch(() => undefined);
+}
+
+async function baseOf(
+  base: DockerBuild['base'],
+  built: BuiltImage,
+  { docker, images, registry, log }: DockerTools,
+): Promise<BaseImage | UnknownSize> {
+  if (!('reference' in base)) return base;
+  const { reference } = base;
+  const local = await docker.inspect(reference);
+  const used = usedBase(reference, built.metadata.materials, local);
+  const digests = new Set<Digest>('digest' in used ? [used.digest] : []);
+  // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
+  for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
+  registry.lookUpAt(async (digest) => {
+    try {
+      return await images.blobSize(reference, digest);
+    } catch (error) {
+      log.info(
+        `${reference} could not be asked for ${digest}: ${error instanceof Error ? error.message : error}`,
+      );
+      return undefined;
+    }
+  });
+  return findUsedBase(reference, [...digests], built.image, images);
+}

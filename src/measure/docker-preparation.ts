@@ -1,0 +1,138 @@
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { type BuildPlace, findBuildPlace } from '../docker/build-place.ts';
+import { buildArgValues, buildContextValues } from '../docker/build-request.ts';
+import { type Dockerfile, readDockerfile } from '../docker/dockerfile.ts';
+import { buildsFromSource, finalBase } from '../docker/final-stage.ts';
+import { writeDockerfile } from '../docker/generated-dockerfile.ts';
+import type { BuildOptions } from '../dotnet/build-options.ts';
+import type { ProjectFacts } from '../dotnet/project-facts.ts';
+import type { Inputs } from '../inputs.ts';
+import { UserError } from '../model/user-error.ts';
+import type { DockerBuild } from './docker-builder.ts';
+import type { Log, Tools } from './tools.ts';
+
+export type DockerPreparationInputs = Pick<
+  Inputs,
+  'docker' | 'context' | 'publish' | 'publishOutput' | 'baseImage'
+>;
+
+export interface DockerPreparation {
+  readonly project: ProjectFacts;
+  readonly options: BuildOptions;
+  readonly inputs: DockerPreparationInputs;
+  /** Absolute paths. */
+  readonly workspace: string;
+  readonly temporaryFolder: string;
+  readonly tag: string;
+}
+
+type PreparationTools = Pick<Tools, 'dotnet' | 'images' | 'log'>;
+
+/** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
+export async function prepareGenerated(
+  { project, options, inputs, workspace, temporaryFolder, tag }: DockerPreparation,
+  { dotnet, images }: PreparationTools,
+): Promise<DockerBuild> {
+  const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
+  const folder = await mkdtemp(join(temporaryFolder, 'generated-'));
+  const output = join(folder, 'app');
+  const version = Number.parseInt(project.dotnetVersion ?? '', 10);
+  const [dockerfile] = await Promise.all([
+    writeDockerfile(folder, {
+      baseImage: images.mirrored(reference) ?? reference,
+      assemblyName: project.assemblyName,
+      executable: project.selfContained || project.publishAot,
+      // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
+      port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
+      appUser: version >= 8,
+    }),
+    dotnet.publish({ project, options, output }),
+  ]);
+  const request = { dockerfile, context: output, options: inputs.docker, cwd: workspace };
+  return { request, base: { reference }, tag };
+}
+
+/** Reads the user's Dockerfile, finds its build context, and publishes the app where it expects it. */
+export async function prepareDockerfile(
+  dockerfile: string,
+  preparation: DockerPreparation,
+  { dotnet, log }: PreparationTools,
+): Promise<DockerBuild> {
+  const { project, options, inputs, workspace, tag } = preparation;
+  const { docker } = inputs;
+  const contexts = buildContextValues(docker.buildContexts ?? []);
+  const read = await readUserDockerfile(dockerfile, preparation);
+  const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
+  // The context is found by what is there, and the app will be.
+  if (publishOutput !== undefined) await mkdir(publishOutput, { recursive: true });
+  const place = await findBuildPlace({
+    dockerfile,
+    workspace,
+    context: inputs.context && resolve(workspace, inputs.context),
+    // DockerfileContext is about the project's own Dockerfile.
+    dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
+    read,
+    target: docker.target,
+  });
+  const output = publishOutput ?? place.publishOutput?.path;
+  if (inputs.publish ?? !buildsFromSource(read, docker.target)) {
+    if (output !== undefined) {
+      log.info(
+        `Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`,
+      );
+      await dotnet.publish({ project, options, output });
+    } else if (inputs.publish) {
+      throw new UserError(
+        `Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`,
+      );
+    }
+  }
+  warnOfMissing(place, read, workspace, log);
+  const base = finalBase(read, {
+    contexts,
+    ...(docker.target === undefined ? {} : { target: docker.target }),
+  });
+  return {
+    request: { dockerfile, context: place.context, options: docker, cwd: workspace },
+    base:
+      inputs.baseImage !== undefined
+        ? { reference: inputs.baseImage }
+        : 'scratch' in base
+          ? { unknown: `${read.path} builds FROM scratch: there is no base image` }
+          : base,
+    tag,
+  };
+}
+
+/** BuildKit would only say that a checksum could not be computed. */
+function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, log: Log): void {
+  const context = relative(workspace, place.context) || '.';
+  for (const { path, line, ignored } of place.missing) {
+    const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
+    log.warning(
+      `${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`,
+    );
+  }
+}
+
+async function readUserDockerfile(
+  dockerfile: string,
+  { project, inputs, workspace }: DockerPreparation,
+): Promise<Dockerfile> {
+  const shown = relative(workspace, dockerfile);
+  let text: string;
+  try {
+    text = await readFile(dockerfile, 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      `The Dockerfile ${shown}, which ${project.name} names, cannot be read. Mend DockerfilePath in the project, or name another one with input dockerfile.`,
+      { cause },
+    );
+  }
+  const [platform] = inputs.docker.platforms ?? [];
+  return readDockerfile(text, shown, {
+    buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
+    ...(platform === undefined ? {} : { platform }),
+  });
+}

@@ -1,0 +1,40 @@
+import type { BuildOptions } from '../dotnet/build-options.ts';
+import { imagePlatform } from '../dotnet/image-platform.ts';
+import type { ProjectFacts } from '../dotnet/project-facts.ts';
+import type { BuildOutcome } from './builder.ts';
+import type { Tools } from './tools.ts';
+
+export interface SdkBuild {
+  readonly project: ProjectFacts;
+  readonly options: BuildOptions;
+  /** Input base-image, in place of what the project and the SDK choose. */
+  readonly baseImage: string | undefined;
+  /** Tag in the measuring registry. */
+  readonly tag: string;
+}
+
+/**
+ * The .NET SDK makes the image and pushes it, without a container engine. The registry knows the base beforehand,
+ * so the SDK reads no layer of it and sends none.
+ */
+export async function buildWithSdk(
+  { project, options, baseImage, tag }: SdkBuild,
+  tools: Pick<Tools, 'dotnet' | 'images' | 'registry'>,
+): Promise<BuildOutcome> {
+  const { dotnet, images, registry } = tools;
+  const platform = imagePlatform(project, process.arch);
+  const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
+  const base = await images.read(baseReference, platform);
+  registry.know(base.contents);
+  const { digest } = await dotnet.publishContainer({
+    project,
+    options,
+    registry: registry.address,
+    repository: registry.repository,
+    tag,
+    baseImage: images.mirrored(baseReference) ?? baseImage,
+  });
+  const contents = registry.image(registry.repository, digest, platform);
+  const compressor = `.NET SDK ${project.sdkVersion}`;
+  return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+}

@@ -1,0 +1,31 @@
+import type { Outputs } from './deliver.ts';
+import { distinctSizes, type Measurement } from './model/measurement.ts';
+import type { ImageReport, Report } from './model/report.ts';
+import { isKnown, type Size } from './model/size.ts';
+
+/** The outputs of action.yml that come from figures. With several images, each distinct layer counts once. */
+export function figureOutputs(measurements: readonly Measurement[], report: Report): Outputs {
+  const [only, ...others] = measurements;
+  const single = others.length === 0 ? only : undefined;
+  const sizes = distinctSizes(measurements);
+  const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
+  return {
+    'download-size': measurements.length > 0 ? bytes(sizes.download) : '',
+    'disk-size': measurements.length > 0 ? bytes(sizes.disk) : '',
+    'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
+    'image-digest': single?.built.contents.digest ?? '',
+    verdict: report.verdict,
+    images: JSON.stringify(report.images.map(withoutLayers)),
+  };
+}
+
+/** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
+function withoutLayers({ layers: _layers, sdk, ...image }: ImageReport): object {
+  if (sdk === null) return { ...image, sdk };
+  const { layers: _sdkLayers, ...figures } = sdk;
+  return { ...image, sdk: figures };
+}
+
+function bytes(size: Size): string {
+  return isKnown(size) ? String(size.bytes) : '';
+}

@@ -1,0 +1,112 @@
+import { deliver, type Runner } from './deliver.ts';
+import { findProjects } from './dotnet/find-projects.ts';
+import type { RunEvent } from './event.ts';
+import type { PullRequestComments } from './github/comments.ts';
+import type { Inputs } from './inputs.ts';
+import { buildOptions, type Places } from './measure/choose-builder.ts';
+import { measure } from './measure/measure.ts';
+import { builderName, plan, type Target } from './measure/plan.ts';
+import type { Tools } from './measure/tools.ts';
+import { worst } from './model/limits.ts';
+import { type BuilderName, type Measurement, reportImage } from './model/measurement.ts';
+import type { Report } from './model/report.ts';
+import { UserError } from './model/user-error.ts';
+import { figureOutputs } from './outputs.ts';
+import { VERSION } from './version.ts';
+
+/** A run's end: what was reported, and the images that could not be measured. */
+export interface Outcome {
+  readonly report: Report;
+  readonly failures: readonly Failure[];
+}
+
+export interface Failure {
+  readonly name: string;
+  readonly builder: BuilderName;
+  readonly error: UserError;
+}
+
+export interface RunTools extends Tools {
+  readonly runner: Runner;
+  readonly comments: () => Promise<PullRequestComments>;
+}
+
+/** The story of a run. Whatever happens to one image, the others are measured and everything is reported. */
+export async function run(
+  inputs: Inputs,
+  event: RunEvent,
+  places: Places,
+  tools: RunTools,
+): Promise<Outcome> {
+  refuseForeignCode(event);
+  const options = buildOptions(inputs, places);
+  const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
+  for (const { path, reason, error } of leftOut) {
+    // It may be an app that is missed; that a library is left out is nothing to warn of.
+    if (error) tools.log.warning(`${path} is left out: ${reason}`);
+    else tools.log.info(`${path} is left out: ${reason}`);
+  }
+  const targets = await plan(projects, inputs, places.workspace);
+  const { measurements, failures } = await measureAll(targets, inputs, places, tools);
+  const report = assemble(measurements, failures, event);
+  const outputs = figureOutputs(measurements, report);
+  await deliver({ report, outputs, inputs, event }, tools.runner, tools.comments);
+  return { report, failures };
+}
+
+/** One after the other: builds take all cores, and a build server that is shared does not like company. */
+async function measureAll(
+  targets: readonly Target[],
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+): Promise<{ measurements: Measurement[]; failures: Failure[] }> {
+  const measurements: Measurement[] = [];
+  const failures: Failure[] = [];
+  for (const target of targets) {
+    try {
+      const part = () => measure(target, inputs, places, tools);
+      measurements.push(await tools.log.group(`Weigh ${target.name}`, part));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push({ name: target.name, builder: builderName(target), error });
+    }
+  }
+  return { measurements, failures };
+}
+
+function assemble(
+  measurements: readonly Measurement[],
+  failures: readonly Failure[],
+  event: RunEvent,
+): Report {
+  const images = measurements.map(reportImage);
+  const verdicts = images.flatMap((image) => image.limits.map((limit) => limit.verdict));
+  return {
+    schema: 1,
+    tool: { name: 'aspnet-image-size', version: VERSION },
+    headCommit: event.headCommit,
+    measuredCommit: event.measuredCommit,
+    pullRequest: event.kind === 'pull-request' ? event.pullRequest.number : null,
+    images,
+    failures: failures.map(({ error, ...failed }) => ({ ...failed, error: error.message })),
+    verdict: failures.length > 0 ? 'fail' : worst(verdicts),
+  };
+}
+
+/**
+ * These events run with the base repository's secrets and a token that may write: building the pull request's
+ * code there hands them to its author.
+ */
+function refuseForeignCode(event: RunEvent): void {
+  const name =
+    event.kind === 'pull-request-target'
+      ? 'pull_request_target'
+      : event.kind === 'workflow-run' && event.triggeredBy.event.startsWith('pull_request')
+        ? 'workflow_run'
+        : undefined;
+  if (name === undefined) return;
+  throw new UserError(
+    `This action builds the code that is checked out, and refuses to do so on ${name}: that event has secrets and a token that may write, and the code is the pull request's. Run it on pull_request, which works for forks too: the report is then in the job summary.`,
+  );
+}
