@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
-import { asPublished, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
+import { mutated } from '../fakes/arbitrary-tar.ts';
+import { AMD64, asPublished, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
 import { Pusher } from '../fakes/pusher.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
@@ -208,5 +210,29 @@ describe('HTTP', () => {
     const answer = await pusher.send('GET', '/v2/');
     expect(answer.headers.connection).toBe('keep-alive');
     expect(answer.headers).not.toHaveProperty('keep-alive');
+  });
+
+  it('survives whatever comes over a connection', async () => {
+    const location = await pusher.open();
+    const requests = fc.constantFrom(
+      `PATCH ${location} HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n${'x'.repeat(20)}`,
+      `PATCH ${location} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+      `PUT /v2/a/manifests/b HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}`,
+      `POST /v2/a/blobs/uploads/?digest=${blobDigest} HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc`,
+      `HEAD /v2/a/blobs/${blobDigest} HTTP/1.1\r\nHost: x\r\n\r\n`,
+    );
+    const [host, port] = registry.address.split(':');
+    await fc.assert(
+      fc.asyncProperty(mutated(fc.array(requests).map((all) => Buffer.from(all.join('')))), async (bytes) => {
+        const socket = connect(Number(port), host);
+        const closed = new Promise((resolve) => socket.on('error', () => undefined).on('close', resolve));
+        socket.resume().end(bytes);
+        await closed;
+      }),
+      { numRuns: 200 },
+    );
+    expect((await pusher.send('GET', '/v2/')).status).toBe(200);
+    expect(await pusher.pushImage(base)).toHaveLength(2);
+    expect(registry.image('team/app', base.digest, AMD64).layers).toHaveLength(1);
   });
 });

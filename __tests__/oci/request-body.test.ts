@@ -75,7 +75,7 @@ describe('a body', () => {
 
   it('that comes slowly for longer than that is read to its end', async () => {
     const { request, client } = await receive(12);
-    const reading = readBody(request, nothing, 150);
+    const reading = readBody(request, nothing, 400);
     for (let i = 0; i < 12; i++) {
       client.write('x');
       await delay(50);

@@ -81,7 +81,7 @@ export class BlobReader {
     this.#tar.write(chunk);
     if (this.#document === undefined) return;
     if (this.#contentSize > bounds.document) this.#document = undefined;
-    else this.#document.push(Buffer.from(chunk));
+    else this.#document.push(chunk);
   }
 
   #content(): BlobContent {

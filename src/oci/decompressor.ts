@@ -151,10 +151,9 @@ class Flow {
     this.#wake?.();
   }
 
-  async #wait(): Promise<void> {
-    await new Promise<void>((resolve) => {
+  #wait(): Promise<void> {
+    return new Promise((resolve) => {
       this.#wake = resolve;
-      if (this.#over) resolve();
     });
   }
 }

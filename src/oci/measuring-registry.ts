@@ -82,16 +82,9 @@ export async function startMeasuringRegistry(
     },
     lookUp: (digest) => lookUp.size(digest),
   };
-  const server = createServer((request, response) => {
-    answer(state, request, response).catch((error: unknown) => {
-      bug ??= { error };
-      response.destroy();
-    });
+  const server = apiServer(state, (error) => {
+    bug ??= { error };
   });
-  // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
-  server.requestTimeout = 0;
-  // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
-  server.keepAliveTimeout = 0;
   const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
   const address = `127.0.0.1:${port}`;
   const repository = options.repository ?? `measure/${randomBytes(16).toString('hex')}`;
@@ -114,6 +107,20 @@ export async function startMeasuringRegistry(
     },
     close: () => close(server, sessions),
   };
+}
+
+function apiServer(state: ApiState, onBug: (error: unknown) => void): Server {
+  const server = createServer((request, response) => {
+    answer(state, request, response).catch((error: unknown) => {
+      onBug(error);
+      response.destroy();
+    });
+  });
+  // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
+  server.requestTimeout = 0;
+  // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
+  server.keepAliveTimeout = 0;
+  return server;
 }
 
 /** Listens on the preferred port, or on a free one where somebody has that. */

@@ -17,21 +17,15 @@ export function isZeroBlock(block: Buffer): boolean {
   return block.every((byte) => byte === 0);
 }
 
-const CHECKSUM = { start: 148, length: 8 };
-
 /** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
 export function checksumHolds(block: Buffer): boolean {
-  const said = number(block, CHECKSUM.start, CHECKSUM.length);
-  if (said === undefined) return false;
+  const said = number(block, 148, 8);
   let unsigned = 0;
   let high = 0;
-  for (const byte of block) {
+  for (let i = 0; i < block.length; i++) {
+    const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
     unsigned += byte;
-    if (byte > 127) high++;
-  }
-  for (const byte of block.subarray(CHECKSUM.start, CHECKSUM.start + CHECKSUM.length)) {
-    unsigned += 0x20 - byte;
-    if (byte > 127) high--;
+    high += byte >> 7;
   }
   return said === unsigned || said === unsigned - 256 * high;
 }

@@ -1,0 +1,17 @@
+/** The bytes in pieces of these sizes, over and over. */
+export function* chunks(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const size = Math.max(1, sizes[i % sizes.length] ?? bytes.length);
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
+/** Each piece in memory of its own that is overwritten afterwards: a reader that keeps a view of it shows. */
+export function* borrowed(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
+  for (const chunk of chunks(bytes, sizes)) {
+    const lent = Buffer.from(chunk);
+    yield lent;
+    lent.fill(0xff);
+  }
+}
