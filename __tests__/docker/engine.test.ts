@@ -192,15 +192,22 @@ describe('images', () => {
   });
 
   it('are tagged, pushed and removed by name', async () => {
-    const { docker: engine, command } = docker({ ...old, 'docker image': {} });
+    const digest = `sha256:${'a1'.repeat(32)}`;
+    const stdout = `The push refers to repository [localhost:5000/a]\n1: digest: ${digest} size: 1576\n`;
+    const { docker: engine, command } = docker({ ...old, 'docker image push': { stdout }, 'docker image': {} });
     await engine.tag('sha256:1', 'localhost:5000/a:1');
-    await engine.push('localhost:5000/a:1');
+    expect(await engine.push('localhost:5000/a:1')).toBe(digest);
     await engine.remove('localhost:5000/a:1');
     expect(command.calls.slice(2).map(({ args }) => args.join(' '))).toEqual([
       'image tag -- sha256:1 localhost:5000/a:1',
       'image push -- localhost:5000/a:1',
       'image rm --force -- localhost:5000/a:1',
     ]);
+  });
+
+  it('of which a push does not name the digest are an error', async () => {
+    const { docker: engine } = docker({ ...old, 'docker image push': { stdout: 'pushed\n' } });
+    await expect(engine.push('localhost:1/a/b')).rejects.toThrow('did not say which digest it pushed');
   });
 
   it('that cannot be pushed are an error with the last word', async () => {

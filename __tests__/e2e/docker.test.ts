@@ -110,7 +110,7 @@ describe('a real Docker engine', () => {
     const { image, imageId } = await build('FROM scratch\nCOPY file /\n', { file: randomUUID() });
     const tag = freshTag(`${REGISTRY}/docker-e2e`);
     await docker.tag(imageId, tag);
-    await docker.push(tag);
+    const pushed = await docker.push(tag);
     const accept = [
       'application/vnd.docker.distribution.manifest.v2+json',
       'application/vnd.oci.image.manifest.v1+json',
@@ -120,6 +120,7 @@ describe('a real Docker engine', () => {
     const answer = await fetch(url, { headers: { accept } });
     const manifest = (await answer.json()) as { config?: { digest: string } };
     expect([manifest.config?.digest, answer.headers.get('docker-content-digest')]).toContain(imageId);
+    expect(answer.headers.get('docker-content-digest')).toBe(pushed);
     expect(image.diffIds).toHaveLength(1);
   });
 

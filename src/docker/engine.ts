@@ -1,3 +1,4 @@
+import type { Digest } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Execute, Finished } from '../process/execute.ts';
 import { type BuiltImage, buildImage } from './build-image.ts';
@@ -15,7 +16,8 @@ export interface Docker {
   inspect(reference: string): Promise<LocalImage | undefined>;
   /** Gives the image `source` the further name `target`. */
   tag(source: string, target: string): Promise<void>;
-  push(reference: string): Promise<void>;
+  /** Gives the digest of the manifest or index that the registry was sent. */
+  push(reference: string): Promise<Digest>;
   /** Takes the name away, and the image with its last name. A name that is not there is no error. */
   remove(reference: string): Promise<void>;
   /**
@@ -82,9 +84,14 @@ class DockerCommand implements Docker {
     if (finished.exitCode !== 0) throw failure(`docker image tag ${source} ${target}`, finished);
   }
 
-  async push(reference: string): Promise<void> {
+  async push(reference: string): Promise<Digest> {
     const finished = await this.run(['image', 'push', '--', reference]);
     if (finished.exitCode !== 0) throw failure(`docker push ${reference}`, finished);
+    // Its last line: `TAG: digest: sha256:... size: N`.
+    const digest = /: digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/m.exec(finished.stdout)?.[1];
+    if (digest === undefined)
+      throw new UserError(`docker push ${reference} did not say which digest it pushed.`);
+    return digest;
   }
 
   async remove(reference: string): Promise<void> {

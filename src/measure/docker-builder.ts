@@ -3,8 +3,9 @@ import type { BuildRequest } from '../docker/build-request.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { FinalBase } from '../docker/final-stage.ts';
 import { usedBase } from '../docker/used-base.ts';
-import type { Digest } from '../model/image.ts';
+import type { Digest, ImageContents } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
+import { UserError } from '../model/user-error.ts';
 import type { BaseImage } from '../model/weigh.ts';
 import type { BuildOutcome } from './builder.ts';
 import type { Tools } from './tools.ts';
@@ -35,8 +36,9 @@ export async function buildWithDocker(
     const base = await baseOf(build.base, built, tools);
     if ('contents' in base) registry.know(base.contents);
     else tools.log.info(`Base image unknown, so all of its layers are sent too: ${base.unknown}`);
-    await docker.push(tag);
-    const contents = registry.image(registry.repository, built.imageId, built.image.platform);
+    const pushed = await docker.push(tag);
+    const contents = registry.image(registry.repository, pushed, built.image.platform);
+    proveBuilt(built, pushed, contents);
     const store = engine.containerdStore ? 'containerd store' : engine.storageDriver;
     const compressor = `Docker ${engine.version} (${store})`;
     return {
@@ -47,6 +49,15 @@ export async function buildWithDocker(
   } finally {
     await removeTag(tag, tools);
   }
+}
+
+/** The classic store names an image by its config, the containerd store by its manifest or index. */
+function proveBuilt({ imageId }: BuiltImage, pushed: Digest, contents: ImageContents): void {
+  if (imageId === pushed || imageId === contents.digest || imageId === contents.manifest.config.digest)
+    return;
+  throw new UserError(
+    `Docker built the image ${imageId} but pushed ${pushed}, which is another one. Try again.`,
+  );
 }
 
 /** Docker would go on listing an image of a registry that is gone with this run. */
