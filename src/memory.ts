@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
 
 // A small young generation, in MB: layers stream through this process, and chunks that are done with would else
-// pile up for nothing.
-setFlagsFromString('--max-semi-space-size=4');
+// pile up in it for nothing. (V8 reads --max-semi-space-size at its own start only.)
+setFlagsFromString('--scavenger-max-new-space-capacity-mb=2');
