@@ -54,8 +54,15 @@ describe('inputs', () => {
     [{ comment: 'yes' }, 'Input comment: "yes": expected one of changes, always, on-failure, never'],
     [
       { builder: 'sdk', dockerfile: 'Dockerfile' },
-      'Input dockerfile: "Dockerfile": a Dockerfile is built by builder docker',
+      'Input dockerfile is for Docker builds, and builder sdk makes none',
     ],
+    [{ builder: 'sdk', target: 'final' }, 'Input target is for Docker builds, and builder sdk makes none'],
+    [
+      { context: 'https://github.com/a/b.git' },
+      'Input context: "https://github.com/a/b.git": expected a folder',
+    ],
+    [{ 'sdk-image': 'none', 'max-sdk-ratio': '40%' }, 'Input max-sdk-ratio: "40%": there is no ratio'],
+    [{ secrets: 'hunter2' }, 'Input secrets: an item is not of the form NAME=VALUE'],
     [{ platforms: 'linux/amd64,linux/arm64' }, 'Input platforms: "linux/amd64,linux/arm64"'],
   ])('refuse %j', (values, message) => {
     expect(errorOf(values)).toContain(message);
@@ -67,6 +74,13 @@ describe('inputs', () => {
       expect(errorOf({ [name]: 'Not A Reference' })).toContain(`Input ${name}: "Not A Reference": `);
     },
   );
+
+  it('take the spellings of YAML for true and false', () => {
+    expect(read({ publish: 'True', 'report-only': 'TRUE' })).toMatchObject({
+      publish: true,
+      reportOnly: true,
+    });
+  });
 
   it('tell all that is wrong at once', () => {
     const lines = errorOf({ builder: 'x', 'max-size': '5', 'report-only': 'maybe' }).split('\n');

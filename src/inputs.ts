@@ -1,8 +1,7 @@
 import type { BuildOptions as DockerBuildOptions } from './docker/build-request.ts';
-import { readInputList } from './docker/input-list.ts';
+import { InputReader } from './input-reader.ts';
 import { parseBytes, parsePercent } from './model/bytes.ts';
-import type { Bound, Limits } from './model/limits.ts';
-import { UserError } from './model/user-error.ts';
+import type { Limits } from './model/limits.ts';
 import { type Mirror, parseMirrors } from './oci/mirrors.ts';
 import { parseReference } from './oci/reference.ts';
 
@@ -66,27 +65,61 @@ export function readInputs(get: (name: string) => string): Inputs {
     reportDir: reader.text('report-dir'),
     token: get('github-token'),
   };
-  if (inputs.builder === 'sdk' && inputs.dockerfile !== undefined) {
-    reader.wrong(
-      'dockerfile',
-      inputs.dockerfile,
-      'a Dockerfile is built by builder docker; builder sdk uses none',
-    );
-  }
-  if (inputs.docker.platforms && inputs.docker.platforms.length > 1) {
-    reader.wrong('platforms', inputs.docker.platforms.join(','), 'one platform can be weighed in a run');
-  }
+  refuseContradictions(inputs, reader);
   reader.finish();
   return inputs;
+}
+
+/** The inputs that are set and mean something to Docker builds only. */
+export function dockerOnlyInputs(
+  inputs: Pick<Inputs, 'docker' | 'dockerfile' | 'context' | 'publish' | 'publishOutput'>,
+): readonly string[] {
+  const { docker } = inputs;
+  const values: Readonly<Record<string, unknown>> = {
+    dockerfile: inputs.dockerfile,
+    context: inputs.context,
+    publish: inputs.publish,
+    'publish-output': inputs.publishOutput,
+    'build-args': docker.buildArgs,
+    'build-contexts': docker.buildContexts,
+    secrets: docker.secrets,
+    'secret-files': docker.secretFiles,
+    'secret-envs': docker.secretEnvs,
+    ssh: docker.ssh,
+    target: docker.target,
+    platforms: docker.platforms,
+    'cache-from': docker.cacheFrom,
+    'cache-to': docker.cacheTo,
+  };
+  const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  return Object.keys(values).filter((name) => isSet(values[name]));
+}
+
+function refuseContradictions(inputs: Inputs, reader: InputReader): void {
+  if (inputs.builder === 'sdk') {
+    for (const name of dockerOnlyInputs(inputs)) {
+      reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+    }
+  }
+  const { platforms = [] } = inputs.docker;
+  if (platforms.length > 1) {
+    reader.wrong('platforms', platforms.join(','), 'one platform can be weighed in a run');
+  }
+  if (inputs.context?.includes('://')) {
+    reader.wrong('context', inputs.context, 'expected a folder of the checkout');
+  }
+  if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
+    reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
+  }
 }
 
 function dockerInputs(reader: InputReader): DockerBuildOptions {
   return {
     buildArgs: reader.list('build-args', 'keep'),
-    buildContexts: reader.list('build-contexts', 'keep'),
-    secrets: reader.list('secrets', 'keep'),
-    secretFiles: reader.list('secret-files', 'keep'),
-    secretEnvs: reader.list('secret-envs', 'separate'),
+    buildContexts: reader.pairs('build-contexts', 'keep'),
+    secrets: reader.pairs('secrets', 'keep'),
+    secretFiles: reader.pairs('secret-files', 'keep'),
+    secretEnvs: reader.pairs('secret-envs', 'separate'),
     ssh: reader.list('ssh', 'separate'),
     target: reader.text('target'),
     platforms: reader.list('platforms', 'separate'),
@@ -111,81 +144,4 @@ function limits(reader: InputReader): Limits {
 function checkReference(text: string): string {
   parseReference(text);
   return text;
-}
-
-/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
-class InputReader {
-  readonly #get: (name: string) => string;
-  readonly #errors: string[] = [];
-
-  constructor(get: (name: string) => string) {
-    this.#get = get;
-  }
-
-  text(name: string): string | undefined {
-    return this.#get(name) || undefined;
-  }
-
-  textOrAuto(name: string): string | undefined {
-    const value = this.text(name);
-    return value === 'auto' ? undefined : value;
-  }
-
-  lines(name: string): readonly string[] {
-    return this.#get(name)
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-  }
-
-  list(name: string, commas: 'keep' | 'separate'): readonly string[] {
-    return readInputList(this.#get(name), commas);
-  }
-
-  /** One of the choices; the first where the input is empty. */
-  choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-    const value = this.text(name) ?? choices[0];
-    const chosen = choices.find((choice) => choice === value);
-    if (chosen === undefined) this.wrong(name, value, `expected one of ${choices.join(', ')}`);
-    return chosen ?? choices[0];
-  }
-
-  /** YAML 1.2's spellings, as @actions/core takes them. */
-  boolean(name: string): boolean {
-    return this.choice(name, ['false', 'False', 'FALSE', 'true', 'True', 'TRUE']).toLowerCase() === 'true';
-  }
-
-  booleanOrAuto(name: string): boolean | undefined {
-    const value = this.choice(name, ['auto', 'true', 'false']);
-    return value === 'auto' ? undefined : value === 'true';
-  }
-
-  /** @param parse throws a UserError for what it does not take. */
-  parsed<T>(name: string, parse: (text: string) => T): T | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    try {
-      return parse(value);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.wrong(name, value, error.message);
-      return undefined;
-    }
-  }
-
-  bound(name: string, parse: (text: string) => number | undefined, expected: string): Bound | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const value = parse(text);
-    if (value === undefined) this.wrong(name, text, `expected ${expected}`);
-    return value === undefined ? undefined : { text, value };
-  }
-
-  wrong(name: string, value: string, message: string): void {
-    this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
-  }
-
-  finish(): void {
-    if (this.#errors.length > 0) throw new UserError(this.#errors.join('\n'));
-  }
 }

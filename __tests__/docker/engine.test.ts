@@ -194,7 +194,11 @@ describe('images', () => {
   it('are tagged, pushed and removed by name', async () => {
     const digest = `sha256:${'a1'.repeat(32)}`;
     const stdout = `The push refers to repository [localhost:5000/a]\n1: digest: ${digest} size: 1576\n`;
-    const { docker: engine, command } = docker({ ...old, 'docker image push': { stdout }, 'docker image': {} });
+    const { docker: engine, command } = docker({
+      ...old,
+      'docker image push': { stdout },
+      'docker image': {},
+    });
     await engine.tag('sha256:1', 'localhost:5000/a:1');
     expect(await engine.push('localhost:5000/a:1')).toBe(digest);
     await engine.remove('localhost:5000/a:1');

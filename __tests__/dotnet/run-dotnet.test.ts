@@ -32,7 +32,7 @@ test('names the command, its exit code and its errors', async () => {
   const fake = new FakeExecute(recorded('publish-package-missing'));
   await expect(runDotNet(fake.execute, run)).rejects.toMatchObject({
     name: 'UserError',
-    message: 'dotnet publish "/repo/a b.csproj" failed with exit code 1.',
+    message: "dotnet publish '/repo/a b.csproj' failed with exit code 1.",
     details: [{ message: expect.stringContaining('NU1101') }],
   });
 });
@@ -87,5 +87,5 @@ test('does not look for a global.json above the root', () => {
 test('shows a command without the words that only ask for an answer', () => {
   expect(
     commandLine(['publish', 'a.csproj', '-p:A=b', '-p:A=', '-getProperty:X', '-getResultOutputFile:/x']),
-  ).toBe('dotnet publish a.csproj -p:A=b');
+  ).toBe('dotnet publish a.csproj -p:A=…');
 });

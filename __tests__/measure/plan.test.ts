@@ -12,6 +12,9 @@ const inputs: PlanInputs = {
   name: undefined,
   projects: [],
   docker: {},
+  context: undefined,
+  publish: undefined,
+  publishOutput: undefined,
 };
 const STARTS_API = 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENTRYPOINT ["dotnet", "Api.dll"]\n';
 
@@ -80,11 +83,45 @@ describe('a Dockerfile at the root', () => {
     expect(targets.map((target) => target.docker)).toEqual([undefined, undefined]);
   });
 
+  it('that is of something else than .NET is nobody’s, whatever it starts', async () => {
+    const { root, project } = await workspace({ Dockerfile: 'FROM debian\nRUN apt-get install -y jq\n' });
+    expect(await plan([project('Api/Api.csproj')], inputs, root)).toMatchObject([{ docker: undefined }]);
+  });
+
+  it('leaves a project its own', async () => {
+    const { root, project } = await workspace({ Dockerfile: STARTS_API, 'Api/Dockerfile': STARTS_API });
+    const [target] = await plan([project('Api/Api.csproj', 'Api/Dockerfile')], inputs, root);
+    expect(target?.docker).toEqual({ dockerfile: join(root, 'Api/Dockerfile') });
+  });
+
   it('with two owners is an error that lists them', async () => {
     const { root, project } = await workspace({ Dockerfile: STARTS_API });
     const projects = [project('A/Api.csproj'), project('B/Api.csproj')];
     await expect(plan(projects, inputs, root)).rejects.toThrow(/A\/Api\.csproj.*B\/Api\.csproj/);
   });
+});
+
+describe('a Dockerfile that two projects have beside them', () => {
+  it('builds the one whose assembly it starts, and no other', async () => {
+    const { root, project } = await workspace({ 'app/Dockerfile': STARTS_API });
+    const projects = [
+      project('app/Api.csproj', 'app/Dockerfile'),
+      project('app/Web.csproj', 'app/Dockerfile'),
+    ];
+    const targets = await plan(projects, inputs, root);
+    expect(targets.map(({ name, docker }) => [name, docker?.dockerfile])).toEqual([
+      ['Api', join(root, 'app/Dockerfile')],
+      ['Web', undefined],
+    ]);
+  });
+});
+
+it('an input for Docker builds is refused where the SDK builds everything', async () => {
+  const { root, project } = await workspace();
+  const docker = { platforms: ['linux/arm64'] };
+  await expect(plan([project('Api/Api.csproj')], { ...inputs, docker }, root)).rejects.toThrow(
+    'Input platforms is for Docker builds, but Api has no Dockerfile',
+  );
 });
 
 describe('the Dockerfile that the input names', () => {

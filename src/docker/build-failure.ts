@@ -1,5 +1,6 @@
 import { type ErrorDetail, UserError } from '../model/user-error.ts';
 import type { Finished } from '../process/execute.ts';
+import { shownCommand } from '../process/shown-command.ts';
 import { type BuildOutput, msbuildErrors, readBuildOutput } from './build-output.ts';
 import type { BuildRequest } from './build-request.ts';
 import { explainUnreadable, unreadableImage } from './unreadable-image.ts';
@@ -11,7 +12,7 @@ export function buildFailure(
   finished: Finished,
 ): UserError {
   const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-  const ending = `Exit code ${finished.exitCode} of: ${command.map(quoted).join(' ')}`;
+  const ending = `Exit code ${finished.exitCode} of: ${shownCommand(command)}`;
   return new UserError(`${sentence(whatFailed(request, output))}\n${ending}`, {
     details: [...msbuildErrors(output.log), builderDetail(request, output)],
   });
@@ -48,8 +49,4 @@ function builderDetail({ dockerfile }: BuildRequest, { summary, line }: BuildOut
 
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

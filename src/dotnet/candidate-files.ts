@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, matchesGlob, relative, resolve } from 'node:path';
@@ -63,7 +64,7 @@ async function walk(folder: string): Promise<{ files: readonly string[]; folders
   const folders: string[] = [];
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const entry of await readdir(next, { withFileTypes: true })) {
+    for (const entry of await entriesOf(next)) {
       const path = join(next, entry.name);
       if (entry.isFile()) files.push(path);
       if (!entry.isDirectory() || !isSearched(entry.name)) continue;
@@ -72,6 +73,17 @@ async function walk(folder: string): Promise<{ files: readonly string[]; folders
     }
   }
   return { files: files.sort(), folders: folders.sort() };
+}
+
+/** A folder of someone else's (a service's volume) or one that is gone by now holds none of our projects. */
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function isSearched(folder: string): boolean {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import type { Execute, Finished } from '../process/execute.ts';
+import { shownCommand } from '../process/shown-command.ts';
 import { msbuildErrors } from './msbuild-errors.ts';
 
 export interface DotNetRun {
@@ -91,13 +92,9 @@ function lastLines(finished: Finished): { message: string }[] {
     .map((message) => ({ message }));
 }
 
-/**
- * The command as one would type it, for messages only: it is never given to a shell. Without the words that
- * only ask for an answer or clear a property, which make it long and tell the user nothing.
- */
+/** Without the words that only ask for an answer or clear a property, which tell the user nothing. */
 export function commandLine(args: readonly string[]): string {
-  const telling = args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word));
-  return ['dotnet', ...telling].map((word) => (/[\s"';]/.test(word) ? JSON.stringify(word) : word)).join(' ');
+  return shownCommand(['dotnet', ...args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word))]);
 }
 
 /**

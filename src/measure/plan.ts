@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { ProjectFacts } from '../dotnet/project-facts.ts';
-import type { Inputs } from '../inputs.ts';
+import { dockerOnlyInputs, type Inputs } from '../inputs.ts';
 import type { BuilderName } from '../model/measurement.ts';
 import { UserError } from '../model/user-error.ts';
-import { type DockerfileOwner, dockerfileOwner } from './dockerfile-owner.ts';
+import { type Dockerfiles, dockerfilesOf } from './dockerfiles.ts';
 
 /** One image of a run: which project it is of, and what builds it. */
 export interface Target {
@@ -20,7 +20,10 @@ export function builderName({ docker }: Target): BuilderName {
   return docker ? 'docker' : 'sdk';
 }
 
-export type PlanInputs = Pick<Inputs, 'builder' | 'dockerfile' | 'name' | 'projects' | 'docker'>;
+export type PlanInputs = Pick<
+  Inputs,
+  'builder' | 'dockerfile' | 'name' | 'projects' | 'docker' | 'context' | 'publishOutput' | 'publish'
+>;
 
 /**
  * The images that a run measures: one a project, with the builder that input `builder` says, or that the project's
@@ -32,30 +35,39 @@ export async function plan(
   inputs: PlanInputs,
   workspace: string,
 ): Promise<readonly Target[]> {
-  const owner = inputs.builder === 'sdk' ? undefined : await dockerfileOwner(projects, inputs, workspace);
+  const dockerfiles: Dockerfiles =
+    inputs.builder === 'sdk' ? new Map() : await dockerfilesOf({ projects, inputs, workspace });
   const chosen =
-    owner && inputs.dockerfile !== undefined && inputs.projects.length === 0 ? [owner.project] : projects;
+    inputs.dockerfile !== undefined && inputs.projects.length === 0
+      ? [...dockerfiles.keys()].slice(0, 1)
+      : projects;
   if (inputs.name !== undefined && chosen.length > 1) {
     throw new UserError(
       `Input name: ${JSON.stringify(inputs.name)} is one name, but there are ${chosen.length} images: ${chosen.map((project) => relative(workspace, project.path)).join(', ')}. Name one with input project.`,
     );
   }
-  return chosen.map((project) => ({
+  const targets = chosen.map((project) => ({
     name: inputs.name ?? uniqueName(project, chosen, workspace),
     project,
     projectPath: relative(workspace, project.path),
-    docker: dockerBuild(project, inputs, owner),
+    docker: dockerBuild(dockerfiles.get(project), inputs),
   }));
+  refuseIdleInputs(targets, inputs);
+  return targets;
 }
 
-function dockerBuild(
-  project: ProjectFacts,
-  inputs: PlanInputs,
-  owner: DockerfileOwner | undefined,
-): Target['docker'] {
-  if (inputs.builder === 'sdk') return undefined;
-  const dockerfile = owner?.project === project ? owner.dockerfile : project.dockerfile?.path;
-  return dockerfile === undefined && inputs.builder === 'auto' ? undefined : { dockerfile };
+/** A Dockerfile that belongs to another project leaves this one to the SDK. */
+function dockerBuild(dockerfile: string | undefined, { builder }: PlanInputs): Target['docker'] {
+  return dockerfile === undefined && builder !== 'docker' ? undefined : { dockerfile };
+}
+
+/** With builder auto it shows only now that nothing of the run is a Docker build. */
+function refuseIdleInputs(targets: readonly Target[], inputs: PlanInputs): void {
+  const [idle] = dockerOnlyInputs(inputs);
+  if (idle === undefined || targets.some((target) => target.docker)) return;
+  throw new UserError(
+    `Input ${idle} is for Docker builds, but ${targets.map((target) => target.name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${idle} out.`,
+  );
 }
 
 function uniqueName(project: ProjectFacts, all: readonly ProjectFacts[], workspace: string): string {

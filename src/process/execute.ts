@@ -43,12 +43,14 @@ export const execute: Execute = async (program, args, options = {}) => {
   }
 };
 
+const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
+
 /**
- * What is started runs the pull request's code: it gets what a step of the workflow itself would get, which is
- * neither this action's inputs (the token is one) nor what the runner gives to actions alone.
+ * What is started runs the pull request's code: it gets neither this action's inputs (the token is one), nor what
+ * the runner gives to actions alone, nor the files through which a step sets outputs and the next steps' environment.
  */
 function environment(changes: ExecuteOptions['env'] = {}): Record<string, string> {
-  const own = Object.entries(process.env).filter(([name]) => !/^(INPUT_|ACTIONS_)/.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
   const merged = { ...Object.fromEntries(own), ...changes };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
