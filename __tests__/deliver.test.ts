@@ -2,7 +2,7 @@ import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commentKey, type Delivery, deliver, type Runner } from '../src/deliver.ts';
+import { type Delivery, deliver, type Runner } from '../src/deliver.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { CommentOutcome, CommentRequest } from '../src/github/comments.ts';
 import { imageReport, report } from './render/report-fixture.ts';
@@ -84,7 +84,8 @@ async function delivery(changes: Partial<Delivery> = {}): Promise<Delivery> {
   return {
     report: report([imageReport()]),
     outputs: { 'download-size': '97250000' },
-    inputs: { comment: 'changes', commentKey: undefined, reportDir },
+    inputs: { comment: 'changes', reportDir, token: 'ghs_x' },
+    commentKey: 'key',
     event: pullRequest,
     ...changes,
   };
@@ -156,9 +157,15 @@ describe('the comment', () => {
     expect((await delivered({ inputs })).comments.requests).toEqual([]);
   });
 
-  it('has the key that the user gave', async () => {
-    const inputs = { ...(await delivery()).inputs, commentKey: 'mine' };
-    expect((await delivered({ inputs })).comments.requests).toMatchObject([{ key: 'mine' }]);
+  it('has the key of the run', async () => {
+    expect((await delivered({ commentKey: 'mine' })).comments.requests).toMatchObject([{ key: 'mine' }]);
+  });
+
+  it('is not tried without a token, and that is told', async () => {
+    const inputs = { ...(await delivery()).inputs, token: '' };
+    const { runner, comments } = await delivered({ inputs });
+    expect(comments.requests).toEqual([]);
+    expect(runner.warnings).toEqual([expect.stringContaining('Input github-token is empty')]);
   });
 
   it('names the missing permission where the token may not comment', async () => {
@@ -178,24 +185,5 @@ describe('the comment', () => {
   it('is a warning where GitHub does not take it', async () => {
     const { runner } = await delivered({}, { kind: 'failed', status: 502, message: 'Bad gateway' });
     expect(runner.warnings).toEqual([expect.stringContaining('502: Bad gateway')]);
-  });
-});
-
-describe('the key of a comment', () => {
-  const named = (name: string, builder: 'sdk' | 'docker' = 'sdk') => report([imageReport({ name, builder })]);
-
-  it('differs for two legs of a matrix, by image, job or builder', () => {
-    const keys = [
-      commentKey(pullRequest, named('A')),
-      commentKey(pullRequest, named('B')),
-      commentKey(pullRequest, named('A', 'docker')),
-      commentKey({ workflow: 'Image size', job: 'other' }, named('A')),
-    ];
-    expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  it('stays when an image fails that was measured before', () => {
-    const failed = report([], { failures: [{ name: 'A', builder: 'sdk', error: 'no' }] });
-    expect(commentKey(pullRequest, failed)).toBe(commentKey(pullRequest, named('A')));
   });
 });

@@ -28590,23 +28590,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9627);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(627);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(389);
 // First, before anything else is loaded.
 
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
+
+// Runners start the same file again when the job ends; what the first start saved tells the second one.
+const folder = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState)('folder');
+if (folder === '')
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)();
+else
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(folder);
+// What still waits (a retry of a request whose answer nobody needs any more) must not keep the step open.
+process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 627:
+/***/ 389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ cleanUp),
   i: () => (/* binding */ main)
 });
 
@@ -28616,1823 +28626,466 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/comment-key.js
 
 /**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
+ * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
+ * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
+ * push of a pull request, whatever projects come and go.
+ * @param runner operating system and processor of the runner, which legs may differ in too.
  */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+function commentKey(event, inputs, runner) {
+    if (inputs.commentKey !== undefined)
+        return inputs.commentKey;
+    const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
+    const chosen = [
+        projects,
+        framework,
+        builder,
+        dockerfile,
+        configuration,
+        baseImage,
+        docker.target,
+        docker.platforms,
+    ];
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([...chosen, ...runner]))
+        .digest('hex')
+        .slice(0, 8);
+    const shown = name ?? (projects.join(', ') || 'all projects');
+    return [event.workflow, event.job, shown, hash].join('/');
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
 
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
+;// CONCATENATED MODULE: ./lib/model/user-error.js
+/** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
+class UserError extends Error {
+    name = 'UserError';
+    /** Lines of another tool that explain the failure (MSBuild's or BuildKit's errors); most important first. */
+    details;
+    constructor(message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.details = options.details ?? [];
     }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
 }
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+/** A registry did not give what was asked: names the registry, the reference and the status. */
+class RegistryError extends UserError {
+    name = 'RegistryError';
+    registry;
+    /** HTTP status, or undefined where no answer came. */
+    status;
+    constructor(message, at) {
+        super(message, { cause: at.cause });
+        this.registry = at.registry;
+        this.status = at.status;
     }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
+
+;// CONCATENATED MODULE: ./lib/model/bytes.js
+/** Powers of 1000 for kB, MB, GB, as Docker and registries print them; of 1024 for KiB, MiB, GiB. */
+const UNITS = {
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    kib: 1024,
+    mib: 1024 ** 2,
+    gib: 1024 ** 3,
+};
+/**
+ * Bytes of `150 MB`, `1.5GiB`, `900 kB`; case does not matter. Undefined for anything else, a bare number too:
+ * it would be taken for MB by one reader and for bytes by the next.
+ */
+function parseBytes(text) {
+    const match = /^(\d{1,15}(?:\.\d{1,9})?)\s{0,8}([a-z]{1,3})$/i.exec(text.trim());
+    const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
+    if (!match || unit === undefined)
         return undefined;
+    const bytes = Math.round(Number(match[1]) * unit);
+    return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+/** Share as a decimal of `45%` or `12.5 %`; undefined for anything else. */
+function parsePercent(text) {
+    const match = /^(\d{1,6}(?:\.\d{1,9})?)\s{0,8}%$/.exec(text.trim());
+    return match ? Number(match[1]) / 100 : undefined;
+}
+/** Three or four digits and a unit of powers of 1000: `981 B`, `9.42 MB`, `95.9 MB`, `1.21 GB`. */
+function formatBytes(bytes) {
+    const size = Math.abs(bytes);
+    if (size < 1000)
+        return `${bytes} B`;
+    for (const [unit, name] of SCALE) {
+        // 999,950 B must not become "1000.0 kB".
+        if (size < unit * 999.95 || name === 'GB') {
+            const value = bytes / unit;
+            return `${value.toFixed(Math.abs(value) < 9.995 ? 2 : 1)} ${name}`;
+        }
     }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
+    return `${bytes} B`;
+}
+const SCALE = [
+    [1e3, 'kB'],
+    [1e6, 'MB'],
+    [1e9, 'GB'],
+];
+/** One decimal below 100%: `29.4%`, `340%`. */
+function formatPercent(share) {
+    const percent = share * 100;
+    return `${percent.toFixed(percent < 99.95 ? 1 : 0)}%`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/markdown-text.js
+/**
+ * Text from outside (image names, instructions, other tools' messages) as Markdown that shows just that text: no
+ * markup, no mention, no link, no table cell comes out of it.
+ */
+function escapeText(text) {
+    return (oneLine(text)
+        .replace(MARKUP, entity)
+        // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
+        .replace(/@|#(?=\d)(?<!&#)/g, '$&&#8203;')
+        // At the start of a paragraph these would open a list, a heading or underline one.
+        .replace(/^(?=[-+=#]|\d+[.)])/, '&#8203;'));
+}
+/** The same as code, in which nothing is a mention. */
+function code(text) {
+    return `<code>${oneLine(text).replace(MARKUP, entity)}</code>`;
+}
+/** Markdown's and HTML's own characters, and the two starts of an automatic link. */
+const MARKUP = /[&<>`*_~|\\[\]]|:(?=\/\/)|(?<=www)\./gi;
+function entity(char) {
+    return `&#${char.charCodeAt(0)};`;
+}
+/** At most `length` characters, with an ellipsis where something was cut. */
+function shorten(text, length) {
+    const line = oneLine(text);
+    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+}
+/** Control characters and line breaks would end a table row or hide text (bidirectional overrides). */
+function oneLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\p{Cf}]/gu, '')
+        .trim();
+}
+/** A GitHub table. Cells are Markdown already; `align` has one letter a column: l, r. */
+function table(align, header, rows) {
+    const rule = [...align].map((letter) => (letter === 'r' ? '--:' : '---'));
+    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** A folded part. The summary is Markdown already. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/failure.js
+
+/** Lines of a message that are shown; a project that does not compile can have thousands. */
+const MAX_LINES = 40;
+/** The job summary of a run that ended before there was anything to report. */
+function renderFailure(message) {
+    const { first, rest } = failureText(message);
+    return `### ❌ ${first}\n\n${rest}\n`;
+}
+/** A message as Markdown: its first line, and the others as a list. */
+function failureText(message) {
+    const [first = '', ...more] = message.split('\n');
+    const lines = more.slice(0, MAX_LINES).map((line) => `- ${escapeText(shorten(line, 500))}`);
+    if (more.length > MAX_LINES)
+        lines.push(`- … and ${more.length - MAX_LINES} more`);
+    return { first: escapeText(shorten(first, 1000)), rest: lines.join('\n') };
+}
+
+;// CONCATENATED MODULE: ./lib/render/layer-tables.js
+
+
+/** Folded tables of the image's layers and of what the SDK image has beside them. */
+function layerTables(image) {
+    const own = table('lrrrl', ['From', 'Download', 'Share', 'Disk', 'Made by'], image.layers.map((layer) => [layer.from ?? '–', ...cells(layer, image.sizes.download)]));
+    const parts = [details(`Layers of this image (${image.layers.length})`, own)];
+    if (image.sdk)
+        parts.push(sdkTable(image.sdk));
+    return parts;
+}
+function sdkTable(sdk) {
+    const extra = sdk.layers.filter((layer) => !layer.shared);
+    const bytes = extra.reduce((sum, layer) => (sum === null || layer.download === null ? null : sum + layer.download), 0);
+    const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
+    const title = `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
+    const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
+    return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
+}
+function cells(layer, total) {
+    const share = layer.download === null || !total ? '–' : formatPercent(layer.download / total);
+    return [bytes(layer.download), share, bytes(layer.disk), madeBy(layer.createdBy)];
+}
+/** A size that no line break parts from its unit. */
+function bytes(value) {
+    return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
+}
+/** An instruction without what the builders put around it: their shell, and their own name behind it. */
+function madeBy(instruction) {
+    const text = instruction
+        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ')
+        .replace(/ # buildkit$/, '')
+        .replace(/\s+/g, ' ');
+    return text === '' ? escapeText('(not stated)') : code(shorten(text, 110));
+}
+
+;// CONCATENATED MODULE: ./lib/render/markdown.js
+
+
+
+
+const DETAILS = ['full', 'without layers', 'overview', 'headline'];
+/**
+ * The report as GitHub Markdown, in as much detail as fits into `limit` characters. Its first line says it all.
+ * @throws RangeError where not even the headline fits.
+ */
+function renderMarkdown(report, limit) {
+    for (const detail of DETAILS) {
+        const body = render(report, detail);
+        if (body.length <= limit)
+            return body;
+    }
+    throw new RangeError(`a report needs more than ${limit} characters`);
+}
+/** What someone reads who reads one line: the worst limit, or the figures. Plain text. */
+function headline(report) {
+    const [failure] = report.failures;
+    if (failure)
+        return `${failure.name}: ${shorten(failure.error.split('\n', 1)[0] ?? '', 200)}`;
+    const [image] = report.images;
+    const worst = worstLimit(report);
+    if (worst)
+        return `${worst.image.name}: ${worst.limit.reason}`;
+    if (image && report.images.length === 1)
+        return `${image.name}: ${figures(image)}`;
+    const limited = report.images.some((one) => one.limits.length > 0);
+    return `${report.images.length} images${limited ? ', each within its limits' : ' measured'}`;
+}
+function render(report, detail) {
+    const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`];
+    if (report.failures.length + report.images.length > 1 && detail !== 'headline')
+        parts.push(overview(report));
+    if (detail === 'full' || detail === 'without layers') {
+        parts.push(...report.failures.map((failure) => failedImage(failure.name, failure.error)));
+        parts.push(...report.images.map((image) => imageText(image, report, detail)));
+    }
+    if (detail !== 'full')
+        parts.push('_Shortened: the whole report is in report.json._');
+    parts.push(footer(report));
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' };
+function figures(image) {
+    const parts = [`${size(image.sizes, 'download')} to download`, `${size(image.sizes, 'disk')} on disk`];
+    const ratio = image.sdk?.ratio;
+    if (typeof ratio === 'number')
+        parts.push(`${formatPercent(ratio)} of the SDK image`);
+    return parts.join(', ');
+}
+function worstLimit(report) {
+    const all = report.images.flatMap((image) => image.limits.map((limit) => ({ image, limit })));
+    return (all.find(({ limit }) => limit.verdict === 'fail') ?? all.find(({ limit }) => limit.verdict === 'warn'));
+}
+function overview(report) {
+    const failed = report.failures.map((failure) => [`❌ ${code(failure.name)}`, 'not measured', '', '', '']);
+    const measured = report.images.map((image) => [
+        `${MARKS[imageVerdict(image)]} ${code(image.name)}`,
+        size(image.sizes, 'download'),
+        size(image.sizes, 'disk'),
+        size(image.app, 'download'),
+        ratio(image.sdk?.ratio),
+    ]);
+    const header = ['Image', 'Download', 'Disk', 'App layers', 'Of SDK image'];
+    return table('lrrrr', header, [...failed, ...measured]);
+}
+function imageVerdict(image) {
+    const verdicts = new Set(image.limits.map((limit) => limit.verdict));
+    return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
+}
+function failedImage(name, error) {
+    const { first, rest } = failureText(error);
+    return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
+}
+function imageText(image, report, detail) {
+    const parts = report.images.length > 1 ? [`#### ${code(image.name)}`] : [];
+    parts.push(comparisonTable(image), contribution(image), ...notes(image));
+    if (image.limits.length > 0)
+        parts.push(limitsTable(image.limits));
+    if (detail === 'full')
+        parts.push(...layerTables(image));
+    parts.push(provenance(image));
+    return parts.join('\n\n');
+}
+function comparisonTable(image) {
+    const { sizes, sdk } = image;
+    const header = ['', 'This image', 'SDK image', 'Ratio'];
+    return table('lrrr', header, [
+        ['Download', `**${size(sizes, 'download')}**`, sdk ? size(sdk, 'download') : '–', ratio(sdk?.ratio)],
+        ['Disk', `**${size(sizes, 'disk')}**`, sdk ? size(sdk, 'disk') : '–', ratio(sdk?.diskRatio)],
+    ]);
+}
+function contribution(image) {
+    if (!image.base && image.baseNone === undefined) {
+        return `Base image not known: ${escapeText(image.baseUnknown ?? '')}.`;
+    }
+    const layers = image.layers.filter((layer) => layer.from === 'app').length;
+    const added = `**${size(image.app, 'download')}** to download (${size(image.app, 'disk')} on disk) in ${count(layers, 'layer')}`;
+    if (!image.base)
+        return `No base image (${escapeText(image.baseNone ?? '')}): the app is ${added}.`;
+    return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
+}
+/** Why a figure is missing; each reason once. */
+function notes(image) {
+    const reasons = new Map();
+    const note = (what, reason) => {
+        if (reason !== undefined && !reasons.has(reason))
+            reasons.set(reason, what);
+    };
+    note('Download size unknown', image.sizes.downloadUnknown);
+    note('Disk size unknown', image.sizes.diskUnknown);
+    note('Not compared with an SDK image', image.sdkUnknown);
+    note('Download size of the SDK image unknown', image.sdk?.downloadUnknown);
+    note('Disk size of the SDK image unknown', image.sdk?.diskUnknown);
+    return [...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`);
+}
+/** How the figures are known, of this image alone. */
+function provenance(image) {
+    const { app, base, sdk } = image;
+    const whole = app.downloadKnown === 'verified' && app.diskKnown === 'verified';
+    const read = whole ? ', read to the last byte' : '';
+    const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
+    const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
+    return `_${code(image.platform)}: app layers as ${escapeText(image.compressor)} compressed them${read}${stated}._`;
+}
+function limitsTable(limits) {
+    const rows = limits.map((limit) => [
+        MARKS[limit.verdict],
+        code(limit.name),
+        escapeText(limit.limit),
+        escapeText(limit.reason),
+    ]);
+    return table('llll', ['', 'Limit', 'Set to', 'Result'], rows);
+}
+function footer(report) {
+    return report.headCommit === null ? '' : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
+}
+function size(sizes, which) {
+    const bytes = sizes[which];
+    return bytes === null ? 'unknown' : formatBytes(bytes);
+}
+function ratio(value) {
+    return typeof value === 'number' ? formatPercent(value) : '–';
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/conclude.js
+
+
+
+/** A step shows at most ten errors and ten warnings as annotations; the most important come first. */
+const MAX_ANNOTATIONS = 10;
+/**
+ * Ends a step after everything was delivered: images that failed, limits that were passed, and the places of
+ * errors in the sources.
+ * @returns whether the step fails.
+ */
+function conclude({ report, failures }, reportOnly, to) {
+    to.info(headline(report));
+    const limits = report.images.flatMap((image) => image.limits.map(({ name, reason, verdict }) => ({
+        verdict,
+        message: `${image.name}: ${reason}`,
+        properties: { title: name },
+    })));
+    const passed = limits.filter(({ verdict }) => verdict === 'fail');
+    const warned = limits.filter(({ verdict }) => verdict === 'warn');
+    const errors = failures.map(({ name, error }) => ({
+        message: explain(error),
+        properties: { title: name },
+    }));
+    const details = failures.flatMap(({ error }) => detailsOf(error));
+    if (reportOnly) {
+        const noted = passed.map((limit) => ({ ...limit, message: `${limit.message} (report-only)` }));
+        annotate([...noted, ...warned], (...args) => to.warning(...args));
+        annotate([...errors, ...details], (...args) => to.error(...args));
     }
     else {
-        return undefined;
+        annotate([...errors, ...passed, ...details], (...args) => to.error(...args));
+        annotate(warned, (...args) => to.warning(...args));
     }
+    return failures.length > 0 || (passed.length > 0 && !reportOnly);
 }
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
+/** Tells an error that ended a run before there was anything to report. */
+function tellFailure(error, to) {
+    annotate([{ message: explain(error), properties: {} }, ...detailsOf(error)], (...args) => to.error(...args));
 }
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+/** What the user can mend in its own words; everything else is a bug and keeps its stack. */
+function explain(error) {
+    if (error instanceof UserError)
+        return error.message;
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `This is a bug in aspnet-image-size; please report it with this text.\n${stack}`;
 }
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
+function annotate(annotations, tell) {
+    for (const { message, properties } of annotations.slice(0, MAX_ANNOTATIONS))
+        tell(message, properties);
 }
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
+/** The lines of the tool that failed, at their places in the sources where those are in the checkout. */
+function detailsOf(error) {
+    if (!(error instanceof UserError))
+        return [];
+    return error.details.map(({ message, file, line, column }) => {
+        const path = file === undefined ? undefined : (0,external_node_path_namespaceObject.relative)(process.cwd(), (0,external_node_path_namespaceObject.resolve)(file));
+        // A path inside a Docker build, or of a temporary file, is nothing that GitHub could show.
+        if (path === undefined || path.startsWith('..'))
+            return { message, properties: {} };
+        return {
+            message,
+            properties: {
+                file: path,
+                ...(line === undefined ? {} : { startLine: line }),
+                ...(column === undefined ? {} : { startColumn: column }),
+            },
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
     });
 }
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
+;// CONCATENATED MODULE: ./lib/docker/build-request.js
 
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+/** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */
+function readPair(input, item) {
+    const equals = item.indexOf('=');
+    if (equals < 1 || equals === item.length - 1) {
+        const shown = input === 'secrets' ? item.slice(0, Math.max(equals, 0)) || 'an item' : `\`${item}\``;
+        throw new UserError(`Input ${input}: ${shown} is not of the form NAME=VALUE.`);
     }
-    issueCommand('set-env', { name }, convertedVal);
+    return [item.slice(0, equals), item.slice(equals + 1)];
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
+/** The values of build arguments by name, as `--build-arg` takes them. */
+function buildArgValues(buildArgs, environment) {
+    const values = {};
+    for (const item of buildArgs) {
+        const equals = item.indexOf('=');
+        const name = equals === -1 ? item : item.slice(0, equals);
+        const value = equals === -1 ? environment[name] : item.slice(equals + 1);
+        if (value !== undefined)
+            values[name] = value;
     }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+    return values;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
+/** Named build contexts by name. Throws a UserError for an item without name or value. */
+function buildContextValues(buildContexts) {
+    return Object.fromEntries(buildContexts.map((item) => readPair('build-contexts', item)));
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function core_error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -31393,11 +30046,11 @@ function brand(name) {
 //#endregion
 //#region src/actions/bytes/bytes.ts
 /* @__NO_SIDE_EFFECTS__ */
-function bytes(requirement, message$1) {
+function dist_bytes(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "bytes",
-		reference: bytes,
+		reference: dist_bytes,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -33581,11 +32234,11 @@ function safeInteger(message$1) {
 //#endregion
 //#region src/actions/size/size.ts
 /* @__NO_SIDE_EFFECTS__ */
-function size(requirement, message$1) {
+function dist_size(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "size",
-		reference: size,
+		reference: dist_size,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -38011,30 +36664,6 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./lib/model/user-error.js
-/** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
-class UserError extends Error {
-    name = 'UserError';
-    /** Lines of another tool that explain the failure (MSBuild's or BuildKit's errors); most important first. */
-    details;
-    constructor(message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.details = options.details ?? [];
-    }
-}
-/** A registry did not give what was asked: names the registry, the reference and the status. */
-class RegistryError extends UserError {
-    name = 'RegistryError';
-    registry;
-    /** HTTP status, or undefined where no answer came. */
-    status;
-    constructor(message, at) {
-        super(message, { cause: at.cause });
-        this.registry = at.registry;
-        this.status = at.status;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/docker/untrusted-json.js
 
 /** The value of a JSON text of the given shape; undefined where it is no JSON or has another shape. */
@@ -38116,34 +36745,6 @@ async function isExecutable(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/docker/build-request.js
-
-/** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */
-function readPair(input, item) {
-    const equals = item.indexOf('=');
-    if (equals < 1 || equals === item.length - 1) {
-        const shown = input === 'secrets' ? item.slice(0, Math.max(equals, 0)) || 'an item' : `\`${item}\``;
-        throw new UserError(`Input ${input}: ${shown} is not of the form NAME=VALUE.`);
-    }
-    return [item.slice(0, equals), item.slice(equals + 1)];
-}
-/** The values of build arguments by name, as `--build-arg` takes them. */
-function buildArgValues(buildArgs, environment) {
-    const values = {};
-    for (const item of buildArgs) {
-        const equals = item.indexOf('=');
-        const name = equals === -1 ? item : item.slice(0, equals);
-        const value = equals === -1 ? environment[name] : item.slice(equals + 1);
-        if (value !== undefined)
-            values[name] = value;
-    }
-    return values;
-}
-/** Named build contexts by name. Throws a UserError for an item without name or value. */
-function buildContextValues(buildContexts) {
-    return Object.fromEntries(buildContexts.map((item) => readPair('build-contexts', item)));
-}
-
 ;// CONCATENATED MODULE: ./lib/docker/build-arguments.js
 
 
@@ -38223,6 +36824,19 @@ function fieldsOf(input, item, source) {
 /** docker reads the option as a line of CSV. */
 function csvField(field) {
     return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+;// CONCATENATED MODULE: ./lib/process/shown-command.js
+/**
+ * The command as one would type it, for messages only: it is never given to a shell. What stands behind `=` is
+ * left out: build arguments and MSBuild properties hold passwords, and a message ends up in a comment, which
+ * nothing masks.
+ */
+function shownCommand(words) {
+    return words.map((word) => quoted(word.replace(/=.+$/s, '=…'))).join(' ');
+}
+function quoted(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/build-output.js
@@ -38363,10 +36977,11 @@ function registryOf(reference) {
 
 
 
+
 /** The error for a build that failed: what failed, what to do, the tools' own error lines as details. */
 function buildFailure(request, command, finished) {
     const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-    const ending = `Exit code ${finished.exitCode} of: ${command.map(quoted).join(' ')}`;
+    const ending = `Exit code ${finished.exitCode} of: ${shownCommand(command)}`;
     return new UserError(`${sentence(whatFailed(request, output))}\n${ending}`, {
         details: [...msbuildErrors(output.log), builderDetail(request, output)],
     });
@@ -38397,9 +37012,6 @@ function builderDetail({ dockerfile }, { summary, line }) {
 function sentence(text) {
     return text.endsWith('.') ? text : `${text}.`;
 }
-function quoted(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
 
 ;// CONCATENATED MODULE: ./lib/docker/build-metadata.js
 
@@ -38409,7 +37021,7 @@ const materials = array(union([
     material,
     pipe(unknown(), transform(() => undefined)),
 ]));
-const provenance = union([
+const build_metadata_provenance = union([
     object({ materials }),
     object({ buildDefinition: object({ resolvedDependencies: materials }) }),
 ]);
@@ -38428,7 +37040,7 @@ function readBuildMetadata(text) {
 }
 /** SLSA provenance 0.2 calls them materials, 1.0 resolved dependencies. */
 function materialsOf(value) {
-    const result = safeParse(provenance, value);
+    const result = safeParse(build_metadata_provenance, value);
     if (!result.success)
         return [];
     const list = 'materials' in result.output
@@ -38658,6 +37270,11 @@ class DockerCommand {
         const finished = await this.run(['image', 'push', '--', reference]);
         if (finished.exitCode !== 0)
             throw failure(`docker push ${reference}`, finished);
+        // Its last line: `TAG: digest: sha256:... size: N`.
+        const digest = /: digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/m.exec(finished.stdout)?.[1];
+        if (digest === undefined)
+            throw new UserError(`docker push ${reference} did not say which digest it pushed.`);
+        return digest;
     }
     async remove(reference) {
         // Forced, so that a container that still uses the image does not keep the name alive.
@@ -39056,6 +37673,7 @@ function isInsideSdk(file) {
 
 
 
+
 /** There is no dotnet at all, so that no project can be asked anything. */
 class DotNetMissing extends UserError {
     name = 'DotNetMissing';
@@ -39119,13 +37737,9 @@ function lastLines(finished) {
         .slice(-10)
         .map((message) => ({ message }));
 }
-/**
- * The command as one would type it, for messages only: it is never given to a shell. Without the words that
- * only ask for an answer or clear a property, which make it long and tell the user nothing.
- */
+/** Without the words that only ask for an answer or clear a property, which tell the user nothing. */
 function commandLine(args) {
-    const telling = args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word));
-    return ['dotnet', ...telling].map((word) => (/[\s"';]/.test(word) ? JSON.stringify(word) : word)).join(' ');
+    return shownCommand(['dotnet', ...args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word))]);
 }
 /**
  * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
@@ -39212,7 +37826,7 @@ async function baseImage(execute, project, options, architecture) {
     const cwd = workingFolder(project.path, options.root);
     const finished = await start(execute, { args, cwd, silent: true });
     if (finished.exitCode !== 0)
-        throw run_dotnet_failure(args, finished, explain(finished.stderr + finished.stdout, project));
+        throw run_dotnet_failure(args, finished, base_image_explain(finished.stderr + finished.stdout, project));
     const { ContainerBaseImage } = parseAnswer(baseImageAnswer, finished.stdout, args).Properties;
     if (ContainerBaseImage !== '')
         return ContainerBaseImage;
@@ -39226,10 +37840,17 @@ function baseImageArgs(project, options, architecture) {
         '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
     ];
 }
-function explain(output, project) {
+function base_image_explain(output, project) {
     return output.includes('MSB4057')
         ? `The .NET SDK ${project.sdkVersion} cannot tell the base image; SDK 8.0.300 and later can. Or set input base-image.`
         : '';
+}
+
+;// CONCATENATED MODULE: ./lib/process/temporary-root.js
+
+/** Where temporary folders belong: the runner empties its own with each job. */
+function temporaryRoot() {
+    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/evaluate-many.js
@@ -39263,7 +37884,7 @@ async function evaluateMany(execute, projects, options) {
     return answers;
 }
 async function askAll(execute, projects, options, cwd) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'project-facts-'));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'project-facts-'));
     try {
         const question = (0,external_node_path_namespaceObject.join)(folder, 'question.targets');
         const survey = (0,external_node_path_namespaceObject.join)(folder, 'survey.proj');
@@ -39513,7 +38134,7 @@ const digestPattern = /^sha256:[0-9a-f]{64}$/;
  * MSBuild reports success.
  */
 async function publishContainer(execute, request, environment, architecture) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'published-image-'));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'published-image-'));
     try {
         const resultFile = (0,external_node_path_namespaceObject.join)(folder, 'result.json');
         const args = publishContainerArgs(request, architecture, resultFile);
@@ -40219,62 +38840,106 @@ function readQuoted(input, start) {
     return { field: input.slice(start + 1, close).replaceAll('""', '"'), end };
 }
 
-;// CONCATENATED MODULE: ./lib/model/bytes.js
-/** Powers of 1000 for kB, MB, GB, as Docker and registries print them; of 1024 for KiB, MiB, GiB. */
-const UNITS = {
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    kib: 1024,
-    mib: 1024 ** 2,
-    gib: 1024 ** 3,
-};
-/**
- * Bytes of `150 MB`, `1.5GiB`, `900 kB`; case does not matter. Undefined for anything else, a bare number too:
- * it would be taken for MB by one reader and for bytes by the next.
- */
-function parseBytes(text) {
-    const match = /^(\d{1,15}(?:\.\d{1,9})?)\s{0,8}([a-z]{1,3})$/i.exec(text.trim());
-    const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
-    if (!match || unit === undefined)
-        return undefined;
-    const bytes = Math.round(Number(match[1]) * unit);
-    return Number.isSafeInteger(bytes) ? bytes : undefined;
-}
-/** Share as a decimal of `45%` or `12.5 %`; undefined for anything else. */
-function parsePercent(text) {
-    const match = /^(\d{1,6}(?:\.\d{1,9})?)\s{0,8}%$/.exec(text.trim());
-    return match ? Number(match[1]) / 100 : undefined;
-}
-/** Three or four digits and a unit of powers of 1000: `981 B`, `9.42 MB`, `95.9 MB`, `1.21 GB`. */
-function formatBytes(bytes) {
-    const size = Math.abs(bytes);
-    if (size < 1000)
-        return `${bytes} B`;
-    for (const [unit, name] of SCALE) {
-        // 999,950 B must not become "1000.0 kB".
-        if (size < unit * 999.95 || name === 'GB') {
-            const value = bytes / unit;
-            return `${value.toFixed(Math.abs(value) < 9.995 ? 2 : 1)} ${name}`;
+;// CONCATENATED MODULE: ./lib/input-reader.js
+
+
+
+/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
+class InputReader {
+    #get;
+    #errors = [];
+    constructor(get) {
+        this.#get = get;
+    }
+    text(name) {
+        return this.#get(name) || undefined;
+    }
+    textOrAuto(name) {
+        const value = this.text(name);
+        return value === 'auto' ? undefined : value;
+    }
+    lines(name) {
+        return this.#get(name)
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+    }
+    list(name, commas) {
+        return readInputList(this.#get(name), commas);
+    }
+    /** A list of NAME=value. */
+    pairs(name, commas) {
+        const items = this.list(name, commas);
+        for (const item of items)
+            this.attempt(() => readPair(name, item));
+        return items;
+    }
+    /** One of the choices; the first where the input is empty. */
+    choice(name, choices) {
+        const value = this.text(name) ?? choices[0];
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined)
+            this.wrong(name, value, `expected one of ${choices.join(', ')}`);
+        return chosen ?? choices[0];
+    }
+    /** YAML 1.2's spellings, as @actions/core takes them. */
+    boolean(name) {
+        return this.choice(name, ['false', 'False', 'FALSE', 'true', 'True', 'TRUE']).toLowerCase() === 'true';
+    }
+    booleanOrAuto(name) {
+        return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
+    }
+    /** @param parse throws a UserError for what it does not take. */
+    parsed(name, parse) {
+        const value = this.text(name);
+        if (value === undefined)
+            return undefined;
+        try {
+            return parse(value);
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            this.wrong(name, value, error.message);
+            return undefined;
         }
     }
-    return `${bytes} B`;
-}
-const SCALE = [
-    [1e3, 'kB'],
-    [1e6, 'MB'],
-    [1e9, 'GB'],
-];
-/** One decimal below 100%: `29.4%`, `340%`. */
-function formatPercent(share) {
-    const percent = share * 100;
-    return `${percent.toFixed(percent < 99.95 ? 1 : 0)}%`;
+    bound(name, parse, expected) {
+        const text = this.text(name);
+        if (text === undefined)
+            return undefined;
+        const value = parse(text);
+        if (value === undefined)
+            this.wrong(name, text, `expected ${expected}`);
+        return value === undefined ? undefined : { text, value };
+    }
+    /** Keeps the message of what is thrown as it is: it names the input, and of secrets no value. */
+    attempt(check) {
+        try {
+            check();
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            this.#errors.push(error.message);
+        }
+    }
+    /** An input that is right by itself, but not beside another. */
+    contradiction(message) {
+        this.#errors.push(message);
+    }
+    wrong(name, value, message) {
+        this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
+    }
+    finish() {
+        if (this.#errors.length > 0)
+            throw new UserError(this.#errors.join('\n'));
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/quoted.js
 /** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
-function oneLine(text, max = 200) {
+function quoted_oneLine(text, max = 200) {
     // \p{C} holds control and format characters (also those that turn the direction of text around).
     const line = text
         .slice(0, max + 1)
@@ -40284,11 +38949,9 @@ function oneLine(text, max = 200) {
 }
 /** As `oneLine`, in quotation marks. */
 function quoted_quoted(text, max = 100) {
-    return `"${oneLine(text, max)}"`;
+    return `"${quoted_oneLine(text, max)}"`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/oci/digest.js
 
 
@@ -40497,7 +39160,6 @@ function mirrorKey(host) {
 
 
 
-
 /**
  * Reads all inputs.
  * @param get the trimmed value of an input, empty where it is not set.
@@ -40527,22 +39189,56 @@ function readInputs(get) {
         reportDir: reader.text('report-dir'),
         token: get('github-token'),
     };
-    if (inputs.builder === 'sdk' && inputs.dockerfile !== undefined) {
-        reader.wrong('dockerfile', inputs.dockerfile, 'a Dockerfile is built by builder docker; builder sdk uses none');
-    }
-    if (inputs.docker.platforms && inputs.docker.platforms.length > 1) {
-        reader.wrong('platforms', inputs.docker.platforms.join(','), 'one platform can be weighed in a run');
-    }
+    refuseContradictions(inputs, reader);
     reader.finish();
     return inputs;
+}
+/** The inputs that are set and mean something to Docker builds only. */
+function dockerOnlyInputs(inputs) {
+    const { docker } = inputs;
+    const values = {
+        dockerfile: inputs.dockerfile,
+        context: inputs.context,
+        publish: inputs.publish,
+        'publish-output': inputs.publishOutput,
+        'build-args': docker.buildArgs,
+        'build-contexts': docker.buildContexts,
+        secrets: docker.secrets,
+        'secret-files': docker.secretFiles,
+        'secret-envs': docker.secretEnvs,
+        ssh: docker.ssh,
+        target: docker.target,
+        platforms: docker.platforms,
+        'cache-from': docker.cacheFrom,
+        'cache-to': docker.cacheTo,
+    };
+    const isSet = (value) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+    return Object.keys(values).filter((name) => isSet(values[name]));
+}
+function refuseContradictions(inputs, reader) {
+    if (inputs.builder === 'sdk') {
+        for (const name of dockerOnlyInputs(inputs)) {
+            reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+        }
+    }
+    const { platforms = [] } = inputs.docker;
+    if (platforms.length > 1) {
+        reader.wrong('platforms', platforms.join(','), 'one platform can be weighed in a run');
+    }
+    if (inputs.context?.includes('://')) {
+        reader.wrong('context', inputs.context, 'expected a folder of the checkout');
+    }
+    if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
+        reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
+    }
 }
 function dockerInputs(reader) {
     return {
         buildArgs: reader.list('build-args', 'keep'),
-        buildContexts: reader.list('build-contexts', 'keep'),
-        secrets: reader.list('secrets', 'keep'),
-        secretFiles: reader.list('secret-files', 'keep'),
-        secretEnvs: reader.list('secret-envs', 'separate'),
+        buildContexts: reader.pairs('build-contexts', 'keep'),
+        secrets: reader.pairs('secrets', 'keep'),
+        secretFiles: reader.pairs('secret-files', 'keep'),
+        secretEnvs: reader.pairs('secret-envs', 'separate'),
         ssh: reader.list('ssh', 'separate'),
         target: reader.text('target'),
         platforms: reader.list('platforms', 'separate'),
@@ -40565,3295 +39261,6 @@ function limits(reader) {
 function checkReference(text) {
     parseReference(text);
     return text;
-}
-/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
-class InputReader {
-    #get;
-    #errors = [];
-    constructor(get) {
-        this.#get = get;
-    }
-    text(name) {
-        return this.#get(name) || undefined;
-    }
-    textOrAuto(name) {
-        const value = this.text(name);
-        return value === 'auto' ? undefined : value;
-    }
-    lines(name) {
-        return this.#get(name)
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-    }
-    list(name, commas) {
-        return readInputList(this.#get(name), commas);
-    }
-    /** One of the choices; the first where the input is empty. */
-    choice(name, choices) {
-        const value = this.text(name) ?? choices[0];
-        const chosen = choices.find((choice) => choice === value);
-        if (chosen === undefined)
-            this.wrong(name, value, `expected one of ${choices.join(', ')}`);
-        return chosen ?? choices[0];
-    }
-    /** YAML 1.2's spellings, as @actions/core takes them. */
-    boolean(name) {
-        return this.choice(name, ['false', 'False', 'FALSE', 'true', 'True', 'TRUE']).toLowerCase() === 'true';
-    }
-    booleanOrAuto(name) {
-        const value = this.choice(name, ['auto', 'true', 'false']);
-        return value === 'auto' ? undefined : value === 'true';
-    }
-    /** @param parse throws a UserError for what it does not take. */
-    parsed(name, parse) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        try {
-            return parse(value);
-        }
-        catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            this.wrong(name, value, error.message);
-            return undefined;
-        }
-    }
-    bound(name, parse, expected) {
-        const text = this.text(name);
-        if (text === undefined)
-            return undefined;
-        const value = parse(text);
-        if (value === undefined)
-            this.wrong(name, text, `expected ${expected}`);
-        return value === undefined ? undefined : { text, value };
-    }
-    wrong(name, value, message) {
-        this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
-    }
-    finish() {
-        if (this.#errors.length > 0)
-            throw new UserError(this.#errors.join('\n'));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/measure/published-images.js
-
-
-function publishedImages(client, mirrors) {
-    const located = (reference) => applyMirror(parseReference(reference), mirrors);
-    return {
-        async read(reference, platform, digest) {
-            const location = located(reference);
-            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
-            return { reference, contents };
-        },
-        mirrored(reference) {
-            const own = parseReference(reference);
-            const location = applyMirror(own, mirrors);
-            return location === own ? undefined : formatReference(location);
-        },
-        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/reachable.js
-
-/**
- * The engine, once it has asked the measuring registry for an image that is not there: it may push only after that
- * request arrived, since an engine elsewhere would send the image to whoever listens on that port there.
- * @throws UserError where no engine answers, or one that sees another loopback interface than we.
- */
-async function reachableEngine({ docker, registry, }) {
-    const engine = await docker.engine();
-    const probe = registry.probe();
-    const asked = probe.asked.then(() => undefined);
-    // It ends by itself: at once where the connection is refused, at the probe's own bound where nobody answers.
-    const said = await Promise.race([asked, docker.probe(probe.reference)]);
-    if (said === undefined)
-        return engine;
-    throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine.`);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/credentials.js
-
-
-
-
-
-const EntrySchema = object({
-    auth: nullish(string()),
-    username: nullish(string()),
-    password: nullish(string()),
-    identitytoken: nullish(string()),
-});
-const ConfigSchema = object({ auths: nullish(record(string(), unknown())) });
-/** Docker's name for Docker Hub among its credentials. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
-function dockerConfigFile(environment, home) {
-    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
-}
-/** Credentials as `docker login` (and docker/login-action) leaves them. The file is read once, at first use. */
-function dockerCredentials(options) {
-    let entries;
-    const asked = new Map();
-    const look = async (registry) => {
-        entries ??= readEntries(options);
-        // Docker's order is credHelpers[host], then credsStore, then auths. Helpers belong in front of this line.
-        return fromAuths(await entries, registry, options);
-    };
-    return (registry) => {
-        const answer = asked.get(registry) ?? look(registry);
-        asked.set(registry, answer);
-        return answer;
-    };
-}
-async function readEntries({ file, onWarning }) {
-    let text;
-    try {
-        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        const code = error.code;
-        // ENOTDIR: a parent of the path is a file, so there is no config either.
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            onWarning(unusable(file, `cannot be read (${code})`));
-        return new Map();
-    }
-    try {
-        const config = safeParse(ConfigSchema, JSON.parse(text), { abortEarly: true });
-        if (config.success)
-            return new Map(Object.entries(config.output.auths ?? {}));
-    }
-    catch {
-        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
-    }
-    onWarning(unusable(file, 'is not a valid Docker config'));
-    return new Map();
-}
-function fromAuths(entries, registry, options) {
-    for (const [key, value] of candidates(entries, registry)) {
-        const entry = safeParse(EntrySchema, value, { abortEarly: true });
-        const found = entry.success ? credentialsOf(entry.output, options.onSecret) : 'malformed';
-        if (found === 'malformed') {
-            options.onWarning(unusable(options.file, `has malformed credentials for ${quoted_quoted(key)}`));
-        }
-        else if (found)
-            return found;
-    }
-    return undefined;
-}
-/** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
-function candidates(entries, registry) {
-    const names = registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
-    const exact = registry === DOCKER_HUB ? HUB_KEY : registry;
-    const rank = (key) => (key === exact ? 0 : 1);
-    return [...entries]
-        .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
-        .sort(([a], [b]) => rank(a) - rank(b));
-}
-/** `https://host:5000/v1/`, `host:5000/v2` and `host:5000` are all keys of host:5000. */
-function hostOfKey(key) {
-    return (key.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '').toLowerCase();
-}
-function credentialsOf(entry, onSecret) {
-    for (const secret of [entry.auth, entry.password, entry.identitytoken])
-        if (secret)
-            onSecret(secret);
-    if (entry.identitytoken)
-        return { kind: 'identity-token', token: entry.identitytoken };
-    if (!entry.auth) {
-        const { username, password } = entry;
-        return username && password ? { kind: 'password', username, password } : undefined;
-    }
-    const [, username, rest] = /^([^:]+):(.*)$/s.exec(Buffer.from(entry.auth, 'base64').toString('utf8')) ?? [];
-    // Docker pads passwords with NUL.
-    const password = rest?.replace(/^\0+|\0+$/g, '');
-    if (!username || !password)
-        return 'malformed';
-    onSecret(password);
-    return { kind: 'password', username, password };
-}
-function unusable(file, problem) {
-    return `${oneLine(file)} ${problem}: registries are read without its credentials; run docker/login-action again`;
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
-/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
-class BlobLookUp {
-    #store;
-    #source = async () => undefined;
-    #asked = new Map();
-    constructor(store) {
-        this.#store = store;
-    }
-    at(source) {
-        this.#source = source;
-        this.#asked = new Map();
-    }
-    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
-    size(digest) {
-        const asked = this.#asked.get(digest) ?? this.#ask(digest);
-        this.#asked.set(digest, asked);
-        return asked;
-    }
-    async #ask(digest) {
-        try {
-            const size = await this.#source(digest);
-            if (size !== undefined)
-                this.#store.knowBlob(digest, size);
-            return size;
-        }
-        catch {
-            // The blob is then sent, and weighed all the same.
-            return undefined;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/bounds.js
-/** Every bound on what others may send us, in one place. Sizes in bytes, times in ms. */
-const bounds = {
-    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
-    document: 4 * 1024 * 1024,
-    /** Manifests and indexes kept of one run. */
-    manifests: 1_000,
-    /** Entries of one layer whose names are kept. */
-    entries: 1_000_000,
-    /** All names and link targets of one layer together, in UTF-16 code units. */
-    names: 128 * 1024 * 1024,
-    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
-    path: 16 * 1024,
-    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
-    extendedHeader: 1024 * 1024,
-    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
-    bodies: 4,
-    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
-    bodyWait: 5_000,
-    /** A request body that brings nothing for so long is given up. */
-    noProgress: 60_000,
-    /** An upload session that nobody continues for so long is forgotten. */
-    idleSession: 10 * 60_000,
-};
-
-;// CONCATENATED MODULE: ./lib/oci/registry-responses.js
-/** A finished PUT always names the digest: clients check it. */
-function created(response, location, digest) {
-    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
-}
-/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
-function progress(response, status, session) {
-    send(response, status, {
-        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
-        Range: `0-${Math.max(0, session.reader.size - 1)}`,
-        'Docker-Upload-UUID': session.id,
-    });
-}
-/** An error as the OCI distribution spec spells it, "Error Codes". */
-function refuse(response, status, code, message) {
-    const body = JSON.stringify({ errors: [{ code, message }] });
-    send(response, status, { 'Content-Type': 'application/json' }, body);
-}
-/**
- * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
- * client sees a refusal even while it still sends.
- */
-function send(response, status, headers = {}, body = '') {
-    // RFC 9110, section 8.6: no Content-Length with 204.
-    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-    response.writeHead(status, { ...length, ...headers });
-    response.end(body);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/request-body.js
-
-/** The client stopped sending in the middle of a body. */
-class BodyCutError extends Error {
-}
-/**
- * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
- * clients that stall, or that send their layers in turns, must not keep others from being read at all.
- */
-class BodyGate {
-    #limit;
-    #longestWait;
-    #waiting = new Set();
-    #open = 0;
-    /** @param longestWait ms after which a body is read all the same. */
-    constructor(limit, longestWait = bounds.bodyWait) {
-        this.#limit = limit;
-        this.#longestWait = longestWait;
-    }
-    async through(read) {
-        await this.#enter();
-        try {
-            return await read();
-        }
-        finally {
-            this.#open--;
-            const [next] = this.#waiting;
-            if (this.#open < this.#limit)
-                next?.();
-        }
-    }
-    #enter() {
-        if (this.#open < this.#limit) {
-            this.#open++;
-            return undefined;
-        }
-        return new Promise((resolve) => {
-            const enter = () => {
-                clearTimeout(timer);
-                this.#waiting.delete(enter);
-                this.#open++;
-                resolve();
-            };
-            const timer = setTimeout(enter, this.#longestWait);
-            this.#waiting.add(enter);
-        });
-    }
-}
-/**
- * Hands a request's body to `take`, chunk by chunk, at its pace.
- * @param noProgress ms without a byte after which the body is given up.
- * @throws BodyCutError where that happens or the client goes away.
- */
-async function readBody(request, take, noProgress = bounds.noProgress) {
-    const stalled = () => {
-        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
-    };
-    request.setTimeout(noProgress, stalled);
-    const chunks = request[Symbol.asyncIterator]();
-    const next = () => chunks.next().catch((cause) => {
-        throw new BodyCutError('the client stopped sending', { cause });
-    });
-    try {
-        for (let part = await next(); !part.done; part = await next())
-            await take(part.value);
-    }
-    finally {
-        request.setTimeout(0);
-        request.removeListener('timeout', stalled);
-    }
-}
-/**
- * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
- * kept: a client that is still sending would not see the answer.
- * @param read told of the bytes of each chunk.
- * @throws BodyCutError as `readBody`.
- */
-async function readSmallBody(request, limit, read, noProgress) {
-    const parts = [];
-    let size = 0;
-    const keep = (chunk) => {
-        read(chunk.length);
-        size += chunk.length;
-        if (size <= limit)
-            parts.push(chunk);
-    };
-    await readBody(request, keep, noProgress);
-    return size <= limit ? Buffer.concat(parts) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-uploads.js
-
-
-
-/** POST: a mount, a blob whole, or a session to send it to. */
-async function startUpload(call) {
-    const { state, response, repository, query } = call;
-    const mount = query.get('mount');
-    if (mount !== null && digest_isDigest(mount) && state.store.blobSize(mount) !== undefined) {
-        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
-    }
-    const session = state.sessions.open(repository, Date.now());
-    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
-    if (query.get('digest') !== null)
-        return occupied(session, () => finish(call, session));
-    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
-    progress(response, 202, session);
-}
-/** GET: how much has come so far. */
-function uploadStatus(call) {
-    const session = findSession(call);
-    if (session)
-        progress(call.response, 204, session);
-}
-/** PATCH: more bytes. */
-async function patchUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    await occupied(session, async () => {
-        if (await receive(call, session))
-            progress(call.response, 202, session);
-    });
-}
-/** PUT: the last bytes, if any, and the digest of all. */
-async function finishUpload(call) {
-    const session = findIdleSession(call);
-    if (session)
-        await occupied(session, () => finish(call, session));
-}
-/** DELETE: the client gives it up. */
-function cancelUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    call.state.sessions.end(session);
-    send(call.response, 204);
-}
-async function finish(call, session) {
-    const { state, response, repository, query } = call;
-    const digest = query.get('digest') ?? '';
-    if (!digest_isDigest(digest)) {
-        state.sessions.end(session);
-        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
-    }
-    if (!(await receive(call, session)))
-        return;
-    const blob = await session.reader.finish();
-    state.sessions.end(session);
-    if (blob.digest !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
-    }
-    state.store.keepBlob(blob);
-    created(response, `/v2/${repository}/blobs/${digest}`, digest);
-}
-/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
-async function receive(call, session) {
-    const { state, request, response } = call;
-    if (request.headers['content-length'] === '0')
-        return true;
-    const range = contentRange(request);
-    if (range === 'malformed') {
-        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
-        return false;
-    }
-    const before = session.reader.size;
-    if (range && range.start !== before) {
-        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
-        progress(response, 416, session);
-        return false;
-    }
-    await readInto(call, session);
-    if (!range || session.reader.size - before === range.length)
-        return true;
-    state.sessions.end(session);
-    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
-    return false;
-}
-async function readInto({ state, request }, session) {
-    const take = (chunk) => {
-        state.received(chunk.length);
-        return session.reader.write(chunk);
-    };
-    await state.gate.through(() => readBody(request, take, state.noProgress));
-}
-/** Keeps other requests out of a session while one writes to it. */
-async function occupied(session, work) {
-    session.busy = true;
-    try {
-        await work();
-    }
-    finally {
-        session.busy = false;
-        session.touched = Date.now();
-    }
-}
-function findSession({ state, response, repository, reference }) {
-    const session = state.sessions.find(repository, reference, Date.now());
-    if (!session)
-        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
-    return session;
-}
-function findIdleSession(call) {
-    const session = findSession(call);
-    if (!session?.busy)
-        return session;
-    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
-    return undefined;
-}
-/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
-function contentRange(request) {
-    const header = request.headers['content-range'];
-    if (header === undefined)
-        return undefined;
-    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
-    if (!match)
-        return 'malformed';
-    const start = Number(match[1]);
-    const length = Number(match[2]) - start + 1;
-    return length > 0 ? { start, length } : 'malformed';
-}
-
-;// CONCATENATED MODULE: ./lib/model/image.js
-/** The same platform, where a missing variant matches any. */
-function samePlatform(a, b) {
-    return (a.os === b.os &&
-        a.architecture === b.architecture &&
-        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
-}
-function formatPlatform(platform) {
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
-
-
-/** Docker stops at 127 layers; other builders do not. */
-const MAX_LAYERS = 1024;
-const MAX_MANIFESTS = 1024;
-const MAX_CONFIG_ENTRIES = 16_384;
-// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
-const list = (item, max) => nullish(pipe(array(unknown()), maxLength(max), array(item)), []);
-// Go writes an empty map as null.
-const stringMap = nullish(record(string(), string()));
-const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !digest_isDigest(dataset.value))
-        addIssue({ message: whyNoDigest(dataset.value) });
-}));
-const SizeSchema = pipe(number(), safeInteger(), minValue(0));
-// Artifacts' entries have empty platforms at times.
-const PlatformSchema = pipe(object({
-    os: nullish(string(), ''),
-    architecture: nullish(string(), ''),
-    variant: nullish(string()),
-}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
-const DescriptorSchema = pipe(object({
-    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
-    digest: DigestSchema,
-    size: SizeSchema,
-    platform: nullish(PlatformSchema),
-    annotations: stringMap,
-}), transform(({ mediaType, digest, size, platform, annotations }) => {
-    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
-    return { mediaType, digest, size, ...optional };
-}));
-/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
-const ManifestSchema = object({
-    schemaVersion: literal(2),
-    config: DescriptorSchema,
-    layers: list(DescriptorSchema, MAX_LAYERS),
-});
-/** OCI image specification, "Image Index", and Docker's manifest list. */
-const IndexSchema = object({
-    schemaVersion: literal(2),
-    manifests: list(DescriptorSchema, MAX_MANIFESTS),
-});
-const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
-const document_schemas_nonEmpty = pipe(string(), nonEmpty());
-/** OCI image specification, "Image Configuration". */
-const document_schemas_ConfigSchema = object({
-    os: document_schemas_nonEmpty,
-    architecture: document_schemas_nonEmpty,
-    variant: nullish(string()),
-    rootfs: object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
-    history: list(HistorySchema, MAX_CONFIG_ENTRIES),
-    config: nullish(object({ Env: list(string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
-});
-function whyNoDigest(text) {
-    try {
-        parseDigest(text);
-        return '';
-    }
-    catch (error) {
-        return error.message;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media-types.js
-/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
-const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
-/** What this action can read; anything else is refused by name. */
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
-/** Withdrawn or superseded formats, by the name that users know. */
-const REFUSED = new Map([
-    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
-    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
-    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
-]);
-/** The name of a format that this action refuses, or undefined. */
-function refusedFormat(mediaType) {
-    return REFUSED.get(mediaType);
-}
-/**
- * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
- * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
- */
-function isImageConfigMediaType(mediaType) {
-    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
-}
-// nondistributable and foreign: a registry need not have the bytes of these.
-const LAYERS = new Map([
-    ['application/vnd.oci.image.layer.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
-    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
-]);
-/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
-function layerCompression(mediaType) {
-    return LAYERS.get(mediaType);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/documents.js
-
-
-
-
-
-
-/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
-const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
-/**
- * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
- * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
- * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
- */
-function parseManifestDocument(bytes, mediaType) {
-    const body = parseJsonObject(bytes, 'manifest');
-    const type = documentType(body, mediaType);
-    if (MANIFEST_TYPES.includes(type)) {
-        const { config, layers } = validate(ManifestSchema, body, 'manifest');
-        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
-    }
-    const { manifests } = validate(IndexSchema, body, 'index');
-    return { kind: 'index', index: { mediaType: type, manifests } };
-}
-/**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
- * @throws UserError, one line, where the bytes are no image configuration.
- */
-function parseImageConfig(bytes) {
-    const raw = validate(document_schemas_ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
-    return {
-        platform: {
-            os: raw.os,
-            architecture: raw.architecture,
-            ...(raw.variant ? { variant: raw.variant } : {}),
-        },
-        diffIds: raw.rootfs.diff_ids,
-        history: raw.history.map((entry) => ({
-            createdBy: entry.created_by ?? '',
-            emptyLayer: entry.empty_layer ?? false,
-        })),
-        env: raw.config?.Env ?? [],
-        labels: raw.config?.Labels ?? {},
-    };
-}
-function parseJsonObject(bytes, what) {
-    if (bytes.length > MAX_DOCUMENT_BYTES) {
-        throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
-    }
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError(`${what} is not JSON: ${oneLine(String(cause.message))}`, { cause });
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new UserError(`${what} is not a JSON object`);
-    }
-    return value;
-}
-/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
-function documentType(body, sent) {
-    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
-    // A Content-Type may carry parameters (`; charset=utf-8`).
-    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
-    for (const type of [own, header]) {
-        const refused = refusedFormat(type);
-        if (refused !== undefined)
-            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
-    }
-    if (body.schemaVersion === 1 || 'fsLayers' in body) {
-        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
-    }
-    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
-    // CVE-2021-41190: a document that can be read as both means different images to different readers.
-    if (isManifest && isIndex)
-        throw new UserError('manifest is ambiguous: it has both layers and manifests');
-    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
-    const known = [own, header].find(isKnownType);
-    if (known === undefined) {
-        if (own !== '')
-            throw new UserError(`manifest of media type ${quoted_quoted(own)} is not supported`);
-        if (!isManifest && !isIndex)
-            throw new UserError('manifest has neither layers nor manifests');
-        return shape;
-    }
-    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
-        throw new UserError(`manifest of media type ${known} has the shape of another type`);
-    }
-    return known;
-}
-function isKnownType(type) {
-    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
-}
-function validate(schema, value, what) {
-    // Abort early: two million wrong items would else be two million issues.
-    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const path = getDotPath(issue);
-    throw new UserError(`${what} is not valid: ${path === null ? '' : `${oneLine(path)}: `}${oneLine(issue.message)}`);
-}
-/**
- * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
- * platform of its own and its layers belong to no image.
- */
-function isAttestation(descriptor) {
-    const { platform, annotations } = descriptor;
-    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
-    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
-}
-/**
- * The manifest of one platform. Of several that match, the one with the same variant, else the first.
- * A single entry without a platform is taken: its config tells.
- * @throws UserError that lists the platforms that are there.
- */
-function chooseManifest(index, platform) {
-    const images = index.manifests.filter((entry) => !isAttestation(entry));
-    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
-    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
-    if (chosen)
-        return chosen;
-    const [only, ...others] = images;
-    if (only && !only.platform && others.length === 0)
-        return only;
-    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
-}
-function listPlatforms(images) {
-    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
-    return oneLine([...new Set(names)].join(', ') || 'none', 300);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/manifest-puts.js
-
-
-
-
-
-/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
-function headManifest({ state, request, response, repository, reference }) {
-    if (!digest_isDigest(reference))
-        state.asked(reference);
-    const stored = digest_isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
-    if (!stored || request.method !== 'HEAD') {
-        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
-        return;
-    }
-    send(response, 200, {
-        'Content-Length': stored.bytes.length,
-        'Content-Type': stored.mediaType,
-        'Docker-Content-Digest': stored.digest,
-    });
-}
-/** OCI distribution spec, "Pushing Manifests". */
-async function putManifest({ state, request, response, repository, reference }) {
-    const bytes = await readSmallBody(request, bounds.document, state.received, state.noProgress);
-    if (!bytes)
-        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds.document} bytes`);
-    const digest = sha256(bytes);
-    if (reference.includes(':') && reference !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
-    }
-    const mediaType = request.headers['content-type'] ?? '';
-    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
-    if (refusal)
-        return refuse(response, 400, refusal.code, refusal.message);
-    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
-        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
-    }
-    created(response, `/v2/${repository}/manifests/${digest}`, digest);
-}
-/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
-function manifestRefusal(store, repository, bytes, mediaType) {
-    let document;
-    try {
-        document = parseManifestDocument(bytes, mediaType);
-    }
-    catch (error) {
-        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
-    }
-    if (document.kind === 'index') {
-        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
-        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
-    }
-    const { config, layers } = document.manifest;
-    for (const descriptor of [config, ...layers]) {
-        const refusal = descriptorRefusal(store, descriptor);
-        if (refusal)
-            return refusal;
-    }
-    return undefined;
-}
-function descriptorRefusal(store, { digest, size }) {
-    const received = store.received(digest);
-    if (received && received.size !== size) {
-        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
-    }
-    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
-    if (store.blobSize(digest) !== undefined)
-        return undefined;
-    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/distribution-api.js
-
-
-
-
-
-// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
-const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
-const handlers = {
-    'HEAD blobs': headBlob,
-    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
-    'HEAD manifests': headManifest,
-    'GET manifests': headManifest,
-    'PUT manifests': putManifest,
-    'POST upload': startUpload,
-    'GET upload': uploadStatus,
-    'PATCH upload': patchUpload,
-    'PUT upload': finishUpload,
-    'DELETE upload': cancelUpload,
-};
-/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
-async function distribution_api_answer(state, request, response) {
-    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
-    try {
-        await route(state, request, response);
-    }
-    catch (error) {
-        if (!(error instanceof BodyCutError))
-            throw error;
-        // Nobody listens any more; what was received of the blob stays in its session.
-        response.destroy();
-    }
-}
-async function route(state, request, response) {
-    const { path, query } = requestTarget(request);
-    if (path === '/v2/' || path === '/v2')
-        return send(response, 200, {}, '{}');
-    const match = ROUTE.exec(path);
-    if (!match)
-        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
-    const [, repository = '', kind, uploads, reference = ''] = match;
-    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
-    if (handler) {
-        await handler({ state, request, response, repository, reference, query });
-        return;
-    }
-    const why = `this registry only measures what is pushed; no ${request.method} here`;
-    refuse(response, 405, 'UNSUPPORTED', why);
-}
-/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
-function requestTarget(request) {
-    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
-    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
-    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
-    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
-}
-async function headBlob({ state, response, reference }) {
-    const size = digest_isDigest(reference)
-        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
-        : undefined;
-    if (size === undefined)
-        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
-    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
-    send(response, 200, {
-        'Content-Length': size,
-        'Content-Type': 'application/octet-stream',
-        'Docker-Content-Digest': reference,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/oci/push-store.js
-
-/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
-class PushStore {
-    #received = new Map();
-    #known = new Map();
-    /** By repository, then by digest. */
-    #manifests = new Map();
-    #manifestCount = 0;
-    /** From now on the layers of this image need not be sent. */
-    know(base) {
-        for (const layer of base.layers) {
-            if (!('bytes' in layer.download))
-                continue;
-            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
-            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
-            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
-            if (!this.#known.has(layer.diffId))
-                this.#known.set(layer.diffId, { size, layer });
-        }
-    }
-    /** A blob that the base's registry has, though the base's manifest does not name it. */
-    knowBlob(digest, size) {
-        if (!this.#known.has(digest))
-            this.#known.set(digest, { size });
-    }
-    /** Size in bytes of a blob that is or counts as here. */
-    blobSize(digest) {
-        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
-    }
-    received(digest) {
-        return this.#received.get(digest);
-    }
-    known(digest) {
-        return this.#known.get(digest);
-    }
-    keepBlob(blob) {
-        this.#received.set(blob.digest, blob);
-    }
-    manifest(repository, digest) {
-        return this.#manifests.get(repository)?.get(digest);
-    }
-    manifests(repository) {
-        return this.#manifests.get(repository)?.values() ?? [];
-    }
-    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
-    keepManifest(repository, manifest) {
-        const own = this.#manifests.get(repository) ?? new Map();
-        if (own.has(manifest.digest))
-            return true;
-        if (this.#manifestCount >= bounds.manifests)
-            return false;
-        this.#manifestCount++;
-        this.#manifests.set(repository, own.set(manifest.digest, manifest));
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/model/size.js
-const verified = (bytes) => ({ bytes, how: 'verified' });
-const stated = (bytes) => ({ bytes, how: 'stated' });
-const size_unknown = (reason) => ({ unknown: reason });
-function isKnown(size) {
-    return 'bytes' in size;
-}
-/** The sum, in bytes: unknown as soon as one part is, and only as well known as its weakest part. */
-function sum(sizes) {
-    let bytes = 0;
-    let how = 'verified';
-    for (const size of sizes) {
-        if (!isKnown(size))
-            return size;
-        bytes += size.bytes;
-        if (size.how === 'stated')
-            how = 'stated';
-    }
-    return { bytes, how };
-}
-/** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
-function ratio(part, whole) {
-    return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/pushed-image.js
-
-
-
-/**
- * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
- * config. Whatever else was pushed to the same place does not count.
- * @throws UserError where it did not arrive.
- */
-function pushedImage(store, repository, built, platform) {
-    const named = store.manifest(repository, built);
-    if (named)
-        return imageNamed(store, repository, named, platform);
-    const images = imagesOfConfig(store, repository, built);
-    // Several manifests can name one config; what their layers hold tells which of them are true to it.
-    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
-    if (image)
-        return image;
-    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
-}
-/** The image of a manifest, or of the manifest for the platform in an index. */
-function imageNamed(store, repository, stored, platform) {
-    const document = parseManifestDocument(stored.bytes, stored.mediaType);
-    if (document.kind === 'manifest')
-        return contents(store, stored.digest, document.manifest);
-    const { digest } = chosenManifest(stored.digest, document.index, platform);
-    const chosen = store.manifest(repository, digest);
-    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
-    if (inner?.kind !== 'manifest')
-        throw new UserError(`the pushed index ${stored.digest} names no image`);
-    return contents(store, digest, inner.manifest);
-}
-function chosenManifest(digest, index, platform) {
-    try {
-        return chooseManifest(index, platform);
-    }
-    catch (cause) {
-        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
-            cause,
-        });
-    }
-}
-function imagesOfConfig(store, repository, config) {
-    const images = [];
-    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
-        const document = parseManifestDocument(bytes, mediaType);
-        if (document.kind === 'index' || document.manifest.config.digest !== config)
-            continue;
-        const { diffIds } = readConfig(store, config);
-        if (document.manifest.layers.length === diffIds.length) {
-            images.push(contents(store, digest, document.manifest));
-        }
-    }
-    return images;
-}
-function contents(store, digest, manifest) {
-    const config = readConfig(store, manifest.config.digest);
-    const [named, counted] = [manifest.layers.length, config.diffIds.length];
-    if (named !== counted) {
-        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
-    }
-    const layers = manifest.layers.map((layer, i) => layerContents(store, layer.digest, config.diffIds[i] ?? ''));
-    return { digest, manifest, config, layers };
-}
-function readConfig(store, digest) {
-    const document = store.received(digest)?.document;
-    if (!document)
-        throw new UserError(`the config ${digest} of the pushed image is not readable`);
-    return parseImageConfig(document);
-}
-function layerContents(store, digest, diffId) {
-    const blob = store.received(digest);
-    if (blob)
-        return receivedLayer(blob, diffId);
-    const files = size_unknown('not sent: it is a layer of the base image');
-    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
-    const published = [digest, diffId].map((name) => store.known(name)?.layer);
-    const layer = published.find((candidate) => candidate?.diffId === diffId);
-    if (layer)
-        return { ...layer, files };
-    const absent = size_unknown('this layer was not sent, nor does the base image name it');
-    const known = store.known(digest);
-    return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
-}
-/** Its size is that of the tar only if the tar is the one that the config names. */
-function receivedLayer(blob, diffId) {
-    const { digest, content } = blob;
-    const download = verified(blob.size);
-    if ('unknown' in content)
-        return { digest, diffId, download, disk: content, files: content };
-    if (content.diffId !== diffId) {
-        const other = size_unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
-        return { digest, diffId, download, disk: other, files: other };
-    }
-    return { digest, diffId, download, disk: verified(content.size), files: content.files };
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
-const FRAME = 0xfd2fb528;
-const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const SKIPPABLE = 0x184d2a5;
-const NO_BYTES = Buffer.alloc(0);
-/**
- * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
- * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
- */
-function* walk() {
-    for (;;) {
-        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
-        if (magic >>> 4 === SKIPPABLE) {
-            const length = (yield { field: 4 }).readUInt32LE(0);
-            yield { run: length };
-            continue;
-        }
-        if (magic !== FRAME)
-            return;
-        yield { frame: 'starts' };
-        const descriptor = (yield { field: 1 }).readUInt8(0);
-        yield { run: headerLength(descriptor) - 1 };
-        for (let last = false; !last;) {
-            const block = (yield { field: 3 }).readUIntLE(0, 3);
-            const type = (block >>> 1) & 3;
-            if (type === 3)
-                return;
-            // An RLE block stores one byte, however often it is repeated.
-            yield { run: type === 1 ? 1 : block >>> 3 };
-            last = (block & 1) === 1;
-        }
-        const checksum = (descriptor & 0x04) !== 0;
-        yield { run: checksum ? 4 : 0 };
-        yield { frame: 'ends' };
-    }
-}
-/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
-function headerLength(descriptor) {
-    const singleSegment = (descriptor & 0x20) !== 0;
-    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
-    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
-    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
-}
-/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
-class ZstdFrames {
-    #walk = walk();
-    #want = this.#walk.next();
-    #field = NO_BYTES;
-    #left = 0;
-    #inFrame = false;
-    /** True between frames. */
-    get complete() {
-        const { done, value } = this.#want;
-        return !done && 'field' in value && value.between === true && this.#field.length === 0;
-    }
-    /**
-     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
-     * where the bytes are no zstd frames.
-     */
-    split(chunk) {
-        const pieces = [];
-        let at = 0;
-        let start = 0;
-        while (!this.#want.done) {
-            const want = this.#want.value;
-            if ('frame' in want) {
-                this.#inFrame = want.frame === 'starts';
-                if (!this.#inFrame)
-                    pieces.push(chunk.subarray(start, at));
-                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
-                else if (at < FRAME_BYTES.length)
-                    pieces.push(FRAME_BYTES);
-                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
-                this.#advance(NO_BYTES);
-                continue;
-            }
-            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
-            const part = chunk.subarray(at, at + missing);
-            at += part.length;
-            if ('field' in want)
-                this.#field = Buffer.concat([this.#field, part]);
-            else
-                this.#left -= part.length;
-            if (part.length === missing)
-                this.#advance(this.#field);
-            else
-                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
-        }
-        return undefined;
-    }
-    #advance(field) {
-        this.#want = this.#walk.next(field);
-        this.#field = NO_BYTES;
-        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/decompressor.js
-
-
-/** Bytes that are enough to tell the compression of a blob. */
-const SNIFF_LENGTH = 4;
-/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
-function sniff(start) {
-    if (start[0] === 0x1f && start[1] === 0x8b)
-        return 'gzip';
-    if (start.length < 4)
-        return 'none';
-    const magic = start.readUInt32LE(0);
-    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
-}
-function decompressor(compression, sink) {
-    switch (compression) {
-        case 'gzip':
-            return new Gunzip(sink);
-        case 'zstd':
-            return new Unzstd(sink);
-        case 'none':
-            return new Plain(sink);
-    }
-}
-/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
-const OUTPUT_CHUNK = 64 * 1024;
-const ABORTED = 'its upload was given up';
-class Plain {
-    #sink;
-    #failure;
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    async write(chunk) {
-        if (this.#failure === undefined)
-            this.#sink(chunk);
-    }
-    async finish() {
-        return this.#failure;
-    }
-    abort() {
-        this.#failure = ABORTED;
-    }
-}
-/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
-class Gunzip {
-    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
-    #flow;
-    #written = 0;
-    constructor(sink) {
-        this.#flow = new Flow(this.#gunzip, sink);
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#flow.write(chunk);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (failure !== undefined)
-            return `not readable as gzip: ${failure}`;
-        const left = this.#written - this.#gunzip.bytesWritten;
-        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
-    }
-    abort() {
-        this.#gunzip.destroy();
-    }
-}
-/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
-class Unzstd {
-    #zstd = (0,external_node_zlib_.createZstdDecompress)({ chunkSize: OUTPUT_CHUNK });
-    #flow;
-    #frames = new ZstdFrames();
-    #malformed = false;
-    constructor(sink) {
-        this.#flow = new Flow(this.#zstd, sink);
-    }
-    async write(chunk) {
-        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
-        if (pieces === undefined)
-            this.#malformed = true;
-        for (const piece of pieces ?? [])
-            await this.#flow.write(piece);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (this.#malformed)
-            return 'not readable as zstd: a malformed frame';
-        if (failure !== undefined)
-            return `not readable as zstd: ${failure}`;
-        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
-    }
-    abort() {
-        this.#zstd.destroy();
-    }
-}
-/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
-class Flow {
-    #stream;
-    #failure;
-    #over = false;
-    #wake;
-    constructor(stream, sink) {
-        this.#stream = stream;
-        stream.on('data', sink);
-        stream.on('drain', () => this.#wake?.());
-        stream.on('end', () => this.#stop(undefined));
-        stream.on('error', (error) => this.#stop(error.message));
-        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
-    }
-    async write(chunk) {
-        if (this.#over || this.#stream.write(chunk))
-            return;
-        await this.#wait();
-    }
-    async finish() {
-        if (!this.#over)
-            this.#stream.end();
-        while (!this.#over)
-            await this.#wait();
-        return this.#failure;
-    }
-    #stop(failure) {
-        this.#failure ??= failure;
-        this.#over = true;
-        this.#wake?.();
-    }
-    #wait() {
-        return new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
-function storedEntry(header) {
-    const type = entryType(header);
-    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
-    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
-    return {
-        entry: {
-            path: cleanPath(header.path),
-            type,
-            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-            mode: header.mode,
-            ...(target === undefined ? {} : { target }),
-        },
-        stored,
-        storedIsContent: type === 'file' && header.sparseSize === undefined,
-    };
-}
-/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
-const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
-function entryType({ typeflag, path }) {
-    switch (typeflag) {
-        case '\0':
-            return path.endsWith('/') ? 'directory' : 'file';
-        case '0':
-        case '7':
-        case 'S':
-            return 'file';
-        case '1':
-            return 'hardlink';
-        case '2':
-            return 'symlink';
-        case '5':
-            return 'directory';
-        default:
-            return 'other';
-    }
-}
-/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
-function cleanPath(path) {
-    if (!NEEDS_CLEANING.test(path))
-        return path;
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-/** A part that is empty, `.` or `..`. */
-const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-;// CONCATENATED MODULE: ./lib/oci/tar-header.js
-function isZeroBlock(block) {
-    return block.every((byte) => byte === 0);
-}
-/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
-function checksumHolds(block) {
-    const said = tar_header_number(block, 148, 8);
-    let unsigned = 0;
-    let high = 0;
-    for (let i = 0; i < block.length; i++) {
-        const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
-        unsigned += byte;
-        high += byte >> 7;
-    }
-    return said === unsigned || said === unsigned - 256 * high;
-}
-/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
-function readHeader(block) {
-    const typeflag = String.fromCharCode(block[156] ?? 0);
-    const mode = tar_header_number(block, 100, 8);
-    const size = tar_header_number(block, 124, 12);
-    const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
-    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
-        return undefined;
-    const name = tar_header_text(block.subarray(0, 100));
-    const prefix = readPrefix(block);
-    return {
-        path: prefix ? `${prefix}/${name}` : name,
-        mode,
-        size,
-        typeflag,
-        target: tar_header_text(block.subarray(157, 257)),
-        sparseExtension: typeflag === 'S' && block[482] !== 0,
-        ...(sparse === undefined ? {} : { realSize: sparse }),
-    };
-}
-/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
-function readPrefix(block) {
-    if (block.toString('latin1', 257, 263) !== 'ustar\0')
-        return '';
-    const star = block.toString('latin1', 508, 512) === 'tar\0';
-    return tar_header_text(block.subarray(345, star ? 476 : 500));
-}
-/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
-function tar_header_text(bytes) {
-    const end = bytes.indexOf(0);
-    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
-}
-/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
-function tar_header_number(block, start, length) {
-    if ((block[start] ?? 0) & 0x80)
-        return base256(block.subarray(start, start + length));
-    const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
-    if (field === '')
-        return 0;
-    // Some writers end a number with NUL and leave old bytes behind it.
-    const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
-    return digits === undefined ? undefined : Number.parseInt(digits, 8);
-}
-function base256(bytes) {
-    if (bytes[0] !== 0x80)
-        return undefined;
-    let value = 0;
-    for (const byte of bytes.subarray(1)) {
-        value = value * 256 + byte;
-        if (!Number.isSafeInteger(value))
-            return undefined;
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
-
-/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
-class TarError extends Error {
-}
-/**
- * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
- * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
- */
-class ExtendedHeaders {
-    #pax = NO_RECORDS;
-    #longPath = '';
-    #longTarget = '';
-    static isExtended(typeflag) {
-        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
-    }
-    /** @throws TarError where a PAX record is malformed. */
-    take(typeflag, content) {
-        if (typeflag === 'L')
-            this.#longPath = tar_header_text(content);
-        else if (typeflag === 'K')
-            this.#longTarget = tar_header_text(content);
-        else if (typeflag === 'x')
-            this.#pax = paxRecords(content);
-        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
-    }
-    /** Completes the entry's own header and forgets what was collected for it. */
-    resolve(header) {
-        const pax = this.#pax;
-        const sparse = isSparse(pax);
-        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
-        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
-        const resolved = {
-            typeflag: header.typeflag,
-            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
-            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
-            mode: header.mode & 0o7777,
-            stored: paxNumber(pax.get('size')) ?? header.size,
-            sparseSize: header.realSize ?? paxNumber(sparseSize),
-        };
-        this.#pax = NO_RECORDS;
-        this.#longPath = '';
-        this.#longTarget = '';
-        return resolved;
-    }
-}
-const NO_RECORDS = new Map();
-/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
-function isSparse(pax) {
-    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
-    if (version !== '.')
-        return ['0.0', '0.1', '1.0'].includes(version);
-    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
-}
-/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
-function paxRecords(content) {
-    const records = new Map();
-    let at = 0;
-    while (at < content.length) {
-        const space = content.indexOf(0x20, at);
-        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
-        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
-        const equals = content.indexOf(0x3d, space);
-        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
-            throw new TarError('a malformed PAX record');
-        }
-        const key = content.toString('utf8', space + 1, equals);
-        const value = content.toString('utf8', equals + 1, end - 1);
-        // An empty value takes an earlier one back.
-        if (value === '')
-            records.delete(key);
-        else
-            records.set(key, value);
-        at = end;
-    }
-    return records;
-}
-function paxNumber(value) {
-    if (value === undefined)
-        return undefined;
-    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-    if (!Number.isSafeInteger(number))
-        throw new TarError('a PAX size that is no number');
-    return number;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
-
-
-
-
-
-const BLOCK = 512;
-const tar_reader_NO_BYTES = Buffer.alloc(0);
-const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
-const SKIP = { kind: 'skip' };
-/**
- * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
- * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
- * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
- */
-class TarReader {
-    #entries = [];
-    #extended = new ExtendedHeaders();
-    #names = 0;
-    #block = tar_reader_NO_BYTES;
-    #body = SKIP;
-    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
-    #remaining = 0;
-    #padding = 0;
-    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
-    #afterRegions;
-    #zeroBlock = false;
-    #ended = false;
-    #offset = 0;
-    #unreadable;
-    write(chunk) {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#consume(chunk));
-        this.#offset += chunk.length;
-    }
-    /** The entries, once the stream has ended. */
-    end() {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#checkEnd());
-        return this.#unreadable === undefined ? { entries: this.#entries } : { unknown: this.#unreadable };
-    }
-    #guard(step) {
-        try {
-            step();
-        }
-        catch (error) {
-            if (!(error instanceof TarError))
-                throw error;
-            this.#unreadable = `not readable as a tar: ${error.message}`;
-            this.#entries.length = 0;
-        }
-    }
-    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
-    #checkEnd() {
-        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
-            throw new TarError('it ends in the middle of an entry');
-        }
-    }
-    #consume(chunk) {
-        let at = 0;
-        while (at < chunk.length && !this.#ended) {
-            if (this.#remaining > 0)
-                at = this.#takeBody(chunk, at);
-            else if (this.#padding > 0)
-                at = this.#skipPadding(chunk, at);
-            else
-                at = this.#takeBlock(chunk, at);
-        }
-    }
-    #skipPadding(chunk, at) {
-        const skipped = Math.min(this.#padding, chunk.length - at);
-        this.#padding -= skipped;
-        return at + skipped;
-    }
-    #takeBody(chunk, at) {
-        const end = Math.min(at + this.#remaining, chunk.length);
-        const part = chunk.subarray(at, end);
-        const body = this.#body;
-        if (body.kind === 'extended')
-            body.content.set(part, body.content.length - this.#remaining);
-        this.#remaining -= part.length;
-        if (body.kind === 'file')
-            this.#takeContent(body, part);
-        if (this.#remaining > 0)
-            return end;
-        this.#body = SKIP;
-        if (body.kind === 'extended')
-            this.#extended.take(body.typeflag, body.content);
-        return end;
-    }
-    /** Most files come in one part: those are spared a hash object. */
-    #takeContent(body, part) {
-        if (this.#remaining > 0) {
-            body.hash ??= (0,external_node_crypto_.createHash)('sha256');
-            body.hash.update(part);
-            return;
-        }
-        const hex = body.hash ? body.hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
-        this.#keep({ ...body.entry, digest: `sha256:${hex}` });
-    }
-    #takeBlock(chunk, at) {
-        const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
-        const part = chunk.subarray(at, end);
-        const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
-        const whole = block.length === BLOCK;
-        // The chunk belongs to the decompressor; what outlives this call is copied.
-        this.#block = whole ? tar_reader_NO_BYTES : Buffer.from(block);
-        if (whole)
-            this.#readBlock(block, this.#offset + end - BLOCK);
-        return end;
-    }
-    #readBlock(block, offset) {
-        if (this.#afterRegions !== undefined) {
-            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
-            if (block[504] === 0)
-                this.#skipStored(this.#afterRegions);
-            return;
-        }
-        if (isZeroBlock(block)) {
-            // Two zero blocks end an archive, whatever follows them.
-            this.#ended = this.#zeroBlock;
-            this.#zeroBlock = true;
-            return;
-        }
-        if (this.#zeroBlock)
-            throw new TarError(`a zero block before the header at byte ${offset}`);
-        if (!checksumHolds(block))
-            throw new TarError(`wrong header checksum at byte ${offset}`);
-        const header = readHeader(block);
-        if (header === undefined)
-            throw new TarError(`nonsense number in the header at byte ${offset}`);
-        if (ExtendedHeaders.isExtended(header.typeflag))
-            this.#startExtended(header);
-        else
-            this.#startEntry(header);
-    }
-    #startExtended({ typeflag, size }) {
-        if (size > bounds.extendedHeader)
-            throw new TarError('an extended header is larger than 1 MiB');
-        if (size > 0)
-            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
-    }
-    #startEntry(header) {
-        const { entry, stored, storedIsContent } = storedEntry(this.#extended.resolve(header));
-        if (storedIsContent && stored > 0) {
-            this.#expect({ kind: 'file', entry }, stored);
-            return;
-        }
-        this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
-        if (header.sparseExtension)
-            this.#afterRegions = stored;
-        else
-            this.#skipStored(stored);
-    }
-    #skipStored(stored) {
-        this.#afterRegions = undefined;
-        this.#expect(SKIP, stored);
-    }
-    #expect(body, stored) {
-        this.#body = body;
-        this.#remaining = stored;
-        this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
-    }
-    #keep(entry) {
-        const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
-        if (longest > bounds.path)
-            throw new TarError('a path is longer than 16 KiB');
-        this.#names += entry.path.length + (entry.target?.length ?? 0);
-        if (this.#entries.length >= bounds.entries)
-            throw new TarError(`more than ${bounds.entries} entries`);
-        if (this.#names > bounds.names)
-            throw new TarError('its names are longer than 128 MiB together');
-        this.#entries.push(entry);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-reader.js
-
-
-
-
-/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
-class BlobReader {
-    #digest = (0,external_node_crypto_.createHash)('sha256');
-    #diffId = (0,external_node_crypto_.createHash)('sha256');
-    #tar = new TarReader();
-    #start = Buffer.alloc(0);
-    #compression = 'none';
-    #decompressor;
-    #document = [];
-    #contentSize = 0;
-    #size = 0;
-    /** Compressed bytes taken so far. */
-    get size() {
-        return this.#size;
-    }
-    /** Resolves when more may be written; one call at a time. */
-    async write(chunk) {
-        this.#size += chunk.length;
-        this.#digest.update(chunk);
-        if (this.#decompressor)
-            return this.#decompressor.write(chunk);
-        this.#start = Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= SNIFF_LENGTH)
-            await this.#open().write(this.#start);
-    }
-    async finish() {
-        const reader = this.#decompressor ?? this.#open();
-        if (this.#size < SNIFF_LENGTH)
-            await reader.write(this.#start);
-        const failure = await reader.finish();
-        const document = this.#documentBytes();
-        return {
-            digest: `sha256:${this.#digest.digest('hex')}`,
-            size: this.#size,
-            compression: this.#compression,
-            content: failure === undefined ? this.#content() : { unknown: failure },
-            ...(document === undefined ? {} : { document }),
-        };
-    }
-    abort() {
-        this.#decompressor?.abort();
-    }
-    #open() {
-        this.#compression = sniff(this.#start);
-        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
-            this.#document = undefined;
-        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
-        return this.#decompressor;
-    }
-    #take(chunk) {
-        this.#contentSize += chunk.length;
-        this.#diffId.update(chunk);
-        this.#tar.write(chunk);
-        if (this.#document === undefined)
-            return;
-        if (this.#contentSize > bounds.document)
-            this.#document = undefined;
-        else
-            this.#document.push(Buffer.from(chunk));
-    }
-    #content() {
-        return {
-            diffId: `sha256:${this.#diffId.digest('hex')}`,
-            size: this.#contentSize,
-            files: this.#tar.end(),
-        };
-    }
-    #documentBytes() {
-        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
-    }
-}
-const OPENING_BRACE = 0x7b;
-
-;// CONCATENATED MODULE: ./lib/oci/upload-sessions.js
-
-
-
-/** Open uploads. Many never finish (a refused mount, a client that found the blob elsewhere): that is normal. */
-class UploadSessions {
-    #sessions = new Map();
-    open(repository, now) {
-        this.#forgetIdle(now);
-        const session = { id: (0,external_node_crypto_.randomUUID)(), repository, reader: new BlobReader(), busy: false, touched: now };
-        this.#sessions.set(session.id, session);
-        return session;
-    }
-    find(repository, id, now) {
-        const session = this.#sessions.get(id);
-        if (session?.repository !== repository)
-            return undefined;
-        session.touched = now;
-        return session;
-    }
-    end(session) {
-        session.reader.abort();
-        this.#sessions.delete(session.id);
-    }
-    endAll() {
-        for (const session of this.#sessions.values())
-            this.end(session);
-    }
-    #forgetIdle(now) {
-        for (const session of this.#sessions.values()) {
-            if (!session.busy && now - session.touched > bounds.idleSession)
-                this.end(session);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/measuring-registry.js
-
-
-
-
-
-
-
-
-
-
-/** Not registered for any service (IANA), and below the ports that Linux hands out by itself. */
-const PREFERRED_PORT = 28_515;
-async function startMeasuringRegistry(options = {}) {
-    const store = new PushStore();
-    const sessions = new UploadSessions();
-    const lookUp = new BlobLookUp(store);
-    const probes = new Map();
-    let bytesReceived = 0;
-    let bug;
-    const state = {
-        store,
-        sessions,
-        gate: new BodyGate(Math.max(bounds.bodies, (0,external_node_os_namespaceObject.availableParallelism)())),
-        noProgress: options.noProgress ?? bounds.noProgress,
-        asked: (tag) => probes.get(tag)?.(),
-        received: (bytes) => {
-            bytesReceived += bytes;
-        },
-        lookUp: (digest) => lookUp.size(digest),
-    };
-    const server = apiServer(state, (error) => {
-        bug ??= { error };
-    });
-    const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
-    const address = `127.0.0.1:${port}`;
-    const repository = options.repository ?? `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
-    return {
-        address,
-        repository,
-        know: (base) => store.know(base),
-        lookUpAt: (source) => lookUp.at(source),
-        image: (name, built, platform) => {
-            if (bug)
-                throw bug.error;
-            return pushedImage(store, name, built, platform);
-        },
-        probe: () => {
-            const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-            const asked = new Promise((resolve) => probes.set(nonce, resolve));
-            return { reference: `${address}/${repository}/probe:${nonce}`, asked };
-        },
-        get bytesReceived() {
-            return bytesReceived;
-        },
-        close: () => measuring_registry_close(server, sessions),
-    };
-}
-function apiServer(state, onBug) {
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        distribution_api_answer(state, request, response).catch((error) => {
-            onBug(error);
-            response.destroy();
-        });
-    });
-    // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
-    server.requestTimeout = 0;
-    // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
-    server.keepAliveTimeout = 0;
-    return server;
-}
-/** Listens on the preferred port, or on a free one where somebody has that. */
-async function listen(server, preferred) {
-    for (const port of [preferred, 0]) {
-        const error = await new Promise((resolve) => {
-            server.once('error', resolve);
-            server.listen(port, '127.0.0.1', () => {
-                server.removeListener('error', resolve);
-                resolve(undefined);
-            });
-        });
-        if (error === undefined)
-            return server.address().port;
-        if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')
-            throw error;
-    }
-    throw new Error('no free port on 127.0.0.1');
-}
-async function measuring_registry_close(server, sessions) {
-    sessions.endAll();
-    const closed = new Promise((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/endpoint.js
-
-/** The base of a registry's API (OCI distribution specification, "Endpoints"), ending in `/v2/`. */
-function endpoint(registry) {
-    const host = registry === DOCKER_HUB ? 'registry-1.docker.io' : registry;
-    // Docker tries https on loopback first. One try keeps it plain: what listens there (a service container, a
-    // mirror of the runner) speaks http, and nobody else can listen in.
-    const scheme = isLoopback(new URL(`https://${host}`)) ? 'http' : 'https';
-    return new URL(`${scheme}://${host}/v2/`);
-}
-/** localhost, 127.0.0.0/8 and [::1]; the URL's parser has normalised other spellings of the addresses. */
-function isLoopback({ hostname }) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-/**
- * The URL that a server pointed to (a redirect, a realm), or undefined where going there would be unsafe:
- * anything but https, save http from loopback to loopback.
- */
-function pointedTo(target, from) {
-    const url = URL.canParse(target, from.href) ? new URL(target, from) : undefined;
-    if (url?.protocol === 'https:')
-        return url;
-    return url?.protocol === 'http:' && isLoopback(url) && isLoopback(from) ? url : undefined;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ./lib/oci/http-exchange.js
-
-
-/** No answer, or not the whole of it. */
-class ExchangeError extends Error {
-    name = 'ExchangeError';
-    /** Of the operating system, Node or OpenSSL, where it gave one. */
-    code;
-    constructor(message, code, cause) {
-        super(message, { cause });
-        this.code = code;
-    }
-}
-/**
- * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
- * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
- * (`proxyEnv`) and certificates (`ca`) without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
- */
-function httpExchange(limits) {
-    const pool = { keepAlive: true, maxSockets: limits.connections };
-    const agents = { 'http:': new external_node_http_.Agent(pool), 'https:': new external_node_https_namespaceObject.Agent(pool) };
-    return async (request) => {
-        const secure = request.url.protocol === 'https:';
-        const outgoing = (secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject).request(request.url, {
-            method: request.method,
-            headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
-            agent: agents[secure ? 'https:' : 'http:'],
-            timeout: limits.idleMs,
-        });
-        const release = boundTime(outgoing, limits);
-        try {
-            outgoing.end(request.body);
-            const incoming = await response(outgoing);
-            const body = await http_exchange_readBody(incoming, request, limits);
-            return { url: request.url, status: incoming.statusCode ?? 0, headers: incoming.headers, body };
-        }
-        catch (error) {
-            outgoing.destroy();
-            throw exchangeError(error);
-        }
-        finally {
-            release();
-        }
-    };
-}
-function response(outgoing) {
-    return new Promise((resolve, reject) => {
-        outgoing.once('response', resolve);
-        outgoing.once('error', reject);
-        // Without an error where the server changes to another protocol (status 101).
-        outgoing.once('close', () => reject(new ExchangeError('the connection was closed without an answer')));
-    });
-}
-/** Ends the request when nothing moves, or when all of it takes too long. */
-function boundTime(outgoing, limits) {
-    let timer;
-    let incoming;
-    const stop = (reason) => (incoming ?? outgoing).destroy(new ExchangeError(reason, 'ETIMEDOUT'));
-    outgoing.once('response', (message) => {
-        incoming = message;
-    });
-    // From the socket on: the wait for a free connection of the pool does not count.
-    outgoing.once('socket', () => {
-        timer = setTimeout(() => stop(`no whole answer within ${limits.attemptMs / 1000} s`), limits.attemptMs);
-    });
-    outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`));
-    // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
-    outgoing.on('error', () => { });
-    return () => clearTimeout(timer);
-}
-async function http_exchange_readBody(incoming, request, limits) {
-    const status = incoming.statusCode ?? 0;
-    const wanted = status === request.wanted;
-    if (request.method !== 'HEAD' && !wanted && status < 300) {
-        incoming.destroy();
-        return new Uint8Array();
-    }
-    const max = wanted ? request.maxBytes : limits.errorBytes;
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of incoming) {
-        length += chunk.length;
-        if (length > max && wanted)
-            throw new ExchangeError(`more than ${max} bytes were sent`);
-        chunks.push(chunk);
-        // Leaving the loop closes the connection.
-        if (length > max)
-            break;
-    }
-    return Buffer.concat(chunks).subarray(0, max);
-}
-function exchangeError(error) {
-    if (error instanceof ExchangeError)
-        return error;
-    const { code, message } = error;
-    // Node joins the failures of several addresses into one error without a message of its own.
-    const parts = error instanceof AggregateError ? error.errors.map((part) => part.message) : [message];
-    return new ExchangeError(parts.join('; ') || (code ?? 'the connection failed'), code, error);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/retry.js
-
-
-const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
-const PASSING_ERRORS = new Set([
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EAI_AGAIN',
-    'EPIPE',
-    'ERR_STREAM_PREMATURE_CLOSE',
-    'ETIMEDOUT',
-]);
-/** What one request may cost in all, over its redirects and its token: attempts and time. */
-class retry_Patience {
-    #limits;
-    #start = performance.now();
-    #failures = 0;
-    constructor(limits) {
-        this.#limits = limits;
-    }
-    /** Waits before another attempt, as long as the server asked or ever longer. False: there is none left. */
-    async another(askedMs) {
-        this.#failures++;
-        const wait = askedMs ?? this.#limits.backoffMs * 2 ** (this.#failures - 1);
-        const spent = performance.now() - this.#start;
-        if (this.#failures >= this.#limits.attempts || spent + wait > this.#limits.waitMs)
-            return false;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
-        return true;
-    }
-}
-/** Makes the request until it is answered, with a status that will not pass, or patience ends. */
-async function persist(exchange, request, patience) {
-    for (;;) {
-        try {
-            const answer = await exchange(request);
-            if (!PASSING_STATUSES.has(answer.status))
-                return answer;
-            if (!(await patience.another(retryAfterMs(answer.headers['retry-after']))))
-                return answer;
-        }
-        catch (error) {
-            if (!(error instanceof ExchangeError && PASSING_ERRORS.has(error.code ?? '')))
-                throw error;
-            if (!(await patience.another(undefined)))
-                throw error;
-        }
-    }
-}
-/**
- * RFC 9110, 10.2.3: seconds or a date, as milliseconds from now.
- * Docker Hub sends a Unix time in seconds at times; as a duration it is past any patience, which is right.
- */
-function retryAfterMs(header) {
-    if (header === undefined)
-        return undefined;
-    if (/^\s*\d{1,15}\s*$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-;// CONCATENATED MODULE: ./lib/oci/registry-failure.js
-
-
-
-
-
-
-const LOGIN = 'log in with docker/login-action in an earlier step (pull requests from forks and Dependabot get no Actions secrets)';
-/** A registry's (or its token server's) answer that is not what was asked for. `loggedIn`: credentials exist. */
-function statusFailure(asked, answer, loggedIn) {
-    const { registry } = asked.reference;
-    const what = subject(asked);
-    const status = `${answer.status}${otherHost(registry, answer.url)}${explanation(answer.body)}`;
-    return new RegistryError(registry_failure_sentence(registry, what, status, answer, loggedIn), {
-        registry,
-        status: answer.status,
-    });
-}
-function registry_failure_sentence(registry, what, status, answer, loggedIn) {
-    switch (answer.status) {
-        case 401:
-        case 403:
-            return loggedIn
-                ? `${registry} refused ${what} (${status}): the credentials for ${registry} in Docker's config do not allow it; check the image's name, or ${LOGIN}`
-                : `${registry} refused ${what} (${status}): there are no credentials for ${registry}; if the image is not public, ${LOGIN}`;
-        case 404:
-            return `${registry} does not have ${what} (${status}): check the image's name and tag`;
-        case 429:
-            return `${registry} refused ${what} (${status}): its rate limit is reached${pause(answer)}; ${loggedIn ? 'run the job again later' : 'log in with docker/login-action for a higher limit'}, or name a mirror in registry-mirrors`;
-        default:
-            return answer.status >= 500
-                ? `${registry} failed to give ${what} (${status})${pause(answer)}; run the job again later`
-                : `${registry} did not give ${what}: it answered ${status}`;
-    }
-}
-/** No answer, or not the whole of it. */
-function exchangeFailure(asked, error) {
-    const { registry } = asked.reference;
-    return new RegistryError(`${subject(asked)} could not be read from ${registry}: ${reason(registry, error)}`, {
-        registry,
-        cause: error,
-    });
-}
-/** An answer that came, and cannot be used: `problem` completes "REGISTRY, IMAGE: ". */
-function registry_failure_unusable(asked, problem, cause) {
-    const { registry } = asked.reference;
-    return new RegistryError(`${registry}, ${subject(asked)}: ${problem}`, { registry, cause });
-}
-function subject({ reference, part }) {
-    return part === undefined ? familiarReference(reference) : `${part} of ${familiarReference(reference)}`;
-}
-function otherHost(registry, url) {
-    return url.host === endpoint(registry).host ? '' : ` from ${oneLine(url.host)}`;
-}
-// OCI distribution specification, "Error Codes". `detail` may be anything and is left out.
-const ErrorsSchema = object({
-    errors: pipe(array(unknown()), minLength(1), transform((errors) => errors[0]), object({ code: nullish(string(), ''), message: nullish(string(), '') })),
-});
-/** What the registry itself said, if it said it in the specified form. */
-function explanation(body) {
-    let json;
-    try {
-        json = JSON.parse(Buffer.from(body).toString('utf8'));
-    }
-    catch {
-        // Gateways answer in HTML, which explains nothing in one line.
-        return '';
-    }
-    const parsed = safeParse(ErrorsSchema, json, { abortEarly: true });
-    if (!parsed.success)
-        return '';
-    const { code, message } = parsed.output.errors;
-    const text = oneLine([code, message].filter(Boolean).join(': '), 160);
-    return text === '' ? '' : `, ${text}`;
-}
-function pause(answer) {
-    const ms = retryAfterMs(answer.headers['retry-after']);
-    return ms === undefined ? '' : `, it asks to wait ${Math.ceil(ms / 1000)} s`;
-}
-const UNKNOWN_ISSUER = new Set([
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-function reason(registry, { code, message }) {
-    if (code !== undefined && UNKNOWN_ISSUER.has(code)) {
-        return `the issuer of its certificate is unknown (${code}); name the issuer's file in NODE_EXTRA_CA_CERTS`;
-    }
-    const text = oneLine(message);
-    if (code === 'ENOTFOUND')
-        return `${text}; check the name of the host`;
-    const plain = endpoint(registry).protocol === 'http:';
-    return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/registry-documents.js
-
-
-
-
-
-
-
-
-const ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
-/**
- * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
- * @throws RegistryError
- */
-async function readManifest(transport, reference, platform) {
-    const top = await readDocument(transport, reference);
-    if (top.kind === 'manifest')
-        return ofImage(reference, top);
-    const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
-    const pinned = atDigest(reference, chosen.digest);
-    const inner = await readDocument(transport, pinned, chosen.size);
-    if (inner.kind === 'manifest')
-        return ofImage(reference, { ...inner, indexDigest: top.digest });
-    throw registry_failure_unusable({ reference }, `its entry for ${formatPlatform(platform)} is another index`);
-}
-/** Charts, signatures and other artifacts have manifests too. */
-function ofImage(reference, chosen) {
-    const { mediaType } = chosen.manifest.config;
-    if (isImageConfigMediaType(mediaType))
-        return chosen;
-    throw registry_failure_unusable({ reference }, `it is no container image: its config is of type ${quoted_quoted(mediaType)}`);
-}
-async function readDocument(transport, reference, size) {
-    const asked = { reference };
-    const { headers, body } = await transport.request(asked, {
-        method: 'GET',
-        path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
-        headers: { accept: ACCEPT },
-        maxBytes: MAX_DOCUMENT_BYTES,
-        statuses: [200],
-    });
-    const digest = sha256(body);
-    const stated = headers['docker-content-digest'];
-    // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
-    const expected = reference.digest ?? (typeof stated === 'string' && digest_isDigest(stated) ? stated : digest);
-    checkContent(asked, { digest: expected, size: size ?? body.length }, body, digest);
-    return { digest, ...naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
-}
-/**
- * The config of a manifest, checked against its descriptor, the platform and the number of layers.
- * @throws RegistryError
- */
-async function registry_documents_readConfig(transport, reference, { config, layers }, platform) {
-    const asked = { reference, part: `config ${config.digest}` };
-    if (config.size > MAX_DOCUMENT_BYTES)
-        throw registry_failure_unusable(asked, `${config.size} bytes are too many`);
-    const { body } = await transport.request(asked, {
-        method: 'GET',
-        path: `blobs/${config.digest}`,
-        maxBytes: config.size,
-        statuses: [200],
-    });
-    checkContent(asked, config, body, sha256(body));
-    const parsed = naming(asked, () => parseImageConfig(body));
-    if (!samePlatform(parsed.platform, platform)) {
-        throw registry_failure_unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
-    }
-    if (parsed.diffIds.length !== layers.length) {
-        throw registry_failure_unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
-    }
-    return parsed;
-}
-function checkContent(asked, expected, body, digest) {
-    if (digest !== expected.digest) {
-        throw registry_failure_unusable(asked, `what the registry sent has the digest ${digest}, not ${expected.digest}`);
-    }
-    if (body.length !== expected.size) {
-        throw registry_failure_unusable(asked, `what the registry sent has ${body.length} bytes, not ${expected.size}`);
-    }
-}
-/** Gives errors of the documents' readers the name of what was read. */
-function naming(asked, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof UserError && !(error instanceof RegistryError)) {
-            throw registry_failure_unusable(asked, error.message, error);
-        }
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/challenge.js
-const SEPARATORS = /[\s,]*/y;
-const TOKEN = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const EQUALS = /\s*=\s*/y;
-const QUOTED = /"((?:[^"\\]|\\.)*)"/sy;
-// A token, and what registries put there without the quotes that a URL needs.
-const UNQUOTED = /[^\s,"]*/y;
-// token68 stands alone after the scheme: `Negotiate YII=`. A parameter without a value looks the same.
-const TOKEN68 = / +[A-Za-z0-9._~+/-]+=*(?=\s*(?:,|$))/y;
-/**
- * The challenges of a WWW-Authenticate header, several headers joined by commas (RFC 9110, 11.6.1).
- * Reading stops where the grammar is left; what was read until there counts.
- */
-function parseChallenges(header) {
-    const challenges = [];
-    const reader = new Reader(header);
-    for (;;) {
-        reader.take(SEPARATORS);
-        const name = reader.take(TOKEN)?.[0].toLowerCase();
-        if (name === undefined)
-            return challenges;
-        if (reader.take(EQUALS) === undefined) {
-            challenges.push({ scheme: name, parameters: new Map() });
-            reader.take(TOKEN68);
-            continue;
-        }
-        const value = reader.value();
-        const parameters = challenges.at(-1)?.parameters;
-        if (value === undefined || parameters === undefined)
-            return challenges;
-        // RFC 9110, 11.2: a name must occur once only. The first wins.
-        if (!parameters.has(name))
-            parameters.set(name, value);
-    }
-}
-class Reader {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** What the (sticky) pattern matches here, if it does. */
-    take(pattern) {
-        pattern.lastIndex = this.#at;
-        const match = pattern.exec(this.#text) ?? undefined;
-        if (match)
-            this.#at = pattern.lastIndex;
-        return match;
-    }
-    /** A parameter's value, or undefined where a quotation does not end. */
-    value() {
-        if (this.#text[this.#at] !== '"')
-            return this.take(UNQUOTED)?.[0];
-        return this.take(QUOTED)?.[1]?.replace(/\\(.)/gs, '$1');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/registry-auth.js
-
-
-
-
-
-
-const TokenSchema = object({ token: nullish(string()), access_token: nullish(string()) });
-/**
- * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the
- * answers per repository, which is the scope of a token.
- */
-class RegistryAuth {
-    #options;
-    #granted = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    /** The Authorization header that answered the repository's last challenge, if there was one. */
-    async known(reference) {
-        return this.#granted.get(scopeKey(reference));
-    }
-    /**
-     * The Authorization header that answers a 401.
-     * @param used the header that the 401 refused: a token that has expired.
-     * @throws RegistryError where nothing is left to answer with.
-     */
-    async answer(asked, refused, used, patience) {
-        const key = scopeKey(asked.reference);
-        const current = this.#granted.get(key);
-        if (current && (await current) !== used)
-            return current;
-        const renewed = this.#granted.get(key);
-        // Another request may have renewed it while this one waited.
-        if (renewed && renewed !== current)
-            return renewed;
-        const granted = this.#authorize(asked, refused, patience);
-        this.#granted.set(key, granted);
-        granted.catch(() => {
-            if (this.#granted.get(key) === granted)
-                this.#granted.delete(key);
-        });
-        return granted;
-    }
-    async loggedIn(reference) {
-        return (await this.#options.credentials(reference.registry)) !== undefined;
-    }
-    async #authorize(asked, refused, patience) {
-        const credentials = await this.#options.credentials(asked.reference.registry);
-        const challenges = parseChallenges(refused.headers['www-authenticate'] ?? '');
-        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-        if (bearer)
-            return `Bearer ${await this.#token(asked, refused.url, bearer, credentials, patience)}`;
-        const basic = challenges.some(({ scheme }) => scheme === 'basic');
-        if (basic && credentials?.kind === 'password')
-            return basicHeader(credentials);
-        throw statusFailure(asked, refused, credentials !== undefined);
-    }
-    async #token(asked, from, challenge, credentials, patience) {
-        const { exchange, limits, onSecret } = this.#options;
-        const name = challenge.parameters.get('realm');
-        const realm = name === undefined ? undefined : pointedTo(name, from);
-        if (!realm)
-            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(name ?? '')} has no https URL`);
-        const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
-        const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
-        const answer = await persist(exchange, { ...request, wanted: 200, maxBytes: limits.tokenBytes }, patience);
-        if (answer.status !== 200)
-            throw statusFailure(asked, answer, credentials !== undefined);
-        const token = tokenOf(answer.body);
-        if (token === undefined)
-            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(realm.host)} gave no token`);
-        if (credentials)
-            onSecret(token);
-        return token;
-    }
-}
-/** A GET with a password or without; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
-function tokenRequest(realm, service, scope, credentials) {
-    const parameters = { ...(service === undefined ? {} : { service }), scope };
-    if (credentials?.kind === 'identity-token') {
-        const form = {
-            grant_type: 'refresh_token',
-            client_id: 'aspnet-image-size',
-            refresh_token: credentials.token,
-        };
-        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        return {
-            method: 'POST',
-            url: realm,
-            headers,
-            body: new URLSearchParams({ ...form, ...parameters }).toString(),
-        };
-    }
-    const url = new URL(realm);
-    for (const [name, value] of Object.entries(parameters))
-        url.searchParams.set(name, value);
-    return { method: 'GET', url, headers: credentials ? { authorization: basicHeader(credentials) } : {} };
-}
-/** `token`, or OAuth2's name for it. Only what may stand in a header: visible ASCII. */
-function tokenOf(body) {
-    let json;
-    try {
-        json = JSON.parse(Buffer.from(body).toString('utf8'));
-    }
-    catch {
-        return undefined;
-    }
-    const parsed = safeParse(TokenSchema, json, { abortEarly: true });
-    const token = parsed.success ? parsed.output.token || parsed.output.access_token : undefined;
-    return token && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
-}
-function basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-function scopeKey({ registry, repository }) {
-    return `${registry}/${repository}`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
-const TRANSPORT_LIMITS = {
-    idleMs: 30_000,
-    attemptMs: 120_000,
-    attempts: 4,
-    backoffMs: 500,
-    waitMs: 60_000,
-    redirects: 5,
-    errorBytes: 64 * 1024,
-    tokenBytes: 1024 * 1024,
-    connections: 6,
-};
-
-;// CONCATENATED MODULE: ./lib/oci/registry-transport.js
-
-
-
-
-
-
-
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-function registryTransport(options) {
-    const limits = { ...TRANSPORT_LIMITS, ...options.limits };
-    const exchange = httpExchange(limits);
-    const auth = new RegistryAuth({ ...options, exchange, limits });
-    /** The answer at the end of the redirects. Whoever they lead to is not told who asks. */
-    async function follow(asked, request, start) {
-        let { url, authorization } = start;
-        const { method, maxBytes, statuses } = request;
-        for (let hops = 0; hops <= limits.redirects; hops++) {
-            const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
-            const send = { method, url, headers, maxBytes, wanted: statuses[0] };
-            const answer = await persist(exchange, send, start.patience);
-            const { location } = answer.headers;
-            if (!REDIRECTS.has(answer.status) || location === undefined)
-                return answer;
-            const next = pointedTo(location, url);
-            if (!next)
-                throw registry_failure_unusable(asked, `redirects to ${quoted_quoted(location)}, which is no https URL`);
-            if (next.origin !== url.origin)
-                authorization = undefined;
-            url = next;
-        }
-        throw registry_failure_unusable(asked, `redirects more than ${limits.redirects} times`);
-    }
-    async function ask(asked, request) {
-        const { reference } = asked;
-        const url = new URL(`${reference.repository}/${request.path}`, endpoint(reference.registry));
-        const patience = new retry_Patience(limits);
-        const authorization = await auth.known(reference);
-        const first = await follow(asked, request, { url, authorization, patience });
-        // A challenge of another host, that a redirect led to, is not answered: the credentials are not for it.
-        if (first.status !== 401 || first.url.origin !== url.origin)
-            return first;
-        const granted = await auth.answer(asked, first, authorization, patience);
-        return follow(asked, request, { url, authorization: granted, patience });
-    }
-    return {
-        async request(asked, request) {
-            try {
-                const answer = await ask(asked, request);
-                if (request.statuses.includes(answer.status))
-                    return answer;
-                throw statusFailure(asked, answer, await auth.loggedIn(asked.reference));
-            }
-            catch (error) {
-                throw error instanceof ExchangeError ? exchangeFailure(asked, error) : error;
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/stated-size.js
-
-
-
-
-/** The trailer's last field, ISIZE (RFC 1952, 2.3.1): the size of the last member's input modulo 2^32. */
-const FIELD = 4;
-const MODULUS = 2 ** 32;
-/** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
-const SMALLEST_GZIP = 20;
-/** Tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
-const TAR_BLOCK = 512;
-/** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
-const MAX_RATIO = 1032;
-/** Layers of programs shrink to a half or a quarter, texts to a tenth at best; only padding shrinks further. */
-const USUAL_RATIO = 10;
-/**
- * The uncompressed size of a layer in a registry, as its publisher states it: by its media type for a layer that
- * is not compressed, by four bytes of a gzip blob. Never fails: what cannot be learned is unknown, with the reason.
- */
-async function statedSize(transport, reference, layer) {
-    switch (layerCompression(layer.mediaType)) {
-        case 'none':
-            return stated(layer.size);
-        case 'zstd':
-            return size_unknown('a zstd layer does not state its uncompressed size');
-        case undefined:
-            return size_unknown(`${quoted_quoted(layer.mediaType)} is not the media type of a layer`);
-        case 'gzip':
-            if (layer.size < SMALLEST_GZIP)
-                return size_unknown(`${layer.size} bytes are too few for a gzip layer`);
-            return askTrailer(transport, reference, layer);
-    }
-}
-/**
- * What a gzip blob of `compressed` bytes holds, by the ISIZE at its end.
- * Two cases look like one good member and are not told apart: a few members of which the last holds more bytes
- * than the whole blob has (eStargz ends in an empty one, pgzip makes one), and more than 4 GiB that are nearly all
- * zeros (a sparse file).
- */
-function sizeByTrailer(isize, compressed) {
-    if (isize === 0 || isize % TAR_BLOCK !== 0) {
-        return size_unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
-    }
-    // Deflate stores what it cannot compress with 5 bytes on 16 KiB or more; a header may carry a name.
-    const tooSmall = compressed > isize * 1.001 + 1024;
-    if (tooSmall || isize > compressed * MAX_RATIO) {
-        // Several members (estargz, bgzip), where the trailer tells of the last one only; or 4 GiB and more.
-        return size_unknown(`its gzip trailer states ${isize} bytes, which does not fit ${compressed} compressed bytes`);
-    }
-    // The next candidate is 4 GiB more. It cannot be excluded once it would be nothing unusual.
-    if (isize + MODULUS <= compressed * USUAL_RATIO) {
-        return size_unknown(`its ${compressed} compressed bytes may hold more than the 4 GB that a gzip trailer can state`);
-    }
-    return stated(isize);
-}
-async function askTrailer(transport, reference, layer) {
-    const from = layer.size - FIELD;
-    const to = layer.size - 1;
-    try {
-        const { status, headers, body } = await transport.request({ reference, part: `layer ${layer.digest}` }, {
-            method: 'GET',
-            path: `blobs/${layer.digest}`,
-            // Not `bytes=-4`: stores such as Azure's know only ranges with a start.
-            headers: { range: `bytes=${from}-${to}` },
-            maxBytes: FIELD,
-            statuses: [206, 200, 416],
-        });
-        if (status === 200)
-            return size_unknown('the registry gives no parts of layers (it ignores Range requests)');
-        const range = headers['content-range'];
-        // Some content networks leave Content-Range out; four bytes are the four bytes then.
-        const asAsked = range === undefined || RANGE(from, to, layer.size).test(range);
-        if (status === 416 || !asAsked || body.length !== FIELD) {
-            return size_unknown(`the registry's layer does not have the ${layer.size} bytes that the manifest states`);
-        }
-        return sizeByTrailer(Buffer.from(body).readUInt32LE(), layer.size);
-    }
-    catch (error) {
-        if (error instanceof RegistryError)
-            return size_unknown(error.message);
-        throw error;
-    }
-}
-/** RFC 9110, 14.4: the complete length may be unknown (`*`). */
-const RANGE = (from, to, size) => new RegExp(`^bytes ${from}-${to}/(?:${size}|\\*)$`, 'i');
-
-;// CONCATENATED MODULE: ./lib/oci/registry-client.js
-
-
-
-
-
-
-
-function registryClient(options) {
-    const transport = registryTransport(options);
-    const images = new Map();
-    const diskSizes = new DiskSizes(transport, options.diskSizes ?? true);
-    return {
-        image(reference, platform) {
-            const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-            const image = images.get(key) ?? readImage(transport, diskSizes, reference, platform);
-            images.set(key, image);
-            image.catch(() => images.delete(key));
-            return image;
-        },
-        blobSize: (reference, digest) => blobSize(transport, reference, digest),
-    };
-}
-async function readImage(transport, diskSizes, reference, platform) {
-    const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
-    const [config, ...disks] = await Promise.all([
-        registry_documents_readConfig(transport, reference, manifest, platform),
-        ...manifest.layers.map((layer) => diskSizes.of(reference, layer)),
-    ]);
-    const layers = manifest.layers.map((layer, index) => ({
-        digest: layer.digest,
-        // There are as many as layers: readConfig has checked.
-        diffId: config.diffIds[index] ?? '',
-        download: stated(layer.size),
-        disk: disks[index] ?? size_unknown('it was not asked for'),
-        files: { unknown: 'the layer was not read, only its size asked' },
-    }));
-    const source = { reference, ...(indexDigest === undefined ? {} : { indexDigest }) };
-    return { digest, manifest, config, layers, source };
-}
-async function blobSize(transport, reference, digest) {
-    const asked = { reference, part: `blob ${digest}` };
-    const { status, headers } = await transport.request(asked, {
-        method: 'HEAD',
-        path: `blobs/${digest}`,
-        maxBytes: 0,
-        statuses: [200, 404],
-    });
-    if (status === 404)
-        return undefined;
-    const size = Number(headers['content-length'] ?? Number.NaN);
-    if (!Number.isSafeInteger(size))
-        throw registry_failure_unusable(asked, 'the registry does not state its size');
-    return size;
-}
-/** Asks for each blob once, however many images share it. */
-class DiskSizes {
-    #transport;
-    #wanted;
-    #sizes = new Map();
-    constructor(transport, wanted) {
-        this.#transport = transport;
-        this.#wanted = wanted;
-    }
-    async of(reference, layer) {
-        if (!this.#wanted)
-            return size_unknown('it was not asked for');
-        // With the size: a manifest that states a wrong one must not spoil the answer for others.
-        const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
-        const asked = this.#sizes.get(key) ?? statedSize(this.#transport, reference, layer);
-        this.#sizes.set(key, asked);
-        const size = await asked;
-        // Another repository may answer where this one did not.
-        if (!isKnown(size))
-            this.#sizes.delete(key);
-        return size;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/repository-name.js
-
-
-
-
-/**
- * The measuring registry's repository on this machine: the same at each run, yet unknown to other users.
- * Docker keeps up to 50 repositories per layer that it pushed to, and forgets where a base layer came from when
- * new ones push that out; so a machine that lives long should always see the same one.
- * @param file where the name is kept, readable for this user only. A random name is used where it cannot be.
- */
-async function repositoryName(file = defaultFile()) {
-    const kept = file === undefined ? '' : await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
-    if (NAME.test(kept))
-        return kept;
-    const name = `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
-    if (file === undefined)
-        return name;
-    try {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true, mode: 0o700 });
-        await (0,promises_namespaceObject.writeFile)(file, name, { mode: 0o600 });
-    }
-    catch {
-        // A home that cannot be written to (a container job) costs only the memory of this run.
-    }
-    return name;
-}
-const NAME = /^measure\/[0-9a-f]{32}$/;
-function defaultFile() {
-    const state = stateHome();
-    return state && (0,external_node_path_namespaceObject.join)(state, 'aspnet-image-size', 'repository');
-}
-/** XDG Base Directory Specification: state that should persist between restarts; relative paths are ignored. */
-function stateHome() {
-    const own = process.env.XDG_STATE_HOME ?? '';
-    if ((0,external_node_path_namespaceObject.isAbsolute)(own))
-        return own;
-    try {
-        return (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.local', 'state');
-    }
-    catch {
-        // A container may run as a number that has neither HOME nor an entry in passwd.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/process/execute.js
-
-/** Starts programs by @actions/exec, which writes the command and its output to the job's log. */
-const execute = async (program, args, options = {}) => {
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
-    try {
-        return await getExecOutput(`"${program}"`, [...args], {
-            ignoreReturnCode: true,
-            silent: options.silent ?? false,
-            env: environment(options.env),
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        });
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new UserError(`${program} could not be started: ${reason}. Is it installed and on PATH?`, {
-            cause: error,
-        });
-    }
-};
-/**
- * What is started runs the pull request's code: it gets what a step of the workflow itself would get, which is
- * neither this action's inputs (the token is one) nor what the runner gives to actions alone.
- */
-function environment(changes = {}) {
-    const own = Object.entries(process.env).filter(([name]) => !/^(INPUT_|ACTIONS_)/.test(name));
-    const merged = { ...Object.fromEntries(own), ...changes };
-    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/render/markdown-text.js
-/**
- * Text from outside (image names, instructions, other tools' messages) as Markdown that shows just that text: no
- * markup, no mention, no link, no table cell comes out of it.
- */
-function escapeText(text) {
-    return (markdown_text_oneLine(text)
-        .replace(MARKUP, entity)
-        // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
-        .replace(/@|#(?=\d)(?<!&#)/g, '$&&#8203;')
-        // At the start of a paragraph these would open a list, a heading or underline one.
-        .replace(/^(?=[-+=#]|\d+[.)])/, '&#8203;'));
-}
-/** The same as code, in which nothing is a mention. */
-function code(text) {
-    return `<code>${markdown_text_oneLine(text).replace(MARKUP, entity)}</code>`;
-}
-/** Markdown's and HTML's own characters, and the two starts of an automatic link. */
-const MARKUP = /[&<>`*_~|\\[\]]|:(?=\/\/)|(?<=www)\./gi;
-function entity(char) {
-    return `&#${char.charCodeAt(0)};`;
-}
-/** At most `length` characters, with an ellipsis where something was cut. */
-function shorten(text, length) {
-    const line = markdown_text_oneLine(text);
-    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-}
-/** Control characters and line breaks would end a table row or hide text (bidirectional overrides). */
-function markdown_text_oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\p{Cf}]/gu, '')
-        .trim();
-}
-/** A GitHub table. Cells are Markdown already; `align` has one letter a column: l, r. */
-function table(align, header, rows) {
-    const rule = [...align].map((letter) => (letter === 'r' ? '--:' : '---'));
-    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** A folded part. The summary is Markdown already. */
-function details(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/layer-tables.js
-
-
-/** Folded tables of the image's layers and of what the SDK image has beside them. */
-function layerTables(image) {
-    const own = table('lrrrl', ['From', 'Download', 'Share', 'Disk', 'Made by'], image.layers.map((layer) => [layer.from, ...cells(layer, image.sizes.download)]));
-    const parts = [details(`Layers of this image (${image.layers.length})`, own)];
-    if (image.sdk)
-        parts.push(sdkTable(image.sdk));
-    return parts;
-}
-function sdkTable(sdk) {
-    const extra = sdk.layers.filter((layer) => !layer.shared);
-    const bytes = extra.reduce((sum, layer) => (sum === null || layer.download === null ? null : sum + layer.download), 0);
-    const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
-    const title = `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
-    const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
-    return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
-}
-function cells(layer, total) {
-    const share = layer.download === null || !total ? '–' : formatPercent(layer.download / total);
-    return [layer_tables_bytes(layer.download), share, layer_tables_bytes(layer.disk), madeBy(layer.createdBy)];
-}
-/** A size that no line break parts from its unit. */
-function layer_tables_bytes(value) {
-    return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
-}
-/** An instruction without what the builders put around it: their shell, and their own name behind it. */
-function madeBy(instruction) {
-    const text = instruction
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^RUN \/bin\/sh -c /, 'RUN ')
-        .replace(/ # buildkit$/, '')
-        .replace(/\s+/g, ' ');
-    return text === '' ? escapeText('(not stated)') : code(shorten(text, 110));
-}
-
-;// CONCATENATED MODULE: ./lib/render/markdown.js
-
-
-
-const DETAILS = ['full', 'without layers', 'overview', 'headline'];
-/**
- * The report as GitHub Markdown, in as much detail as fits into `limit` characters. Its first line says it all.
- * @throws RangeError where not even the headline fits.
- */
-function renderMarkdown(report, limit) {
-    for (const detail of DETAILS) {
-        const body = render(report, detail);
-        if (body.length <= limit)
-            return body;
-    }
-    throw new RangeError(`a report needs more than ${limit} characters`);
-}
-/** What someone reads who reads one line: the worst limit, or the figures. Plain text. */
-function headline(report) {
-    const [failure] = report.failures;
-    if (failure)
-        return `${failure.name}: ${shorten(failure.error, 200)}`;
-    const [image] = report.images;
-    const worst = worstLimit(report);
-    if (worst)
-        return `${worst.image.name}: ${worst.limit.reason}`;
-    if (image && report.images.length === 1)
-        return `${image.name}: ${figures(image)}`;
-    return `${report.images.length} images, each within its limits`;
-}
-function render(report, detail) {
-    const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`];
-    if (report.failures.length + report.images.length > 1 && detail !== 'headline')
-        parts.push(overview(report));
-    if (detail === 'full' || detail === 'without layers') {
-        parts.push(...report.failures.map((failure) => failureText(failure.name, failure.error)));
-        parts.push(...report.images.map((image) => imageText(image, report, detail)));
-    }
-    if (detail !== 'full')
-        parts.push('_Shortened: the whole report is in report.json._');
-    parts.push(footer(report));
-    return `${parts.join('\n\n')}\n`;
-}
-const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' };
-function figures(image) {
-    const parts = [`${markdown_size(image.sizes, 'download')} to download`, `${markdown_size(image.sizes, 'disk')} on disk`];
-    const ratio = image.sdk?.ratio;
-    if (typeof ratio === 'number')
-        parts.push(`${formatPercent(ratio)} of the SDK image`);
-    return parts.join(', ');
-}
-function worstLimit(report) {
-    const all = report.images.flatMap((image) => image.limits.map((limit) => ({ image, limit })));
-    return (all.find(({ limit }) => limit.verdict === 'fail') ?? all.find(({ limit }) => limit.verdict === 'warn'));
-}
-function overview(report) {
-    const failed = report.failures.map((failure) => [`❌ ${code(failure.name)}`, 'not measured', '', '', '']);
-    const measured = report.images.map((image) => [
-        `${MARKS[imageVerdict(image)]} ${code(image.name)}`,
-        markdown_size(image.sizes, 'download'),
-        markdown_size(image.sizes, 'disk'),
-        markdown_size(image.app, 'download'),
-        markdown_ratio(image.sdk?.ratio),
-    ]);
-    const header = ['Image', 'Download', 'Disk', 'App layers', 'Of SDK image'];
-    return table('lrrrr', header, [...failed, ...measured]);
-}
-function imageVerdict(image) {
-    const verdicts = new Set(image.limits.map((limit) => limit.verdict));
-    return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
-}
-function failureText(name, error) {
-    return `**${code(name)} could not be measured**\n\n${escapeText(shorten(error, 2000))}`;
-}
-function imageText(image, report, detail) {
-    const parts = report.images.length > 1 ? [`#### ${code(image.name)}`] : [];
-    parts.push(comparisonTable(image), contribution(image), ...notes(image));
-    if (image.limits.length > 0)
-        parts.push(limitsTable(image.limits));
-    if (detail === 'full')
-        parts.push(...layerTables(image));
-    return parts.join('\n\n');
-}
-function comparisonTable(image) {
-    const { sizes, sdk } = image;
-    const header = ['', 'This image', 'SDK image', 'Ratio'];
-    return table('lrrr', header, [
-        ['Download', `**${markdown_size(sizes, 'download')}**`, sdk ? markdown_size(sdk, 'download') : '–', markdown_ratio(sdk?.ratio)],
-        ['Disk', `**${markdown_size(sizes, 'disk')}**`, sdk ? markdown_size(sdk, 'disk') : '–', markdown_ratio(sdk?.diskRatio)],
-    ]);
-}
-function contribution(image) {
-    const layers = image.layers.filter((layer) => layer.from === 'app').length;
-    const added = `**${markdown_size(image.app, 'download')}** to download (${markdown_size(image.app, 'disk')} on disk) in ${count(layers, 'layer')}`;
-    if (!image.base)
-        return `Base image unknown: ${escapeText(image.baseUnknown ?? '')}. All layers: ${added}.`;
-    return `The app adds ${added} to ${code(image.base.reference)} (${markdown_size(image.base, 'download')}).`;
-}
-/** Why a figure is missing; each reason once. */
-function notes(image) {
-    const reasons = new Map();
-    const note = (what, reason) => {
-        if (reason !== undefined && !reasons.has(reason))
-            reasons.set(reason, what);
-    };
-    note('Download size', image.sizes.downloadUnknown);
-    note('Disk size', image.sizes.diskUnknown);
-    note('SDK image', image.sdkUnknown);
-    note('Size of the SDK image', image.sdk?.downloadUnknown);
-    note('Disk size of the SDK image', image.sdk?.diskUnknown);
-    return [...reasons].map(([reason, what]) => `_${what} unknown: ${escapeText(reason)}._`);
-}
-function limitsTable(limits) {
-    const rows = limits.map((limit) => [
-        MARKS[limit.verdict],
-        code(limit.name),
-        escapeText(limit.limit),
-        escapeText(limit.reason),
-    ]);
-    return table('llll', ['', 'Limit', 'Set to', 'Result'], rows);
-}
-function footer(report) {
-    const [image] = report.images;
-    const commit = report.headCommit === null ? '' : ` for ${code(report.headCommit.slice(0, 10))}`;
-    const how = image
-        ? ` on ${code(image.platform)}. App layers as ${escapeText(image.compressor)} compressed them${readWhole(image)}; base and SDK layers as their registry states them`
-        : '';
-    return `_Measured${commit}${how}._`;
-}
-function readWhole({ app }) {
-    return app.downloadKnown === 'verified' && app.diskKnown === 'verified' ? ', read to the last byte' : '';
-}
-function markdown_size(sizes, which) {
-    const bytes = sizes[which];
-    return bytes === null ? 'unknown' : formatBytes(bytes);
-}
-function markdown_ratio(value) {
-    return typeof value === 'number' ? formatPercent(value) : '–';
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./lib/deliver.js
-
-
-
-
-
-// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
-const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
-/**
- * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
- * from being delivered.
- */
-async function deliver({ report, outputs, inputs, event }, runner, comments) {
-    const step = (what, part) => attempt(what, part, runner);
-    for (const [name, value] of Object.entries(outputs))
-        runner.setOutput(name, value);
-    await step('write the report files', async () => {
-        const files = await writeReports(report, inputs.reportDir);
-        runner.setOutput('report', files.json);
-        runner.info(`Report: ${files.json}`);
-    });
-    await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
-    await step('comment on the pull request', () => comment(report, inputs, event, runner, comments));
-}
-async function attempt(what, part, runner) {
-    try {
-        await part();
-    }
-    catch (error) {
-        runner.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-}
-/** @returns the paths of what was written. */
-async function writeReports(report, reportDir) {
-    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_namespaceObject.resolve)(reportDir);
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const json = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
-    await (0,promises_namespaceObject.writeFile)(json, `${JSON.stringify(report, null, 2)}\n`);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
-    return { json };
-}
-/** A folder in the workspace would enter Docker contexts. */
-async function temporaryFolder() {
-    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'aspnet-image-size-'));
-}
-async function comment(report, inputs, event, runner, comments) {
-    if (event.kind !== 'pull-request' || inputs.comment === 'never')
-        return;
-    const key = inputs.commentKey ?? commentKey(event, report);
-    const outcome = await (await comments()).upsert({
-        number: event.pullRequest.number,
-        key,
-        body: renderMarkdown(report, commentRoom(key)),
-        mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
-    });
-    tell(outcome, runner);
-}
-/** `changes`: without a baseline nobody can say that nothing changed. */
-function mayCreate(mode, report) {
-    return mode === 'on-failure' ? report.verdict === 'fail' : true;
-}
-/** Two legs of a matrix measure other images or run as other jobs, so they never share a comment. */
-function commentKey(event, report) {
-    const images = report.images.map(({ name, builder }) => `${name} (${builder})`);
-    const failed = report.failures.map(({ name, builder }) => `${name} (${builder})`);
-    return [event.workflow, event.job, ...[...images, ...failed].sort()].join('/');
-}
-function tell(outcome, runner) {
-    switch (outcome.kind) {
-        case 'created':
-        case 'updated':
-        case 'unchanged':
-            runner.setOutput('comment-url', outcome.url);
-            runner.info(`Comment ${outcome.kind}: ${outcome.url}`);
-            if (outcome.warning !== undefined)
-                runner.warning(outcome.warning);
-            return;
-        case 'skipped':
-            runner.info('No comment: nothing that calls for one.');
-            return;
-        case 'denied':
-            runner.warning(`The token may not comment on this pull request (${outcome.status}: ${outcome.message}). It needs the permission ${outcome.permission}; pull requests from forks and from Dependabot never have it. The same report is in the job summary.`);
-            return;
-        case 'failed':
-            runner.warning(`GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/candidate-files.js
-
-
-
-const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
-const solutionExtensions = ['.sln', '.slnx', '.slnf'];
-/** Undefined where nothing is there, or something that is neither project, folder nor solution. */
-async function candidate_files_candidates(pattern, root) {
-    const spelled = pattern.replaceAll('\\', '/');
-    const path = (0,external_node_path_namespaceObject.resolve)(root, spelled);
-    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
-        return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
-    if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory())
-        return sorted([path], (file) => ({ named: [file] }));
-    // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
-    const inside = (await (0,promises_namespaceObject.readdir)(path)).filter(isProject);
-    return inside.length === 1
-        ? { named: inside.map((file) => (0,external_node_path_namespaceObject.join)(path, file)), found: [], solutions: [] }
-        : { named: [], found: (await candidate_files_walk(path)).files.filter(isProject), solutions: [] };
-}
-async function matching(pattern, root) {
-    const tree = await candidate_files_walk(root);
-    const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-    const matches = (path) => (0,external_node_path_namespaceObject.matchesGlob)((0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/'), glob);
-    const folders = tree.folders.filter(matches);
-    const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_namespaceObject.join)(folder, '/'))));
-    return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
-        found: [file],
-    }));
-}
-/** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
-function sorted(files, place) {
-    const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase()));
-    const places = files.filter(isProject).map(place);
-    if (solutions.length === 0 && places.length === 0)
-        return undefined;
-    return {
-        named: places.flatMap((one) => one.named ?? []),
-        found: places.flatMap((one) => one.found ?? []),
-        solutions,
-    };
-}
-function isProject(file) {
-    return projectExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase());
-}
-/** Every file and folder below, except hidden ones and what a build makes. Links are not followed: no loops. */
-async function candidate_files_walk(folder) {
-    const files = [];
-    const folders = [];
-    const open = [folder];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        for (const entry of await (0,promises_namespaceObject.readdir)(next, { withFileTypes: true })) {
-            const path = (0,external_node_path_namespaceObject.join)(next, entry.name);
-            if (entry.isFile())
-                files.push(path);
-            if (!entry.isDirectory() || !isSearched(entry.name))
-                continue;
-            folders.push(path);
-            open.push(path);
-        }
-    }
-    return { files: files.sort(), folders: folders.sort() };
-}
-function isSearched(folder) {
-    return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/find-projects.js
-
-
-
-
-
-/**
- * The projects that input `project` means. Throws a UserError where a line means nothing, where a project that
- * the user named cannot be an app, where a target framework must be chosen, and where nothing is found: then
- * with every project that was looked at and why it was left out.
- */
-async function findProjects(request, dotnet) {
-    const { named, found } = await collect(request, dotnet);
-    const searched = found.filter((path) => !named.includes(path));
-    const chosen = await inTurns(named, (path) => dotnet.facts(path, request.options));
-    find_projects_refuse(chosen, request.options.root);
-    const rest = await sift(searched, request, dotnet);
-    const projects = [...chosen, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (projects.length === 0)
-        throw nothingFound(request, rest.leftOut);
-    requireFramework(projects, request.options);
-    return { projects, leftOut: rest.leftOut };
-}
-async function collect(request, dotnet) {
-    const { root } = request.options;
-    const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
-    const parts = await Promise.all(patterns.map((pattern) => candidate_files_candidates(pattern, root)));
-    const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
-    if (nothing.length > 0)
-        throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
-    const all = parts.filter((part) => part !== undefined);
-    const solutions = [...new Set(all.flatMap((part) => part.solutions))];
-    const listed = [];
-    // The empty input searches for projects; solutions beside them would only name the same ones again.
-    if (request.patterns.length > 0) {
-        for (const solution of solutions)
-            listed.push(await dotnet.projectsOfSolution(solution, root));
-    }
-    return {
-        named: unique(all.flatMap((part) => part.named)),
-        found: unique([...all.flatMap((part) => part.found), ...listed.flat().filter(isProject)]),
-    };
-}
-/** Evaluates what was found and parts it into apps and what is left out. */
-async function sift(paths, request, dotnet) {
-    const projects = [];
-    const leftOut = [];
-    for (const { path, facts } of await dotnet.factsOfMany(paths, request.options)) {
-        const reason = facts instanceof UserError ? broken(facts) : whyLeftOut(facts);
-        if (!(facts instanceof UserError) && reason === undefined)
-            projects.push(facts);
-        else
-            leftOut.push({
-                path: shown(path, request.options.root),
-                reason: reason ?? '',
-                ...(facts instanceof UserError ? { error: facts } : {}),
-            });
-    }
-    return { projects, leftOut };
-}
-function broken(error) {
-    return `MSBuild cannot evaluate it: ${error.details[0]?.message ?? error.message}`;
-}
-function find_projects_refuse(named, root) {
-    const refused = named.flatMap((facts) => {
-        const reason = whyNoApp(facts);
-        return reason === undefined ? [] : [`${shown(facts.path, root)}: ${reason}`];
-    });
-    if (refused.length === 0)
-        return;
-    throw new UserError(`Input project names what cannot become a Linux container image. Name the project of the app instead.\n${refused.join('\n')}`);
-}
-function requireFramework(projects, options) {
-    const undecided = projects.filter((facts) => facts.targetFramework === undefined);
-    if (undecided.length === 0)
-        return;
-    const list = undecided.map((facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
-    const what = options.framework === undefined
-        ? 'A project has several target frameworks. Choose one with input framework.'
-        : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
-    throw new UserError(`${what}\n${list.join('\n')}`);
-}
-function nothingFound(request, leftOut) {
-    const where = request.patterns.length === 0 ? request.options.root : request.patterns.join(', ');
-    if (leftOut.length === 0) {
-        return new UserError(`No .NET project was found in ${where}. Name a project file with input project.`);
-    }
-    const [first, ...others] = leftOut.map((one) => one.error);
-    // One cause for all, such as an SDK that is not installed, is the error.
-    if (first !== undefined && others.every((error) => error?.message === first.message))
-        return first;
-    const lines = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
-    return new UserError(`No project to weigh was found in ${where}. Name one with input project. Left out were:\n${lines.join('\n')}`);
-}
-function meansNothing(line, root) {
-    return `Input project: "${line}" is no project file, solution or folder in ${root}, and matches none.`;
-}
-function shown(path, root) {
-    return (0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/');
-}
-function unique(paths) {
-    return [...new Set(paths)].sort();
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/used-base.js
@@ -43901,16 +39308,44 @@ function repositoryOf(full) {
     return full.replace(/@.*$/, '').replace(/:[^/]*$/, '');
 }
 
+;// CONCATENATED MODULE: ./lib/model/size.js
+const verified = (bytes) => ({ bytes, how: 'verified' });
+const stated = (bytes) => ({ bytes, how: 'stated' });
+const size_unknown = (reason) => ({ unknown: reason });
+function isKnown(size) {
+    return 'bytes' in size;
+}
+/** The sum, in bytes: unknown as soon as one part is, and only as well known as its weakest part. */
+function sum(sizes) {
+    let bytes = 0;
+    let how = 'verified';
+    for (const size of sizes) {
+        if (!isKnown(size))
+            return size;
+        bytes += size.bytes;
+        if (size.how === 'stated')
+            how = 'stated';
+    }
+    return { bytes, how };
+}
+/** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
+function size_ratio(part, whole) {
+    return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/model/weigh.js
 
 /**
  * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
- * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID;
- * without one, every layer is the app's.
+ * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
+ * Where it is not known, neither is the download size: an engine may compress base layers otherwise than their
+ * registry did.
  */
 function weigh(contents, base) {
-    const known = 'unknown' in base ? base : (mismatch(contents, base) ?? base);
-    const baseLayers = 'unknown' in known ? [] : known.contents.layers;
+    const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
+    if ('unknown' in known)
+        return weighWithoutBase(contents, known);
+    const baseLayers = 'contents' in known ? known.contents.layers : [];
     const createdBy = instructions(contents.config.history, contents.layers.length);
     const layers = contents.layers.map((layer, i) => {
         const published = baseLayers[i];
@@ -43929,14 +39364,23 @@ function weigh(contents, base) {
         layers,
         sizes: sizesOf(layers),
         app: sizesOf(app),
-        base: 'unknown' in known
-            ? known
-            : {
+        base: 'contents' in known
+            ? {
                 reference: known.reference,
                 digest: known.contents.digest,
                 ...sizesOf(layers.slice(0, baseLayers.length)),
-            },
+            }
+            : known,
     };
+}
+function weighWithoutBase(contents, base) {
+    const createdBy = instructions(contents.config.history, contents.layers.length);
+    const layers = contents.layers.map(({ digest, diffId, download, disk }, i) => {
+        return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
+    });
+    const unknown = { unknown: `the base image is not known: ${base.unknown}` };
+    const { disk } = sizesOf(layers);
+    return { layers, sizes: { download: unknown, disk }, app: { download: unknown, disk: unknown }, base };
 }
 function sizesOf(layers) {
     return {
@@ -43996,6 +39440,7 @@ async function findUsedBase(reference, digests, image, images) {
 ;// CONCATENATED MODULE: ./lib/measure/docker-builder.js
 
 
+
 /** The engine builds the image and pushes it into the measuring registry, which knows the base beforehand. */
 async function buildWithDocker(build, engine, tools) {
     const { docker, registry } = tools;
@@ -44007,10 +39452,11 @@ async function buildWithDocker(build, engine, tools) {
         const base = await baseOf(build.base, built, tools);
         if ('contents' in base)
             registry.know(base.contents);
-        else
-            tools.log.info(`Base image unknown, so all of its layers are sent too: ${base.unknown}`);
-        await docker.push(tag);
-        const contents = registry.image(registry.repository, built.imageId, built.image.platform);
+        else if ('unknown' in base)
+            tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
+        const pushed = await docker.push(tag);
+        const contents = registry.image(registry.repository, pushed, built.image.platform);
+        proveBuilt(built, pushed, contents);
         const store = engine.containerdStore ? 'containerd store' : engine.storageDriver;
         const compressor = `Docker ${engine.version} (${store})`;
         return {
@@ -44022,6 +39468,12 @@ async function buildWithDocker(build, engine, tools) {
     finally {
         await removeTag(tag, tools);
     }
+}
+/** The classic store names an image by its config, the containerd store by its manifest or index. */
+function proveBuilt({ imageId }, pushed, contents) {
+    if (imageId === pushed || imageId === contents.digest || imageId === contents.manifest.config.digest)
+        return;
+    throw new UserError(`Docker built the image ${imageId} but pushed ${pushed}, which is another one. Try again.`);
 }
 /** Docker would go on listing an image of a registry that is gone with this run. */
 async function removeTag(tag, { docker, log }) {
@@ -45030,14 +40482,15 @@ function splitAtFrom(instructions) {
 ;// CONCATENATED MODULE: ./lib/docker/generated-dockerfile.js
 
 
+
 /**
  * The Dockerfile of an app whose published folder is the build context.
  * As Microsoft's samples have it, without what only newer BuildKits read (COPY --link).
- * Throws a TypeError for a base image that is no reference.
+ * Throws a UserError for a base image that is no reference.
  */
 function generateDockerfile(image) {
     if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
-        throw new TypeError(`\`${image.baseImage}\` is no image reference`);
+        throw new UserError(`\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`);
     }
     const start = image.executable ? [`./${image.assemblyName}`] : ['dotnet', `${image.assemblyName}.dll`];
     return [
@@ -45087,7 +40540,13 @@ async function prepareGenerated({ project, options, inputs, workspace, temporary
         }),
         dotnet.publish({ project, options, output }),
     ]);
-    const request = { dockerfile, context: output, options: inputs.docker, cwd: workspace };
+    // A generated Dockerfile has one stage.
+    const request = {
+        dockerfile,
+        context: output,
+        options: { ...inputs.docker, target: undefined },
+        cwd: workspace,
+    };
     return { request, base: { reference }, tag };
 }
 /** Reads the user's Dockerfile, finds its build context, and publishes the app where it expects it. */
@@ -45129,7 +40588,7 @@ async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
         base: inputs.baseImage !== undefined
             ? { reference: inputs.baseImage }
             : 'scratch' in base
-                ? { unknown: `${read.path} builds FROM scratch: there is no base image` }
+                ? { none: `${read.path} builds FROM scratch` }
                 : base,
         tag,
     };
@@ -45195,7 +40654,7 @@ async function buildWithSdk({ project, options, baseImage, tag }, tools) {
     const { digest } = await dotnet.publishContainer({
         project,
         options,
-        registry: registry.address,
+        registry: addressFor(project.sdkVersion, registry.address),
         repository: registry.repository,
         tag,
         baseImage: images.mirrored(baseReference) ?? baseImage,
@@ -45203,6 +40662,13 @@ async function buildWithSdk({ project, options, baseImage, tag }, tools) {
     const contents = registry.image(registry.repository, digest, platform);
     const compressor = `.NET SDK ${project.sdkVersion}`;
     return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+}
+/**
+ * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
+ * to the host name localhost.
+ */
+function addressFor(sdkVersion, address) {
+    return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/choose-builder.js
@@ -45236,6 +40702,2988 @@ function buildOptions(inputs, places) {
         framework: inputs.framework,
         publishArgs: inputs.publishArgs,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/published-images.js
+
+
+function publishedImages(client, mirrors) {
+    const located = (reference) => applyMirror(parseReference(reference), mirrors);
+    return {
+        async read(reference, platform, digest) {
+            const location = located(reference);
+            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
+            return { reference, contents };
+        },
+        mirrored(reference) {
+            const own = parseReference(reference);
+            const location = applyMirror(own, mirrors);
+            return location === own ? undefined : formatReference(location);
+        },
+        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/reachable.js
+
+/**
+ * The engine, once it has asked the measuring registry for an image that is not there: it may push only after that
+ * request arrived, since an engine elsewhere would send the image to whoever listens on that port there.
+ * @throws UserError where no engine answers, or one that sees another loopback interface than we.
+ */
+async function reachableEngine({ docker, registry, }) {
+    const engine = await docker.engine();
+    const probe = registry.probe();
+    const asked = probe.asked.then(() => undefined);
+    // It ends by itself: at once where the connection is refused, at the probe's own bound where nobody answers.
+    const said = await Promise.race([asked, docker.probe(probe.reference)]);
+    if (said === undefined)
+        return engine;
+    throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine.`);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/credentials.js
+
+
+
+
+
+const EntrySchema = object({
+    auth: nullish(string()),
+    username: nullish(string()),
+    password: nullish(string()),
+    identitytoken: nullish(string()),
+});
+const ConfigSchema = object({ auths: nullish(record(string(), unknown())) });
+/** Docker's name for Docker Hub among its credentials. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
+function dockerConfigFile(environment, home) {
+    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
+}
+/** Credentials as `docker login` (and docker/login-action) leaves them. The file is read once, at first use. */
+function dockerCredentials(options) {
+    let entries;
+    const asked = new Map();
+    const look = async (registry) => {
+        entries ??= readEntries(options);
+        // Docker's order is credHelpers[host], then credsStore, then auths. Helpers belong in front of this line.
+        return fromAuths(await entries, registry, options);
+    };
+    return (registry) => {
+        const answer = asked.get(registry) ?? look(registry);
+        asked.set(registry, answer);
+        return answer;
+    };
+}
+async function readEntries({ file, onWarning }) {
+    let text;
+    try {
+        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        const code = error.code;
+        // ENOTDIR: a parent of the path is a file, so there is no config either.
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            onWarning(unusable(file, `cannot be read (${code})`));
+        return new Map();
+    }
+    try {
+        const config = safeParse(ConfigSchema, JSON.parse(text), { abortEarly: true });
+        if (config.success)
+            return new Map(Object.entries(config.output.auths ?? {}));
+    }
+    catch {
+        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
+    }
+    onWarning(unusable(file, 'is not a valid Docker config'));
+    return new Map();
+}
+function fromAuths(entries, registry, options) {
+    for (const [key, value] of candidates(entries, registry)) {
+        const entry = safeParse(EntrySchema, value, { abortEarly: true });
+        const found = entry.success ? credentialsOf(entry.output, options.onSecret) : 'malformed';
+        if (found === 'malformed') {
+            options.onWarning(unusable(options.file, `has malformed credentials for ${quoted_quoted(key)}`));
+        }
+        else if (found)
+            return found;
+    }
+    return undefined;
+}
+/** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
+function candidates(entries, registry) {
+    const names = registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
+    const exact = registry === DOCKER_HUB ? HUB_KEY : registry;
+    const rank = (key) => (key === exact ? 0 : 1);
+    return [...entries]
+        .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
+        .sort(([a], [b]) => rank(a) - rank(b));
+}
+/** `https://host:5000/v1/`, `host:5000/v2` and `host:5000` are all keys of host:5000. */
+function hostOfKey(key) {
+    return (key.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '').toLowerCase();
+}
+function credentialsOf(entry, onSecret) {
+    for (const secret of [entry.auth, entry.password, entry.identitytoken])
+        if (secret)
+            onSecret(secret);
+    if (entry.identitytoken)
+        return { kind: 'identity-token', token: entry.identitytoken };
+    if (!entry.auth) {
+        const { username, password } = entry;
+        return username && password ? { kind: 'password', username, password } : undefined;
+    }
+    const [, username, rest] = /^([^:]+):(.*)$/s.exec(Buffer.from(entry.auth, 'base64').toString('utf8')) ?? [];
+    // Docker pads passwords with NUL.
+    const password = rest?.replace(/^\0+|\0+$/g, '');
+    if (!username || !password)
+        return 'malformed';
+    onSecret(password);
+    return { kind: 'password', username, password };
+}
+function unusable(file, problem) {
+    return `${quoted_oneLine(file)} ${problem}: registries are read without its credentials; run docker/login-action again`;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
+/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
+class BlobLookUp {
+    #store;
+    #source = async () => undefined;
+    #asked = new Map();
+    constructor(store) {
+        this.#store = store;
+    }
+    at(source) {
+        this.#source = source;
+        this.#asked = new Map();
+    }
+    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
+    size(digest) {
+        const asked = this.#asked.get(digest) ?? this.#ask(digest);
+        this.#asked.set(digest, asked);
+        return asked;
+    }
+    async #ask(digest) {
+        try {
+            const size = await this.#source(digest);
+            if (size !== undefined)
+                this.#store.knowBlob(digest, size);
+            return size;
+        }
+        catch {
+            // The blob is then sent, and weighed all the same.
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/bounds.js
+/** Every bound on what others may send us, in one place. Sizes in bytes, times in ms. */
+const bounds = {
+    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
+    document: 4 * 1024 * 1024,
+    /** Manifests and indexes kept of one run. */
+    manifests: 1_000,
+    /** Entries of one layer whose names are kept. */
+    entries: 1_000_000,
+    /** All names and link targets of one layer together, in UTF-16 code units. */
+    names: 128 * 1024 * 1024,
+    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
+    path: 16 * 1024,
+    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
+    extendedHeader: 1024 * 1024,
+    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
+    bodies: 4,
+    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
+    bodyWait: 5_000,
+    /** A request body that brings nothing for so long is given up. */
+    noProgress: 60_000,
+    /** An upload session that nobody continues for so long is forgotten. */
+    idleSession: 10 * 60_000,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/registry-responses.js
+/** A finished PUT always names the digest: clients check it. */
+function created(response, location, digest) {
+    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
+}
+/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
+function progress(response, status, session) {
+    send(response, status, {
+        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
+        Range: `0-${Math.max(0, session.reader.size - 1)}`,
+        'Docker-Upload-UUID': session.id,
+    });
+}
+/** An error as the OCI distribution spec spells it, "Error Codes". */
+function refuse(response, status, code, message) {
+    const body = JSON.stringify({ errors: [{ code, message }] });
+    send(response, status, { 'Content-Type': 'application/json' }, body);
+}
+/**
+ * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
+ * client sees a refusal even while it still sends.
+ */
+function send(response, status, headers = {}, body = '') {
+    // RFC 9110, section 8.6: no Content-Length with 204.
+    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    response.writeHead(status, { ...length, ...headers });
+    response.end(body);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/request-body.js
+
+/** The client stopped sending in the middle of a body. */
+class BodyCutError extends Error {
+}
+/**
+ * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
+ * clients that stall, or that send their layers in turns, must not keep others from being read at all.
+ */
+class BodyGate {
+    #limit;
+    #longestWait;
+    #waiting = new Set();
+    #open = 0;
+    /** @param longestWait ms after which a body is read all the same. */
+    constructor(limit, longestWait = bounds.bodyWait) {
+        this.#limit = limit;
+        this.#longestWait = longestWait;
+    }
+    async through(read) {
+        await this.#enter();
+        try {
+            return await read();
+        }
+        finally {
+            this.#open--;
+            const [next] = this.#waiting;
+            if (this.#open < this.#limit)
+                next?.();
+        }
+    }
+    #enter() {
+        if (this.#open < this.#limit) {
+            this.#open++;
+            return undefined;
+        }
+        return new Promise((resolve) => {
+            const enter = () => {
+                clearTimeout(timer);
+                this.#waiting.delete(enter);
+                this.#open++;
+                resolve();
+            };
+            const timer = setTimeout(enter, this.#longestWait);
+            this.#waiting.add(enter);
+        });
+    }
+}
+/**
+ * Hands a request's body to `take`, chunk by chunk, at its pace.
+ * @param noProgress ms without a byte after which the body is given up.
+ * @throws BodyCutError where that happens or the client goes away.
+ */
+async function readBody(request, take, noProgress = bounds.noProgress) {
+    const stalled = () => {
+        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
+    };
+    request.setTimeout(noProgress, stalled);
+    const chunks = request[Symbol.asyncIterator]();
+    const next = () => chunks.next().catch((cause) => {
+        throw new BodyCutError('the client stopped sending', { cause });
+    });
+    try {
+        for (let part = await next(); !part.done; part = await next())
+            await take(part.value);
+    }
+    finally {
+        request.setTimeout(0);
+        request.removeListener('timeout', stalled);
+    }
+}
+/**
+ * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
+ * kept: a client that is still sending would not see the answer.
+ * @param read told of the bytes of each chunk.
+ * @throws BodyCutError as `readBody`.
+ */
+async function readSmallBody(request, limit, read, noProgress) {
+    const parts = [];
+    let size = 0;
+    const keep = (chunk) => {
+        read(chunk.length);
+        size += chunk.length;
+        if (size <= limit)
+            parts.push(chunk);
+    };
+    await readBody(request, keep, noProgress);
+    return size <= limit ? Buffer.concat(parts) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/blob-uploads.js
+
+
+
+/** POST: a mount, a blob whole, or a session to send it to. */
+async function startUpload(call) {
+    const { state, response, repository, query } = call;
+    const mount = query.get('mount');
+    if (mount !== null && digest_isDigest(mount) && state.store.blobSize(mount) !== undefined) {
+        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
+    }
+    const session = state.sessions.open(repository, Date.now());
+    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
+    if (query.get('digest') !== null)
+        return occupied(session, () => finish(call, session));
+    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
+    progress(response, 202, session);
+}
+/** GET: how much has come so far. */
+function uploadStatus(call) {
+    const session = findSession(call);
+    if (session)
+        progress(call.response, 204, session);
+}
+/** PATCH: more bytes. */
+async function patchUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    await occupied(session, async () => {
+        if (await receive(call, session))
+            progress(call.response, 202, session);
+    });
+}
+/** PUT: the last bytes, if any, and the digest of all. */
+async function finishUpload(call) {
+    const session = findIdleSession(call);
+    if (session)
+        await occupied(session, () => finish(call, session));
+}
+/** DELETE: the client gives it up. */
+function cancelUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    call.state.sessions.end(session);
+    send(call.response, 204);
+}
+async function finish(call, session) {
+    const { state, response, repository, query } = call;
+    const digest = query.get('digest') ?? '';
+    if (!digest_isDigest(digest)) {
+        state.sessions.end(session);
+        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
+    }
+    if (!(await receive(call, session)))
+        return;
+    const blob = await session.reader.finish();
+    state.sessions.end(session);
+    if (blob.digest !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
+    }
+    state.store.keepBlob(blob);
+    created(response, `/v2/${repository}/blobs/${digest}`, digest);
+}
+/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
+async function receive(call, session) {
+    const { state, request, response } = call;
+    if (request.headers['content-length'] === '0')
+        return true;
+    const range = contentRange(request);
+    if (range === 'malformed') {
+        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
+        return false;
+    }
+    const before = session.reader.size;
+    if (range && range.start !== before) {
+        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
+        progress(response, 416, session);
+        return false;
+    }
+    await readInto(call, session);
+    if (!range || session.reader.size - before === range.length)
+        return true;
+    state.sessions.end(session);
+    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
+    return false;
+}
+async function readInto({ state, request }, session) {
+    const take = (chunk) => {
+        state.received(chunk.length);
+        return session.reader.write(chunk);
+    };
+    await state.gate.through(() => readBody(request, take, state.noProgress));
+}
+/** Keeps other requests out of a session while one writes to it. */
+async function occupied(session, work) {
+    session.busy = true;
+    try {
+        await work();
+    }
+    finally {
+        session.busy = false;
+        session.touched = Date.now();
+    }
+}
+function findSession({ state, response, repository, reference }) {
+    const session = state.sessions.find(repository, reference, Date.now());
+    if (!session)
+        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
+    return session;
+}
+function findIdleSession(call) {
+    const session = findSession(call);
+    if (!session?.busy)
+        return session;
+    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
+    return undefined;
+}
+/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
+function contentRange(request) {
+    const header = request.headers['content-range'];
+    if (header === undefined)
+        return undefined;
+    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
+    if (!match)
+        return 'malformed';
+    const start = Number(match[1]);
+    const length = Number(match[2]) - start + 1;
+    return length > 0 ? { start, length } : 'malformed';
+}
+
+;// CONCATENATED MODULE: ./lib/model/image.js
+/** The same platform, where a missing variant matches any. */
+function samePlatform(a, b) {
+    return (a.os === b.os &&
+        a.architecture === b.architecture &&
+        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
+}
+function formatPlatform(platform) {
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
+
+
+/** Docker stops at 127 layers; other builders do not. */
+const MAX_LAYERS = 1024;
+const MAX_MANIFESTS = 1024;
+const MAX_CONFIG_ENTRIES = 16_384;
+// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
+const list = (item, max) => nullish(pipe(array(unknown()), maxLength(max), array(item)), []);
+// Go writes an empty map as null.
+const stringMap = nullish(record(string(), string()));
+const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !digest_isDigest(dataset.value))
+        addIssue({ message: whyNoDigest(dataset.value) });
+}));
+const SizeSchema = pipe(number(), safeInteger(), minValue(0));
+// Artifacts' entries have empty platforms at times.
+const PlatformSchema = pipe(object({
+    os: nullish(string(), ''),
+    architecture: nullish(string(), ''),
+    variant: nullish(string()),
+}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
+const DescriptorSchema = pipe(object({
+    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
+    digest: DigestSchema,
+    size: SizeSchema,
+    platform: nullish(PlatformSchema),
+    annotations: stringMap,
+}), transform(({ mediaType, digest, size, platform, annotations }) => {
+    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
+    return { mediaType, digest, size, ...optional };
+}));
+/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
+const ManifestSchema = object({
+    schemaVersion: literal(2),
+    config: DescriptorSchema,
+    layers: list(DescriptorSchema, MAX_LAYERS),
+});
+/** OCI image specification, "Image Index", and Docker's manifest list. */
+const IndexSchema = object({
+    schemaVersion: literal(2),
+    manifests: list(DescriptorSchema, MAX_MANIFESTS),
+});
+const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
+const document_schemas_nonEmpty = pipe(string(), nonEmpty());
+/** OCI image specification, "Image Configuration". */
+const document_schemas_ConfigSchema = object({
+    os: document_schemas_nonEmpty,
+    architecture: document_schemas_nonEmpty,
+    variant: nullish(string()),
+    rootfs: object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
+    history: list(HistorySchema, MAX_CONFIG_ENTRIES),
+    config: nullish(object({ Env: list(string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
+});
+function whyNoDigest(text) {
+    try {
+        parseDigest(text);
+        return '';
+    }
+    catch (error) {
+        return error.message;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media-types.js
+/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
+/** What this action can read; anything else is refused by name. */
+const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
+const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
+/** Withdrawn or superseded formats, by the name that users know. */
+const REFUSED = new Map([
+    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
+    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
+    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
+]);
+/** The name of a format that this action refuses, or undefined. */
+function refusedFormat(mediaType) {
+    return REFUSED.get(mediaType);
+}
+/**
+ * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
+ * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ */
+function isImageConfigMediaType(mediaType) {
+    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
+}
+// nondistributable and foreign: a registry need not have the bytes of these.
+const LAYERS = new Map([
+    ['application/vnd.oci.image.layer.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
+]);
+/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+function layerCompression(mediaType) {
+    return LAYERS.get(mediaType);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/documents.js
+
+
+
+
+
+
+/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
+const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
+/**
+ * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
+ * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
+ * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
+ */
+function parseManifestDocument(bytes, mediaType) {
+    const body = parseJsonObject(bytes, 'manifest');
+    const type = documentType(body, mediaType);
+    if (MANIFEST_TYPES.includes(type)) {
+        const { config, layers } = validate(ManifestSchema, body, 'manifest');
+        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
+    }
+    const { manifests } = validate(IndexSchema, body, 'index');
+    return { kind: 'index', index: { mediaType: type, manifests } };
+}
+/**
+ * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * @throws UserError, one line, where the bytes are no image configuration.
+ */
+function parseImageConfig(bytes) {
+    const raw = validate(document_schemas_ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
+    return {
+        platform: {
+            os: raw.os,
+            architecture: raw.architecture,
+            ...(raw.variant ? { variant: raw.variant } : {}),
+        },
+        diffIds: raw.rootfs.diff_ids,
+        history: raw.history.map((entry) => ({
+            createdBy: entry.created_by ?? '',
+            emptyLayer: entry.empty_layer ?? false,
+        })),
+        env: raw.config?.Env ?? [],
+        labels: raw.config?.Labels ?? {},
+    };
+}
+function parseJsonObject(bytes, what) {
+    if (bytes.length > MAX_DOCUMENT_BYTES) {
+        throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
+    }
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError(`${what} is not JSON: ${quoted_oneLine(String(cause.message))}`, { cause });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new UserError(`${what} is not a JSON object`);
+    }
+    return value;
+}
+/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
+function documentType(body, sent) {
+    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
+    // A Content-Type may carry parameters (`; charset=utf-8`).
+    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
+    for (const type of [own, header]) {
+        const refused = refusedFormat(type);
+        if (refused !== undefined)
+            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
+    }
+    if (body.schemaVersion === 1 || 'fsLayers' in body) {
+        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
+    }
+    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
+    // CVE-2021-41190: a document that can be read as both means different images to different readers.
+    if (isManifest && isIndex)
+        throw new UserError('manifest is ambiguous: it has both layers and manifests');
+    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
+    const known = [own, header].find(isKnownType);
+    if (known === undefined) {
+        if (own !== '')
+            throw new UserError(`manifest of media type ${quoted_quoted(own)} is not supported`);
+        if (!isManifest && !isIndex)
+            throw new UserError('manifest has neither layers nor manifests');
+        return shape;
+    }
+    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
+        throw new UserError(`manifest of media type ${known} has the shape of another type`);
+    }
+    return known;
+}
+function isKnownType(type) {
+    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
+}
+function validate(schema, value, what) {
+    // Abort early: two million wrong items would else be two million issues.
+    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = getDotPath(issue);
+    throw new UserError(`${what} is not valid: ${path === null ? '' : `${quoted_oneLine(path)}: `}${quoted_oneLine(issue.message)}`);
+}
+/**
+ * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
+ * platform of its own and its layers belong to no image.
+ */
+function isAttestation(descriptor) {
+    const { platform, annotations } = descriptor;
+    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
+    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
+}
+/**
+ * The manifest of one platform. Of several that match, the one with the same variant, else the first.
+ * A single entry without a platform is taken: its config tells.
+ * @throws UserError that lists the platforms that are there.
+ */
+function chooseManifest(index, platform) {
+    const images = index.manifests.filter((entry) => !isAttestation(entry));
+    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
+    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
+    if (chosen)
+        return chosen;
+    const [only, ...others] = images;
+    if (only && !only.platform && others.length === 0)
+        return only;
+    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
+}
+function listPlatforms(images) {
+    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
+    return quoted_oneLine([...new Set(names)].join(', ') || 'none', 300);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/manifest-puts.js
+
+
+
+
+
+/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
+function headManifest({ state, request, response, repository, reference }) {
+    if (!digest_isDigest(reference))
+        state.asked(reference);
+    const stored = digest_isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
+    if (!stored || request.method !== 'HEAD') {
+        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
+        return;
+    }
+    send(response, 200, {
+        'Content-Length': stored.bytes.length,
+        'Content-Type': stored.mediaType,
+        'Docker-Content-Digest': stored.digest,
+    });
+}
+/** OCI distribution spec, "Pushing Manifests". */
+async function putManifest({ state, request, response, repository, reference }) {
+    const bytes = await readSmallBody(request, bounds.document, state.received, state.noProgress);
+    if (!bytes)
+        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds.document} bytes`);
+    const digest = sha256(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
+    }
+    const mediaType = request.headers['content-type'] ?? '';
+    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
+    if (refusal)
+        return refuse(response, 400, refusal.code, refusal.message);
+    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
+        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
+    }
+    created(response, `/v2/${repository}/manifests/${digest}`, digest);
+}
+/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
+function manifestRefusal(store, repository, bytes, mediaType) {
+    let document;
+    try {
+        document = parseManifestDocument(bytes, mediaType);
+    }
+    catch (error) {
+        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
+    }
+    if (document.kind === 'index') {
+        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
+        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
+    }
+    const { config, layers } = document.manifest;
+    for (const descriptor of [config, ...layers]) {
+        const refusal = descriptorRefusal(store, descriptor);
+        if (refusal)
+            return refusal;
+    }
+    return undefined;
+}
+function descriptorRefusal(store, { digest, size }) {
+    const received = store.received(digest);
+    if (received && received.size !== size) {
+        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
+    }
+    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
+    if (store.blobSize(digest) !== undefined)
+        return undefined;
+    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/distribution-api.js
+
+
+
+
+
+// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
+const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
+const handlers = {
+    'HEAD blobs': headBlob,
+    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
+    'HEAD manifests': headManifest,
+    'GET manifests': headManifest,
+    'PUT manifests': putManifest,
+    'POST upload': startUpload,
+    'GET upload': uploadStatus,
+    'PATCH upload': patchUpload,
+    'PUT upload': finishUpload,
+    'DELETE upload': cancelUpload,
+};
+/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
+async function distribution_api_answer(state, request, response) {
+    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
+    try {
+        await route(state, request, response);
+    }
+    catch (error) {
+        if (!(error instanceof BodyCutError))
+            throw error;
+        // Nobody listens any more; what was received of the blob stays in its session.
+        response.destroy();
+    }
+}
+async function route(state, request, response) {
+    const { path, query } = requestTarget(request);
+    if (path === '/v2/' || path === '/v2')
+        return send(response, 200, {}, '{}');
+    const match = ROUTE.exec(path);
+    if (!match)
+        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
+    const [, repository = '', kind, uploads, reference = ''] = match;
+    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
+    if (handler) {
+        await handler({ state, request, response, repository, reference, query });
+        return;
+    }
+    const why = `this registry only measures what is pushed; no ${request.method} here`;
+    refuse(response, 405, 'UNSUPPORTED', why);
+}
+/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
+function requestTarget(request) {
+    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
+    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
+    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
+    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
+}
+async function headBlob({ state, response, reference }) {
+    const size = digest_isDigest(reference)
+        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
+        : undefined;
+    if (size === undefined)
+        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
+    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
+    send(response, 200, {
+        'Content-Length': size,
+        'Content-Type': 'application/octet-stream',
+        'Docker-Content-Digest': reference,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oci/push-store.js
+
+/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
+class PushStore {
+    #received = new Map();
+    #known = new Map();
+    /** By repository, then by digest. */
+    #manifests = new Map();
+    #manifestCount = 0;
+    /** From now on the layers of this image need not be sent. */
+    know(base) {
+        for (const layer of base.layers) {
+            if (!('bytes' in layer.download))
+                continue;
+            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
+            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
+            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
+            if (!this.#known.has(layer.diffId))
+                this.#known.set(layer.diffId, { size, layer });
+        }
+    }
+    /** A blob that the base's registry has, though the base's manifest does not name it. */
+    knowBlob(digest, size) {
+        if (!this.#known.has(digest))
+            this.#known.set(digest, { size });
+    }
+    /** Size in bytes of a blob that is or counts as here. */
+    blobSize(digest) {
+        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
+    }
+    received(digest) {
+        return this.#received.get(digest);
+    }
+    known(digest) {
+        return this.#known.get(digest);
+    }
+    keepBlob(blob) {
+        this.#received.set(blob.digest, blob);
+    }
+    manifest(repository, digest) {
+        return this.#manifests.get(repository)?.get(digest);
+    }
+    manifests(repository) {
+        return this.#manifests.get(repository)?.values() ?? [];
+    }
+    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
+    keepManifest(repository, manifest) {
+        const own = this.#manifests.get(repository) ?? new Map();
+        if (own.has(manifest.digest))
+            return true;
+        if (this.#manifestCount >= bounds.manifests)
+            return false;
+        this.#manifestCount++;
+        this.#manifests.set(repository, own.set(manifest.digest, manifest));
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/pushed-image.js
+
+
+
+/**
+ * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
+ * config. Whatever else was pushed to the same place does not count.
+ * @throws UserError where it did not arrive.
+ */
+function pushedImage(store, repository, built, platform) {
+    const named = store.manifest(repository, built);
+    if (named)
+        return imageNamed(store, repository, named, platform);
+    const images = imagesOfConfig(store, repository, built);
+    // Several manifests can name one config; what their layers hold tells which of them are true to it.
+    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
+    if (image)
+        return image;
+    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
+}
+/** The image of a manifest, or of the manifest for the platform in an index. */
+function imageNamed(store, repository, stored, platform) {
+    const document = parseManifestDocument(stored.bytes, stored.mediaType);
+    if (document.kind === 'manifest')
+        return contents(store, stored.digest, document.manifest);
+    const { digest } = chosenManifest(stored.digest, document.index, platform);
+    const chosen = store.manifest(repository, digest);
+    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
+    if (inner?.kind !== 'manifest')
+        throw new UserError(`the pushed index ${stored.digest} names no image`);
+    return contents(store, digest, inner.manifest);
+}
+function chosenManifest(digest, index, platform) {
+    try {
+        return chooseManifest(index, platform);
+    }
+    catch (cause) {
+        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
+            cause,
+        });
+    }
+}
+function imagesOfConfig(store, repository, config) {
+    const images = [];
+    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
+        const document = parseManifestDocument(bytes, mediaType);
+        if (document.kind === 'index' || document.manifest.config.digest !== config)
+            continue;
+        const { diffIds } = readConfig(store, config);
+        if (document.manifest.layers.length === diffIds.length) {
+            images.push(contents(store, digest, document.manifest));
+        }
+    }
+    return images;
+}
+function contents(store, digest, manifest) {
+    const config = readConfig(store, manifest.config.digest);
+    const [named, counted] = [manifest.layers.length, config.diffIds.length];
+    if (named !== counted) {
+        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
+    }
+    const layers = manifest.layers.map((layer, i) => layerContents(store, layer.digest, config.diffIds[i] ?? ''));
+    return { digest, manifest, config, layers };
+}
+function readConfig(store, digest) {
+    const document = store.received(digest)?.document;
+    if (!document)
+        throw new UserError(`the config ${digest} of the pushed image is not readable`);
+    return parseImageConfig(document);
+}
+function layerContents(store, digest, diffId) {
+    const blob = store.received(digest);
+    if (blob)
+        return receivedLayer(blob, diffId);
+    const files = size_unknown('not sent: it is a layer of the base image');
+    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
+    const published = [digest, diffId].map((name) => store.known(name)?.layer);
+    const layer = published.find((candidate) => candidate?.diffId === diffId);
+    if (layer)
+        return { ...layer, files };
+    const absent = size_unknown('this layer was not sent, nor does the base image name it');
+    const known = store.known(digest);
+    return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
+}
+/** Its size is that of the tar only if the tar is the one that the config names. */
+function receivedLayer(blob, diffId) {
+    const { digest, content } = blob;
+    const download = verified(blob.size);
+    if ('unknown' in content)
+        return { digest, diffId, download, disk: content, files: content };
+    if (content.diffId !== diffId) {
+        const other = size_unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
+        return { digest, diffId, download, disk: other, files: other };
+    }
+    return { digest, diffId, download, disk: verified(content.size), files: content.files };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
+const FRAME = 0xfd2fb528;
+const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const SKIPPABLE = 0x184d2a5;
+const NO_BYTES = Buffer.alloc(0);
+/**
+ * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
+ * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
+ */
+function* walk() {
+    for (;;) {
+        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
+        if (magic >>> 4 === SKIPPABLE) {
+            const length = (yield { field: 4 }).readUInt32LE(0);
+            yield { run: length };
+            continue;
+        }
+        if (magic !== FRAME)
+            return;
+        yield { frame: 'starts' };
+        const descriptor = (yield { field: 1 }).readUInt8(0);
+        yield { run: headerLength(descriptor) - 1 };
+        for (let last = false; !last;) {
+            const block = (yield { field: 3 }).readUIntLE(0, 3);
+            const type = (block >>> 1) & 3;
+            if (type === 3)
+                return;
+            // An RLE block stores one byte, however often it is repeated.
+            yield { run: type === 1 ? 1 : block >>> 3 };
+            last = (block & 1) === 1;
+        }
+        const checksum = (descriptor & 0x04) !== 0;
+        yield { run: checksum ? 4 : 0 };
+        yield { frame: 'ends' };
+    }
+}
+/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
+function headerLength(descriptor) {
+    const singleSegment = (descriptor & 0x20) !== 0;
+    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
+    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
+    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
+}
+/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
+class ZstdFrames {
+    #walk = walk();
+    #want = this.#walk.next();
+    #field = NO_BYTES;
+    #left = 0;
+    #inFrame = false;
+    /** True between frames. */
+    get complete() {
+        const { done, value } = this.#want;
+        return !done && 'field' in value && value.between === true && this.#field.length === 0;
+    }
+    /**
+     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
+     * where the bytes are no zstd frames.
+     */
+    split(chunk) {
+        const pieces = [];
+        let at = 0;
+        let start = 0;
+        while (!this.#want.done) {
+            const want = this.#want.value;
+            if ('frame' in want) {
+                this.#inFrame = want.frame === 'starts';
+                if (!this.#inFrame)
+                    pieces.push(chunk.subarray(start, at));
+                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
+                else if (at < FRAME_BYTES.length)
+                    pieces.push(FRAME_BYTES);
+                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
+                this.#advance(NO_BYTES);
+                continue;
+            }
+            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
+            const part = chunk.subarray(at, at + missing);
+            at += part.length;
+            if ('field' in want)
+                this.#field = Buffer.concat([this.#field, part]);
+            else
+                this.#left -= part.length;
+            if (part.length === missing)
+                this.#advance(this.#field);
+            else
+                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
+        }
+        return undefined;
+    }
+    #advance(field) {
+        this.#want = this.#walk.next(field);
+        this.#field = NO_BYTES;
+        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/decompressor.js
+
+
+/** Bytes that are enough to tell the compression of a blob. */
+const SNIFF_LENGTH = 4;
+/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
+function sniff(start) {
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return 'gzip';
+    if (start.length < 4)
+        return 'none';
+    const magic = start.readUInt32LE(0);
+    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+function decompressor(compression, sink) {
+    switch (compression) {
+        case 'gzip':
+            return new Gunzip(sink);
+        case 'zstd':
+            return new Unzstd(sink);
+        case 'none':
+            return new Plain(sink);
+    }
+}
+/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 64 * 1024;
+const ABORTED = 'its upload was given up';
+class Plain {
+    #sink;
+    #failure;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    async write(chunk) {
+        if (this.#failure === undefined)
+            this.#sink(chunk);
+    }
+    async finish() {
+        return this.#failure;
+    }
+    abort() {
+        this.#failure = ABORTED;
+    }
+}
+/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+class Gunzip {
+    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
+    #flow;
+    #written = 0;
+    constructor(sink) {
+        this.#flow = new Flow(this.#gunzip, sink);
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#flow.write(chunk);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (failure !== undefined)
+            return `not readable as gzip: ${failure}`;
+        const left = this.#written - this.#gunzip.bytesWritten;
+        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
+    }
+    abort() {
+        this.#gunzip.destroy();
+    }
+}
+/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+class Unzstd {
+    #zstd = (0,external_node_zlib_.createZstdDecompress)({ chunkSize: OUTPUT_CHUNK });
+    #flow;
+    #frames = new ZstdFrames();
+    #malformed = false;
+    constructor(sink) {
+        this.#flow = new Flow(this.#zstd, sink);
+    }
+    async write(chunk) {
+        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
+        if (pieces === undefined)
+            this.#malformed = true;
+        for (const piece of pieces ?? [])
+            await this.#flow.write(piece);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (this.#malformed)
+            return 'not readable as zstd: a malformed frame';
+        if (failure !== undefined)
+            return `not readable as zstd: ${failure}`;
+        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
+    }
+    abort() {
+        this.#zstd.destroy();
+    }
+}
+/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
+class Flow {
+    #stream;
+    #failure;
+    #over = false;
+    #wake;
+    constructor(stream, sink) {
+        this.#stream = stream;
+        stream.on('data', sink);
+        stream.on('drain', () => this.#wake?.());
+        stream.on('end', () => this.#stop(undefined));
+        stream.on('error', (error) => this.#stop(error.message));
+        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+    }
+    async write(chunk) {
+        if (this.#over || this.#stream.write(chunk))
+            return;
+        await this.#wait();
+    }
+    async finish() {
+        if (!this.#over)
+            this.#stream.end();
+        while (!this.#over)
+            await this.#wait();
+        return this.#failure;
+    }
+    #stop(failure) {
+        this.#failure ??= failure;
+        this.#over = true;
+        this.#wake?.();
+    }
+    #wait() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
+function storedEntry(header) {
+    const type = entryType(header);
+    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
+    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
+    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
+    return {
+        entry: {
+            path: cleanPath(header.path),
+            type,
+            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+            mode: header.mode,
+            ...(target === undefined ? {} : { target }),
+        },
+        stored,
+        storedIsContent: type === 'file' && header.sparseSize === undefined,
+    };
+}
+/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
+const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
+function entryType({ typeflag, path }) {
+    switch (typeflag) {
+        case '\0':
+            return path.endsWith('/') ? 'directory' : 'file';
+        case '0':
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '5':
+            return 'directory';
+        default:
+            return 'other';
+    }
+}
+/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
+function cleanPath(path) {
+    if (!NEEDS_CLEANING.test(path))
+        return path;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** A part that is empty, `.` or `..`. */
+const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+;// CONCATENATED MODULE: ./lib/oci/tar-header.js
+function isZeroBlock(block) {
+    return block.every((byte) => byte === 0);
+}
+/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
+function checksumHolds(block) {
+    const said = tar_header_number(block, 148, 8);
+    let unsigned = 0;
+    let high = 0;
+    for (let i = 0; i < block.length; i++) {
+        const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
+        unsigned += byte;
+        high += byte >> 7;
+    }
+    return said === unsigned || said === unsigned - 256 * high;
+}
+/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
+function readHeader(block) {
+    const typeflag = String.fromCharCode(block[156] ?? 0);
+    const mode = tar_header_number(block, 100, 8);
+    const size = tar_header_number(block, 124, 12);
+    const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
+    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
+        return undefined;
+    const name = tar_header_text(block.subarray(0, 100));
+    const prefix = readPrefix(block);
+    return {
+        path: prefix ? `${prefix}/${name}` : name,
+        mode,
+        size,
+        typeflag,
+        target: tar_header_text(block.subarray(157, 257)),
+        sparseExtension: typeflag === 'S' && block[482] !== 0,
+        ...(sparse === undefined ? {} : { realSize: sparse }),
+    };
+}
+/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
+function readPrefix(block) {
+    if (block.toString('latin1', 257, 263) !== 'ustar\0')
+        return '';
+    const star = block.toString('latin1', 508, 512) === 'tar\0';
+    return tar_header_text(block.subarray(345, star ? 476 : 500));
+}
+/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
+function tar_header_text(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+}
+/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
+function tar_header_number(block, start, length) {
+    if ((block[start] ?? 0) & 0x80)
+        return base256(block.subarray(start, start + length));
+    const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
+    if (field === '')
+        return 0;
+    // Some writers end a number with NUL and leave old bytes behind it.
+    const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
+    return digits === undefined ? undefined : Number.parseInt(digits, 8);
+}
+function base256(bytes) {
+    if (bytes[0] !== 0x80)
+        return undefined;
+    let value = 0;
+    for (const byte of bytes.subarray(1)) {
+        value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            return undefined;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
+
+/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
+class TarError extends Error {
+}
+/**
+ * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
+ * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
+ */
+class ExtendedHeaders {
+    #pax = NO_RECORDS;
+    #longPath = '';
+    #longTarget = '';
+    static isExtended(typeflag) {
+        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
+    }
+    /** @throws TarError where a PAX record is malformed. */
+    take(typeflag, content) {
+        if (typeflag === 'L')
+            this.#longPath = tar_header_text(content);
+        else if (typeflag === 'K')
+            this.#longTarget = tar_header_text(content);
+        else if (typeflag === 'x')
+            this.#pax = paxRecords(content);
+        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
+    }
+    /** Completes the entry's own header and forgets what was collected for it. */
+    resolve(header) {
+        const pax = this.#pax;
+        const sparse = isSparse(pax);
+        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
+        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
+        const resolved = {
+            typeflag: header.typeflag,
+            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
+            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
+            mode: header.mode & 0o7777,
+            stored: paxNumber(pax.get('size')) ?? header.size,
+            sparseSize: header.realSize ?? paxNumber(sparseSize),
+        };
+        this.#pax = NO_RECORDS;
+        this.#longPath = '';
+        this.#longTarget = '';
+        return resolved;
+    }
+}
+const NO_RECORDS = new Map();
+/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
+function isSparse(pax) {
+    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
+    if (version !== '.')
+        return ['0.0', '0.1', '1.0'].includes(version);
+    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
+}
+/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
+function paxRecords(content) {
+    const records = new Map();
+    let at = 0;
+    while (at < content.length) {
+        const space = content.indexOf(0x20, at);
+        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
+        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
+        const equals = content.indexOf(0x3d, space);
+        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
+            throw new TarError('a malformed PAX record');
+        }
+        const key = content.toString('utf8', space + 1, equals);
+        const value = content.toString('utf8', equals + 1, end - 1);
+        // An empty value takes an earlier one back.
+        if (value === '')
+            records.delete(key);
+        else
+            records.set(key, value);
+        at = end;
+    }
+    return records;
+}
+function paxNumber(value) {
+    if (value === undefined)
+        return undefined;
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+    if (!Number.isSafeInteger(number))
+        throw new TarError('a PAX size that is no number');
+    return number;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
+
+
+
+
+
+const BLOCK = 512;
+const tar_reader_NO_BYTES = Buffer.alloc(0);
+const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
+const SKIP = { kind: 'skip' };
+/**
+ * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
+ * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
+ * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
+ */
+class TarReader {
+    #entries = [];
+    #extended = new ExtendedHeaders();
+    #names = 0;
+    #block = tar_reader_NO_BYTES;
+    #body = SKIP;
+    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
+    #remaining = 0;
+    #padding = 0;
+    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
+    #afterRegions;
+    #zeroBlock = false;
+    #ended = false;
+    #offset = 0;
+    #unreadable;
+    write(chunk) {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#consume(chunk));
+        this.#offset += chunk.length;
+    }
+    /** The entries, once the stream has ended. */
+    end() {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#checkEnd());
+        return this.#unreadable === undefined ? { entries: this.#entries } : { unknown: this.#unreadable };
+    }
+    #guard(step) {
+        try {
+            step();
+        }
+        catch (error) {
+            if (!(error instanceof TarError))
+                throw error;
+            this.#unreadable = `not readable as a tar: ${error.message}`;
+            this.#entries.length = 0;
+        }
+    }
+    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
+    #checkEnd() {
+        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
+            throw new TarError('it ends in the middle of an entry');
+        }
+    }
+    #consume(chunk) {
+        let at = 0;
+        while (at < chunk.length && !this.#ended) {
+            if (this.#remaining > 0)
+                at = this.#takeBody(chunk, at);
+            else if (this.#padding > 0)
+                at = this.#skipPadding(chunk, at);
+            else
+                at = this.#takeBlock(chunk, at);
+        }
+    }
+    #skipPadding(chunk, at) {
+        const skipped = Math.min(this.#padding, chunk.length - at);
+        this.#padding -= skipped;
+        return at + skipped;
+    }
+    #takeBody(chunk, at) {
+        const end = Math.min(at + this.#remaining, chunk.length);
+        const part = chunk.subarray(at, end);
+        const body = this.#body;
+        if (body.kind === 'extended')
+            body.content.set(part, body.content.length - this.#remaining);
+        this.#remaining -= part.length;
+        if (body.kind === 'file')
+            this.#takeContent(body, part);
+        if (this.#remaining > 0)
+            return end;
+        this.#body = SKIP;
+        if (body.kind === 'extended')
+            this.#extended.take(body.typeflag, body.content);
+        return end;
+    }
+    /** Most files come in one part: those are spared a hash object. */
+    #takeContent(body, part) {
+        if (this.#remaining > 0) {
+            body.hash ??= (0,external_node_crypto_.createHash)('sha256');
+            body.hash.update(part);
+            return;
+        }
+        const hex = body.hash ? body.hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
+        this.#keep({ ...body.entry, digest: `sha256:${hex}` });
+    }
+    #takeBlock(chunk, at) {
+        const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
+        const part = chunk.subarray(at, end);
+        const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
+        const whole = block.length === BLOCK;
+        // The chunk belongs to the decompressor; what outlives this call is copied.
+        this.#block = whole ? tar_reader_NO_BYTES : Buffer.from(block);
+        if (whole)
+            this.#readBlock(block, this.#offset + end - BLOCK);
+        return end;
+    }
+    #readBlock(block, offset) {
+        if (this.#afterRegions !== undefined) {
+            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
+            if (block[504] === 0)
+                this.#skipStored(this.#afterRegions);
+            return;
+        }
+        if (isZeroBlock(block)) {
+            // Two zero blocks end an archive, whatever follows them.
+            this.#ended = this.#zeroBlock;
+            this.#zeroBlock = true;
+            return;
+        }
+        if (this.#zeroBlock)
+            throw new TarError(`a zero block before the header at byte ${offset}`);
+        if (!checksumHolds(block))
+            throw new TarError(`wrong header checksum at byte ${offset}`);
+        const header = readHeader(block);
+        if (header === undefined)
+            throw new TarError(`nonsense number in the header at byte ${offset}`);
+        if (ExtendedHeaders.isExtended(header.typeflag))
+            this.#startExtended(header);
+        else
+            this.#startEntry(header);
+    }
+    #startExtended({ typeflag, size }) {
+        if (size > bounds.extendedHeader)
+            throw new TarError('an extended header is larger than 1 MiB');
+        if (size > 0)
+            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
+    }
+    #startEntry(header) {
+        const { entry, stored, storedIsContent } = storedEntry(this.#extended.resolve(header));
+        if (storedIsContent && stored > 0) {
+            this.#expect({ kind: 'file', entry }, stored);
+            return;
+        }
+        this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+        if (header.sparseExtension)
+            this.#afterRegions = stored;
+        else
+            this.#skipStored(stored);
+    }
+    #skipStored(stored) {
+        this.#afterRegions = undefined;
+        this.#expect(SKIP, stored);
+    }
+    #expect(body, stored) {
+        this.#body = body;
+        this.#remaining = stored;
+        this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
+    }
+    #keep(entry) {
+        const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
+        if (longest > bounds.path)
+            throw new TarError('a path is longer than 16 KiB');
+        this.#names += entry.path.length + (entry.target?.length ?? 0);
+        if (this.#entries.length >= bounds.entries)
+            throw new TarError(`more than ${bounds.entries} entries`);
+        if (this.#names > bounds.names)
+            throw new TarError('its names are longer than 128 MiB together');
+        this.#entries.push(entry);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/blob-reader.js
+
+
+
+
+/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
+class BlobReader {
+    #digest = (0,external_node_crypto_.createHash)('sha256');
+    #diffId = (0,external_node_crypto_.createHash)('sha256');
+    #tar = new TarReader();
+    #start = Buffer.alloc(0);
+    #compression = 'none';
+    #decompressor;
+    #document = [];
+    #contentSize = 0;
+    #size = 0;
+    /** Compressed bytes taken so far. */
+    get size() {
+        return this.#size;
+    }
+    /** Resolves when more may be written; one call at a time. */
+    async write(chunk) {
+        this.#size += chunk.length;
+        this.#digest.update(chunk);
+        if (this.#decompressor)
+            return this.#decompressor.write(chunk);
+        this.#start = Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= SNIFF_LENGTH)
+            await this.#open().write(this.#start);
+    }
+    async finish() {
+        const reader = this.#decompressor ?? this.#open();
+        if (this.#size < SNIFF_LENGTH)
+            await reader.write(this.#start);
+        const failure = await reader.finish();
+        const document = this.#documentBytes();
+        return {
+            digest: `sha256:${this.#digest.digest('hex')}`,
+            size: this.#size,
+            compression: this.#compression,
+            content: failure === undefined ? this.#content() : { unknown: failure },
+            ...(document === undefined ? {} : { document }),
+        };
+    }
+    abort() {
+        this.#decompressor?.abort();
+    }
+    #open() {
+        this.#compression = sniff(this.#start);
+        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
+            this.#document = undefined;
+        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
+        return this.#decompressor;
+    }
+    #take(chunk) {
+        this.#contentSize += chunk.length;
+        this.#diffId.update(chunk);
+        this.#tar.write(chunk);
+        if (this.#document === undefined)
+            return;
+        if (this.#contentSize > bounds.document)
+            this.#document = undefined;
+        else
+            this.#document.push(chunk);
+    }
+    #content() {
+        return {
+            diffId: `sha256:${this.#diffId.digest('hex')}`,
+            size: this.#contentSize,
+            files: this.#tar.end(),
+        };
+    }
+    #documentBytes() {
+        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
+    }
+}
+const OPENING_BRACE = 0x7b;
+
+;// CONCATENATED MODULE: ./lib/oci/upload-sessions.js
+
+
+
+/** Open uploads. Many never finish (a refused mount, a client that found the blob elsewhere): that is normal. */
+class UploadSessions {
+    #sessions = new Map();
+    open(repository, now) {
+        this.#forgetIdle(now);
+        const session = { id: (0,external_node_crypto_.randomUUID)(), repository, reader: new BlobReader(), busy: false, touched: now };
+        this.#sessions.set(session.id, session);
+        return session;
+    }
+    find(repository, id, now) {
+        const session = this.#sessions.get(id);
+        if (session?.repository !== repository)
+            return undefined;
+        session.touched = now;
+        return session;
+    }
+    end(session) {
+        session.reader.abort();
+        this.#sessions.delete(session.id);
+    }
+    endAll() {
+        for (const session of this.#sessions.values())
+            this.end(session);
+    }
+    #forgetIdle(now) {
+        for (const session of this.#sessions.values()) {
+            if (!session.busy && now - session.touched > bounds.idleSession)
+                this.end(session);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/measuring-registry.js
+
+
+
+
+
+
+
+
+
+
+/** Not registered for any service (IANA), and below the ports that Linux hands out by itself. */
+const PREFERRED_PORT = 28_515;
+async function startMeasuringRegistry(options = {}) {
+    const store = new PushStore();
+    const sessions = new UploadSessions();
+    const lookUp = new BlobLookUp(store);
+    const probes = new Map();
+    let bytesReceived = 0;
+    let bug;
+    const state = {
+        store,
+        sessions,
+        gate: new BodyGate(Math.max(bounds.bodies, (0,external_node_os_namespaceObject.availableParallelism)())),
+        noProgress: options.noProgress ?? bounds.noProgress,
+        asked: (tag) => probes.get(tag)?.(),
+        received: (bytes) => {
+            bytesReceived += bytes;
+        },
+        lookUp: (digest) => lookUp.size(digest),
+    };
+    const server = apiServer(state, (error) => {
+        bug ??= { error };
+    });
+    const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
+    const address = `127.0.0.1:${port}`;
+    const repository = options.repository ?? `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
+    return {
+        address,
+        repository,
+        know: (base) => store.know(base),
+        lookUpAt: (source) => lookUp.at(source),
+        image: (name, built, platform) => {
+            if (bug)
+                throw bug.error;
+            return pushedImage(store, name, built, platform);
+        },
+        probe: () => {
+            const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+            const asked = new Promise((resolve) => probes.set(nonce, resolve));
+            return { reference: `${address}/${repository}/probe:${nonce}`, asked };
+        },
+        get bytesReceived() {
+            return bytesReceived;
+        },
+        close: () => measuring_registry_close(server, sessions),
+    };
+}
+function apiServer(state, onBug) {
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        distribution_api_answer(state, request, response).catch((error) => {
+            onBug(error);
+            response.destroy();
+        });
+    });
+    // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
+    server.requestTimeout = 0;
+    // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
+    server.keepAliveTimeout = 0;
+    return server;
+}
+/** Listens on the preferred port, or on a free one where somebody has that. */
+async function listen(server, preferred) {
+    for (const port of [preferred, 0]) {
+        const error = await new Promise((resolve) => {
+            server.once('error', resolve);
+            server.listen(port, '127.0.0.1', () => {
+                server.removeListener('error', resolve);
+                resolve(undefined);
+            });
+        });
+        if (error === undefined)
+            return server.address().port;
+        if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')
+            throw error;
+    }
+    throw new Error('no free port on 127.0.0.1');
+}
+async function measuring_registry_close(server, sessions) {
+    sessions.endAll();
+    const closed = new Promise((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/endpoint.js
+
+/** The base of a registry's API (OCI distribution specification, "Endpoints"), ending in `/v2/`. */
+function endpoint(registry) {
+    const host = registry === DOCKER_HUB ? 'registry-1.docker.io' : registry;
+    // Docker tries https on loopback first. One try keeps it plain: what listens there (a service container, a
+    // mirror of the runner) speaks http, and nobody else can listen in.
+    const scheme = isLoopback(new URL(`https://${host}`)) ? 'http' : 'https';
+    return new URL(`${scheme}://${host}/v2/`);
+}
+/** localhost, 127.0.0.0/8 and [::1]; the URL's parser has normalised other spellings of the addresses. */
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/**
+ * The URL that a server pointed to (a redirect, a realm), or undefined where going there would be unsafe:
+ * anything but https, save http from loopback to loopback.
+ */
+function pointedTo(target, from) {
+    const url = URL.canParse(target, from.href) ? new URL(target, from) : undefined;
+    if (url?.protocol === 'https:')
+        return url;
+    return url?.protocol === 'http:' && isLoopback(url) && isLoopback(from) ? url : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+;// CONCATENATED MODULE: ./lib/oci/http-exchange.js
+
+
+/** No answer, or not the whole of it. */
+class ExchangeError extends Error {
+    name = 'ExchangeError';
+    /** Of the operating system, Node or OpenSSL, where it gave one. */
+    code;
+    constructor(message, code, cause) {
+        super(message, { cause });
+        this.code = code;
+    }
+}
+/**
+ * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
+ * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
+ * (`proxyEnv`) and certificates (`ca`) without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
+ */
+function httpExchange(limits) {
+    const pool = { keepAlive: true, maxSockets: limits.connections };
+    const agents = { 'http:': new external_node_http_.Agent(pool), 'https:': new external_node_https_namespaceObject.Agent(pool) };
+    return async (request) => {
+        const secure = request.url.protocol === 'https:';
+        const outgoing = (secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject).request(request.url, {
+            method: request.method,
+            headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
+            agent: agents[secure ? 'https:' : 'http:'],
+            timeout: limits.idleMs,
+        });
+        const release = boundTime(outgoing, limits);
+        try {
+            outgoing.end(request.body);
+            const incoming = await response(outgoing);
+            const body = await http_exchange_readBody(incoming, request, limits);
+            return { url: request.url, status: incoming.statusCode ?? 0, headers: incoming.headers, body };
+        }
+        catch (error) {
+            outgoing.destroy();
+            throw exchangeError(error);
+        }
+        finally {
+            release();
+        }
+    };
+}
+function response(outgoing) {
+    return new Promise((resolve, reject) => {
+        outgoing.once('response', resolve);
+        outgoing.once('error', reject);
+        // Without an error where the server changes to another protocol (status 101).
+        outgoing.once('close', () => reject(new ExchangeError('the connection was closed without an answer')));
+    });
+}
+/** Ends the request when nothing moves, or when all of it takes too long. */
+function boundTime(outgoing, limits) {
+    let timer;
+    let incoming;
+    const stop = (reason) => (incoming ?? outgoing).destroy(new ExchangeError(reason, 'ETIMEDOUT'));
+    outgoing.once('response', (message) => {
+        incoming = message;
+    });
+    // From the socket on: the wait for a free connection of the pool does not count.
+    outgoing.once('socket', () => {
+        timer = setTimeout(() => stop(`no whole answer within ${limits.attemptMs / 1000} s`), limits.attemptMs);
+    });
+    outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`));
+    // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
+    outgoing.on('error', () => { });
+    return () => clearTimeout(timer);
+}
+async function http_exchange_readBody(incoming, request, limits) {
+    const status = incoming.statusCode ?? 0;
+    const wanted = status === request.wanted;
+    if (request.method !== 'HEAD' && !wanted && status < 300) {
+        incoming.destroy();
+        return new Uint8Array();
+    }
+    const max = wanted ? request.maxBytes : limits.errorBytes;
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of incoming) {
+        length += chunk.length;
+        if (length > max && wanted)
+            throw new ExchangeError(`more than ${max} bytes were sent`);
+        chunks.push(chunk);
+        // Leaving the loop closes the connection.
+        if (length > max)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, max);
+}
+function exchangeError(error) {
+    if (error instanceof ExchangeError)
+        return error;
+    const { code, message } = error;
+    // Node joins the failures of several addresses into one error without a message of its own.
+    const parts = error instanceof AggregateError ? error.errors.map((part) => part.message) : [message];
+    return new ExchangeError(parts.join('; ') || (code ?? 'the connection failed'), code, error);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/retry.js
+
+
+const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+const PASSING_ERRORS = new Set([
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ECONNABORTED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EAI_AGAIN',
+    'EPIPE',
+    'ERR_STREAM_PREMATURE_CLOSE',
+    'ETIMEDOUT',
+]);
+/** What one request may cost in all, over its redirects and its token: attempts and time. */
+class retry_Patience {
+    #limits;
+    #start = performance.now();
+    #failures = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Waits before another attempt, as long as the server asked or ever longer. False: there is none left. */
+    async another(askedMs) {
+        this.#failures++;
+        const wait = askedMs ?? this.#limits.backoffMs * 2 ** (this.#failures - 1);
+        const spent = performance.now() - this.#start;
+        if (this.#failures >= this.#limits.attempts || spent + wait > this.#limits.waitMs)
+            return false;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
+        return true;
+    }
+}
+/** Makes the request until it is answered, with a status that will not pass, or patience ends. */
+async function persist(exchange, request, patience) {
+    for (;;) {
+        try {
+            const answer = await exchange(request);
+            if (!PASSING_STATUSES.has(answer.status))
+                return answer;
+            if (!(await patience.another(retryAfterMs(answer.headers['retry-after']))))
+                return answer;
+        }
+        catch (error) {
+            if (!(error instanceof ExchangeError && PASSING_ERRORS.has(error.code ?? '')))
+                throw error;
+            if (!(await patience.another(undefined)))
+                throw error;
+        }
+    }
+}
+/**
+ * RFC 9110, 10.2.3: seconds or a date, as milliseconds from now.
+ * Docker Hub sends a Unix time in seconds at times; as a duration it is past any patience, which is right.
+ */
+function retryAfterMs(header) {
+    if (header === undefined)
+        return undefined;
+    if (/^\s*\d{1,15}\s*$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+;// CONCATENATED MODULE: ./lib/oci/registry-failure.js
+
+
+
+
+
+
+const LOGIN = 'log in with docker/login-action in an earlier step (pull requests from forks and Dependabot get no Actions secrets)';
+/** A registry's (or its token server's) answer that is not what was asked for. `loggedIn`: credentials exist. */
+function statusFailure(asked, answer, loggedIn) {
+    const { registry } = asked.reference;
+    const what = subject(asked);
+    const status = `${answer.status}${otherHost(registry, answer.url)}${explanation(answer.body)}`;
+    return new RegistryError(registry_failure_sentence(registry, what, status, answer, loggedIn), {
+        registry,
+        status: answer.status,
+    });
+}
+function registry_failure_sentence(registry, what, status, answer, loggedIn) {
+    switch (answer.status) {
+        case 401:
+        case 403:
+            return loggedIn
+                ? `${registry} refused ${what} (${status}): the credentials for ${registry} in Docker's config do not allow it; check the image's name, or ${LOGIN}`
+                : `${registry} refused ${what} (${status}): there are no credentials for ${registry}; if the image is not public, ${LOGIN}`;
+        case 404:
+            return `${registry} does not have ${what} (${status}): check the image's name and tag`;
+        case 429:
+            return `${registry} refused ${what} (${status}): its rate limit is reached${pause(answer)}; ${loggedIn ? 'run the job again later' : 'log in with docker/login-action for a higher limit'}, or name a mirror in registry-mirrors`;
+        default:
+            return answer.status >= 500
+                ? `${registry} failed to give ${what} (${status})${pause(answer)}; run the job again later`
+                : `${registry} did not give ${what}: it answered ${status}`;
+    }
+}
+/** No answer, or not the whole of it. */
+function exchangeFailure(asked, error) {
+    const { registry } = asked.reference;
+    return new RegistryError(`${subject(asked)} could not be read from ${registry}: ${reason(registry, error)}`, {
+        registry,
+        cause: error,
+    });
+}
+/** An answer that came, and cannot be used: `problem` completes "REGISTRY, IMAGE: ". */
+function registry_failure_unusable(asked, problem, cause) {
+    const { registry } = asked.reference;
+    return new RegistryError(`${registry}, ${subject(asked)}: ${problem}`, { registry, cause });
+}
+function subject({ reference, part }) {
+    return part === undefined ? familiarReference(reference) : `${part} of ${familiarReference(reference)}`;
+}
+function otherHost(registry, url) {
+    return url.host === endpoint(registry).host ? '' : ` from ${quoted_oneLine(url.host)}`;
+}
+// OCI distribution specification, "Error Codes". `detail` may be anything and is left out.
+const ErrorsSchema = object({
+    errors: pipe(array(unknown()), minLength(1), transform((errors) => errors[0]), object({ code: nullish(string(), ''), message: nullish(string(), '') })),
+});
+/** What the registry itself said, if it said it in the specified form. */
+function explanation(body) {
+    let json;
+    try {
+        json = JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        // Gateways answer in HTML, which explains nothing in one line.
+        return '';
+    }
+    const parsed = safeParse(ErrorsSchema, json, { abortEarly: true });
+    if (!parsed.success)
+        return '';
+    const { code, message } = parsed.output.errors;
+    const text = quoted_oneLine([code, message].filter(Boolean).join(': '), 160);
+    return text === '' ? '' : `, ${text}`;
+}
+function pause(answer) {
+    const ms = retryAfterMs(answer.headers['retry-after']);
+    return ms === undefined ? '' : `, it asks to wait ${Math.ceil(ms / 1000)} s`;
+}
+const UNKNOWN_ISSUER = new Set([
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+function reason(registry, { code, message }) {
+    if (code !== undefined && UNKNOWN_ISSUER.has(code)) {
+        return `the issuer of its certificate is unknown (${code}); name the issuer's file in NODE_EXTRA_CA_CERTS`;
+    }
+    const text = quoted_oneLine(message);
+    if (code === 'ENOTFOUND')
+        return `${text}; check the name of the host`;
+    const plain = endpoint(registry).protocol === 'http:';
+    return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/registry-documents.js
+
+
+
+
+
+
+
+
+const ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
+/**
+ * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
+ * @throws RegistryError
+ */
+async function readManifest(transport, reference, platform) {
+    const top = await readDocument(transport, reference);
+    if (top.kind === 'manifest')
+        return ofImage(reference, top);
+    const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
+    const pinned = atDigest(reference, chosen.digest);
+    const inner = await readDocument(transport, pinned, chosen.size);
+    if (inner.kind === 'manifest')
+        return ofImage(reference, { ...inner, indexDigest: top.digest });
+    throw registry_failure_unusable({ reference }, `its entry for ${formatPlatform(platform)} is another index`);
+}
+/** Charts, signatures and other artifacts have manifests too. */
+function ofImage(reference, chosen) {
+    const { mediaType } = chosen.manifest.config;
+    if (isImageConfigMediaType(mediaType))
+        return chosen;
+    throw registry_failure_unusable({ reference }, `it is no container image: its config is of type ${quoted_quoted(mediaType)}`);
+}
+async function readDocument(transport, reference, size) {
+    const asked = { reference };
+    const { headers, body } = await transport.request(asked, {
+        method: 'GET',
+        path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
+        headers: { accept: ACCEPT },
+        maxBytes: MAX_DOCUMENT_BYTES,
+        statuses: [200],
+    });
+    const digest = sha256(body);
+    const stated = headers['docker-content-digest'];
+    // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
+    const expected = reference.digest ?? (typeof stated === 'string' && digest_isDigest(stated) ? stated : digest);
+    checkContent(asked, { digest: expected, size: size ?? body.length }, body, digest);
+    return { digest, ...naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
+}
+/**
+ * The config of a manifest, checked against its descriptor, the platform and the number of layers.
+ * @throws RegistryError
+ */
+async function registry_documents_readConfig(transport, reference, { config, layers }, platform) {
+    const asked = { reference, part: `config ${config.digest}` };
+    if (config.size > MAX_DOCUMENT_BYTES)
+        throw registry_failure_unusable(asked, `${config.size} bytes are too many`);
+    const { body } = await transport.request(asked, {
+        method: 'GET',
+        path: `blobs/${config.digest}`,
+        maxBytes: config.size,
+        statuses: [200],
+    });
+    checkContent(asked, config, body, sha256(body));
+    const parsed = naming(asked, () => parseImageConfig(body));
+    if (!samePlatform(parsed.platform, platform)) {
+        throw registry_failure_unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
+    }
+    if (parsed.diffIds.length !== layers.length) {
+        throw registry_failure_unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
+    }
+    return parsed;
+}
+function checkContent(asked, expected, body, digest) {
+    if (digest !== expected.digest) {
+        throw registry_failure_unusable(asked, `what the registry sent has the digest ${digest}, not ${expected.digest}`);
+    }
+    if (body.length !== expected.size) {
+        throw registry_failure_unusable(asked, `what the registry sent has ${body.length} bytes, not ${expected.size}`);
+    }
+}
+/** Gives errors of the documents' readers the name of what was read. */
+function naming(asked, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof UserError && !(error instanceof RegistryError)) {
+            throw registry_failure_unusable(asked, error.message, error);
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/challenge.js
+const SEPARATORS = /[\s,]*/y;
+const TOKEN = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const EQUALS = /\s*=\s*/y;
+const QUOTED = /"((?:[^"\\]|\\.)*)"/sy;
+// A token, and what registries put there without the quotes that a URL needs.
+const UNQUOTED = /[^\s,"]*/y;
+// token68 stands alone after the scheme: `Negotiate YII=`. A parameter without a value looks the same.
+const TOKEN68 = / +[A-Za-z0-9._~+/-]+=*(?=\s*(?:,|$))/y;
+/**
+ * The challenges of a WWW-Authenticate header, several headers joined by commas (RFC 9110, 11.6.1).
+ * Reading stops where the grammar is left; what was read until there counts.
+ */
+function parseChallenges(header) {
+    const challenges = [];
+    const reader = new Reader(header);
+    for (;;) {
+        reader.take(SEPARATORS);
+        const name = reader.take(TOKEN)?.[0].toLowerCase();
+        if (name === undefined)
+            return challenges;
+        if (reader.take(EQUALS) === undefined) {
+            challenges.push({ scheme: name, parameters: new Map() });
+            reader.take(TOKEN68);
+            continue;
+        }
+        const value = reader.value();
+        const parameters = challenges.at(-1)?.parameters;
+        if (value === undefined || parameters === undefined)
+            return challenges;
+        // RFC 9110, 11.2: a name must occur once only. The first wins.
+        if (!parameters.has(name))
+            parameters.set(name, value);
+    }
+}
+class Reader {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** What the (sticky) pattern matches here, if it does. */
+    take(pattern) {
+        pattern.lastIndex = this.#at;
+        const match = pattern.exec(this.#text) ?? undefined;
+        if (match)
+            this.#at = pattern.lastIndex;
+        return match;
+    }
+    /** A parameter's value, or undefined where a quotation does not end. */
+    value() {
+        if (this.#text[this.#at] !== '"')
+            return this.take(UNQUOTED)?.[0];
+        return this.take(QUOTED)?.[1]?.replace(/\\(.)/gs, '$1');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/registry-auth.js
+
+
+
+
+
+
+const TokenSchema = object({ token: nullish(string()), access_token: nullish(string()) });
+/**
+ * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the
+ * answers per repository, which is the scope of a token.
+ */
+class RegistryAuth {
+    #options;
+    #granted = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The Authorization header that answered the repository's last challenge, if there was one. */
+    async known(reference) {
+        return this.#granted.get(scopeKey(reference));
+    }
+    /**
+     * The Authorization header that answers a 401.
+     * @param used the header that the 401 refused: a token that has expired.
+     * @throws RegistryError where nothing is left to answer with.
+     */
+    async answer(asked, refused, used, patience) {
+        const key = scopeKey(asked.reference);
+        const current = this.#granted.get(key);
+        if (current && (await current) !== used)
+            return current;
+        const renewed = this.#granted.get(key);
+        // Another request may have renewed it while this one waited.
+        if (renewed && renewed !== current)
+            return renewed;
+        const granted = this.#authorize(asked, refused, patience);
+        this.#granted.set(key, granted);
+        granted.catch(() => {
+            if (this.#granted.get(key) === granted)
+                this.#granted.delete(key);
+        });
+        return granted;
+    }
+    async loggedIn(reference) {
+        return (await this.#options.credentials(reference.registry)) !== undefined;
+    }
+    async #authorize(asked, refused, patience) {
+        const credentials = await this.#options.credentials(asked.reference.registry);
+        const challenges = parseChallenges(refused.headers['www-authenticate'] ?? '');
+        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+        if (bearer)
+            return `Bearer ${await this.#token(asked, refused.url, bearer, credentials, patience)}`;
+        const basic = challenges.some(({ scheme }) => scheme === 'basic');
+        if (basic && credentials?.kind === 'password')
+            return basicHeader(credentials);
+        throw statusFailure(asked, refused, credentials !== undefined);
+    }
+    async #token(asked, from, challenge, credentials, patience) {
+        const { exchange, limits, onSecret } = this.#options;
+        const name = challenge.parameters.get('realm');
+        const realm = name === undefined ? undefined : pointedTo(name, from);
+        if (!realm)
+            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(name ?? '')} has no https URL`);
+        const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
+        const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
+        const answer = await persist(exchange, { ...request, wanted: 200, maxBytes: limits.tokenBytes }, patience);
+        if (answer.status !== 200)
+            throw statusFailure(asked, answer, credentials !== undefined);
+        const token = tokenOf(answer.body);
+        if (token === undefined)
+            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(realm.host)} gave no token`);
+        if (credentials)
+            onSecret(token);
+        return token;
+    }
+}
+/** A GET with a password or without; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
+function tokenRequest(realm, service, scope, credentials) {
+    const parameters = { ...(service === undefined ? {} : { service }), scope };
+    if (credentials?.kind === 'identity-token') {
+        const form = {
+            grant_type: 'refresh_token',
+            client_id: 'aspnet-image-size',
+            refresh_token: credentials.token,
+        };
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        return {
+            method: 'POST',
+            url: realm,
+            headers,
+            body: new URLSearchParams({ ...form, ...parameters }).toString(),
+        };
+    }
+    const url = new URL(realm);
+    for (const [name, value] of Object.entries(parameters))
+        url.searchParams.set(name, value);
+    return { method: 'GET', url, headers: credentials ? { authorization: basicHeader(credentials) } : {} };
+}
+/** `token`, or OAuth2's name for it. Only what may stand in a header: visible ASCII. */
+function tokenOf(body) {
+    let json;
+    try {
+        json = JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+    const parsed = safeParse(TokenSchema, json, { abortEarly: true });
+    const token = parsed.success ? parsed.output.token || parsed.output.access_token : undefined;
+    return token && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
+}
+function basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+function scopeKey({ registry, repository }) {
+    return `${registry}/${repository}`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
+const TRANSPORT_LIMITS = {
+    idleMs: 30_000,
+    attemptMs: 120_000,
+    attempts: 4,
+    backoffMs: 500,
+    waitMs: 60_000,
+    redirects: 5,
+    errorBytes: 64 * 1024,
+    tokenBytes: 1024 * 1024,
+    connections: 6,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/registry-transport.js
+
+
+
+
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+function registryTransport(options) {
+    const limits = { ...TRANSPORT_LIMITS, ...options.limits };
+    const exchange = httpExchange(limits);
+    const auth = new RegistryAuth({ ...options, exchange, limits });
+    /** The answer at the end of the redirects. Whoever they lead to is not told who asks. */
+    async function follow(asked, request, start) {
+        let { url, authorization } = start;
+        const { method, maxBytes, statuses } = request;
+        for (let hops = 0; hops <= limits.redirects; hops++) {
+            const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
+            const send = { method, url, headers, maxBytes, wanted: statuses[0] };
+            const answer = await persist(exchange, send, start.patience);
+            const { location } = answer.headers;
+            if (!REDIRECTS.has(answer.status) || location === undefined)
+                return answer;
+            const next = pointedTo(location, url);
+            if (!next)
+                throw registry_failure_unusable(asked, `redirects to ${quoted_quoted(location)}, which is no https URL`);
+            if (next.origin !== url.origin)
+                authorization = undefined;
+            url = next;
+        }
+        throw registry_failure_unusable(asked, `redirects more than ${limits.redirects} times`);
+    }
+    async function ask(asked, request) {
+        const { reference } = asked;
+        const url = new URL(`${reference.repository}/${request.path}`, endpoint(reference.registry));
+        const patience = new retry_Patience(limits);
+        const authorization = await auth.known(reference);
+        const first = await follow(asked, request, { url, authorization, patience });
+        // A challenge of another host, that a redirect led to, is not answered: the credentials are not for it.
+        if (first.status !== 401 || first.url.origin !== url.origin)
+            return first;
+        const granted = await auth.answer(asked, first, authorization, patience);
+        return follow(asked, request, { url, authorization: granted, patience });
+    }
+    return {
+        async request(asked, request) {
+            try {
+                const answer = await ask(asked, request);
+                if (request.statuses.includes(answer.status))
+                    return answer;
+                throw statusFailure(asked, answer, await auth.loggedIn(asked.reference));
+            }
+            catch (error) {
+                throw error instanceof ExchangeError ? exchangeFailure(asked, error) : error;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/stated-size.js
+
+
+
+
+/** The trailer's last field, ISIZE (RFC 1952, 2.3.1): the size of the last member's input modulo 2^32. */
+const FIELD = 4;
+const MODULUS = 2 ** 32;
+/** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
+const SMALLEST_GZIP = 20;
+/** Tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
+const TAR_BLOCK = 512;
+/** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
+const MAX_RATIO = 1032;
+/** Layers of programs shrink to a half or a quarter, texts to a tenth at best; only padding shrinks further. */
+const USUAL_RATIO = 10;
+/**
+ * The uncompressed size of a layer in a registry, as its publisher states it: by its media type for a layer that
+ * is not compressed, by four bytes of a gzip blob. Never fails: what cannot be learned is unknown, with the reason.
+ */
+async function statedSize(transport, reference, layer) {
+    switch (layerCompression(layer.mediaType)) {
+        case 'none':
+            return stated(layer.size);
+        case 'zstd':
+            return size_unknown('a zstd layer does not state its uncompressed size');
+        case undefined:
+            return size_unknown(`${quoted_quoted(layer.mediaType)} is not the media type of a layer`);
+        case 'gzip':
+            if (layer.size < SMALLEST_GZIP)
+                return size_unknown(`${layer.size} bytes are too few for a gzip layer`);
+            return askTrailer(transport, reference, layer);
+    }
+}
+/**
+ * What a gzip blob of `compressed` bytes holds, by the ISIZE at its end.
+ * Two cases look like one good member and are not told apart: a few members of which the last holds more bytes
+ * than the whole blob has (eStargz ends in an empty one, pgzip makes one), and more than 4 GiB that are nearly all
+ * zeros (a sparse file).
+ */
+function sizeByTrailer(isize, compressed) {
+    if (isize === 0 || isize % TAR_BLOCK !== 0) {
+        return size_unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
+    }
+    // Deflate stores what it cannot compress with 5 bytes on 16 KiB or more; a header may carry a name.
+    const tooSmall = compressed > isize * 1.001 + 1024;
+    if (tooSmall || isize > compressed * MAX_RATIO) {
+        // Several members (estargz, bgzip), where the trailer tells of the last one only; or 4 GiB and more.
+        return size_unknown(`its gzip trailer states ${isize} bytes, which does not fit ${compressed} compressed bytes`);
+    }
+    // The next candidate is 4 GiB more. It cannot be excluded once it would be nothing unusual.
+    if (isize + MODULUS <= compressed * USUAL_RATIO) {
+        return size_unknown(`its ${compressed} compressed bytes may hold more than the 4 GB that a gzip trailer can state`);
+    }
+    return stated(isize);
+}
+async function askTrailer(transport, reference, layer) {
+    const from = layer.size - FIELD;
+    const to = layer.size - 1;
+    try {
+        const { status, headers, body } = await transport.request({ reference, part: `layer ${layer.digest}` }, {
+            method: 'GET',
+            path: `blobs/${layer.digest}`,
+            // Not `bytes=-4`: stores such as Azure's know only ranges with a start.
+            headers: { range: `bytes=${from}-${to}` },
+            maxBytes: FIELD,
+            statuses: [206, 200, 416],
+        });
+        if (status === 200)
+            return size_unknown('the registry gives no parts of layers (it ignores Range requests)');
+        const range = headers['content-range'];
+        // Some content networks leave Content-Range out; four bytes are the four bytes then.
+        const asAsked = range === undefined || RANGE(from, to, layer.size).test(range);
+        if (status === 416 || !asAsked || body.length !== FIELD) {
+            return size_unknown(`the registry's layer does not have the ${layer.size} bytes that the manifest states`);
+        }
+        return sizeByTrailer(Buffer.from(body).readUInt32LE(), layer.size);
+    }
+    catch (error) {
+        if (error instanceof RegistryError)
+            return size_unknown(error.message);
+        throw error;
+    }
+}
+/** RFC 9110, 14.4: the complete length may be unknown (`*`). */
+const RANGE = (from, to, size) => new RegExp(`^bytes ${from}-${to}/(?:${size}|\\*)$`, 'i');
+
+;// CONCATENATED MODULE: ./lib/oci/registry-client.js
+
+
+
+
+
+
+
+function registryClient(options) {
+    const transport = registryTransport(options);
+    const images = new Map();
+    const diskSizes = new DiskSizes(transport, options.diskSizes ?? true);
+    return {
+        image(reference, platform) {
+            const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
+            const image = images.get(key) ?? readImage(transport, diskSizes, reference, platform);
+            images.set(key, image);
+            image.catch(() => images.delete(key));
+            return image;
+        },
+        blobSize: (reference, digest) => blobSize(transport, reference, digest),
+    };
+}
+async function readImage(transport, diskSizes, reference, platform) {
+    const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
+    const [config, ...disks] = await Promise.all([
+        registry_documents_readConfig(transport, reference, manifest, platform),
+        ...manifest.layers.map((layer) => diskSizes.of(reference, layer)),
+    ]);
+    const layers = manifest.layers.map((layer, index) => ({
+        digest: layer.digest,
+        // There are as many as layers: readConfig has checked.
+        diffId: config.diffIds[index] ?? '',
+        download: stated(layer.size),
+        disk: disks[index] ?? size_unknown('it was not asked for'),
+        files: { unknown: 'the layer was not read, only its size asked' },
+    }));
+    const source = { reference, ...(indexDigest === undefined ? {} : { indexDigest }) };
+    return { digest, manifest, config, layers, source };
+}
+async function blobSize(transport, reference, digest) {
+    const asked = { reference, part: `blob ${digest}` };
+    const { status, headers } = await transport.request(asked, {
+        method: 'HEAD',
+        path: `blobs/${digest}`,
+        maxBytes: 0,
+        statuses: [200, 404],
+    });
+    if (status === 404)
+        return undefined;
+    const size = Number(headers['content-length'] ?? Number.NaN);
+    if (!Number.isSafeInteger(size))
+        throw registry_failure_unusable(asked, 'the registry does not state its size');
+    return size;
+}
+/** Asks for each blob once, however many images share it. */
+class DiskSizes {
+    #transport;
+    #wanted;
+    #sizes = new Map();
+    constructor(transport, wanted) {
+        this.#transport = transport;
+        this.#wanted = wanted;
+    }
+    async of(reference, layer) {
+        if (!this.#wanted)
+            return size_unknown('it was not asked for');
+        // With the size: a manifest that states a wrong one must not spoil the answer for others.
+        const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
+        const asked = this.#sizes.get(key) ?? statedSize(this.#transport, reference, layer);
+        this.#sizes.set(key, asked);
+        const size = await asked;
+        // Another repository may answer where this one did not.
+        if (!isKnown(size))
+            this.#sizes.delete(key);
+        return size;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/repository-name.js
+
+
+
+
+/**
+ * The measuring registry's repository on this machine: the same at each run, yet unknown to other users.
+ * Docker keeps up to 50 repositories per layer that it pushed to, and forgets where a base layer came from when
+ * new ones push that out; so a machine that lives long should always see the same one.
+ * @param file where the name is kept, readable for this user only. A random name is used where it cannot be.
+ */
+async function repositoryName(file = defaultFile()) {
+    const kept = file === undefined ? '' : await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
+    if (NAME.test(kept))
+        return kept;
+    const name = `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
+    if (file === undefined)
+        return name;
+    try {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true, mode: 0o700 });
+        await (0,promises_namespaceObject.writeFile)(file, name, { mode: 0o600 });
+    }
+    catch {
+        // A home that cannot be written to (a container job) costs only the memory of this run.
+    }
+    return name;
+}
+const NAME = /^measure\/[0-9a-f]{32}$/;
+function defaultFile() {
+    const state = stateHome();
+    return state && (0,external_node_path_namespaceObject.join)(state, 'aspnet-image-size', 'repository');
+}
+/** XDG Base Directory Specification: state that should persist between restarts; relative paths are ignored. */
+function stateHome() {
+    const own = process.env.XDG_STATE_HOME ?? '';
+    if ((0,external_node_path_namespaceObject.isAbsolute)(own))
+        return own;
+    try {
+        return (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.local', 'state');
+    }
+    catch {
+        // A container may run as a number that has neither HOME nor an entry in passwd.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/process/execute.js
+
+/** Starts programs by @actions/exec, which writes the command and its output to the job's log. */
+const execute = async (program, args, options = {}) => {
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
+    try {
+        return await getExecOutput(`"${program}"`, [...args], {
+            ignoreReturnCode: true,
+            silent: options.silent ?? false,
+            env: environment(options.env),
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        });
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new UserError(`${program} could not be started: ${reason}. Is it installed and on PATH?`, {
+            cause: error,
+        });
+    }
+};
+const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
+/**
+ * What is started runs the pull request's code: it gets neither this action's inputs (the token is one), nor what
+ * the runner gives to actions alone, nor the files through which a step sets outputs and the next steps' environment.
+ */
+function environment(changes = {}) {
+    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
+    const merged = { ...Object.fromEntries(own), ...changes };
+    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/deliver.js
+
+
+
+
+
+// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
+const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
+/**
+ * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
+ * from being delivered.
+ */
+async function deliver(delivery, runner, comments) {
+    const { report, outputs, inputs } = delivery;
+    const step = (what, part) => attempt(what, part, runner);
+    await step('set the outputs', async () => {
+        for (const [name, value] of Object.entries(outputs))
+            runner.setOutput(name, value);
+    });
+    await step('write the report files', async () => {
+        const files = await writeReports(report, inputs.reportDir);
+        runner.setOutput('report', files.json);
+        runner.info(`Report: ${files.json}`);
+    });
+    await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
+    await step('comment on the pull request', () => comment(delivery, runner, comments));
+}
+async function attempt(what, part, runner) {
+    try {
+        await part();
+    }
+    catch (error) {
+        runner.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** @returns the paths of what was written. */
+async function writeReports(report, reportDir) {
+    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_namespaceObject.resolve)(reportDir);
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const json = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
+    await (0,promises_namespaceObject.writeFile)(json, `${JSON.stringify(report, null, 2)}\n`);
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
+    return { json };
+}
+/** A folder in the workspace would enter Docker contexts. */
+async function temporaryFolder() {
+    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-'));
+}
+async function comment({ report, inputs, event, commentKey: key }, runner, comments) {
+    if (event.kind !== 'pull-request' || inputs.comment === 'never')
+        return;
+    if (inputs.token === '') {
+        runner.warning('Input github-token is empty, so nobody can comment. The same report is in the job summary.');
+        return;
+    }
+    const outcome = await (await comments()).upsert({
+        number: event.pullRequest.number,
+        key,
+        body: renderMarkdown(report, commentRoom(key)),
+        mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
+    });
+    tell(outcome, runner);
+}
+/** `changes`: without a baseline nobody can say that nothing changed. */
+function mayCreate(mode, report) {
+    return mode === 'on-failure' ? report.verdict === 'fail' : true;
+}
+function tell(outcome, runner) {
+    switch (outcome.kind) {
+        case 'created':
+        case 'updated':
+        case 'unchanged':
+            runner.setOutput('comment-url', outcome.url);
+            runner.info(`Comment ${outcome.kind}: ${outcome.url}`);
+            if (outcome.warning !== undefined)
+                runner.warning(outcome.warning);
+            return;
+        case 'skipped':
+            runner.info('No comment: nothing that calls for one.');
+            return;
+        case 'denied':
+            runner.warning(`The token may not comment on this pull request (${outcome.status}: ${outcome.message}). It needs the permission ${outcome.permission}; pull requests from forks and from Dependabot never have it. The same report is in the job summary.`);
+            return;
+        case 'failed':
+            runner.warning(`GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/candidate-files.js
+
+
+
+const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
+const solutionExtensions = ['.sln', '.slnx', '.slnf'];
+/** Undefined where nothing is there, or something that is neither project, folder nor solution. */
+async function candidate_files_candidates(pattern, root) {
+    const spelled = pattern.replaceAll('\\', '/');
+    const path = (0,external_node_path_namespaceObject.resolve)(root, spelled);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+        return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
+    if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory())
+        return sorted([path], (file) => ({ named: [file] }));
+    // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
+    const inside = (await (0,promises_namespaceObject.readdir)(path)).filter(isProject);
+    return inside.length === 1
+        ? { named: inside.map((file) => (0,external_node_path_namespaceObject.join)(path, file)), found: [], solutions: [] }
+        : { named: [], found: (await candidate_files_walk(path)).files.filter(isProject), solutions: [] };
+}
+async function matching(pattern, root) {
+    const tree = await candidate_files_walk(root);
+    const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    const matches = (path) => (0,external_node_path_namespaceObject.matchesGlob)((0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/'), glob);
+    const folders = tree.folders.filter(matches);
+    const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_namespaceObject.join)(folder, '/'))));
+    return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
+        found: [file],
+    }));
+}
+/** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
+function sorted(files, place) {
+    const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase()));
+    const places = files.filter(isProject).map(place);
+    if (solutions.length === 0 && places.length === 0)
+        return undefined;
+    return {
+        named: places.flatMap((one) => one.named ?? []),
+        found: places.flatMap((one) => one.found ?? []),
+        solutions,
+    };
+}
+function isProject(file) {
+    return projectExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase());
+}
+/** Every file and folder below, except hidden ones and what a build makes. Links are not followed: no loops. */
+async function candidate_files_walk(folder) {
+    const files = [];
+    const folders = [];
+    const open = [folder];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const entry of await entriesOf(next)) {
+            const path = (0,external_node_path_namespaceObject.join)(next, entry.name);
+            if (entry.isFile())
+                files.push(path);
+            if (!entry.isDirectory() || !isSearched(entry.name))
+                continue;
+            folders.push(path);
+            open.push(path);
+        }
+    }
+    return { files: files.sort(), folders: folders.sort() };
+}
+/** A folder of someone else's (a service's volume) or one that is gone by now holds none of our projects. */
+async function entriesOf(folder) {
+    try {
+        return await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true });
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT')
+            return [];
+        throw error;
+    }
+}
+function isSearched(folder) {
+    return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/find-projects.js
+
+
+
+
+
+/**
+ * The projects that input `project` means. Throws a UserError where a line means nothing, where a project that
+ * the user named cannot be an app, where a target framework must be chosen, and where nothing is found: then
+ * with every project that was looked at and why it was left out.
+ */
+async function findProjects(request, dotnet) {
+    const { named, found } = await collect(request, dotnet);
+    const searched = found.filter((path) => !named.includes(path));
+    const chosen = await inTurns(named, (path) => dotnet.facts(path, request.options));
+    find_projects_refuse(chosen, request.options.root);
+    const rest = await sift(searched, request, dotnet);
+    const projects = [...chosen, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
+    if (projects.length === 0)
+        throw nothingFound(request, rest.leftOut);
+    requireFramework(projects, request.options);
+    return { projects, leftOut: rest.leftOut };
+}
+async function collect(request, dotnet) {
+    const { root } = request.options;
+    const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
+    const parts = await Promise.all(patterns.map((pattern) => candidate_files_candidates(pattern, root)));
+    const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
+    if (nothing.length > 0)
+        throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
+    const all = parts.filter((part) => part !== undefined);
+    const solutions = [...new Set(all.flatMap((part) => part.solutions))];
+    const listed = [];
+    // The empty input searches for projects; solutions beside them would only name the same ones again.
+    if (request.patterns.length > 0) {
+        for (const solution of solutions)
+            listed.push(await dotnet.projectsOfSolution(solution, root));
+    }
+    return {
+        named: unique(all.flatMap((part) => part.named)),
+        found: unique([...all.flatMap((part) => part.found), ...listed.flat().filter(isProject)]),
+    };
+}
+/** Evaluates what was found and parts it into apps and what is left out. */
+async function sift(paths, request, dotnet) {
+    const projects = [];
+    const leftOut = [];
+    for (const { path, facts } of await dotnet.factsOfMany(paths, request.options)) {
+        const reason = facts instanceof UserError ? broken(facts) : whyLeftOut(facts);
+        if (!(facts instanceof UserError) && reason === undefined)
+            projects.push(facts);
+        else
+            leftOut.push({
+                path: shown(path, request.options.root),
+                reason: reason ?? '',
+                ...(facts instanceof UserError ? { error: facts } : {}),
+            });
+    }
+    return { projects, leftOut };
+}
+function broken(error) {
+    return `MSBuild cannot evaluate it: ${error.details[0]?.message ?? error.message}`;
+}
+function find_projects_refuse(named, root) {
+    const refused = named.flatMap((facts) => {
+        const reason = whyNoApp(facts);
+        return reason === undefined ? [] : [`${shown(facts.path, root)}: ${reason}`];
+    });
+    if (refused.length === 0)
+        return;
+    throw new UserError(`Input project names what cannot become a Linux container image. Name the project of the app instead.\n${refused.join('\n')}`);
+}
+function requireFramework(projects, options) {
+    const undecided = projects.filter((facts) => facts.targetFramework === undefined);
+    if (undecided.length === 0)
+        return;
+    const list = undecided.map((facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
+    const what = options.framework === undefined
+        ? 'A project has several target frameworks. Choose one with input framework.'
+        : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
+    throw new UserError(`${what}\n${list.join('\n')}`);
+}
+function nothingFound(request, leftOut) {
+    const where = request.patterns.length === 0 ? request.options.root : request.patterns.join(', ');
+    if (leftOut.length === 0) {
+        return new UserError(`No .NET project was found in ${where}. Name a project file with input project.`);
+    }
+    const [first, ...others] = leftOut.map((one) => one.error);
+    // One cause for all, such as an SDK that is not installed, is the error.
+    if (first !== undefined && others.every((error) => error?.message === first.message))
+        return first;
+    const lines = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
+    return new UserError(`No project to weigh was found in ${where}. Name one with input project. Left out were:\n${lines.join('\n')}`);
+}
+function meansNothing(line, root) {
+    return `Input project: "${line}" is no project file, solution or folder in ${root}, and matches none.`;
+}
+function shown(path, root) {
+    return (0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/');
+}
+function unique(paths) {
+    return [...new Set(paths)].sort();
 }
 
 ;// CONCATENATED MODULE: ./lib/model/limits.js
@@ -45332,19 +43780,23 @@ function compareWithSdk(image, reference, sdk) {
             createdBy: createdBy[i] ?? '',
             shared: own.has(layer.diffId),
         })),
-        ratio: ratio(image.sizes.download, download),
-        diskRatio: ratio(image.sizes.disk, disk),
+        ratio: size_ratio(image.sizes.download, download),
+        diskRatio: size_ratio(image.sizes.disk, disk),
     };
 }
 /**
  * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
- * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set.
+ * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set. (What the user
+ * named for the comparison need not be an SDK image.)
  */
 function isBuiltOnSdk(image, sdk) {
     const { config } = image.contents;
     return (/(^|\/)dotnet\/sdk([:@]|$)/.test(image.base ?? '') ||
-        (sdk !== undefined && weigh_startsWith(config.diffIds, sdk.config.diffIds)) ||
-        config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION=')));
+        (sdk !== undefined && isSdk(sdk) && weigh_startsWith(config.diffIds, sdk.config.diffIds)) ||
+        isSdk(image.contents));
+}
+function isSdk({ config }) {
+    return (config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION=')));
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/owner.js
@@ -45402,7 +43854,7 @@ function unclear(path, why, candidates) {
         'Name one of them with input `project`, or set DockerfilePath in its project file.');
 }
 
-;// CONCATENATED MODULE: ./lib/measure/dockerfile-owner.js
+;// CONCATENATED MODULE: ./lib/measure/dockerfiles.js
 
 
 
@@ -45411,34 +43863,65 @@ function unclear(path, why, candidates) {
 
 
 /**
- * The owner of the Dockerfile that input `dockerfile` names; without it, of one that several projects share or of
- * one at the root of the workspace.
- * @throws UserError where the file is not there or its owner is unclear.
+ * The Dockerfile that input `dockerfile` names belongs to one project; every other project has its own (the one it
+ * names, or the one beside it), and one at the root of the workspace belongs to the project that it starts.
+ * No Dockerfile belongs to two.
+ * @throws UserError where a named file is not there, or it is unclear to which project one belongs.
  */
-async function dockerfileOwner(projects, inputs, workspace) {
+async function dockerfilesOf(search) {
+    const { projects, inputs, workspace } = search;
+    const owned = new Map();
     if (inputs.dockerfile !== undefined) {
         const dockerfile = (0,external_node_path_namespaceObject.resolve)(workspace, inputs.dockerfile);
-        if (!(await isFile(dockerfile))) {
-            throw new UserError(`Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`);
-        }
-        // A project that the user named beside it needs no further proof.
-        const [only, ...others] = projects;
-        if (only && others.length === 0)
-            return { dockerfile, project: only };
-        return ownedBy(dockerfile, projects, inputs, workspace, 'must');
+        owned.set(await ownerOfNamed(dockerfile, search), dockerfile);
     }
-    const shared = projects.find((project, i) => projects.some((other, j) => j > i && other.dockerfile?.path === project.dockerfile?.path && other.dockerfile));
-    if (shared?.dockerfile)
-        return ownedBy(shared.dockerfile.path, projects, inputs, workspace, 'must');
+    const taken = new Set(owned.values());
+    const own = Map.groupBy(projects.filter((project) => project.dockerfile && !owned.has(project)), (project) => project.dockerfile?.path ?? '');
+    for (const [dockerfile, [first, ...others]] of own) {
+        if (taken.has(dockerfile) || !first)
+            continue;
+        const owner = others.length > 0 ? await owning(dockerfile, [first, ...others], search) : first;
+        owned.set(owner, dockerfile);
+        taken.add(dockerfile);
+    }
     const atRoot = (0,external_node_path_namespaceObject.join)(workspace, 'Dockerfile');
-    if (projects.some((project) => project.dockerfile?.path === atRoot) || !(await isFile(atRoot)))
-        return undefined;
-    // Nobody named this one: a Dockerfile at the root may well be of something else.
-    return ownedBy(atRoot, projects, inputs, workspace, 'may');
+    if (inputs.dockerfile === undefined && !taken.has(atRoot) && (await isFile(atRoot))) {
+        const owner = await ownerOfFound(atRoot, {
+            ...search,
+            projects: projects.filter((one) => !owned.has(one)),
+        });
+        if (owner)
+            owned.set(owner, atRoot);
+    }
+    return owned;
 }
-async function ownedBy(dockerfile, projects, inputs, workspace, need) {
-    const shown = (0,external_node_path_namespaceObject.relative)(workspace, dockerfile);
-    const read = await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), shown);
+/** A single project needs no proof that the file which the user named is its own. */
+async function ownerOfNamed(dockerfile, search) {
+    const { projects, inputs, workspace } = search;
+    if (!(await isFile(dockerfile))) {
+        throw new UserError(`Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`);
+    }
+    const [only, ...others] = projects;
+    return only && others.length === 0 ? only : owning(dockerfile, projects, search);
+}
+/** Nobody named this one: it may be of something else than .NET, or start no project of this run. */
+async function ownerOfFound(dockerfile, search) {
+    const read = await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), (0,external_node_path_namespaceObject.relative)(search.workspace, dockerfile));
+    if (search.projects.length === 0 || !isDotNet(read))
+        return undefined;
+    const ownership = ownershipOf(read, search.projects, search);
+    return 'owner' in ownership ? ownership.owner : undefined;
+}
+/** @throws UserError where it belongs to none of them. */
+async function owning(dockerfile, projects, search) {
+    const shown = (0,external_node_path_namespaceObject.relative)(search.workspace, dockerfile);
+    const ownership = ownershipOf(await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), shown), projects, search);
+    if ('owner' in ownership)
+        return ownership.owner;
+    const names = projects.map((project) => `${(0,external_node_path_namespaceObject.relative)(search.workspace, project.path)} (${project.assemblyName}.dll)`);
+    throw new UserError(`The Dockerfile ${shown} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`);
+}
+function ownershipOf(read, projects, { inputs, workspace }) {
     const command = startCommand(read, inputs.docker.target);
     const candidates = projects.map((project) => ({
         path: (0,external_node_path_namespaceObject.relative)(workspace, project.path),
@@ -45448,14 +43931,11 @@ async function ownedBy(dockerfile, projects, inputs, workspace, need) {
             : undefined,
         project,
     }));
-    const assembly = command && startedAssembly(command);
-    const ownership = ownerOf({ path: shown, assembly }, candidates);
-    if ('owner' in ownership)
-        return { dockerfile, project: ownership.owner.project };
-    if (need === 'may')
-        return undefined;
-    const names = projects.map((project) => `${(0,external_node_path_namespaceObject.relative)(workspace, project.path)} (${project.assemblyName}.dll)`);
-    throw new UserError(`The Dockerfile ${shown} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`);
+    const ownership = ownerOf({ path: read.path, assembly: command && startedAssembly(command) }, candidates);
+    return 'owner' in ownership ? { owner: ownership.owner.project } : ownership;
+}
+function isDotNet({ stages }) {
+    return stages.some(({ from, publishes, builds }) => publishes || builds || ('value' in from && /(^|\/)dotnet\//.test(from.value)));
 }
 async function isFile(path) {
     try {
@@ -45473,6 +43953,7 @@ async function isFile(path) {
 
 
 
+
 function builderName({ docker }) {
     return docker ? 'docker' : 'sdk';
 }
@@ -45482,23 +43963,32 @@ function builderName({ docker }) {
  * @throws UserError where it is unclear to which project a Dockerfile belongs.
  */
 async function plan(projects, inputs, workspace) {
-    const owner = inputs.builder === 'sdk' ? undefined : await dockerfileOwner(projects, inputs, workspace);
-    const chosen = owner && inputs.dockerfile !== undefined && inputs.projects.length === 0 ? [owner.project] : projects;
+    const dockerfiles = inputs.builder === 'sdk' ? new Map() : await dockerfilesOf({ projects, inputs, workspace });
+    const chosen = inputs.dockerfile !== undefined && inputs.projects.length === 0
+        ? [...dockerfiles.keys()].slice(0, 1)
+        : projects;
     if (inputs.name !== undefined && chosen.length > 1) {
         throw new UserError(`Input name: ${JSON.stringify(inputs.name)} is one name, but there are ${chosen.length} images: ${chosen.map((project) => (0,external_node_path_namespaceObject.relative)(workspace, project.path)).join(', ')}. Name one with input project.`);
     }
-    return chosen.map((project) => ({
+    const targets = chosen.map((project) => ({
         name: inputs.name ?? uniqueName(project, chosen, workspace),
         project,
         projectPath: (0,external_node_path_namespaceObject.relative)(workspace, project.path),
-        docker: dockerBuild(project, inputs, owner),
+        docker: dockerBuild(dockerfiles.get(project), inputs),
     }));
+    refuseIdleInputs(targets, inputs);
+    return targets;
 }
-function dockerBuild(project, inputs, owner) {
-    if (inputs.builder === 'sdk')
-        return undefined;
-    const dockerfile = owner?.project === project ? owner.dockerfile : project.dockerfile?.path;
-    return dockerfile === undefined && inputs.builder === 'auto' ? undefined : { dockerfile };
+/** A Dockerfile that belongs to another project leaves this one to the SDK. */
+function dockerBuild(dockerfile, { builder }) {
+    return dockerfile === undefined && builder !== 'docker' ? undefined : { dockerfile };
+}
+/** With builder auto it shows only now that nothing of the run is a Docker build. */
+function refuseIdleInputs(targets, inputs) {
+    const [idle] = dockerOnlyInputs(inputs);
+    if (idle === undefined || targets.some((target) => target.docker))
+        return;
+    throw new UserError(`Input ${idle} is for Docker builds, but ${targets.map((target) => target.name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${idle} out.`);
 }
 function uniqueName(project, all, workspace) {
     const same = all.filter((other) => other.name === project.name);
@@ -45575,7 +44065,6 @@ function runtimeImage({ project }) {
 
 ;// CONCATENATED MODULE: ./lib/model/measurement.js
 
-
 /** A measurement as report.json has it. */
 function reportImage(image) {
     const { weighed, built, sdk } = image;
@@ -45598,7 +44087,7 @@ function reportImage(image) {
             diffId,
             ...reportSizes(sizes),
             createdBy,
-            from,
+            from: from ?? null,
         })),
         ...reportBase(weighed),
         ...reportSdk(sdk),
@@ -45608,6 +44097,8 @@ function reportImage(image) {
 function reportBase({ base }) {
     if ('unknown' in base)
         return { base: null, baseUnknown: base.unknown };
+    if ('none' in base)
+        return { base: null, baseNone: base.none };
     return { base: { reference: base.reference, digest: base.digest, ...reportSizes(base) } };
 }
 function reportSdk(sdk) {
@@ -45648,24 +44139,42 @@ function reportSizes({ download, disk }) {
             : { disk: null, diskUnknown: disk.unknown }),
     };
 }
-/** The sizes of several images together: each distinct layer counts once, as on a host that runs them all. */
+/**
+ * The sizes of several images together: each distinct layer counts once, as on a host that runs them all. It is
+ * pulled once a digest and unpacked once a diffID.
+ */
 function distinctSizes(images) {
     const layers = images.flatMap((image) => image.weighed.layers);
-    return sizesOf([...new Map(layers.map((layer) => [layer.diffId, layer])).values()]);
+    // A layer that one image knows only by half may be known whole from another.
+    const known = (size) => (isKnown(size) ? 1 : 0);
+    const first = (of, key) => [
+        ...new Map(layers.toSorted((a, b) => known(of(a)) - known(of(b))).map((layer) => [key(layer), of(layer)])).values(),
+    ];
+    const unknown = images.map((image) => image.weighed.sizes.download).filter((size) => !isKnown(size));
+    return {
+        download: sum([
+            ...unknown,
+            ...first((layer) => layer.download, (layer) => layer.digest),
+        ]),
+        disk: sum(first((layer) => layer.disk, (layer) => layer.diffId)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/outputs.js
 
 
-/** The outputs of action.yml that come from figures. With several images, each distinct layer counts once. */
+/**
+ * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
+ * of them could not be measured, the sum of all is not known.
+ */
 function figureOutputs(measurements, report) {
-    const [only, ...others] = measurements;
-    const single = others.length === 0 ? only : undefined;
-    const sizes = distinctSizes(measurements);
+    const whole = measurements.length > 0 && report.failures.length === 0;
+    const sizes = whole ? distinctSizes(measurements) : undefined;
+    const single = whole && measurements.length === 1 ? measurements[0] : undefined;
     const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
     return {
-        'download-size': measurements.length > 0 ? outputs_bytes(sizes.download) : '',
-        'disk-size': measurements.length > 0 ? outputs_bytes(sizes.disk) : '',
+        'download-size': outputs_bytes(sizes?.download),
+        'disk-size': outputs_bytes(sizes?.disk),
         'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
         'image-digest': single?.built.contents.digest ?? '',
         verdict: report.verdict,
@@ -45680,7 +44189,7 @@ function withoutLayers({ layers: _layers, sdk, ...image }) {
     return { ...image, sdk: figures };
 }
 function outputs_bytes(size) {
-    return isKnown(size) ? String(size.bytes) : '';
+    return size && isKnown(size) ? String(size.bytes) : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -45701,21 +44210,34 @@ const VERSION = '1.0.0';
 /** The story of a run. Whatever happens to one image, the others are measured and everything is reported. */
 async function run(inputs, event, places, tools) {
     refuseForeignCode(event);
-    const options = buildOptions(inputs, places);
-    const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
-    for (const { path, reason, error } of leftOut) {
-        // It may be an app that is missed; that a library is left out is nothing to warn of.
-        if (error)
-            tools.log.warning(`${path} is left out: ${reason}`);
-        else
-            tools.log.info(`${path} is left out: ${reason}`);
-    }
-    const targets = await plan(projects, inputs, places.workspace);
+    const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
     const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-    const report = assemble(measurements, failures, event);
+    const report = assemble(measurements, [...unplanned, ...failures], event);
     const outputs = figureOutputs(measurements, report);
-    await deliver({ report, outputs, inputs, event }, tools.runner, tools.comments);
-    return { report, failures };
+    const { runner, comments, commentKey } = tools;
+    await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
+    return { report, failures: [...unplanned, ...failures] };
+}
+/** What is to be measured; where that cannot be told, it is reported like an image that failed. */
+async function findTargets(inputs, places, tools) {
+    try {
+        const options = buildOptions(inputs, places);
+        const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
+        for (const { path, reason, error } of leftOut) {
+            // It may be an app that is missed; that a library is left out is nothing to warn of.
+            if (error)
+                tools.log.warning(`${path} is left out: ${reason}`);
+            else
+                tools.log.info(`${path} is left out: ${reason}`);
+        }
+        return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+    }
+    catch (error) {
+        return {
+            targets: [],
+            failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
+        };
+    }
 }
 /** One after the other: builds take all cores, and a build server that is shared does not like company. */
 async function measureAll(targets, inputs, places, tools) {
@@ -45727,9 +44249,7 @@ async function measureAll(targets, inputs, places, tools) {
             measurements.push(await tools.log.group(`Weigh ${target.name}`, part));
         }
         catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            failures.push({ name: target.name, builder: builderName(target), error });
+            failures.push({ name: target.name, error });
         }
     }
     return { measurements, failures };
@@ -45744,9 +44264,15 @@ function assemble(measurements, failures, event) {
         measuredCommit: event.measuredCommit,
         pullRequest: event.kind === 'pull-request' ? event.pullRequest.number : null,
         images,
-        failures: failures.map(({ error, ...failed }) => ({ ...failed, error: error.message })),
+        failures: failures.map(({ name, error }) => ({ name, error: messageOf(error) })),
         verdict: failures.length > 0 ? 'fail' : worst(verdicts),
     };
+}
+/** For readers of the report; the stack of a bug belongs into the log. */
+function messageOf(error) {
+    if (error instanceof UserError)
+        return error.message;
+    return `a bug in aspnet-image-size: ${error instanceof Error ? error.message : String(error)}`;
 }
 /**
  * These events run with the base repository's secrets and a token that may write: building the pull request's
@@ -45786,42 +44312,79 @@ function refuseForeignCode(event) {
 
 
 
+
+
+
+
+
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 async function main() {
     try {
-        const inputs = readInputs((name) => getInput(name));
-        if (inputs.token)
-            core_setSecret(inputs.token);
+        const inputs = readInputs((name) => core.getInput(name));
+        maskSecrets(inputs);
         const event = await readEvent(process.env, (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'));
-        conclude(await withTools(inputs, event), inputs);
+        const outcome = await withTools(inputs, event);
+        if (conclude(outcome, inputs.reportOnly, core))
+            process.exitCode = core.ExitCode.Failure;
     }
     catch (error) {
-        fail(error);
+        process.exitCode = core.ExitCode.Failure;
+        tellFailure(error, core);
+        core.setOutput('verdict', 'fail');
+        if (error instanceof UserError)
+            await core.summary.addRaw(renderFailure(error.message)).write();
+    }
+}
+function maskSecrets({ token, docker }) {
+    for (const secret of [token, ...(docker.secrets ?? []).map((item) => readPair('secrets', item)[1])]) {
+        // A secret of several lines is masked line by line: so it is printed.
+        for (const line of secret.split(/\r?\n/))
+            if (line.trim() !== '')
+                core.setSecret(line);
     }
 }
 async function withTools(inputs, event) {
-    const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'aspnet-image-size-work-'));
+    const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-work-'));
     const registry = await startMeasuringRegistry({ repository: await repositoryName() });
+    // For the post step, which cleans up after a run that was cancelled.
+    core.saveState('folder', temporaryFolder);
+    core.saveState('image', `${registry.address}/${registry.repository}:${choose_builder_TAG}`);
     try {
         const tools = await main_assemble(inputs, event, registry, temporaryFolder);
         const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);
-        info(`The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`);
+        core.info(`The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`);
         return outcome;
     }
     finally {
         await Promise.all([registry.close(), (0,promises_namespaceObject.rm)(temporaryFolder, { recursive: true, force: true })]);
+        core.saveState('clean', 'true');
+    }
+}
+/** What a run leaves behind that was ended before it could clean up: a folder, and a tag in the engine. */
+async function cleanUp(folder) {
+    if (core.getState('clean') === 'true')
+        return;
+    await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    try {
+        const docker = await dockerCommand(temporaryRoot());
+        await docker.remove(core.getState('image'));
+    }
+    catch (error) {
+        // Without an engine there is no tag either.
+        if (!(error instanceof UserError))
+            throw error;
+        core.debug(error.message);
     }
 }
 async function main_assemble(inputs, event, registry, temporaryFolder) {
-    const onSecret = (secret) => core_setSecret(secret);
+    const onSecret = (secret) => core.setSecret(secret);
     const credentials = dockerCredentials({
         file: dockerConfigFile(process.env, (0,external_node_os_namespaceObject.homedir)()),
         onSecret,
-        onWarning: (message) => warning(message),
+        onWarning: (message) => core.warning(message),
     });
     const client = registryClient({ credentials, onSecret });
-    const programs = await dockerPrograms(process.env.PATH ?? '');
-    const docker = createDocker({ execute: execute, programs, temporaryFolder });
+    const docker = await dockerCommand(temporaryFolder);
     let engine;
     return {
         dotnet: dotnet(execute),
@@ -45834,63 +44397,27 @@ async function main_assemble(inputs, event, registry, temporaryFolder) {
         },
         log,
         runner,
+        commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
         comments: async () => pullRequestComments(await connect({ apiUrl: event.apiUrl, token: inputs.token }), event.repository),
     };
 }
+async function dockerCommand(temporaryFolder) {
+    const programs = await dockerPrograms(process.env.PATH ?? '');
+    return createDocker({ execute: execute, programs, temporaryFolder });
+}
 const log = {
-    info: (message) => info(message),
-    warning: (message) => warning(message),
-    group: (title, part) => group(title, part),
+    info: (message) => core.info(message),
+    warning: (message) => core.warning(message),
+    group: (title, part) => core.group(title, part),
 };
 const runner = {
-    setOutput: (name, value) => setOutput(name, value),
+    setOutput: (name, value) => core.setOutput(name, value),
     writeSummary: async (markdown) => {
-        await summary.addRaw(markdown).write();
+        await core.summary.addRaw(markdown).write();
     },
-    info: (message) => info(message),
-    warning: (message) => warning(message),
+    info: (message) => core.info(message),
+    warning: (message) => core.warning(message),
 };
-/** A step shows at most ten errors as annotations; the most important come first. */
-const MAX_ERRORS = 10;
-/** After everything was delivered: one error for each limit that was passed and each image that failed. */
-function conclude({ report, failures }, { reportOnly }) {
-    info(headline(report));
-    const limits = report.images.flatMap((image) => image.limits.map((limit) => ({ ...limit, message: `${image.name}: ${limit.reason}` })));
-    for (const { message, name } of limits.filter(({ verdict }) => verdict === 'warn')) {
-        warning(message, { title: name });
-    }
-    const passed = limits.filter(({ verdict }) => verdict === 'fail');
-    for (const { message, name } of passed.slice(0, MAX_ERRORS)) {
-        if (reportOnly)
-            warning(`${message} (report-only)`, { title: name });
-        else
-            core_error(message, { title: name });
-    }
-    for (const failure of failures)
-        annotate(failure.error, failure.name);
-    if (failures.length > 0 || (passed.length > 0 && !reportOnly))
-        process.exitCode = ExitCode.Failure;
-}
-function fail(error) {
-    process.exitCode = ExitCode.Failure;
-    if (error instanceof UserError)
-        annotate(error);
-    else {
-        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        core_error(`This is a bug in aspnet-image-size; please report it with this text.\n${stack}`);
-    }
-}
-/** The message, and the lines of the tool that failed at their places in the sources. */
-function annotate(error, title) {
-    core_error(error.message, title === undefined ? {} : { title });
-    for (const detail of error.details.slice(0, MAX_ERRORS - 1)) {
-        core_error(detail.message, {
-            ...(detail.file === undefined ? {} : { file: (0,external_node_path_namespaceObject.relative)(process.cwd(), detail.file) }),
-            ...(detail.line === undefined ? {} : { startLine: detail.line }),
-            ...(detail.column === undefined ? {} : { startColumn: detail.column }),
-        });
-    }
-}
 
 
 /***/ }),
@@ -45904,9 +44431,1881 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./lib/memory.js
 
 // A small young generation, in MB: layers stream through this process, and chunks that are done with would else
-// pile up for nothing.
-(0,external_node_v8_namespaceObject.setFlagsFromString)('--max-semi-space-size=4');
+// pile up in it for nothing. (V8 reads --max-semi-space-size at its own start only.)
+(0,external_node_v8_namespaceObject.setFlagsFromString)('--scavenger-max-new-space-capacity-mb=2');
 
+
+/***/ }),
+
+/***/ 3360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ExitCode: () => (/* binding */ ExitCode),
+  addPath: () => (/* binding */ addPath),
+  debug: () => (/* binding */ debug),
+  endGroup: () => (/* binding */ endGroup),
+  error: () => (/* binding */ error),
+  exportVariable: () => (/* binding */ exportVariable),
+  getBooleanInput: () => (/* binding */ getBooleanInput),
+  getIDToken: () => (/* binding */ getIDToken),
+  getInput: () => (/* binding */ getInput),
+  getMultilineInput: () => (/* binding */ getMultilineInput),
+  getState: () => (/* binding */ getState),
+  group: () => (/* binding */ group),
+  info: () => (/* binding */ info),
+  isDebug: () => (/* binding */ isDebug),
+  markdownSummary: () => (/* reexport */ markdownSummary),
+  notice: () => (/* binding */ notice),
+  platform: () => (/* reexport */ platform_namespaceObject),
+  saveState: () => (/* binding */ saveState),
+  setCommandEcho: () => (/* binding */ setCommandEcho),
+  setFailed: () => (/* binding */ setFailed),
+  setOutput: () => (/* binding */ setOutput),
+  setSecret: () => (/* binding */ setSecret),
+  startGroup: () => (/* binding */ startGroup),
+  summary: () => (/* reexport */ summary),
+  toPlatformPath: () => (/* reexport */ toPlatformPath),
+  toPosixPath: () => (/* reexport */ toPosixPath),
+  toWin32Path: () => (/* reexport */ toWin32Path),
+  warning: () => (/* binding */ warning)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { RunEvent } from './event.ts';
 import { commentRoom } from './github/comment-marker.ts';
 import type { CommentOutcome, PullRequestComments } from './github/comments.ts';
 import type { CommentMode, Inputs } from './inputs.ts';
 import type { Report } from './model/report.ts';
+import { temporaryRoot } from './process/temporary-root.ts';
 import { renderMarkdown } from './render/markdown.ts';
 
 /** What the runner takes from a step, as @actions/core offers it. */
@@ -25,7 +25,9 @@ const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
 export interface Delivery {
   readonly report: Report;
   readonly outputs: Outputs;
-  readonly inputs: Pick<Inputs, 'comment' | 'commentKey' | 'reportDir'>;
+  readonly inputs: Pick<Inputs, 'comment' | 'reportDir' | 'token'>;
+  /** Which comment is this run's. */
+  readonly commentKey: string;
   readonly event: RunEvent;
 }
 
@@ -34,19 +36,22 @@ export interface Delivery {
  * from being delivered.
  */
 export async function deliver(
-  { report, outputs, inputs, event }: Delivery,
+  delivery: Delivery,
   runner: Runner,
   comments: () => Promise<PullRequestComments>,
 ): Promise<void> {
+  const { report, outputs, inputs } = delivery;
   const step = (what: string, part: () => Promise<void>) => attempt(what, part, runner);
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  await step('set the outputs', async () => {
+    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  });
   await step('write the report files', async () => {
     const files = await writeReports(report, inputs.reportDir);
     runner.setOutput('report', files.json);
     runner.info(`Report: ${files.json}`);
   });
   await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
-  await step('comment on the pull request', () => comment(report, inputs, event, runner, comments));
+  await step('comment on the pull request', () => comment(delivery, runner, comments));
 }
 
 async function attempt(what: string, part: () => Promise<void>, runner: Runner): Promise<void> {
@@ -69,18 +74,21 @@ async function writeReports(report: Report, reportDir: string | undefined): Prom
 
 /** A folder in the workspace would enter Docker contexts. */
 async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'aspnet-image-size-'));
+  return mkdtemp(join(temporaryRoot(), 'aspnet-image-size-'));
 }
 
 async function comment(
-  report: Report,
-  inputs: Delivery['inputs'],
-  event: RunEvent,
+  { report, inputs, event, commentKey: key }: Delivery,
   runner: Runner,
   comments: () => Promise<PullRequestComments>,
 ): Promise<void> {
   if (event.kind !== 'pull-request' || inputs.comment === 'never') return;
-  const key = inputs.commentKey ?? commentKey(event, report);
+  if (inputs.token === '') {
+    runner.warning(
+      'Input github-token is empty, so nobody can comment. The same report is in the job summary.',
+    );
+    return;
+  }
   const outcome = await (await comments()).upsert({
     number: event.pullRequest.number,
     key,
@@ -93,13 +101,6 @@ async function comment(
 /** `changes`: without a baseline nobody can say that nothing changed. */
 function mayCreate(mode: CommentMode, report: Report): boolean {
   return mode === 'on-failure' ? report.verdict === 'fail' : true;
-}
-
-/** Two legs of a matrix measure other images or run as other jobs, so they never share a comment. */
-export function commentKey(event: Pick<RunEvent, 'workflow' | 'job'>, report: Report): string {
-  const images = report.images.map(({ name, builder }) => `${name} (${builder})`);
-  const failed = report.failures.map(({ name, builder }) => `${name} (${builder})`);
-  return [event.workflow, event.job, ...[...images, ...failed].sort()].join('/');
 }
 
 function tell(outcome: CommentOutcome, runner: Runner): void {

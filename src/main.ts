@@ -1,16 +1,20 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
+import { commentKey } from './comment-key.ts';
+import { conclude, tellFailure } from './conclude.ts';
 import type { Runner } from './deliver.ts';
+import { readPair } from './docker/build-request.ts';
 import { dockerPrograms } from './docker/client.ts';
-import { createDocker } from './docker/engine.ts';
+import { createDocker, type Docker } from './docker/engine.ts';
 import type { EngineFacts } from './docker/engine-facts.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { type RunEvent, readEvent } from './event.ts';
 import { connect } from './github/client.ts';
 import { pullRequestComments } from './github/comments.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { TAG } from './measure/choose-builder.ts';
 import { publishedImages } from './measure/published-images.ts';
 import { reachableEngine } from './measure/reachable.ts';
 import type { Log } from './measure/tools.ts';
@@ -21,24 +25,39 @@ import { startMeasuringRegistry } from './oci/measuring-registry.ts';
 import { registryClient } from './oci/registry-client.ts';
 import { repositoryName } from './oci/repository-name.ts';
 import { execute } from './process/execute.ts';
-import { headline } from './render/markdown.ts';
+import { temporaryRoot } from './process/temporary-root.ts';
+import { renderFailure } from './render/failure.ts';
 import { type Outcome, type RunTools, run } from './run.ts';
 
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 export async function main(): Promise<void> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
-    if (inputs.token) core.setSecret(inputs.token);
+    maskSecrets(inputs);
     const event = await readEvent(process.env, (path) => readFile(path, 'utf8'));
-    conclude(await withTools(inputs, event), inputs);
+    const outcome = await withTools(inputs, event);
+    if (conclude(outcome, inputs.reportOnly, core)) process.exitCode = core.ExitCode.Failure;
   } catch (error) {
-    fail(error);
+    process.exitCode = core.ExitCode.Failure;
+    tellFailure(error, core);
+    core.setOutput('verdict', 'fail');
+    if (error instanceof UserError) await core.summary.addRaw(renderFailure(error.message)).write();
+  }
+}
+
+function maskSecrets({ token, docker }: Inputs): void {
+  for (const secret of [token, ...(docker.secrets ?? []).map((item) => readPair('secrets', item)[1])]) {
+    // A secret of several lines is masked line by line: so it is printed.
+    for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line);
   }
 }
 
 async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
-  const temporaryFolder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'aspnet-image-size-work-'));
+  const temporaryFolder = await mkdtemp(join(temporaryRoot(), 'aspnet-image-size-work-'));
   const registry = await startMeasuringRegistry({ repository: await repositoryName() });
+  // For the post step, which cleans up after a run that was cancelled.
+  core.saveState('folder', temporaryFolder);
+  core.saveState('image', `${registry.address}/${registry.repository}:${TAG}`);
   try {
     const tools = await assemble(inputs, event, registry, temporaryFolder);
     const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);
@@ -48,6 +67,21 @@ async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
     return outcome;
   } finally {
     await Promise.all([registry.close(), rm(temporaryFolder, { recursive: true, force: true })]);
+    core.saveState('clean', 'true');
+  }
+}
+
+/** What a run leaves behind that was ended before it could clean up: a folder, and a tag in the engine. */
+export async function cleanUp(folder: string): Promise<void> {
+  if (core.getState('clean') === 'true') return;
+  await rm(folder, { recursive: true, force: true });
+  try {
+    const docker = await dockerCommand(temporaryRoot());
+    await docker.remove(core.getState('image'));
+  } catch (error) {
+    // Without an engine there is no tag either.
+    if (!(error instanceof UserError)) throw error;
+    core.debug(error.message);
   }
 }
 
@@ -64,8 +98,7 @@ async function assemble(
     onWarning: (message) => core.warning(message),
   });
   const client = registryClient({ credentials, onSecret });
-  const programs = await dockerPrograms(process.env.PATH ?? '');
-  const docker = createDocker({ execute, programs, temporaryFolder });
+  const docker = await dockerCommand(temporaryFolder);
   let engine: Promise<EngineFacts> | undefined;
   return {
     dotnet: dotnet(execute),
@@ -78,9 +111,15 @@ async function assemble(
     },
     log,
     runner,
+    commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
     comments: async () =>
       pullRequestComments(await connect({ apiUrl: event.apiUrl, token: inputs.token }), event.repository),
   };
+}
+
+async function dockerCommand(temporaryFolder: string): Promise<Docker> {
+  const programs = await dockerPrograms(process.env.PATH ?? '');
+  return createDocker({ execute, programs, temporaryFolder });
 }
 
 const log: Log = {
@@ -97,45 +136,3 @@ const runner: Runner = {
   info: (message) => core.info(message),
   warning: (message) => core.warning(message),
 };
-
-/** A step shows at most ten errors as annotations; the most important come first. */
-const MAX_ERRORS = 10;
-
-/** After everything was delivered: one error for each limit that was passed and each image that failed. */
-function conclude({ report, failures }: Outcome, { reportOnly }: Inputs): void {
-  core.info(headline(report));
-  const limits = report.images.flatMap((image) =>
-    image.limits.map((limit) => ({ ...limit, message: `${image.name}: ${limit.reason}` })),
-  );
-  for (const { message, name } of limits.filter(({ verdict }) => verdict === 'warn')) {
-    core.warning(message, { title: name });
-  }
-  const passed = limits.filter(({ verdict }) => verdict === 'fail');
-  for (const { message, name } of passed.slice(0, MAX_ERRORS)) {
-    if (reportOnly) core.warning(`${message} (report-only)`, { title: name });
-    else core.error(message, { title: name });
-  }
-  for (const failure of failures) annotate(failure.error, failure.name);
-  if (failures.length > 0 || (passed.length > 0 && !reportOnly)) process.exitCode = core.ExitCode.Failure;
-}
-
-function fail(error: unknown): void {
-  process.exitCode = core.ExitCode.Failure;
-  if (error instanceof UserError) annotate(error);
-  else {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    core.error(`This is a bug in aspnet-image-size; please report it with this text.\n${stack}`);
-  }
-}
-
-/** The message, and the lines of the tool that failed at their places in the sources. */
-function annotate(error: UserError, title?: string): void {
-  core.error(error.message, title === undefined ? {} : { title });
-  for (const detail of error.details.slice(0, MAX_ERRORS - 1)) {
-    core.error(detail.message, {
-      ...(detail.file === undefined ? {} : { file: relative(process.cwd(), detail.file) }),
-      ...(detail.line === undefined ? {} : { startLine: detail.line }),
-      ...(detail.column === undefined ? {} : { startColumn: detail.column }),
-    });
-  }
-}

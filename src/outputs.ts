@@ -3,15 +3,18 @@ import { distinctSizes, type Measurement } from './model/measurement.ts';
 import type { ImageReport, Report } from './model/report.ts';
 import { isKnown, type Size } from './model/size.ts';
 
-/** The outputs of action.yml that come from figures. With several images, each distinct layer counts once. */
+/**
+ * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
+ * of them could not be measured, the sum of all is not known.
+ */
 export function figureOutputs(measurements: readonly Measurement[], report: Report): Outputs {
-  const [only, ...others] = measurements;
-  const single = others.length === 0 ? only : undefined;
-  const sizes = distinctSizes(measurements);
+  const whole = measurements.length > 0 && report.failures.length === 0;
+  const sizes = whole ? distinctSizes(measurements) : undefined;
+  const single = whole && measurements.length === 1 ? measurements[0] : undefined;
   const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
   return {
-    'download-size': measurements.length > 0 ? bytes(sizes.download) : '',
-    'disk-size': measurements.length > 0 ? bytes(sizes.disk) : '',
+    'download-size': bytes(sizes?.download),
+    'disk-size': bytes(sizes?.disk),
     'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
     'image-digest': single?.built.contents.digest ?? '',
     verdict: report.verdict,
@@ -26,6 +29,6 @@ function withoutLayers({ layers: _layers, sdk, ...image }: ImageReport): object 
   return { ...image, sdk: figures };
 }
 
-function bytes(size: Size): string {
-  return isKnown(size) ? String(size.bytes) : '';
+function bytes(size: Size | undefined): string {
+  return size && isKnown(size) ? String(size.bytes) : '';
 }

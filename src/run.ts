@@ -5,10 +5,10 @@ import type { PullRequestComments } from './github/comments.ts';
 import type { Inputs } from './inputs.ts';
 import { buildOptions, type Places } from './measure/choose-builder.ts';
 import { measure } from './measure/measure.ts';
-import { builderName, plan, type Target } from './measure/plan.ts';
+import { plan, type Target } from './measure/plan.ts';
 import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
-import { type BuilderName, type Measurement, reportImage } from './model/measurement.ts';
+import { type Measurement, reportImage } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import { UserError } from './model/user-error.ts';
 import { figureOutputs } from './outputs.ts';
@@ -22,12 +22,13 @@ export interface Outcome {
 
 export interface Failure {
   readonly name: string;
-  readonly builder: BuilderName;
-  readonly error: UserError;
+  /** A UserError, or a bug. */
+  readonly error: unknown;
 }
 
 export interface RunTools extends Tools {
   readonly runner: Runner;
+  readonly commentKey: string;
   readonly comments: () => Promise<PullRequestComments>;
 }
 
@@ -39,19 +40,36 @@ export async function run(
   tools: RunTools,
 ): Promise<Outcome> {
   refuseForeignCode(event);
-  const options = buildOptions(inputs, places);
-  const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
-  for (const { path, reason, error } of leftOut) {
-    // It may be an app that is missed; that a library is left out is nothing to warn of.
-    if (error) tools.log.warning(`${path} is left out: ${reason}`);
-    else tools.log.info(`${path} is left out: ${reason}`);
-  }
-  const targets = await plan(projects, inputs, places.workspace);
+  const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
   const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-  const report = assemble(measurements, failures, event);
+  const report = assemble(measurements, [...unplanned, ...failures], event);
   const outputs = figureOutputs(measurements, report);
-  await deliver({ report, outputs, inputs, event }, tools.runner, tools.comments);
-  return { report, failures };
+  const { runner, comments, commentKey } = tools;
+  await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
+  return { report, failures: [...unplanned, ...failures] };
+}
+
+/** What is to be measured; where that cannot be told, it is reported like an image that failed. */
+async function findTargets(
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
+  try {
+    const options = buildOptions(inputs, places);
+    const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
+    for (const { path, reason, error } of leftOut) {
+      // It may be an app that is missed; that a library is left out is nothing to warn of.
+      if (error) tools.log.warning(`${path} is left out: ${reason}`);
+      else tools.log.info(`${path} is left out: ${reason}`);
+    }
+    return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+  } catch (error) {
+    return {
+      targets: [],
+      failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
+    };
+  }
 }
 
 /** One after the other: builds take all cores, and a build server that is shared does not like company. */
@@ -68,8 +86,7 @@ async function measureAll(
       const part = () => measure(target, inputs, places, tools);
       measurements.push(await tools.log.group(`Weigh ${target.name}`, part));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failures.push({ name: target.name, builder: builderName(target), error });
+      failures.push({ name: target.name, error });
     }
   }
   return { measurements, failures };
@@ -89,9 +106,15 @@ function assemble(
     measuredCommit: event.measuredCommit,
     pullRequest: event.kind === 'pull-request' ? event.pullRequest.number : null,
     images,
-    failures: failures.map(({ error, ...failed }) => ({ ...failed, error: error.message })),
+    failures: failures.map(({ name, error }) => ({ name, error: messageOf(error) })),
     verdict: failures.length > 0 ? 'fail' : worst(verdicts),
   };
+}
+
+/** For readers of the report; the stack of a bug belongs into the log. */
+function messageOf(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  return `a bug in aspnet-image-size: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /**

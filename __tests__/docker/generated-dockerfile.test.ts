@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readDockerfile } from '../../src/docker/dockerfile.ts';
 import { finalBase, startCommand } from '../../src/docker/final-stage.ts';
 import { generateDockerfile, writeDockerfile } from '../../src/docker/generated-dockerfile.ts';
+import { UserError } from '../../src/model/user-error.ts';
 
 const image = {
   baseImage: 'mcr.microsoft.com/dotnet/aspnet:10.0',
@@ -48,8 +49,8 @@ describe('a generated Dockerfile', () => {
   );
 
   it('refuses a base image that is no reference', () => {
-    expect(() => generateDockerfile({ ...image, baseImage: 'a\nRUN x' })).toThrow(TypeError);
-    expect(() => generateDockerfile({ ...image, baseImage: '$X' })).toThrow('`$X` is no image reference');
+    expect(() => generateDockerfile({ ...image, baseImage: 'a\nRUN x' })).toThrow(UserError);
+    expect(() => generateDockerfile({ ...image, baseImage: '$X' })).toThrow('is no image reference');
   });
 
   it('brings a .dockerignore of its own', async () => {

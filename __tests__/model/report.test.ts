@@ -27,7 +27,7 @@ describe('report.json', () => {
     [
       'with failures',
       report([], {
-        failures: [{ name: 'A', builder: 'sdk', error: 'no' }],
+        failures: [{ name: 'A', error: 'no' }],
         verdict: 'fail',
         pullRequest: null,
       }),

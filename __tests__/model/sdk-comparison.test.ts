@@ -7,7 +7,7 @@ const debian = { id: 'debian', download: 30, disk: 80 };
 const tools = { id: 'tools', download: 170, disk: 520 };
 const app = { id: 'app', download: 20, disk: 40, how: 'verified' } as const;
 const base = { reference: 'dotnet/aspnet:10.0', contents: contents([debian], { id: 'base' }) };
-const sdk = contents([debian, tools], { id: 'sdk' });
+const sdk = contents([debian, tools], { id: 'sdk', env: ['DOTNET_SDK_VERSION=10.0.401'] });
 
 describe('comparing with the SDK image', () => {
   it('divides the image by the SDK image, for download and for disk', () => {
@@ -27,7 +27,7 @@ describe('comparing with the SDK image', () => {
   it('knows no ratio where a size is unknown', () => {
     const image = contents([debian, app]);
     const layers = image.layers.map((layer) => ({ ...layer, disk: { unknown: 'zstd' } }));
-    const comparison = compareWithSdk(weigh({ ...image, layers }, { unknown: '' }), 'sdk', sdk);
+    const comparison = compareWithSdk(weigh({ ...image, layers }, { none: 'FROM scratch' }), 'sdk', sdk);
     expect(comparison.diskRatio).toBeUndefined();
     expect(comparison.ratio).toBe(0.25);
   });
@@ -48,6 +48,11 @@ describe('an image on the SDK image', () => {
     ],
   ])('is recognised %s', (_sign, image, sdkImage) => {
     expect(isBuiltOnSdk(image, sdkImage)).toBe(true);
+  });
+
+  it('is not seen where the comparison is with an image that is no SDK image', () => {
+    const other = contents([debian], { id: 'other' });
+    expect(isBuiltOnSdk({ base: undefined, contents: contents([debian, app]) }, other)).toBe(false);
   });
 
   it('is not seen in an image that shares only some of its layers', () => {

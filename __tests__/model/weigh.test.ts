@@ -38,18 +38,28 @@ describe('weighing an image', () => {
   });
 
   it('knows no base where only some of its layers come first', () => {
-    const { base: known, app: added, sizes } = weigh(contents([debian, app]), base);
+    const { base: known } = weigh(contents([debian, app]), base);
     expect(known).toEqual({ unknown: `the image does not start with the layers of ${base.reference}` });
-    expect(added).toEqual(sizes);
   });
 
   it('knows no base where its layers come in another order', () => {
     expect(weigh(contents([runtime, debian, app]), base).base).toHaveProperty('unknown');
   });
 
-  it('passes on why the base is unknown', () => {
-    const { base: known } = weigh(contents([app]), { unknown: 'registry down' });
-    expect(known).toEqual({ unknown: 'registry down' });
+  it('knows neither the download size nor the app’s share where the base is unknown, but the disk size', () => {
+    const weighed = weigh(contents([debian, app]), { unknown: 'registry down' });
+    const reason = { unknown: 'the base image is not known: registry down' };
+    expect(weighed.base).toEqual({ unknown: 'registry down' });
+    expect(weighed.sizes).toEqual({ download: reason, disk: stated(89) });
+    expect(weighed.app).toEqual({ download: reason, disk: reason });
+    expect(weighed.layers.map((layer) => layer.from)).toEqual([undefined, undefined]);
+  });
+
+  it('takes every layer for the app’s where there is no base at all', () => {
+    const weighed = weigh(contents([app]), { none: 'FROM scratch' });
+    expect(weighed.sizes).toEqual({ download: verified(5), disk: verified(9) });
+    expect(weighed.app).toEqual(weighed.sizes);
+    expect(weighed.base).toEqual({ none: 'FROM scratch' });
   });
 
   it('adds nothing to a base that is the whole image', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { weigh } from '../../src/model/weigh.ts';
 import { headline, renderMarkdown } from '../../src/render/markdown.ts';
+import { contents } from '../model/contents.ts';
 import { imageReport, report } from './report-fixture.ts';
 
 const ROOM = 65_000;
@@ -43,15 +45,13 @@ describe('the report in Markdown', () => {
       report([imageReport({ sdk: { unknown: 'localhost:5055 answered 503' } })]),
       ROOM,
     );
-    expect(text).toContain('_SDK image unknown: localhost:5055 answered 503._');
+    expect(text).toContain('_Not compared with an SDK image: localhost:5055 answered 503._');
     expect(text).toContain('| Download | **97.3 MB** | – | – |');
     expect(text).not.toMatch(/(?<![\d.])0(\.0+)? [kMG]?B/);
   });
 
   it('lists several images, each with its mark, and those that failed first', () => {
-    const failures = [
-      { name: 'Broken', builder: 'sdk' as const, error: 'dotnet publish failed with exit code 1' },
-    ];
+    const failures = [{ name: 'Broken', error: 'dotnet publish failed with exit code 1' }];
     const text = renderMarkdown(
       report([imageReport(), imageReport({ name: 'Shop.Worker' })], { failures, verdict: 'fail' }),
       ROOM,
@@ -71,6 +71,29 @@ describe('the report in Markdown', () => {
         ROOM,
       ),
     ).not.toContain('read to the last byte');
+  });
+
+  it('says of each image how its own figures are known', () => {
+    const docker = imageReport({
+      name: 'B',
+      platform: 'linux/arm64',
+      sdk: { unknown: 'input sdk-image is none' },
+    });
+    const text = renderMarkdown(report([imageReport(), { ...docker, compressor: 'Docker 28' }]), ROOM);
+    expect(text).toContain('<code>linux/amd64</code>: app layers as .NET SDK 10.0.401 compressed them');
+    expect(text).toContain('<code>linux/arm64</code>: app layers as Docker 28 compressed them');
+    expect(text).toContain('; base and SDK layers as their registry states them');
+    expect(text).toContain('; base layers as their registry states them');
+  });
+
+  it('says that the base is not known, and counts no layer as the app’s', () => {
+    const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2, how: 'verified' }]), {
+      unknown: 'it answered 429',
+    });
+    const text = renderMarkdown(report([imageReport({ weighed })]), ROOM);
+    expect(text).toContain('Base image not known: it answered 429.');
+    expect(text).toContain('_Download size unknown: the base image is not known: it answered 429._');
+    expect(text).not.toContain('read to the last byte');
   });
 });
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../model/user-error.ts';
 
 /** A runtime image of a published app. */
 export interface RuntimeImage {
@@ -17,11 +18,13 @@ export interface RuntimeImage {
 /**
  * The Dockerfile of an app whose published folder is the build context.
  * As Microsoft's samples have it, without what only newer BuildKits read (COPY --link).
- * Throws a TypeError for a base image that is no reference.
+ * Throws a UserError for a base image that is no reference.
  */
 export function generateDockerfile(image: RuntimeImage): string {
   if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
-    throw new TypeError(`\`${image.baseImage}\` is no image reference`);
+    throw new UserError(
+      `\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`,
+    );
   }
   const start = image.executable ? [`./${image.assemblyName}`] : ['dotnet', `${image.assemblyName}.dll`];
   return [

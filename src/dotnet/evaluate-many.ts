@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../model/user-error.ts';
 import type { Execute } from '../process/execute.ts';
+import { temporaryRoot } from '../process/temporary-root.ts';
 import type { BuildOptions } from './build-options.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { escaped } from './global-property.ts';
@@ -43,7 +43,7 @@ async function askAll(
   options: BuildOptions,
   cwd: string,
 ): Promise<readonly ProjectFacts[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'project-facts-'));
+  const folder = await mkdtemp(join(temporaryRoot(), 'project-facts-'));
   try {
     const question = join(folder, 'question.targets');
     const survey = join(folder, 'survey.proj');

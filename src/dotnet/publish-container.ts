@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Digest } from '../model/image.ts';
 import type { Execute } from '../process/execute.ts';
+import { temporaryRoot } from '../process/temporary-root.ts';
 import type { BuildOptions } from './build-options.ts';
 import { containerEnvironment, type Environment } from './container-environment.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
@@ -49,7 +49,7 @@ export async function publishContainer(
   environment: Environment,
   architecture: string,
 ): Promise<{ digest: Digest }> {
-  const folder = await mkdtemp(join(tmpdir(), 'published-image-'));
+  const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
   try {
     const resultFile = join(folder, 'result.json');
     const args = publishContainerArgs(request, architecture, resultFile);

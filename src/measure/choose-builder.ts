@@ -14,7 +14,7 @@ export interface Places {
 }
 
 /** Tag under which the image goes through the measuring registry. */
-const TAG = 'head';
+export const TAG = 'head';
 
 /** What makes the target's image: the .NET SDK, or Docker with the user's Dockerfile or a generated one. */
 export function chooseBuilder(target: Target, inputs: Inputs, places: Places, tools: Tools): Builder {

@@ -1,12 +1,11 @@
 import type { BuiltImage } from '../docker/build-image.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
-import type { FinalBase } from '../docker/final-stage.ts';
 import { usedBase } from '../docker/used-base.ts';
 import type { Digest, ImageContents } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
-import type { BaseImage } from '../model/weigh.ts';
+import type { BaseImage, NoBase } from '../model/weigh.ts';
 import type { BuildOutcome } from './builder.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
@@ -14,7 +13,7 @@ import { findUsedBase } from './used-base-image.ts';
 export interface DockerBuild {
   readonly request: Omit<BuildRequest, 'tag'>;
   /** Of the Dockerfile's final stage, or from input base-image. */
-  readonly base: Pick<FinalBase & { reference: string }, 'reference'> | UnknownSize;
+  readonly base: { readonly reference: string } | NoBase | UnknownSize;
   /** Tag in the measuring registry. */
   readonly tag: string;
 }
@@ -35,7 +34,8 @@ export async function buildWithDocker(
     await reading;
     const base = await baseOf(build.base, built, tools);
     if ('contents' in base) registry.know(base.contents);
-    else tools.log.info(`Base image unknown, so all of its layers are sent too: ${base.unknown}`);
+    else if ('unknown' in base)
+      tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
     const pushed = await docker.push(tag);
     const contents = registry.image(registry.repository, pushed, built.image.platform);
     proveBuilt(built, pushed, contents);
@@ -80,7 +80,7 @@ async function baseOf(
   base: DockerBuild['base'],
   built: BuiltImage,
   { docker, images, registry, log }: DockerTools,
-): Promise<BaseImage | UnknownSize> {
+): Promise<BaseImage | NoBase | UnknownSize> {
   if (!('reference' in base)) return base;
   const { reference } = base;
   const local = await docker.inspect(reference);

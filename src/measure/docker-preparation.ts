@@ -49,7 +49,13 @@ export async function prepareGenerated(
     }),
     dotnet.publish({ project, options, output }),
   ]);
-  const request = { dockerfile, context: output, options: inputs.docker, cwd: workspace };
+  // A generated Dockerfile has one stage.
+  const request = {
+    dockerfile,
+    context: output,
+    options: { ...inputs.docker, target: undefined },
+    cwd: workspace,
+  };
   return { request, base: { reference }, tag };
 }
 
@@ -99,7 +105,7 @@ export async function prepareDockerfile(
       inputs.baseImage !== undefined
         ? { reference: inputs.baseImage }
         : 'scratch' in base
-          ? { unknown: `${read.path} builds FROM scratch: there is no base image` }
+          ? { none: `${read.path} builds FROM scratch` }
           : base,
     tag,
   };

@@ -29,7 +29,7 @@ export async function buildWithSdk(
   const { digest } = await dotnet.publishContainer({
     project,
     options,
-    registry: registry.address,
+    registry: addressFor(project.sdkVersion, registry.address),
     repository: registry.repository,
     tag,
     baseImage: images.mirrored(baseReference) ?? baseImage,
@@ -37,4 +37,12 @@ export async function buildWithSdk(
   const contents = registry.image(registry.repository, digest, platform);
   const compressor = `.NET SDK ${project.sdkVersion}`;
   return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+}
+
+/**
+ * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
+ * to the host name localhost.
+ */
+function addressFor(sdkVersion: string, address: string): string {
+  return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
 }

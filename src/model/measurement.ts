@@ -2,8 +2,8 @@ import type { ImageContents } from './image.ts';
 import type { LimitResult } from './limits.ts';
 import type { ImageReport } from './report.ts';
 import type { SdkComparison } from './sdk-comparison.ts';
-import { isKnown, type UnknownSize } from './size.ts';
-import { type Sizes, sizesOf, type Weighed } from './weigh.ts';
+import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
+import type { MeasuredLayer, Sizes, Weighed } from './weigh.ts';
 
 export type BuilderName = 'sdk' | 'docker';
 
@@ -51,7 +51,7 @@ export function reportImage(image: Measurement): ImageReport {
       diffId,
       ...reportSizes(sizes),
       createdBy,
-      from,
+      from: from ?? null,
     })),
     ...reportBase(weighed),
     ...reportSdk(sdk),
@@ -59,8 +59,9 @@ export function reportImage(image: Measurement): ImageReport {
   };
 }
 
-function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown'> {
+function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown' | 'baseNone'> {
   if ('unknown' in base) return { base: null, baseUnknown: base.unknown };
+  if ('none' in base) return { base: null, baseNone: base.none };
   return { base: { reference: base.reference, digest: base.digest, ...reportSizes(base) } };
 }
 
@@ -105,8 +106,33 @@ function reportSizes({ download, disk }: Sizes): ImageReport['app'] {
   };
 }
 
-/** The sizes of several images together: each distinct layer counts once, as on a host that runs them all. */
+/**
+ * The sizes of several images together: each distinct layer counts once, as on a host that runs them all. It is
+ * pulled once a digest and unpacked once a diffID.
+ */
 export function distinctSizes(images: readonly Measurement[]): Sizes {
   const layers = images.flatMap((image) => image.weighed.layers);
-  return sizesOf([...new Map(layers.map((layer) => [layer.diffId, layer])).values()]);
+  // A layer that one image knows only by half may be known whole from another.
+  const known = (size: Size) => (isKnown(size) ? 1 : 0);
+  const first = (of: (layer: MeasuredLayer) => Size, key: (layer: MeasuredLayer) => string) => [
+    ...new Map(
+      layers.toSorted((a, b) => known(of(a)) - known(of(b))).map((layer) => [key(layer), of(layer)]),
+    ).values(),
+  ];
+  const unknown = images.map((image) => image.weighed.sizes.download).filter((size) => !isKnown(size));
+  return {
+    download: sum([
+      ...unknown,
+      ...first(
+        (layer) => layer.download,
+        (layer) => layer.digest,
+      ),
+    ]),
+    disk: sum(
+      first(
+        (layer) => layer.disk,
+        (layer) => layer.diffId,
+      ),
+    ),
+  };
 }

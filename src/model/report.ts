@@ -59,15 +59,17 @@ const Image = v.strictObject({
     deployUnknown: v.optional(Reason),
   }),
   app: v.strictObject(sizes),
-  layers: v.array(v.strictObject({ ...layer, from: v.picklist(['base', 'app']) })),
+  layers: v.array(v.strictObject({ ...layer, from: v.nullable(v.picklist(['base', 'app'])) })),
   base: v.nullable(Base),
   baseUnknown: v.optional(Reason),
+  /** There is none: why. */
+  baseNone: v.optional(Reason),
   sdk: v.nullable(Sdk),
   sdkUnknown: v.optional(Reason),
   limits: v.array(Limit),
 });
 
-const Failure = v.strictObject({ name: v.string(), builder: Builder, error: Reason });
+const Failure = v.strictObject({ name: v.string(), error: Reason });
 
 export const ReportSchema = v.strictObject({
   schema: v.literal(1),

@@ -38,7 +38,8 @@ export function compareWithSdk(image: Weighed, reference: string, sdk: ImageCont
 
 /**
  * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
- * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set.
+ * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set. (What the user
+ * named for the comparison need not be an SDK image.)
  */
 export function isBuiltOnSdk(
   image: { readonly base: string | undefined; readonly contents: ImageContents },
@@ -47,7 +48,13 @@ export function isBuiltOnSdk(
   const { config } = image.contents;
   return (
     /(^|\/)dotnet\/sdk([:@]|$)/.test(image.base ?? '') ||
-    (sdk !== undefined && startsWith(config.diffIds, sdk.config.diffIds)) ||
-    config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION='))
+    (sdk !== undefined && isSdk(sdk) && startsWith(config.diffIds, sdk.config.diffIds)) ||
+    isSdk(image.contents)
+  );
+}
+
+function isSdk({ config }: ImageContents): boolean {
+  return (
+    config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION='))
   );
 }

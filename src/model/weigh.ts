@@ -8,6 +8,11 @@ export interface BaseImage {
   readonly contents: ImageContents;
 }
 
+/** Built from nothing (`FROM scratch`): every layer is the app's. */
+export interface NoBase {
+  readonly none: string;
+}
+
 export interface MeasuredLayer {
   readonly digest: Digest;
   readonly diffId: Digest;
@@ -15,7 +20,8 @@ export interface MeasuredLayer {
   readonly disk: Size;
   /** The instruction that made it; empty where the image does not say. */
   readonly createdBy: string;
-  readonly from: 'base' | 'app';
+  /** Undefined where the base image is not known. */
+  readonly from: 'base' | 'app' | undefined;
 }
 
 export interface Sizes {
@@ -33,17 +39,19 @@ export interface Weighed {
   readonly sizes: Sizes;
   /** Of the app layers alone. */
   readonly app: Sizes;
-  readonly base: BaseSizes | UnknownSize;
+  readonly base: BaseSizes | NoBase | UnknownSize;
 }
 
 /**
  * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
- * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID;
- * without one, every layer is the app's.
+ * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
+ * Where it is not known, neither is the download size: an engine may compress base layers otherwise than their
+ * registry did.
  */
-export function weigh(contents: ImageContents, base: BaseImage | UnknownSize): Weighed {
-  const known = 'unknown' in base ? base : (mismatch(contents, base) ?? base);
-  const baseLayers = 'unknown' in known ? [] : known.contents.layers;
+export function weigh(contents: ImageContents, base: BaseImage | NoBase | UnknownSize): Weighed {
+  const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
+  if ('unknown' in known) return weighWithoutBase(contents, known);
+  const baseLayers = 'contents' in known ? known.contents.layers : [];
   const createdBy = instructions(contents.config.history, contents.layers.length);
   const layers = contents.layers.map((layer, i): MeasuredLayer => {
     const published = baseLayers[i];
@@ -63,14 +71,24 @@ export function weigh(contents: ImageContents, base: BaseImage | UnknownSize): W
     sizes: sizesOf(layers),
     app: sizesOf(app),
     base:
-      'unknown' in known
-        ? known
-        : {
+      'contents' in known
+        ? {
             reference: known.reference,
             digest: known.contents.digest,
             ...sizesOf(layers.slice(0, baseLayers.length)),
-          },
+          }
+        : known,
   };
+}
+
+function weighWithoutBase(contents: ImageContents, base: UnknownSize): Weighed {
+  const createdBy = instructions(contents.config.history, contents.layers.length);
+  const layers = contents.layers.map(({ digest, diffId, download, disk }, i): MeasuredLayer => {
+    return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
+  });
+  const unknown = { unknown: `the base image is not known: ${base.unknown}` };
+  const { disk } = sizesOf(layers);
+  return { layers, sizes: { download: unknown, disk }, app: { download: unknown, disk: unknown }, base };
 }
 
 export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'>[]): Sizes {

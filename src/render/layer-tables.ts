@@ -9,7 +9,7 @@ export function layerTables(image: ImageReport): string[] {
   const own = table(
     'lrrrl',
     ['From', 'Download', 'Share', 'Disk', 'Made by'],
-    image.layers.map((layer) => [layer.from, ...cells(layer, image.sizes.download)]),
+    image.layers.map((layer) => [layer.from ?? '–', ...cells(layer, image.sizes.download)]),
   );
   const parts = [details(`Layers of this image (${image.layers.length})`, own)];
   if (image.sdk) parts.push(sdkTable(image.sdk));

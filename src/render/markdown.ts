@@ -1,5 +1,6 @@
 import { formatBytes, formatPercent } from '../model/bytes.ts';
 import type { ImageReport, LimitReport, Report } from '../model/report.ts';
+import { failureText } from './failure.ts';
 import { layerTables } from './layer-tables.ts';
 import { code, escapeText, shorten, table } from './markdown-text.ts';
 
@@ -23,12 +24,13 @@ export function renderMarkdown(report: Report, limit: number): string {
 /** What someone reads who reads one line: the worst limit, or the figures. Plain text. */
 export function headline(report: Report): string {
   const [failure] = report.failures;
-  if (failure) return `${failure.name}: ${shorten(failure.error, 200)}`;
+  if (failure) return `${failure.name}: ${shorten(failure.error.split('\n', 1)[0] ?? '', 200)}`;
   const [image] = report.images;
   const worst = worstLimit(report);
   if (worst) return `${worst.image.name}: ${worst.limit.reason}`;
   if (image && report.images.length === 1) return `${image.name}: ${figures(image)}`;
-  return `${report.images.length} images, each within its limits`;
+  const limited = report.images.some((one) => one.limits.length > 0);
+  return `${report.images.length} images${limited ? ', each within its limits' : ' measured'}`;
 }
 
 function render(report: Report, detail: Detail): string {
@@ -36,12 +38,12 @@ function render(report: Report, detail: Detail): string {
   if (report.failures.length + report.images.length > 1 && detail !== 'headline')
     parts.push(overview(report));
   if (detail === 'full' || detail === 'without layers') {
-    parts.push(...report.failures.map((failure) => failureText(failure.name, failure.error)));
+    parts.push(...report.failures.map((failure) => failedImage(failure.name, failure.error)));
     parts.push(...report.images.map((image) => imageText(image, report, detail)));
   }
   if (detail !== 'full') parts.push('_Shortened: the whole report is in report.json._');
   parts.push(footer(report));
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
@@ -78,8 +80,9 @@ function imageVerdict(image: ImageReport): keyof typeof MARKS {
   return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
 }
 
-function failureText(name: string, error: string): string {
-  return `**${code(name)} could not be measured**\n\n${escapeText(shorten(error, 2000))}`;
+function failedImage(name: string, error: string): string {
+  const { first, rest } = failureText(error);
+  return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
 }
 
 function imageText(image: ImageReport, report: Report, detail: Detail): string {
@@ -87,6 +90,7 @@ function imageText(image: ImageReport, report: Report, detail: Detail): string {
   parts.push(comparisonTable(image), contribution(image), ...notes(image));
   if (image.limits.length > 0) parts.push(limitsTable(image.limits));
   if (detail === 'full') parts.push(...layerTables(image));
+  parts.push(provenance(image));
   return parts.join('\n\n');
 }
 
@@ -100,9 +104,12 @@ function comparisonTable(image: ImageReport): string {
 }
 
 function contribution(image: ImageReport): string {
+  if (!image.base && image.baseNone === undefined) {
+    return `Base image not known: ${escapeText(image.baseUnknown ?? '')}.`;
+  }
   const layers = image.layers.filter((layer) => layer.from === 'app').length;
   const added = `**${size(image.app, 'download')}** to download (${size(image.app, 'disk')} on disk) in ${count(layers, 'layer')}`;
-  if (!image.base) return `Base image unknown: ${escapeText(image.baseUnknown ?? '')}. All layers: ${added}.`;
+  if (!image.base) return `No base image (${escapeText(image.baseNone ?? '')}): the app is ${added}.`;
   return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
 }
 
@@ -112,12 +119,22 @@ function notes(image: ImageReport): string[] {
   const note = (what: string, reason: string | undefined): void => {
     if (reason !== undefined && !reasons.has(reason)) reasons.set(reason, what);
   };
-  note('Download size', image.sizes.downloadUnknown);
-  note('Disk size', image.sizes.diskUnknown);
-  note('SDK image', image.sdkUnknown);
-  note('Size of the SDK image', image.sdk?.downloadUnknown);
-  note('Disk size of the SDK image', image.sdk?.diskUnknown);
-  return [...reasons].map(([reason, what]) => `_${what} unknown: ${escapeText(reason)}._`);
+  note('Download size unknown', image.sizes.downloadUnknown);
+  note('Disk size unknown', image.sizes.diskUnknown);
+  note('Not compared with an SDK image', image.sdkUnknown);
+  note('Download size of the SDK image unknown', image.sdk?.downloadUnknown);
+  note('Disk size of the SDK image unknown', image.sdk?.diskUnknown);
+  return [...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`);
+}
+
+/** How the figures are known, of this image alone. */
+function provenance(image: ImageReport): string {
+  const { app, base, sdk } = image;
+  const whole = app.downloadKnown === 'verified' && app.diskKnown === 'verified';
+  const read = whole ? ', read to the last byte' : '';
+  const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
+  const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
+  return `_${code(image.platform)}: app layers as ${escapeText(image.compressor)} compressed them${read}${stated}._`;
 }
 
 function limitsTable(limits: readonly LimitReport[]): string {
@@ -131,16 +148,7 @@ function limitsTable(limits: readonly LimitReport[]): string {
 }
 
 function footer(report: Report): string {
-  const [image] = report.images;
-  const commit = report.headCommit === null ? '' : ` for ${code(report.headCommit.slice(0, 10))}`;
-  const how = image
-    ? ` on ${code(image.platform)}. App layers as ${escapeText(image.compressor)} compressed them${readWhole(image)}; base and SDK layers as their registry states them`
-    : '';
-  return `_Measured${commit}${how}._`;
-}
-
-function readWhole({ app }: ImageReport): string {
-  return app.downloadKnown === 'verified' && app.diskKnown === 'verified' ? ', read to the last byte' : '';
+  return report.headCommit === null ? '' : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
 }
 
 function size(sizes: { download: number | null; disk: number | null }, which: 'download' | 'disk'): string {

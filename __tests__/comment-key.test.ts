@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { commentKey } from '../src/comment-key.ts';
+import { readInputs } from '../src/inputs.ts';
+
+const event = { workflow: 'Image size', job: 'size' };
+const key = (values: Record<string, string> = {}, runner = ['Linux', 'X64'], of = event) =>
+  commentKey(
+    of,
+    readInputs((name) => values[name] ?? ''),
+    runner,
+  );
+
+describe('the key of a comment', () => {
+  it('is the user’s where one is given', () => {
+    expect(key({ 'comment-key': 'mine' })).toBe('mine');
+  });
+
+  it('differs for legs of a matrix, whatever they differ in', () => {
+    const keys = [
+      key(),
+      key({ project: 'src/A' }),
+      key({ name: 'shop' }),
+      key({ framework: 'net9.0' }),
+      key({ builder: 'docker' }),
+      key({ dockerfile: 'Dockerfile.alpine' }),
+      key({ configuration: 'Debug' }),
+      key({ 'base-image': 'mcr.microsoft.com/dotnet/aspnet:10.0-alpine' }),
+      key({ target: 'final' }),
+      key({ platforms: 'linux/arm64' }),
+      key({}, ['Linux', 'ARM64']),
+      key({}, undefined, { ...event, job: 'other' }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('stays when a limit is changed', () => {
+    expect(key({ 'max-size': '90 MB' })).toBe(key());
+  });
+});
