@@ -43,7 +43,7 @@ describe('the outputs', () => {
 
   it('are empty where one image of the run could not be measured', () => {
     const image = measurement();
-    const failures = [{ name: 'B', error: 'no' }];
+    const failures = [{ name: 'B', error: 'no', details: [] }];
     const outputs = figureOutputs([image], report([reportImage(image)], { failures, verdict: 'fail' }));
     expect(outputs).toMatchObject({
       'download-size': '',

@@ -28814,7 +28814,9 @@ function sdkTable(sdk) {
     const extra = sdk.layers.filter((layer) => !layer.shared);
     const bytes = extra.reduce((sum, layer) => (sum === null || layer.download === null ? null : sum + layer.download), 0);
     const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
-    const title = `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
+    const title = extra.length === 0
+        ? 'The SDK image: this image carries all of it'
+        : `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
     const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
     return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
 }
@@ -28858,7 +28860,7 @@ function renderMarkdown(report, limit) {
 function headline(report) {
     const [failure] = report.failures;
     if (failure)
-        return `${failure.name}: ${shorten(failure.error.split('\n', 1)[0] ?? '', 200)}`;
+        return `${failure.name}: ${shorten(failure.details[0] ?? failure.error.split('\n', 1)[0] ?? '', 200)}`;
     const [image] = report.images;
     const worst = worstLimit(report);
     if (worst)
@@ -28873,7 +28875,7 @@ function render(report, detail) {
     if (report.failures.length + report.images.length > 1 && detail !== 'headline')
         parts.push(overview(report));
     if (detail === 'full' || detail === 'without layers') {
-        parts.push(...report.failures.map((failure) => failedImage(failure.name, failure.error)));
+        parts.push(...report.failures.map(failedImage));
         parts.push(...report.images.map((image) => imageText(image, report, detail)));
     }
     if (detail !== 'full')
@@ -28909,8 +28911,8 @@ function imageVerdict(image) {
     const verdicts = new Set(image.limits.map((limit) => limit.verdict));
     return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
 }
-function failedImage(name, error) {
-    const { first, rest } = failureText(error);
+function failedImage({ name, error, details }) {
+    const { first, rest } = failureText([error, ...details].join('\n'));
     return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
 }
 function imageText(image, report, detail) {
@@ -28974,7 +28976,9 @@ function limitsTable(limits) {
     return table('llll', ['', 'Limit', 'Set to', 'Result'], rows);
 }
 function footer(report) {
-    return report.headCommit === null ? '' : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
+    return report.headCommit === null || report.images.length === 0
+        ? ''
+        : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
 }
 function size(sizes, which) {
     const bytes = sizes[which];
@@ -36978,16 +36982,26 @@ function registryOf(reference) {
 
 
 
-/** The error for a build that failed: what failed, what to do, the tools' own error lines as details. */
-function buildFailure(request, command, finished) {
+
+/**
+ * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
+ * left out, since build arguments hold passwords; the log has the whole command.
+ */
+function buildFailure(request, finished) {
     const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-    const ending = `Exit code ${finished.exitCode} of: ${shownCommand(command)}`;
-    return new UserError(`${sentence(whatFailed(request, output))}\n${ending}`, {
-        details: [...msbuildErrors(output.log), builderDetail(request, output)],
+    const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
+    const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
+    const ending = `Exit code ${finished.exitCode} of: ${command}`;
+    return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
+        details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
     });
 }
-function whatFailed(request, output) {
-    const { dockerfile, context } = request;
+/** As the user knows it: relative to the checkout. */
+function shown({ cwd = '.' }, path) {
+    const fromRoot = (0,external_node_path_namespaceObject.relative)(cwd, path) || '.';
+    return fromRoot.startsWith('..') ? (0,external_node_path_namespaceObject.basename)(path) : fromRoot;
+}
+function whatFailed({ dockerfile, context }, output) {
     const { summary } = output;
     const image = unreadableImage(output);
     if (image !== undefined) {
@@ -37006,8 +37020,9 @@ function whatFailed(request, output) {
     const step = output.step === undefined ? '' : ` at ${output.step}`;
     return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
 }
+/** The builder's last word at its line; without one the message says it all. */
 function builderDetail({ dockerfile }, { summary, line }) {
-    return line === undefined ? { message: summary } : { message: summary, file: dockerfile, line };
+    return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
 }
 function sentence(text) {
     return text.endsWith('.') ? text : `${text}.`;
@@ -37099,7 +37114,7 @@ async function buildImage(request, tools) {
             ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
         });
         if (finished.exitCode !== 0)
-            throw buildFailure(request, [client.program, ...args], finished);
+            throw buildFailure(request, finished);
         return await builtImage(request, files, tools);
     }
     finally {
@@ -37717,12 +37732,9 @@ function sdkNotFound(output) {
     const what = requested === undefined
         ? 'No .NET SDK is installed'
         : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
-    const details = output
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => /^(?:Requested SDK|global\.json|Install the|\d+\.\d+\.\d+\S* \[)/.test(line))
-        .map((message) => ({ message }));
-    return new UserError(`${what}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`, { details });
+    const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
+    const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
+    return new UserError(`${what}${instead}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`);
 }
 /** What a command that ended with an exit code other than 0 is reported as. */
 function run_dotnet_failure(args, finished, explanation = '') {
@@ -37737,9 +37749,12 @@ function lastLines(finished) {
         .slice(-10)
         .map((message) => ({ message }));
 }
-/** Without the words that only ask for an answer or clear a property, which tell the user nothing. */
+/** Without properties and questions, which are this action's own for the most part; the log has them all. */
 function commandLine(args) {
-    return shownCommand(['dotnet', ...args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word))]);
+    return shownCommand([
+        'dotnet',
+        ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
+    ]);
 }
 /**
  * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
@@ -38884,7 +38899,10 @@ class InputReader {
     }
     /** YAML 1.2's spellings, as @actions/core takes them. */
     boolean(name) {
-        return this.choice(name, ['false', 'False', 'FALSE', 'true', 'True', 'TRUE']).toLowerCase() === 'true';
+        const value = this.text(name) ?? 'false';
+        if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+            this.wrong(name, value, 'expected true or false');
+        return value.toLowerCase() === 'true';
     }
     booleanOrAuto(name) {
         return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
@@ -40555,6 +40573,7 @@ async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
     const { docker } = inputs;
     const contexts = buildContextValues(docker.buildContexts ?? []);
     const read = await readUserDockerfile(dockerfile, preparation);
+    await requireContext(inputs.context, workspace);
     const publishOutput = inputs.publishOutput && (0,external_node_path_namespaceObject.resolve)(workspace, inputs.publishOutput);
     // The context is found by what is there, and the app will be.
     if (publishOutput !== undefined)
@@ -40592,6 +40611,14 @@ async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
                 : base,
         tag,
     };
+}
+async function requireContext(context, workspace) {
+    if (context === undefined)
+        return;
+    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.resolve)(workspace, context)).catch(() => undefined);
+    if (found?.isDirectory())
+        return;
+    throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
 }
 /** BuildKit would only say that a checksum could not be computed. */
 function warnOfMissing(place, read, workspace, log) {
@@ -43635,7 +43662,7 @@ async function sift(paths, request, dotnet) {
             projects.push(facts);
         else
             leftOut.push({
-                path: shown(path, request.options.root),
+                path: find_projects_shown(path, request.options.root),
                 reason: reason ?? '',
                 ...(facts instanceof UserError ? { error: facts } : {}),
             });
@@ -43648,7 +43675,7 @@ function broken(error) {
 function find_projects_refuse(named, root) {
     const refused = named.flatMap((facts) => {
         const reason = whyNoApp(facts);
-        return reason === undefined ? [] : [`${shown(facts.path, root)}: ${reason}`];
+        return reason === undefined ? [] : [`${find_projects_shown(facts.path, root)}: ${reason}`];
     });
     if (refused.length === 0)
         return;
@@ -43658,7 +43685,7 @@ function requireFramework(projects, options) {
     const undecided = projects.filter((facts) => facts.targetFramework === undefined);
     if (undecided.length === 0)
         return;
-    const list = undecided.map((facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
+    const list = undecided.map((facts) => `${find_projects_shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
     const what = options.framework === undefined
         ? 'A project has several target frameworks. Choose one with input framework.'
         : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
@@ -43679,7 +43706,7 @@ function nothingFound(request, leftOut) {
 function meansNothing(line, root) {
     return `Input project: "${line}" is no project file, solution or folder in ${root}, and matches none.`;
 }
-function shown(path, root) {
+function find_projects_shown(path, root) {
     return (0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/');
 }
 function unique(paths) {
@@ -44207,6 +44234,8 @@ const VERSION = '1.0.0';
 
 
 
+
+const MAX_DETAILS = 5;
 /** The story of a run. Whatever happens to one image, the others are measured and everything is reported. */
 async function run(inputs, event, places, tools) {
     refuseForeignCode(event);
@@ -44264,9 +44293,22 @@ function assemble(measurements, failures, event) {
         measuredCommit: event.measuredCommit,
         pullRequest: event.kind === 'pull-request' ? event.pullRequest.number : null,
         images,
-        failures: failures.map(({ name, error }) => ({ name, error: messageOf(error) })),
+        failures: failures.map(({ name, error }) => ({
+            name,
+            error: messageOf(error),
+            details: linesOf(error),
+        })),
         verdict: failures.length > 0 ? 'fail' : worst(verdicts),
     };
+}
+/** The first error lines of the tool that failed, with their places as the tool names them. */
+function linesOf(error) {
+    if (!(error instanceof UserError))
+        return [];
+    return error.details.slice(0, MAX_DETAILS).map(({ message, file, line }) => {
+        const place = file === undefined ? '' : `${(0,external_node_path_namespaceObject.basename)(file)}${line === undefined ? '' : `, line ${line}`}: `;
+        return `${place}${message}`;
+    });
 }
 /** For readers of the report; the stack of a bug belongs into the log. */
 function messageOf(error) {
@@ -44352,7 +44394,8 @@ async function withTools(inputs, event) {
     try {
         const tools = await main_assemble(inputs, event, registry, temporaryFolder);
         const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);
-        core.info(`The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`);
+        if (registry.bytesReceived > 0)
+            core.info(`The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`);
         return outcome;
     }
     finally {

@@ -49,7 +49,10 @@ export class InputReader {
 
   /** YAML 1.2's spellings, as @actions/core takes them. */
   boolean(name: string): boolean {
-    return this.choice(name, ['false', 'False', 'FALSE', 'true', 'True', 'TRUE']).toLowerCase() === 'true';
+    const value = this.text(name) ?? 'false';
+    if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+      this.wrong(name, value, 'expected true or false');
+    return value.toLowerCase() === 'true';
   }
 
   booleanOrAuto(name: string): boolean | undefined {

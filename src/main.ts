@@ -61,9 +61,10 @@ async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
   try {
     const tools = await assemble(inputs, event, registry, temporaryFolder);
     const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);
-    core.info(
-      `The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`,
-    );
+    if (registry.bytesReceived > 0)
+      core.info(
+        `The measuring registry at ${registry.address} received ${formatBytes(registry.bytesReceived)} (${registry.bytesReceived} B).`,
+      );
     return outcome;
   } finally {
     await Promise.all([registry.close(), rm(temporaryFolder, { recursive: true, force: true })]);

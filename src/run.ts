@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { deliver, type Runner } from './deliver.ts';
 import { findProjects } from './dotnet/find-projects.ts';
 import type { RunEvent } from './event.ts';
@@ -13,6 +14,8 @@ import type { Report } from './model/report.ts';
 import { UserError } from './model/user-error.ts';
 import { figureOutputs } from './outputs.ts';
 import { VERSION } from './version.ts';
+
+const MAX_DETAILS = 5;
 
 /** A run's end: what was reported, and the images that could not be measured. */
 export interface Outcome {
@@ -106,9 +109,23 @@ function assemble(
     measuredCommit: event.measuredCommit,
     pullRequest: event.kind === 'pull-request' ? event.pullRequest.number : null,
     images,
-    failures: failures.map(({ name, error }) => ({ name, error: messageOf(error) })),
+    failures: failures.map(({ name, error }) => ({
+      name,
+      error: messageOf(error),
+      details: linesOf(error),
+    })),
     verdict: failures.length > 0 ? 'fail' : worst(verdicts),
   };
+}
+
+/** The first error lines of the tool that failed, with their places as the tool names them. */
+function linesOf(error: unknown): string[] {
+  if (!(error instanceof UserError)) return [];
+  return error.details.slice(0, MAX_DETAILS).map(({ message, file, line }) => {
+    const place =
+      file === undefined ? '' : `${basename(file)}${line === undefined ? '' : `, line ${line}`}: `;
+    return `${place}${message}`;
+  });
 }
 
 /** For readers of the report; the stack of a bug belongs into the log. */

@@ -27,7 +27,7 @@ describe('report.json', () => {
     [
       'with failures',
       report([], {
-        failures: [{ name: 'A', error: 'no' }],
+        failures: [{ name: 'A', error: 'no', details: [] }],
         verdict: 'fail',
         pullRequest: null,
       }),

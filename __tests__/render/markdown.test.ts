@@ -51,7 +51,7 @@ describe('the report in Markdown', () => {
   });
 
   it('lists several images, each with its mark, and those that failed first', () => {
-    const failures = [{ name: 'Broken', error: 'dotnet publish failed with exit code 1' }];
+    const failures = [{ name: 'Broken', error: 'dotnet publish failed with exit code 1', details: [] }];
     const text = renderMarkdown(
       report([imageReport(), imageReport({ name: 'Shop.Worker' })], { failures, verdict: 'fail' }),
       ROOM,

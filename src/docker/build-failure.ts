@@ -1,3 +1,4 @@
+import { basename, relative } from 'node:path';
 import { type ErrorDetail, UserError } from '../model/user-error.ts';
 import type { Finished } from '../process/execute.ts';
 import { shownCommand } from '../process/shown-command.ts';
@@ -5,21 +6,30 @@ import { type BuildOutput, msbuildErrors, readBuildOutput } from './build-output
 import type { BuildRequest } from './build-request.ts';
 import { explainUnreadable, unreadableImage } from './unreadable-image.ts';
 
-/** The error for a build that failed: what failed, what to do, the tools' own error lines as details. */
-export function buildFailure(
-  request: BuildRequest,
-  command: readonly string[],
-  finished: Finished,
-): UserError {
+/**
+ * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
+ * left out, since build arguments hold passwords; the log has the whole command.
+ */
+export function buildFailure(request: BuildRequest, finished: Finished): UserError {
   const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-  const ending = `Exit code ${finished.exitCode} of: ${shownCommand(command)}`;
-  return new UserError(`${sentence(whatFailed(request, output))}\n${ending}`, {
-    details: [...msbuildErrors(output.log), builderDetail(request, output)],
+  const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
+  const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
+  const ending = `Exit code ${finished.exitCode} of: ${command}`;
+  return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
+    details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
   });
 }
 
-function whatFailed(request: BuildRequest, output: BuildOutput): string {
-  const { dockerfile, context } = request;
+/** As the user knows it: relative to the checkout. */
+function shown({ cwd = '.' }: BuildRequest, path: string): string {
+  const fromRoot = relative(cwd, path) || '.';
+  return fromRoot.startsWith('..') ? basename(path) : fromRoot;
+}
+
+function whatFailed(
+  { dockerfile, context }: Pick<BuildRequest, 'dockerfile' | 'context'>,
+  output: BuildOutput,
+): string {
   const { summary } = output;
   const image = unreadableImage(output);
   if (image !== undefined) {
@@ -43,8 +53,9 @@ function whatFailed(request: BuildRequest, output: BuildOutput): string {
   return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
 }
 
-function builderDetail({ dockerfile }: BuildRequest, { summary, line }: BuildOutput): ErrorDetail {
-  return line === undefined ? { message: summary } : { message: summary, file: dockerfile, line };
+/** The builder's last word at its line; without one the message says it all. */
+function builderDetail({ dockerfile }: BuildRequest, { summary, line }: BuildOutput): ErrorDetail[] {
+  return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
 }
 
 function sentence(text: string): string {

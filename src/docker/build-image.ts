@@ -41,7 +41,7 @@ export async function buildImage(request: BuildRequest, tools: BuildTools): Prom
       env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
       ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
     });
-    if (finished.exitCode !== 0) throw buildFailure(request, [client.program, ...args], finished);
+    if (finished.exitCode !== 0) throw buildFailure(request, finished);
     return await builtImage(request, files, tools);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -63,14 +63,10 @@ function sdkNotFound(output: string): UserError {
     requested === undefined
       ? 'No .NET SDK is installed'
       : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
-  const details = output
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => /^(?:Requested SDK|global\.json|Install the|\d+\.\d+\.\d+\S* \[)/.test(line))
-    .map((message) => ({ message }));
+  const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
+  const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
   return new UserError(
-    `${what}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`,
-    { details },
+    `${what}${instead}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`,
   );
 }
 
@@ -92,9 +88,12 @@ function lastLines(finished: Finished): { message: string }[] {
     .map((message) => ({ message }));
 }
 
-/** Without the words that only ask for an answer or clear a property, which tell the user nothing. */
+/** Without properties and questions, which are this action's own for the most part; the log has them all. */
 export function commandLine(args: readonly string[]): string {
-  return shownCommand(['dotnet', ...args.filter((word) => !/^-(?:get[A-Z]\w*:|p:\w+=$)/.test(word))]);
+  return shownCommand([
+    'dotnet',
+    ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
+  ]);
 }
 
 /**

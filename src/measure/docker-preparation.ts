@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type BuildPlace, findBuildPlace } from '../docker/build-place.ts';
 import { buildArgValues, buildContextValues } from '../docker/build-request.ts';
@@ -69,6 +69,7 @@ export async function prepareDockerfile(
   const { docker } = inputs;
   const contexts = buildContextValues(docker.buildContexts ?? []);
   const read = await readUserDockerfile(dockerfile, preparation);
+  await requireContext(inputs.context, workspace);
   const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
   // The context is found by what is there, and the app will be.
   if (publishOutput !== undefined) await mkdir(publishOutput, { recursive: true });
@@ -109,6 +110,13 @@ export async function prepareDockerfile(
           : base,
     tag,
   };
+}
+
+async function requireContext(context: string | undefined, workspace: string): Promise<void> {
+  if (context === undefined) return;
+  const found = await stat(resolve(workspace, context)).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
 }
 
 /** BuildKit would only say that a checksum could not be computed. */

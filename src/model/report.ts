@@ -69,7 +69,12 @@ const Image = v.strictObject({
   limits: v.array(Limit),
 });
 
-const Failure = v.strictObject({ name: v.string(), error: Reason });
+const Failure = v.strictObject({
+  name: v.string(),
+  error: Reason,
+  /** First error lines of the tool that failed. */
+  details: v.array(v.string()),
+});
 
 export const ReportSchema = v.strictObject({
   schema: v.literal(1),

@@ -23,7 +23,10 @@ function sdkTable(sdk: SdkReport): string {
     0,
   );
   const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
-  const title = `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
+  const title =
+    extra.length === 0
+      ? 'The SDK image: this image carries all of it'
+      : `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
   const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
   return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
 }

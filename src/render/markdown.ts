@@ -24,7 +24,8 @@ export function renderMarkdown(report: Report, limit: number): string {
 /** What someone reads who reads one line: the worst limit, or the figures. Plain text. */
 export function headline(report: Report): string {
   const [failure] = report.failures;
-  if (failure) return `${failure.name}: ${shorten(failure.error.split('\n', 1)[0] ?? '', 200)}`;
+  if (failure)
+    return `${failure.name}: ${shorten(failure.details[0] ?? failure.error.split('\n', 1)[0] ?? '', 200)}`;
   const [image] = report.images;
   const worst = worstLimit(report);
   if (worst) return `${worst.image.name}: ${worst.limit.reason}`;
@@ -38,7 +39,7 @@ function render(report: Report, detail: Detail): string {
   if (report.failures.length + report.images.length > 1 && detail !== 'headline')
     parts.push(overview(report));
   if (detail === 'full' || detail === 'without layers') {
-    parts.push(...report.failures.map((failure) => failedImage(failure.name, failure.error)));
+    parts.push(...report.failures.map(failedImage));
     parts.push(...report.images.map((image) => imageText(image, report, detail)));
   }
   if (detail !== 'full') parts.push('_Shortened: the whole report is in report.json._');
@@ -80,8 +81,8 @@ function imageVerdict(image: ImageReport): keyof typeof MARKS {
   return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
 }
 
-function failedImage(name: string, error: string): string {
-  const { first, rest } = failureText(error);
+function failedImage({ name, error, details }: Report['failures'][number]): string {
+  const { first, rest } = failureText([error, ...details].join('\n'));
   return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
 }
 
@@ -148,7 +149,9 @@ function limitsTable(limits: readonly LimitReport[]): string {
 }
 
 function footer(report: Report): string {
-  return report.headCommit === null ? '' : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
+  return report.headCommit === null || report.images.length === 0
+    ? ''
+    : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
 }
 
 function size(sizes: { download: number | null; disk: number | null }, which: 'download' | 'disk'): string {
