@@ -1,4 +1,6 @@
 import { UserError } from '../model/user-error.ts';
+import { executeBounded } from './bounded.ts';
+import { environment } from './environment.ts';
 
 /** The outcome of a program that was started and ended. */
 export interface Finished {
@@ -13,6 +15,10 @@ export interface ExecuteOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** True: the program's output is not shown in the job's log. */
   readonly silent?: boolean;
+  /** Written to the program's standard input, which ends then. */
+  readonly input?: string;
+  /** Milliseconds after which a program that has not ended is killed, which is a UserError. Implies `silent`. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -25,8 +31,10 @@ export type Execute = (
   options?: ExecuteOptions,
 ) => Promise<Finished>;
 
-/** Starts programs by @actions/exec, which writes the command and its output to the job's log. */
+/** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
 export const execute: Execute = async (program, args, options = {}) => {
+  const { timeoutMs, input } = options;
+  if (timeoutMs !== undefined) return executeBounded(program, args, { ...options, timeoutMs });
   const { getExecOutput } = await import('@actions/exec');
   try {
     return await getExecOutput(`"${program}"`, [...args], {
@@ -34,6 +42,7 @@ export const execute: Execute = async (program, args, options = {}) => {
       silent: options.silent ?? false,
       env: environment(options.env),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(input === undefined ? {} : { input: Buffer.from(input) }),
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -42,17 +51,3 @@ export const execute: Execute = async (program, args, options = {}) => {
     });
   }
 };
-
-const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
-
-/**
- * What is started runs the pull request's code: it gets neither this action's inputs (the token is one), nor what
- * the runner gives to actions alone, nor the files through which a step sets outputs and the next steps' environment.
- */
-function environment(changes: ExecuteOptions['env'] = {}): Record<string, string> {
-  const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
-  const merged = { ...Object.fromEntries(own), ...changes };
-  return Object.fromEntries(
-    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
