@@ -95,6 +95,8 @@ async function assemble(
   const onSecret = (secret: string): void => core.setSecret(secret);
   const credentials = dockerCredentials({
     file: dockerConfigFile(process.env, homedir()),
+    inline: process.env.DOCKER_AUTH_CONFIG,
+    execute,
     onSecret,
     onWarning: (message) => core.warning(message),
   });

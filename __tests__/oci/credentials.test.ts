@@ -3,31 +3,54 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dockerConfigFile, dockerCredentials } from '../../src/oci/credentials.ts';
+import type { Finished } from '../../src/process/execute.ts';
 
 let folder: string;
 let secrets: string[];
 let warnings: string[];
+/** Of credential helpers: program, arguments and input. */
+let calls: string[];
+
+interface Surroundings {
+  /** DOCKER_AUTH_CONFIG. */
+  readonly inline?: string;
+  /** What credential helpers answer; others have no credentials. */
+  readonly answers?: Readonly<Record<string, Finished>>;
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'credentials-'));
   secrets = [];
   warnings = [];
+  calls = [];
 });
 
 afterEach(() => rm(folder, { recursive: true }));
 
-async function reading(config: unknown) {
+async function reading(config: unknown, { inline, answers = {} }: Surroundings = {}) {
   const file = join(folder, 'config.json');
   if (config !== undefined)
     await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
   return dockerCredentials({
     file,
+    inline,
+    execute: async (program, args, options) => {
+      calls.push(`${program} ${args.join(' ')} < ${options?.input}`);
+      return (
+        answers[program] ?? { exitCode: 1, stdout: 'credentials not found in native keychain', stderr: '' }
+      );
+    },
     onSecret: (secret) => secrets.push(secret),
     onWarning: (warning) => warnings.push(warning),
   });
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+const given = (Username: string, Secret: string): Finished => ({
+  exitCode: 0,
+  stdout: JSON.stringify({ ServerURL: 'x', Username, Secret }),
+  stderr: '',
+});
 const login = (username: string, password: string) => ({ kind: 'password', username, password });
 
 describe("Docker's config.json", () => {
@@ -136,5 +159,57 @@ describe("Docker's config.json", () => {
     );
     for (const registry of ['__proto__', 'toString', 'a.io'])
       expect(await credentials(registry)).toBeUndefined();
+  });
+});
+
+describe('the order of credentials', () => {
+  const answers = {
+    'docker-credential-own': given('by', 'credHelpers'),
+    'docker-credential-all': given('by', 'credsStore'),
+  };
+  const auths = { 'a.io': { auth: base64('by:auths') } };
+
+  it('is the helper of the registry, then the store, then the file', async () => {
+    const credHelpers = { 'a.io': 'own' };
+    const all = await reading({ auths, credHelpers, credsStore: 'all' }, { answers });
+    expect(await all('a.io')).toEqual(login('by', 'credHelpers'));
+    expect(await all('b.io')).toEqual(login('by', 'credsStore'));
+    const without = await reading({ auths, credHelpers: { 'b.io': 'own' } }, { answers });
+    expect(await without('a.io')).toEqual(login('by', 'auths'));
+    expect(calls).toEqual(['docker-credential-own get < a.io', 'docker-credential-all get < b.io']);
+  });
+
+  it('has an empty helper switch the store off for a registry', async () => {
+    const credentials = await reading({ auths, credHelpers: { 'a.io': '' }, credsStore: 'all' }, { answers });
+    expect(await credentials('a.io')).toEqual(login('by', 'auths'));
+  });
+
+  it('does not end in the file where a helper has nothing', async () => {
+    const credentials = await reading({ auths, credsStore: 'none' });
+    expect(await credentials('a.io')).toBeUndefined();
+    expect(warnings).toEqual([]);
+  });
+
+  it('begins with DOCKER_AUTH_CONFIG', async () => {
+    const inline = JSON.stringify({ auths: { 'a.io': { auth: base64('by:variable') } } });
+    const credentials = await reading({ auths, credsStore: 'all' }, { inline, answers });
+    expect(await credentials('a.io')).toEqual(login('by', 'variable'));
+    expect(await credentials('b.io')).toEqual(login('by', 'credsStore'));
+    expect(secrets).toContain('variable');
+  });
+
+  it('leaves out a DOCKER_AUTH_CONFIG that is malformed, with a warning that does not show it', async () => {
+    const credentials = await reading({ auths }, { inline: '{"auths": secret' });
+    expect(await credentials('a.io')).toEqual(login('by', 'auths'));
+    expect(await credentials('b.io')).toBeUndefined();
+    expect(warnings).toEqual([expect.stringMatching(/^DOCKER_AUTH_CONFIG is not a valid Docker config/)]);
+  });
+
+  it('asks a helper once, by the name that Docker gives Docker Hub', async () => {
+    const answers = { 'docker-credential-hub': given('me', 'pw') };
+    const credentials = await reading({ credHelpers: { 'https://index.docker.io/v1/': 'hub' } }, { answers });
+    await credentials('docker.io');
+    expect(await credentials('docker.io')).toEqual(login('me', 'pw'));
+    expect(calls).toEqual(['docker-credential-hub get < https://index.docker.io/v1/']);
   });
 });

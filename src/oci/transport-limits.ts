@@ -17,6 +17,8 @@ export interface TransportLimits {
   readonly tokenBytes: number;
   /** Connections to one host at a time, and with them requests. */
   readonly connections: number;
+  /** A credential helper, from its start to its end. */
+  readonly helperMs: number;
 }
 
 export const TRANSPORT_LIMITS: TransportLimits = {
@@ -29,4 +31,5 @@ export const TRANSPORT_LIMITS: TransportLimits = {
   errorBytes: 64 * 1024,
   tokenBytes: 1024 * 1024,
   connections: 6,
+  helperMs: 30_000,
 };
