@@ -22,6 +22,7 @@ import { formatBytes } from './model/bytes.ts';
 import { UserError } from './model/user-error.ts';
 import { dockerConfigFile, dockerCredentials } from './oci/credentials.ts';
 import { startMeasuringRegistry } from './oci/measuring-registry.ts';
+import { readProxy } from './oci/proxy.ts';
 import { registryClient } from './oci/registry-client.ts';
 import { repositoryName } from './oci/repository-name.ts';
 import { execute } from './process/execute.ts';
@@ -93,14 +94,16 @@ async function assemble(
   temporaryFolder: string,
 ): Promise<RunTools> {
   const onSecret = (secret: string): void => core.setSecret(secret);
+  const onWarning = (message: string): void => core.warning(message);
   const credentials = dockerCredentials({
     file: dockerConfigFile(process.env, homedir()),
     inline: process.env.DOCKER_AUTH_CONFIG,
     execute,
     onSecret,
-    onWarning: (message) => core.warning(message),
+    onWarning,
   });
-  const client = registryClient({ credentials, onSecret });
+  const proxy = readProxy(process.env, { onSecret, onWarning });
+  const client = registryClient({ credentials, onSecret, onWarning, proxy });
   const docker = await dockerCommand(temporaryFolder);
   let engine: Promise<EngineFacts> | undefined;
   return {

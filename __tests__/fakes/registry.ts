@@ -23,6 +23,8 @@ export interface TokenRules {
   readonly login?: string;
   /** The refresh token that the token server wants. */
   readonly identityToken?: string;
+  /** True: who shows no login gets a token too, as for public images. */
+  readonly anonymous?: boolean;
   readonly realm?: string;
 }
 
@@ -121,10 +123,12 @@ export class FakeRegistry {
   #giveToken(request: IncomingMessage, response: ServerResponse, body: string): void {
     const rules = this.#tokenRules ?? {};
     const form = new URLSearchParams(body);
+    const shown = request.method === 'POST' || request.headers.authorization !== undefined;
     const known =
-      rules.identityToken !== undefined
+      (rules.anonymous && !shown) ||
+      (rules.identityToken !== undefined
         ? request.method === 'POST' && form.get('refresh_token') === rules.identityToken
-        : rules.login === undefined || request.headers.authorization === basic(rules.login);
+        : rules.login === undefined || request.headers.authorization === basic(rules.login));
     if (!known) return void json(response, 401, error('UNAUTHORIZED', 'wrong login'));
     const token = `token-${++this.#issued}`;
     this.#tokens.add(`Bearer ${token}`);

@@ -328,3 +328,38 @@ describe('the size of a blob', () => {
     expect(await failure(size(NOWHERE))).toContain('does not state its size');
   });
 });
+
+describe('time', () => {
+  it('is bounded for one image, whatever its registry does; sizes of layers are unknown then', async () => {
+    const layers = Array.from({ length: 30 }, (_, index) => layerBytes(4, index));
+    const published = publish(registry, { repository: 'app', tag: '1', layers });
+    registry.intercept(new RegExp(published.layers.map(({ digest }) => digest).join('|')), () => {});
+    client = registryClient({
+      ...options,
+      limits: { imageMs: 700, idleMs: 400, attempts: 100, backoffMs: 1 },
+    });
+    const start = performance.now();
+    const { layers: read } = await image('app:1');
+    expect(performance.now() - start).toBeLessThan(1500);
+    for (const { disk } of read)
+      expect(disk).toEqual({ unknown: expect.stringContaining('time for it is over') });
+  });
+
+  it('is not waited for where Retry-After asks for more than is left', async () => {
+    registry.intercept(/./, answering(429, { 'Retry-After': '2' }));
+    client = registryClient({ ...options, limits: { imageMs: 1000 } });
+    const start = performance.now();
+    expect(await failure(image('app:1'))).toContain('it asks to wait 2 s');
+    expect(performance.now() - start).toBeLessThan(900);
+  });
+
+  it('is bounded for all redirects together', async () => {
+    registry.intercept(/./, (_request, response) => {
+      setTimeout(() => response.writeHead(307, { Location: '/v2/app/manifests/2' }).end(), 300);
+    });
+    client = registryClient({ ...options, limits: { imageMs: 700 } });
+    const start = performance.now();
+    expect(await failure(image('app:1'))).toContain('time for it is over');
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});

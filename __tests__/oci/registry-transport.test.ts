@@ -304,31 +304,11 @@ describe('failures', () => {
     },
   );
 
-  it('fails once a login was refused, without asking again and again', async () => {
-    registry.requireBasic('me:right');
-    await failure(asking(LOGIN)());
-    expect(registry.requests).toHaveLength(2);
-  });
-
-  it('fails once the token server refused a login', async () => {
-    registry.requireToken({ login: 'me:right' });
-    expect((await failure(asking(LOGIN)())).message).toContain('(401, UNAUTHORIZED: wrong login)');
-    expect(registry.requests).toHaveLength(2);
-  });
-
   it('fails once a token was refused', async () => {
     const challenge = `Bearer realm="${registry.url}/token",scope="",error="insufficient_scope"`;
     registry.intercept(/manifests/, answering(401, { 'WWW-Authenticate': challenge }));
     await failure(asking()());
     expect(registry.requests).toHaveLength(3);
-  });
-
-  it('asks anew after a failed login (it is not remembered)', async () => {
-    registry.requireToken({ login: 'me:pw' });
-    registry.intercept(/token/, answering(403), 1);
-    const ask = asking(LOGIN);
-    await failure(ask());
-    expect((await ask()).status).toBe(200);
   });
 
   it('names a registry that nobody serves', async () => {

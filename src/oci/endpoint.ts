@@ -16,10 +16,11 @@ export function isLoopback({ hostname }: URL): boolean {
 
 /**
  * The URL that a server pointed to (a redirect, a realm), or undefined where going there would be unsafe:
- * anything but https, save http from loopback to loopback.
+ * anything but https, save http from plain http on loopback to loopback.
  */
 export function pointedTo(target: string, from: URL): URL | undefined {
   const url = URL.canParse(target, from.href) ? new URL(target, from) : undefined;
   if (url?.protocol === 'https:') return url;
-  return url?.protocol === 'http:' && isLoopback(url) && isLoopback(from) ? url : undefined;
+  const plain = from.protocol === 'http:' && isLoopback(from);
+  return url?.protocol === 'http:' && isLoopback(url) && plain ? url : undefined;
 }

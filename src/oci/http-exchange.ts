@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import type { HttpsProxy } from './proxy.ts';
 import type { TransportLimits } from './transport-limits.ts';
 
 export interface HttpRequest {
@@ -11,6 +12,8 @@ export interface HttpRequest {
   readonly maxBytes: number;
   /** The one status whose body is wanted. Another 2xx answer is cut off unread. */
   readonly wanted: number;
+  /** By performance.now(), in ms: when the answer must have come, the wait for a free connection included. */
+  readonly deadline: number;
 }
 
 export interface HttpAnswer {
@@ -33,26 +36,32 @@ export class ExchangeError extends Error {
   }
 }
 
+/** The code of an ExchangeError where the deadline has passed. */
+export const NO_TIME_LEFT = 'NO_TIME_LEFT';
+
 /** Makes one request: no redirects, no retries. Throws an ExchangeError where no whole answer comes. */
 export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /**
  * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
  * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
- * (`proxyEnv`) and certificates (`ca`) without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
+ * without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
  */
-export function httpExchange(limits: TransportLimits): Exchange {
+export function httpExchange(limits: TransportLimits, proxy?: HttpsProxy): Exchange {
   const pool = { keepAlive: true, maxSockets: limits.connections };
-  const agents = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
+  const plain = new http.Agent(pool);
+  const direct = new https.Agent(pool);
+  const proxied = proxy && new https.Agent({ ...pool, proxyEnv: { HTTPS_PROXY: proxy.url } });
   return async (request) => {
+    const through = proxy?.bypasses(request.url) === false ? proxy : undefined;
     const secure = request.url.protocol === 'https:';
     const outgoing = (secure ? https : http).request(request.url, {
       method: request.method,
       headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
-      agent: agents[secure ? 'https:' : 'http:'],
+      agent: !secure ? plain : through ? proxied : direct,
       timeout: limits.idleMs,
     });
-    const release = boundTime(outgoing, limits);
+    const release = boundTime(outgoing, request, limits);
     try {
       outgoing.end(request.body);
       const incoming = await response(outgoing);
@@ -60,7 +69,7 @@ export function httpExchange(limits: TransportLimits): Exchange {
       return { url: request.url, status: incoming.statusCode ?? 0, headers: incoming.headers, body };
     } catch (error) {
       outgoing.destroy();
-      throw exchangeError(error);
+      throw exchangeError(error, secure ? through : undefined);
     } finally {
       release();
     }
@@ -76,22 +85,30 @@ function response(outgoing: http.ClientRequest): Promise<http.IncomingMessage> {
   });
 }
 
-/** Ends the request when nothing moves, or when all of it takes too long. */
-function boundTime(outgoing: http.ClientRequest, limits: TransportLimits): () => void {
-  let timer: NodeJS.Timeout | undefined;
+/** Ends the request when nothing moves, when all of it takes too long, or when there is no time left for it. */
+function boundTime(
+  outgoing: http.ClientRequest,
+  { deadline }: HttpRequest,
+  limits: TransportLimits,
+): () => void {
+  const timers: NodeJS.Timeout[] = [];
   let incoming: http.IncomingMessage | undefined;
-  const stop = (reason: string) => (incoming ?? outgoing).destroy(new ExchangeError(reason, 'ETIMEDOUT'));
+  const stop = (reason: string, code: string) =>
+    (incoming ?? outgoing).destroy(new ExchangeError(reason, code));
   outgoing.once('response', (message) => {
     incoming = message;
   });
+  const late = `no whole answer within ${limits.attemptMs / 1000} s`;
   // From the socket on: the wait for a free connection of the pool does not count.
   outgoing.once('socket', () => {
-    timer = setTimeout(() => stop(`no whole answer within ${limits.attemptMs / 1000} s`), limits.attemptMs);
+    timers.push(setTimeout(() => stop(late, 'ETIMEDOUT'), limits.attemptMs));
   });
-  outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`));
+  const left = Math.max(0, deadline - performance.now());
+  timers.push(setTimeout(() => stop('the time for it is over', NO_TIME_LEFT), left));
+  outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`, 'ETIMEDOUT'));
   // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
   outgoing.on('error', () => {});
-  return () => clearTimeout(timer);
+  return () => timers.forEach(clearTimeout);
 }
 
 async function readBody(
@@ -118,10 +135,13 @@ async function readBody(
   return Buffer.concat(chunks).subarray(0, max);
 }
 
-function exchangeError(error: unknown): ExchangeError {
-  if (error instanceof ExchangeError) return error;
+function exchangeError(error: unknown, proxy: HttpsProxy | undefined): ExchangeError {
   const { code, message } = error as NodeJS.ErrnoException;
   // Node joins the failures of several addresses into one error without a message of its own.
   const parts = error instanceof AggregateError ? error.errors.map((part: Error) => part.message) : [message];
-  return new ExchangeError(parts.join('; ') || (code ?? 'the connection failed'), code, error);
+  const text = parts.join('; ') || (code ?? 'the connection failed');
+  // Of the proxy's URL only the host: the rest may be a login.
+  const through = proxy && `${text} (through the proxy ${new URL(proxy.url).host})`;
+  if (error instanceof ExchangeError && !through) return error;
+  return new ExchangeError(through ?? text, code, error);
 }

@@ -1,12 +1,12 @@
-import * as v from 'valibot';
-import { type Challenge, parseChallenges } from './challenge.ts';
+import { RegistryError } from '../model/user-error.ts';
+import { parseChallenges } from './challenge.ts';
 import type { CredentialSource, Credentials } from './credentials.ts';
-import { pointedTo } from './endpoint.ts';
-import type { Exchange, HttpAnswer, HttpRequest } from './http-exchange.ts';
-import { quoted } from './quoted.ts';
-import type { Reference } from './reference.ts';
-import { type Asked, statusFailure, unusable } from './registry-failure.ts';
-import { type Patience, persist } from './retry.ts';
+import type { Exchange, HttpAnswer } from './http-exchange.ts';
+import { oneLine } from './quoted.ts';
+import { familiarReference, type Reference } from './reference.ts';
+import { type Asked, statusFailure } from './registry-failure.ts';
+import type { Patience } from './retry.ts';
+import { askToken, basicHeader } from './token-server.ts';
 import type { TransportLimits } from './transport-limits.ts';
 
 export interface RegistryAuthOptions {
@@ -14,46 +14,91 @@ export interface RegistryAuthOptions {
   readonly credentials: CredentialSource;
   /** Told every token that credentials were given for. */
   readonly onSecret: (secret: string) => void;
+  /** Told, in one line, that a login was refused and the registry is read without it. */
+  readonly onWarning: (message: string) => void;
   readonly limits: TransportLimits;
 }
 
-const TokenSchema = v.object({ token: v.nullish(v.string()), access_token: v.nullish(v.string()) });
+/** An answer to a registry's challenge. */
+export interface Grant {
+  /** The Authorization header. */
+  readonly header: string;
+  /** Whether credentials were shown for it; else it is anybody's. */
+  readonly login: boolean;
+}
+
+/** OAuth2 answers 400 for a refresh token that has expired (RFC 6749, 5.2); GitHub 403 for a token that has. */
+const LOGIN_REFUSED = new Set<number | undefined>([400, 401, 403]);
 
 /**
- * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the
- * answers per repository, which is the scope of a token.
+ * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the answers
+ * per repository, which is the scope of a token. Credentials that were refused are not shown again, so that a
+ * registry has no reason to lock them; what is public is read without them.
  */
 export class RegistryAuth {
   readonly #options: RegistryAuthOptions;
-  readonly #granted = new Map<string, Promise<string>>();
+  readonly #granted = new Map<string, Promise<Grant>>();
+  /** Registries, and repositories, where the login was refused. */
+  readonly #refused = new Set<string>();
 
   constructor(options: RegistryAuthOptions) {
     this.#options = options;
   }
 
-  /** The Authorization header that answered the repository's last challenge, if there was one. */
-  async known(reference: Reference): Promise<string | undefined> {
+  /** What answered the repository's last challenge, if there was one. */
+  async known(reference: Reference): Promise<Grant | undefined> {
     return this.#granted.get(scopeKey(reference));
   }
 
   /**
-   * The Authorization header that answers a 401.
-   * @param used the header that the 401 refused: a token that has expired.
+   * What answers a 401.
+   * @param used what the 401 refused: a token that has expired.
    * @throws RegistryError where nothing is left to answer with.
    */
-  async answer(
+  answer(asked: Asked, challenge: HttpAnswer, used: Grant | undefined, patience: Patience): Promise<Grant> {
+    return this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+  }
+
+  /**
+   * What answers the challenge without credentials, once the registry refused (401, 403) what they had given.
+   * Undefined where that leads nowhere.
+   */
+  async withoutLogin(
     asked: Asked,
-    refused: HttpAnswer,
-    used: string | undefined,
+    challenge: HttpAnswer,
+    refusal: HttpAnswer,
+    used: Grant,
     patience: Patience,
-  ): Promise<string> {
+  ): Promise<Grant | undefined> {
     const key = scopeKey(asked.reference);
+    if (!bearerOf(challenge)) {
+      // Basic: the first request was without, and was refused. What lacks a right (403) may have it elsewhere.
+      if (refusal.status === 401) this.#refused.add(asked.reference.registry);
+      this.#granted.delete(key);
+      return undefined;
+    }
+    this.#refuse(asked, key, refusal.status);
+    try {
+      return await this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+    } catch (error) {
+      // The refusal that the credentials met says more.
+      if (error instanceof RegistryError) return undefined;
+      throw error;
+    }
+  }
+
+  async loggedIn(reference: Reference): Promise<boolean> {
+    return (await this.#options.credentials(reference.registry)) !== undefined;
+  }
+
+  async #renew(reference: Reference, used: Grant | undefined, make: () => Promise<Grant>): Promise<Grant> {
+    const key = scopeKey(reference);
     const current = this.#granted.get(key);
     if (current && (await current) !== used) return current;
     const renewed = this.#granted.get(key);
     // Another request may have renewed it while this one waited.
     if (renewed && renewed !== current) return renewed;
-    const granted = this.#authorize(asked, refused, patience);
+    const granted = make();
     this.#granted.set(key, granted);
     granted.catch(() => {
       if (this.#granted.get(key) === granted) this.#granted.delete(key);
@@ -61,88 +106,63 @@ export class RegistryAuth {
     return granted;
   }
 
-  async loggedIn(reference: Reference): Promise<boolean> {
-    return (await this.#options.credentials(reference.registry)) !== undefined;
+  async #authorize(asked: Asked, challenge: HttpAnswer, patience: Patience): Promise<Grant> {
+    const credentials = await this.#login(asked.reference);
+    if (bearerOf(challenge)) {
+      if (!credentials) return this.#token(asked, challenge, undefined, patience);
+      try {
+        return await this.#token(asked, challenge, credentials, patience);
+      } catch (error) {
+        if (!(error instanceof RegistryError) || !LOGIN_REFUSED.has(error.status)) throw error;
+        const { registry } = asked.reference;
+        this.#refuse(asked, error.status === 401 ? registry : scopeKey(asked.reference), error.status);
+        return this.#token(asked, challenge, undefined, patience).catch(() => Promise.reject(error));
+      }
+    }
+    if (credentials?.kind === 'password' && offersBasic(challenge)) {
+      return { header: basicHeader(credentials), login: true };
+    }
+    throw statusFailure(asked, challenge, await this.loggedIn(asked.reference));
   }
 
-  async #authorize(asked: Asked, refused: HttpAnswer, patience: Patience): Promise<string> {
-    const credentials = await this.#options.credentials(asked.reference.registry);
-    const challenges = parseChallenges(refused.headers['www-authenticate'] ?? '');
-    const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-    if (bearer) return `Bearer ${await this.#token(asked, refused.url, bearer, credentials, patience)}`;
-    const basic = challenges.some(({ scheme }) => scheme === 'basic');
-    if (basic && credentials?.kind === 'password') return basicHeader(credentials);
-    throw statusFailure(asked, refused, credentials !== undefined);
+  /** The registry's credentials, as long as they were not refused. */
+  async #login(reference: Reference): Promise<Credentials | undefined> {
+    if (this.#refused.has(reference.registry) || this.#refused.has(scopeKey(reference))) return undefined;
+    return this.#options.credentials(reference.registry);
   }
 
   async #token(
     asked: Asked,
-    from: URL,
-    challenge: Challenge,
+    answer: HttpAnswer,
     credentials: Credentials | undefined,
     patience: Patience,
-  ): Promise<string> {
+  ): Promise<Grant> {
     const { exchange, limits, onSecret } = this.#options;
-    const name = challenge.parameters.get('realm');
-    const realm = name === undefined ? undefined : pointedTo(name, from);
-    if (!realm) throw unusable(asked, `its token server ${quoted(name ?? '')} has no https URL`);
-    const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
-    const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
-    const answer = await persist(
-      exchange,
-      { ...request, wanted: 200, maxBytes: limits.tokenBytes },
-      patience,
-    );
-    if (answer.status !== 200) throw statusFailure(asked, answer, credentials !== undefined);
-    const token = tokenOf(answer.body);
-    if (token === undefined) throw unusable(asked, `its token server ${quoted(realm.host)} gave no token`);
+    const challenge = bearerOf(answer);
+    const loggedIn = await this.loggedIn(asked.reference);
+    if (challenge === undefined) throw statusFailure(asked, answer, loggedIn);
+    const question = { asked, challenge, from: answer.url, credentials, loggedIn };
+    const token = await askToken(question, { exchange, maxBytes: limits.tokenBytes }, patience);
     if (credentials) onSecret(token);
-    return token;
+    return { header: `Bearer ${token}`, login: credentials !== undefined };
+  }
+
+  #refuse(asked: Asked, key: string, status: number | undefined): void {
+    if (this.#refused.has(key)) return;
+    this.#refused.add(key);
+    const registry = oneLine(asked.reference.registry);
+    this.#options.onWarning(
+      `${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(asked.reference)} is read without them; if they have expired, log in again with docker/login-action`,
+    );
   }
 }
 
-/** A GET with a password or without; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
-function tokenRequest(
-  realm: URL,
-  service: string | undefined,
-  scope: string,
-  credentials: Credentials | undefined,
-): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> {
-  const parameters = { ...(service === undefined ? {} : { service }), scope };
-  if (credentials?.kind === 'identity-token') {
-    const form = {
-      grant_type: 'refresh_token',
-      client_id: 'aspnet-image-size',
-      refresh_token: credentials.token,
-    };
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    return {
-      method: 'POST',
-      url: realm,
-      headers,
-      body: new URLSearchParams({ ...form, ...parameters }).toString(),
-    };
-  }
-  const url = new URL(realm);
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return { method: 'GET', url, headers: credentials ? { authorization: basicHeader(credentials) } : {} };
+function bearerOf(answer: HttpAnswer) {
+  return parseChallenges(answer.headers['www-authenticate'] ?? '').find(({ scheme }) => scheme === 'bearer');
 }
 
-/** `token`, or OAuth2's name for it. Only what may stand in a header: visible ASCII. */
-function tokenOf(body: Uint8Array): string | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(TokenSchema, json, { abortEarly: true });
-  const token = parsed.success ? parsed.output.token || parsed.output.access_token : undefined;
-  return token && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
-}
-
-function basicHeader({ username, password }: Extract<Credentials, { kind: 'password' }>): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+function offersBasic(answer: HttpAnswer): boolean {
+  return parseChallenges(answer.headers['www-authenticate'] ?? '').some(({ scheme }) => scheme === 'basic');
 }
 
 function scopeKey({ registry, repository }: Reference): string {

@@ -8,8 +8,10 @@ import {
   type RegistryTransport,
   type RegistryTransportOptions,
   registryTransport,
+  within,
 } from './registry-transport.ts';
 import { statedSize } from './stated-size.ts';
+import { TRANSPORT_LIMITS } from './transport-limits.ts';
 
 /** An image as its registry publishes it. */
 export interface RegistryImage extends ImageContents {
@@ -39,17 +41,19 @@ export interface RegistryClientOptions extends RegistryTransportOptions {
 
 export function registryClient(options: RegistryClientOptions): RegistryClient {
   const transport = registryTransport(options);
+  const { imageMs, blobMs } = { ...TRANSPORT_LIMITS, ...options.limits };
+  const timed = (ms: number) => within(transport, performance.now() + ms);
   const images = new Map<string, Promise<RegistryImage>>();
-  const diskSizes = new DiskSizes(transport, options.diskSizes ?? true);
+  const diskSizes = new DiskSizes(options.diskSizes ?? true);
   return {
     image(reference, platform) {
       const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-      const image = images.get(key) ?? readImage(transport, diskSizes, reference, platform);
+      const image = images.get(key) ?? readImage(timed(imageMs), diskSizes, reference, platform);
       images.set(key, image);
       image.catch(() => images.delete(key));
       return image;
     },
-    blobSize: (reference, digest) => blobSize(transport, reference, digest),
+    blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
   };
 }
 
@@ -62,7 +66,7 @@ async function readImage(
   const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
   const [config, ...disks] = await Promise.all([
     readConfig(transport, reference, manifest, platform),
-    ...manifest.layers.map((layer) => diskSizes.of(reference, layer)),
+    ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),
   ]);
   const layers = manifest.layers.map(
     (layer, index): LayerContents => ({
@@ -98,20 +102,18 @@ async function blobSize(
 
 /** Asks for each blob once, however many images share it. */
 class DiskSizes {
-  readonly #transport: RegistryTransport;
   readonly #wanted: boolean;
   readonly #sizes = new Map<string, Promise<Size>>();
 
-  constructor(transport: RegistryTransport, wanted: boolean) {
-    this.#transport = transport;
+  constructor(wanted: boolean) {
     this.#wanted = wanted;
   }
 
-  async of(reference: Reference, layer: Descriptor): Promise<Size> {
+  async of(transport: RegistryTransport, reference: Reference, layer: Descriptor): Promise<Size> {
     if (!this.#wanted) return unknown('it was not asked for');
     // With the size: a manifest that states a wrong one must not spoil the answer for others.
     const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
-    const asked = this.#sizes.get(key) ?? statedSize(this.#transport, reference, layer);
+    const asked = this.#sizes.get(key) ?? statedSize(transport, reference, layer);
     this.#sizes.set(key, asked);
     const size = await asked;
     // Another repository may answer where this one did not.

@@ -114,14 +114,28 @@ const UNKNOWN_ISSUER = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_UNTRUSTED',
 ]);
 
-function reason(registry: string, { code, message }: ExchangeError): string {
-  if (code !== undefined && UNKNOWN_ISSUER.has(code)) {
-    return `the issuer of its certificate is unknown (${code}); name the issuer's file in NODE_EXTRA_CA_CERTS`;
-  }
+function reason(registry: string, { code = '', message }: ExchangeError): string {
   const text = oneLine(message);
-  if (code === 'ENOTFOUND') return `${text}; check the name of the host`;
+  if (UNKNOWN_ISSUER.has(code)) {
+    return `the issuer of its certificate is unknown (${code}); name a file with the issuer's certificate in the environment variable NODE_EXTRA_CA_CERTS of the job or of this step`;
+  }
+  switch (code) {
+    case 'ENOTFOUND':
+      return `${text}; check the name of the host`;
+    case 'CERT_HAS_EXPIRED':
+    case 'CERT_NOT_YET_VALID':
+      return `its certificate is not valid now (${code}); have it renewed, or set the runner's clock`;
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `its certificate is for another host (${text}); use the name that the certificate has`;
+    case 'ERR_PROXY_TUNNEL':
+      return `${text}; check the environment variable HTTPS_PROXY, or name the host in NO_PROXY`;
+  }
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+    return `no TLS connection came about (${text}); https is spoken with every registry that is not on loopback`;
+  }
   const plain = endpoint(registry).protocol === 'http:';
   return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
 }

@@ -18,20 +18,24 @@ const PASSING_ERRORS = new Set([
 
 /** What one request may cost in all, over its redirects and its token: attempts and time. */
 export class Patience {
+  /** By performance.now(), in ms. */
+  readonly deadline: number;
   readonly #limits: TransportLimits;
   readonly #start = performance.now();
   #failures = 0;
 
-  constructor(limits: TransportLimits) {
+  constructor(limits: TransportLimits, deadline: number) {
     this.#limits = limits;
+    this.deadline = deadline;
   }
 
   /** Waits before another attempt, as long as the server asked or ever longer. False: there is none left. */
   async another(askedMs: number | undefined): Promise<boolean> {
     this.#failures++;
     const wait = askedMs ?? this.#limits.backoffMs * 2 ** (this.#failures - 1);
-    const spent = performance.now() - this.#start;
-    if (this.#failures >= this.#limits.attempts || spent + wait > this.#limits.waitMs) return false;
+    const then = performance.now() + wait;
+    if (this.#failures >= this.#limits.attempts) return false;
+    if (then > Math.min(this.#start + this.#limits.waitMs, this.deadline)) return false;
     await sleep(wait);
     return true;
   }
@@ -40,12 +44,12 @@ export class Patience {
 /** Makes the request until it is answered, with a status that will not pass, or patience ends. */
 export async function persist(
   exchange: Exchange,
-  request: HttpRequest,
+  request: Omit<HttpRequest, 'deadline'>,
   patience: Patience,
 ): Promise<HttpAnswer> {
   for (;;) {
     try {
-      const answer = await exchange(request);
+      const answer = await exchange({ ...request, deadline: patience.deadline });
       if (!PASSING_STATUSES.has(answer.status)) return answer;
       if (!(await patience.another(retryAfterMs(answer.headers['retry-after'])))) return answer;
     } catch (error) {

@@ -1,5 +1,15 @@
-/** How long and how much the action takes from a registry. Times in milliseconds, sizes in bytes. */
+/**
+ * How long and how much the action takes from a registry: every bound on it, in one place. Times in milliseconds,
+ * sizes in bytes. The one that bounds all waiting is `imageMs`; the others end earlier what will not succeed.
+ */
 export interface TransportLimits {
+  /**
+   * All that one image takes: manifests, config, the layers' sizes; with tokens, redirects, waits and further
+   * attempts. Sizes of layers that have not come by then are unknown, and the image has failed without the rest.
+   */
+  readonly imageMs: number;
+  /** All that a question for one blob takes. An engine that pushes waits for the answer. */
+  readonly blobMs: number;
   /** Without connection, headers or another byte of the body for this long, an attempt has failed. */
   readonly idleMs: number;
   /** A whole attempt, from its connection on: a server that sends one byte a minute is given up. */
@@ -8,7 +18,7 @@ export interface TransportLimits {
   readonly attempts: number;
   /** First wait between two attempts; doubled each time. A Retry-After header takes its place. */
   readonly backoffMs: number;
-  /** Waits of one request, summed. A registry that asks for more has failed. */
+  /** After this, a request begins no further attempt. A registry whose Retry-After asks for more has failed. */
   readonly waitMs: number;
   readonly redirects: number;
   /** Of an error's body: enough for what OCI distribution, "Error Codes", puts there. */
@@ -22,6 +32,8 @@ export interface TransportLimits {
 }
 
 export const TRANSPORT_LIMITS: TransportLimits = {
+  imageMs: 180_000,
+  blobMs: 20_000,
   idleMs: 30_000,
   attemptMs: 120_000,
   attempts: 4,
