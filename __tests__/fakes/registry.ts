@@ -28,6 +28,14 @@ export interface TokenRules {
   readonly realm?: string;
 }
 
+/** What a registry answers. */
+export interface Answer {
+  readonly status: number;
+  /** Without the length. Names are lower-case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
 /** A registry on a loopback port that serves what it was given, and fails as it was told. */
 export class FakeRegistry {
   readonly requests: SeenRequest[] = [];
@@ -116,11 +124,22 @@ export class FakeRegistry {
     if (found) {
       found.times--;
       found.handler(request, response, seen);
-    } else if (request.url?.startsWith('/token')) this.#giveToken(request, response, body);
+    } else this.#answer(request, response, body);
+  }
+
+  /** What the request would be answered if nothing were intercepted. */
+  answerTo(request: IncomingMessage, body = ''): Answer {
+    const answer = new AnswerTaken();
+    this.#answer(request, answer, body);
+    return answer;
+  }
+
+  #answer(request: IncomingMessage, response: Responder, body: string): void {
+    if (request.url?.startsWith('/token')) this.#giveToken(request, response, body);
     else if (this.#admits(request, response)) this.#give(request, response);
   }
 
-  #giveToken(request: IncomingMessage, response: ServerResponse, body: string): void {
+  #giveToken(request: IncomingMessage, response: Responder, body: string): void {
     const rules = this.#tokenRules ?? {};
     const form = new URLSearchParams(body);
     const shown = request.method === 'POST' || request.headers.authorization !== undefined;
@@ -135,7 +154,7 @@ export class FakeRegistry {
     json(response, 200, request.method === 'POST' ? { access_token: token } : { token });
   }
 
-  #admits(request: IncomingMessage, response: ServerResponse): boolean {
+  #admits(request: IncomingMessage, response: Responder): boolean {
     const { authorization = '' } = request.headers;
     const repository = /^\/v2\/(.+)\/(?:manifests|blobs)\//.exec(request.url ?? '')?.[1];
     let challenge: string | undefined;
@@ -150,7 +169,7 @@ export class FakeRegistry {
     return false;
   }
 
-  #give(request: IncomingMessage, response: ServerResponse): void {
+  #give(request: IncomingMessage, response: Responder): void {
     const [, repository, kind, name = ''] =
       /^\/v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(request.url ?? '') ?? [];
     const manifest = kind === 'manifests' ? this.#manifests.get(`${repository}/${name}`) : undefined;
@@ -167,6 +186,35 @@ export class FakeRegistry {
   }
 }
 
+/** What the registry needs of a response. */
+interface Responder {
+  setHeader(name: string, value: string): unknown;
+  writeHead(status: number, headers?: Record<string, string | number>): Responder;
+  end(body?: Uint8Array | string): unknown;
+}
+
+class AnswerTaken implements Responder, Answer {
+  status = 0;
+  headers: Record<string, string> = {};
+  body: Buffer = Buffer.alloc(0);
+
+  setHeader(name: string, value: string): void {
+    this.headers[name.toLowerCase()] = value;
+  }
+
+  writeHead(status: number, headers: Record<string, string | number> = {}): this {
+    this.status = status;
+    for (const [name, value] of Object.entries(headers)) {
+      if (name !== 'Content-Length') this.setHeader(name, `${value}`);
+    }
+    return this;
+  }
+
+  end(body: Uint8Array | string = ''): void {
+    this.body = Buffer.from(body as Uint8Array);
+  }
+}
+
 export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
@@ -176,7 +224,7 @@ export function answering(status: number, headers: Record<string, string> = {}, 
   return (_request, response) => void response.writeHead(status, headers).end(body);
 }
 
-function json(response: ServerResponse, status: number, body: object): void {
+function json(response: Responder, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
