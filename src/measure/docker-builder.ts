@@ -88,6 +88,9 @@ async function baseOf(
   const digests = new Set<Digest>('digest' in used ? [used.digest] : []);
   // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
   for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
+  const found = await findUsedBase(reference, [...digests], built.image, images);
+  // Of an unknown base all layers are wanted: what is not sent is not weighed.
+  if (!('contents' in found)) return found;
   registry.lookUpAt(async (digest) => {
     try {
       return await images.blobSize(reference, digest);
@@ -98,5 +101,5 @@ async function baseOf(
       return undefined;
     }
   });
-  return findUsedBase(reference, [...digests], built.image, images);
+  return found;
 }
