@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Answer, AnswerTaken, type Responder } from './answer-taken.ts';
 
 export interface SeenRequest {
   /** `GET /v2/…`, with the query. */
@@ -26,14 +27,6 @@ export interface TokenRules {
   /** True: who shows no login gets a token too, as for public images. */
   readonly anonymous?: boolean;
   readonly realm?: string;
-}
-
-/** What a registry answers. */
-export interface Answer {
-  readonly status: number;
-  /** Without the length. Names are lower-case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
 }
 
 /** A registry on a loopback port that serves what it was given, and fails as it was told. */
@@ -183,35 +176,6 @@ export class FakeRegistry {
     if (from !== undefined) response.setHeader('Content-Range', `bytes ${from}-${to}/${bytes.length}`);
     response.writeHead(from === undefined ? 200 : 206, { 'Content-Length': part.length });
     response.end(request.method === 'HEAD' ? undefined : part);
-  }
-}
-
-/** What the registry needs of a response. */
-interface Responder {
-  setHeader(name: string, value: string): unknown;
-  writeHead(status: number, headers?: Record<string, string | number>): Responder;
-  end(body?: Uint8Array | string): unknown;
-}
-
-class AnswerTaken implements Responder, Answer {
-  status = 0;
-  headers: Record<string, string> = {};
-  body: Buffer = Buffer.alloc(0);
-
-  setHeader(name: string, value: string): void {
-    this.headers[name.toLowerCase()] = value;
-  }
-
-  writeHead(status: number, headers: Record<string, string | number> = {}): this {
-    this.status = status;
-    for (const [name, value] of Object.entries(headers)) {
-      if (name !== 'Content-Length') this.setHeader(name, `${value}`);
-    }
-    return this;
-  }
-
-  end(body: Uint8Array | string = ''): void {
-    this.body = Buffer.from(body as Uint8Array);
   }
 }
 

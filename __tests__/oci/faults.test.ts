@@ -3,9 +3,10 @@ import { RegistryError } from '../../src/model/user-error.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { type RegistryImage, registryClient } from '../../src/oci/registry-client.ts';
 import { TRANSPORT_LIMITS } from '../../src/oci/transport-limits.ts';
+import type { Fault } from '../fakes/faulty-exchange.ts';
 import { layerBytes, type PublishedImage, publish, publishIndex } from '../fakes/published-image.ts';
 import { FakeRegistry } from '../fakes/registry.ts';
-import { FAULTS, type Fault } from '../fakes/registry-faults.ts';
+import { FAULTS } from '../fakes/registry-faults.ts';
 import { type FaultRow, faultsPage } from './faults-page.ts';
 
 /*

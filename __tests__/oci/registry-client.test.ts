@@ -353,6 +353,15 @@ describe('time', () => {
     expect(performance.now() - start).toBeLessThan(900);
   });
 
+  it('is bounded for the size of a blob, which an engine waits for', async () => {
+    registry.intercept(/HEAD/, () => {});
+    client = registryClient({ ...options, limits: { blobMs: 300 } });
+    const start = performance.now();
+    const asked = client.blobSize(parseReference(`${registry.host}/app:1`), NOWHERE);
+    expect(await failure(asked)).toContain('time for it is over; run the job again later');
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+
   it('is bounded for all redirects together', async () => {
     registry.intercept(/./, (_request, response) => {
       setTimeout(() => response.writeHead(307, { Location: '/v2/app/manifests/2' }).end(), 300);

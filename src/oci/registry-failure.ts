@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RegistryError } from '../model/user-error.ts';
 import { endpoint } from './endpoint.ts';
-import type { ExchangeError, HttpAnswer } from './http-exchange.ts';
+import { type ExchangeError, type HttpAnswer, NO_TIME_LEFT } from './http-exchange.ts';
 import { oneLine } from './quoted.ts';
 import { familiarReference, type Reference } from './reference.ts';
 import { retryAfterMs } from './retry.ts';
@@ -130,6 +130,8 @@ function reason(registry: string, { code = '', message }: ExchangeError): string
       return `its certificate is not valid now (${code}); have it renewed, or set the runner's clock`;
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return `its certificate is for another host (${text}); use the name that the certificate has`;
+    case NO_TIME_LEFT:
+      return `${text}; run the job again later, or name a mirror in registry-mirrors`;
     case 'ERR_PROXY_TUNNEL':
       return `${text}; check the environment variable HTTPS_PROXY, or name the host in NO_PROXY`;
   }
