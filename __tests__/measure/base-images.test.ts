@@ -87,7 +87,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   { name: 'is in a registry that wants a login', copy: [used], registryAnswers: 403 },
   { name: 'is in a registry that is down', copy: [used], registryAnswers: 503 },
-  { name: 'is none (`FROM scratch`)', from: () => ({ unknown: 'the image is built FROM scratch' }) },
+  { name: 'is none (`FROM scratch`)', from: () => ({ none: 'scratch' }) },
 ];
 
 async function play(situation: Situation): Promise<BaseRow> {
@@ -110,7 +110,7 @@ async function play(situation: Situation): Promise<BaseRow> {
     );
     return {
       situation: situation.name,
-      base: 'unknown' in weighed.base ? `unknown: ${shown(weighed.base.unknown, upstream.host)}` : 'known',
+      base: found(weighed.base, upstream.host),
       figures: figures(weighed),
       sent: sentLayers(layers, sent),
       requests: upstream.requests.length,
@@ -173,10 +173,18 @@ async function buildAndPush(
   return { sent, weighed: weigh(outcome.built.contents, outcome.base) };
 }
 
+function found(base: Weighed['base'], host: string): string {
+  if ('none' in base) return 'none';
+  return 'unknown' in base ? `unknown: ${shown(base.unknown, host)}` : 'known';
+}
+
 /** The base's layers have the published sizes, or none is counted as the base's. */
-function figures({ layers }: Weighed): string {
+function figures({ layers, sizes, base }: Weighed): string {
   const ofBase = layers.filter(({ from }) => from === 'base');
-  if (ofBase.length === 0) return 'none is counted as its';
+  expect(isKnown(sizes.disk)).toBe(true);
+  expect(isKnown(sizes.download)).toBe(!('unknown' in base));
+  if ('unknown' in base) return 'not told from the app’s; the download size is unknown';
+  if ('none' in base) return 'all layers are the app’s';
   expect(ofBase.map(({ download }) => download)).toEqual(
     used.layers.map(({ blob }) => ({ bytes: blob.length, how: 'stated' })),
   );
