@@ -28591,7 +28591,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9627);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(389);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2505);
 // First, before anything else is loaded.
 
 
@@ -28610,7 +28610,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 389:
+/***/ 2505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39519,6 +39519,10 @@ async function baseOf(base, built, { docker, images, registry, log }) {
     // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
     for (const name of local?.repoDigests ?? [])
         digests.add(name.slice(name.indexOf('@') + 1));
+    const found = await findUsedBase(reference, [...digests], built.image, images);
+    // Of an unknown base all layers are wanted: what is not sent is not weighed.
+    if (!('contents' in found))
+        return found;
     registry.lookUpAt(async (digest) => {
         try {
             return await images.blobSize(reference, digest);
@@ -39528,7 +39532,7 @@ async function baseOf(base, built, { docker, images, registry, log }) {
             return undefined;
         }
     });
-    return findUsedBase(reference, [...digests], built.image, images);
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/command.js
@@ -40769,8 +40773,59 @@ async function reachableEngine({ docker, registry, }) {
     throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine.`);
 }
 
-;// CONCATENATED MODULE: ./lib/oci/credentials.js
+;// CONCATENATED MODULE: ./lib/oci/docker-config.js
 
+
+
+const NO_CONFIG = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
+const ConfigSchema = object({
+    auths: nullish(record(string(), unknown())),
+    credHelpers: nullish(record(string(), string())),
+    credsStore: nullish(string()),
+});
+/**
+ * Reads a config.json, which need not exist.
+ * @param onWarning told, in one line, what could not be read; access is anonymous then.
+ */
+async function readDockerConfig(file, onWarning) {
+    let text;
+    try {
+        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        const code = error.code;
+        // ENOTDIR: a parent of the path is a file, so there is no config either.
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            onWarning(unusable(file, `cannot be read (${code})`));
+        return NO_CONFIG;
+    }
+    return parseDockerConfig(text, file, onWarning);
+}
+/** @param name where the text is from, for the warning. The text itself is never shown: it holds secrets. */
+function parseDockerConfig(text, name, onWarning) {
+    try {
+        const config = safeParse(ConfigSchema, JSON.parse(text), { abortEarly: true });
+        if (config.success) {
+            const { auths, credHelpers, credsStore } = config.output;
+            return {
+                auths: new Map(Object.entries(auths ?? {})),
+                credHelpers: new Map(Object.entries(credHelpers ?? {})),
+                credsStore: credsStore || undefined,
+            };
+        }
+    }
+    catch {
+        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
+    }
+    onWarning(unusable(name, 'is not a valid Docker config'));
+    return NO_CONFIG;
+}
+/** A warning about a config. `problem` completes the sentence "NAME …". */
+function unusable(name, problem) {
+    return `${quoted_oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/config-login.js
 
 
 
@@ -40781,67 +40836,28 @@ const EntrySchema = object({
     password: nullish(string()),
     identitytoken: nullish(string()),
 });
-const ConfigSchema = object({ auths: nullish(record(string(), unknown())) });
 /** Docker's name for Docker Hub among its credentials. */
 const HUB_KEY = 'https://index.docker.io/v1/';
-/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
-function dockerConfigFile(environment, home) {
-    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
+/** The key under which Docker keeps what belongs to a registry today, and which it tells credential helpers. */
+function serverKey(registry) {
+    return registry === DOCKER_HUB ? HUB_KEY : registry;
 }
-/** Credentials as `docker login` (and docker/login-action) leaves them. The file is read once, at first use. */
-function dockerCredentials(options) {
-    let entries;
-    const asked = new Map();
-    const look = async (registry) => {
-        entries ??= readEntries(options);
-        // Docker's order is credHelpers[host], then credsStore, then auths. Helpers belong in front of this line.
-        return fromAuths(await entries, registry, options);
-    };
-    return (registry) => {
-        const answer = asked.get(registry) ?? look(registry);
-        asked.set(registry, answer);
-        return answer;
-    };
-}
-async function readEntries({ file, onWarning }) {
-    let text;
-    try {
-        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        const code = error.code;
-        // ENOTDIR: a parent of the path is a file, so there is no config either.
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            onWarning(unusable(file, `cannot be read (${code})`));
-        return new Map();
-    }
-    try {
-        const config = safeParse(ConfigSchema, JSON.parse(text), { abortEarly: true });
-        if (config.success)
-            return new Map(Object.entries(config.output.auths ?? {}));
-    }
-    catch {
-        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
-    }
-    onWarning(unusable(file, 'is not a valid Docker config'));
-    return new Map();
-}
-function fromAuths(entries, registry, options) {
-    for (const [key, value] of candidates(entries, registry)) {
+/** What `auths` of a Docker config holds for a registry, or undefined. Warns about entries that are malformed. */
+function configLogin(auths, registry, { name, onSecret, onWarning }) {
+    for (const [key, value] of entriesFor(auths, registry)) {
         const entry = safeParse(EntrySchema, value, { abortEarly: true });
-        const found = entry.success ? credentialsOf(entry.output, options.onSecret) : 'malformed';
-        if (found === 'malformed') {
-            options.onWarning(unusable(options.file, `has malformed credentials for ${quoted_quoted(key)}`));
-        }
+        const found = entry.success ? credentialsOf(entry.output, onSecret) : 'malformed';
+        if (found === 'malformed')
+            onWarning(unusable(name, `has malformed credentials for ${quoted_quoted(key)}`));
         else if (found)
             return found;
     }
     return undefined;
 }
 /** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
-function candidates(entries, registry) {
+function entriesFor(entries, registry) {
     const names = registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
-    const exact = registry === DOCKER_HUB ? HUB_KEY : registry;
+    const exact = serverKey(registry);
     const rank = (key) => (key === exact ? 0 : 1);
     return [...entries]
         .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
@@ -40869,8 +40885,138 @@ function credentialsOf(entry, onSecret) {
     onSecret(password);
     return { kind: 'password', username, password };
 }
-function unusable(file, problem) {
-    return `${quoted_oneLine(file)} ${problem}: registries are read without its credentials; run docker/login-action again`;
+
+;// CONCATENATED MODULE: ./lib/oci/credential-helper.js
+
+
+
+
+/** One program on PATH, never a path. Under WSL, Docker Desktop names `desktop.exe`. */
+const NAME = /^[a-z0-9_-]+(?:\.exe)?$/;
+/** docker-credential-helpers, credentials.go: what `get` writes. */
+const AnswerSchema = object({ Username: string(), Secret: string() });
+/** docker-credential-helpers, credentials/error.go. It comes on standard output, with exit code 1. */
+const NOT_FOUND = /credentials not found/i;
+/** Docker's name of a user who is told by an identity token alone (docker/cli, credentials/native_store.go). */
+const TOKEN_USER = '<token>';
+/**
+ * Asks the program `docker-credential-NAME` for a registry's credentials (docker-credential-helpers, "get"): the
+ * server's name goes to its standard input, JSON comes back. Undefined where it has none, or fails.
+ */
+async function askHelper(name, registry, options) {
+    const warn = (problem) => options.onWarning(`The credential helper ${quoted_quoted(name)} of Docker's config ${problem}: ${quoted_oneLine(registry)} is read without credentials`);
+    if (!NAME.test(name)) {
+        warn('is not the name of one (letters, digits, - and _)');
+        return undefined;
+    }
+    try {
+        const finished = await options.execute(`docker-credential-${name}`, ['get'], {
+            input: serverKey(registry),
+            timeoutMs: options.timeoutMs,
+            silent: true,
+        });
+        const answer = readAnswer(finished, options.onSecret);
+        if (typeof answer !== 'string')
+            return answer;
+        warn(answer);
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        warn(`failed (${quoted_oneLine(error.message)})`);
+    }
+    return undefined;
+}
+/** The credentials, undefined where there are none, or what is wrong. */
+function readAnswer({ exitCode, stdout, stderr }, onSecret) {
+    if (exitCode !== 0) {
+        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
+            return undefined;
+        // What begins as an answer may hold a secret: it is not shown.
+        const said = [stdout, stderr].map((text) => text.trim()).find((text) => text && !text.startsWith('{'));
+        return `failed (exit code ${exitCode}${said === undefined ? '' : `, ${quoted_oneLine(said)}`})`;
+    }
+    let json;
+    try {
+        json = JSON.parse(stdout);
+    }
+    catch {
+        return 'did not answer in JSON';
+    }
+    const answer = safeParse(AnswerSchema, json, { abortEarly: true });
+    if (!answer.success)
+        return 'gave no Username and Secret';
+    const { Username: username, Secret: secret } = answer.output;
+    if (secret === '')
+        return undefined;
+    onSecret(secret);
+    if (username === TOKEN_USER)
+        return { kind: 'identity-token', token: secret };
+    return username === ''
+        ? 'gave a Secret without Username'
+        : { kind: 'password', username, password: secret };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
+const TRANSPORT_LIMITS = {
+    imageMs: 180_000,
+    blobMs: 20_000,
+    idleMs: 30_000,
+    attemptMs: 120_000,
+    attempts: 4,
+    backoffMs: 500,
+    waitMs: 60_000,
+    redirects: 5,
+    errorBytes: 64 * 1024,
+    tokenBytes: 1024 * 1024,
+    connections: 6,
+    helperMs: 30_000,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/credentials.js
+
+
+
+
+
+/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
+function dockerConfigFile(environment, home) {
+    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
+}
+/**
+ * Credentials as `docker login` (and docker/login-action) leaves them, in Docker's order (docker/cli,
+ * configfile/file.go, GetCredentialsStore): DOCKER_AUTH_CONFIG, then the registry's helper of `credHelpers`, or
+ * else `credsStore`, or else `auths`. Where a helper is named, `auths` does not count. All is asked once a registry.
+ */
+function dockerCredentials(options) {
+    let file;
+    let inline;
+    const asked = new Map();
+    const look = async (registry) => {
+        if (options.inline) {
+            inline ??= parseDockerConfig(options.inline, 'DOCKER_AUTH_CONFIG', options.onWarning);
+            const login = configLogin(inline.auths, registry, { ...options, name: 'DOCKER_AUTH_CONFIG' });
+            if (login)
+                return login;
+        }
+        file ??= readDockerConfig(options.file, options.onWarning);
+        return fromFile(await file, registry, options);
+    };
+    return (registry) => {
+        const answer = asked.get(registry) ?? look(registry);
+        asked.set(registry, answer);
+        return answer;
+    };
+}
+async function fromFile(config, registry, options) {
+    const [own] = entriesFor(config.credHelpers, registry);
+    const helper = own === undefined ? config.credsStore : own[1];
+    if (!helper)
+        return configLogin(config.auths, registry, { ...options, name: options.file });
+    return askHelper(helper, registry, {
+        ...options,
+        timeoutMs: options.helperMs ?? TRANSPORT_LIMITS.helperMs,
+    });
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -42565,6 +42711,8 @@ async function measuring_registry_close(server, sessions) {
     await closed;
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./lib/oci/endpoint.js
 
 /** The base of a registry's API (OCI distribution specification, "Endpoints"), ending in `/v2/`. */
@@ -42581,17 +42729,100 @@ function isLoopback({ hostname }) {
 }
 /**
  * The URL that a server pointed to (a redirect, a realm), or undefined where going there would be unsafe:
- * anything but https, save http from loopback to loopback.
+ * anything but https, save http from plain http on loopback to loopback.
  */
 function pointedTo(target, from) {
     const url = URL.canParse(target, from.href) ? new URL(target, from) : undefined;
     if (url?.protocol === 'https:')
         return url;
-    return url?.protocol === 'http:' && isLoopback(url) && isLoopback(from) ? url : undefined;
+    const plain = from.protocol === 'http:' && isLoopback(from);
+    return url?.protocol === 'http:' && isLoopback(url) && plain ? url : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/oci/proxy.js
+
+
+/**
+ * HTTPS_PROXY and NO_PROXY, in lower case first, as curl, Go and Node read them. HTTP_PROXY never applies: plain
+ * HTTP is spoken with the loopback interface only, and that is never asked through a proxy.
+ */
+function readProxy(environment, { onSecret, onWarning }) {
+    const text = (environment.https_proxy || environment.HTTPS_PROXY || '').trim();
+    if (text === '')
+        return undefined;
+    // As curl and Go have it, a bare `proxy:3128` is an http proxy.
+    const full = text.includes('://') ? text : `http://${text}`;
+    const url = URL.canParse(full) ? new URL(full) : undefined;
+    const password = url && decoded(url.password);
+    if (url === undefined || password === undefined || !/^https?:$/.test(url.protocol)) {
+        onWarning('HTTPS_PROXY is not the URL of an http or https proxy: registries are asked without it');
+        return undefined;
+    }
+    for (const secret of new Set([url.password, password]))
+        if (secret)
+            onSecret(secret);
+    return { url: url.href, bypasses: noProxy(environment.no_proxy || environment.NO_PROXY || '') };
+}
+/** Undefined where `%` is not followed by what it stands for. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The rules of NO_PROXY as Go has them (golang.org/x/net/http/httpproxy), since Docker reads the same variable:
+ * `*`; an address or a range in CIDR notation; a domain with all below it, or with a dot in front only those below
+ * it; each but a range with a port or without. Node's own reading lets `example.com` not mean its subdomains.
+ */
+function noProxy(text) {
+    const rules = text
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '')
+        .map(rule);
+    return (url) => isLoopback(url) || rules.some((matches) => matches(url));
+}
+function rule(entry) {
+    if (entry === '*')
+        return () => true;
+    const range = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry);
+    if (range)
+        return inRange(range[1] ?? '', Number(range[2]));
+    // `[::1]:5000`, `::1`, `host:5000`, `host`.
+    const bare = (0,external_node_net_.isIP)(entry) === 6 ? [entry] : /^\[?(.+?)\]?(?::(\d+))?$/.exec(entry)?.slice(1);
+    const [name = '', port] = bare ?? [];
+    const domain = name.replace(/^\*?\./, '');
+    const onlyBelow = domain !== name;
+    return (url) => {
+        const host = hostOf(url);
+        if (port !== undefined && port !== portOf(url))
+            return false;
+        return (host === domain && !onlyBelow) || ((0,external_node_net_.isIP)(host) === 0 && host.endsWith(`.${domain}`));
+    };
+}
+function inRange(network, prefix) {
+    const family = (0,external_node_net_.isIP)(network);
+    if (family === 0 || prefix > (family === 4 ? 32 : 128))
+        return () => false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, prefix, family === 4 ? 'ipv4' : 'ipv6');
+    return (url) => {
+        const host = hostOf(url);
+        return (0,external_node_net_.isIP)(host) === family && list.check(host, family === 4 ? 'ipv4' : 'ipv6');
+    };
+}
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+function portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
@@ -42608,23 +42839,28 @@ class ExchangeError extends Error {
         this.code = code;
     }
 }
+/** The code of an ExchangeError where the deadline has passed. */
+const NO_TIME_LEFT = 'NO_TIME_LEFT';
 /**
  * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
  * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
- * (`proxyEnv`) and certificates (`ca`) without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
+ * without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
  */
-function httpExchange(limits) {
+function httpExchange(limits, proxy) {
     const pool = { keepAlive: true, maxSockets: limits.connections };
-    const agents = { 'http:': new external_node_http_.Agent(pool), 'https:': new external_node_https_namespaceObject.Agent(pool) };
+    const plain = new external_node_http_.Agent(pool);
+    const direct = new external_node_https_namespaceObject.Agent(pool);
+    const proxied = proxy && new external_node_https_namespaceObject.Agent({ ...pool, proxyEnv: { HTTPS_PROXY: proxy.url } });
     return async (request) => {
+        const through = proxy?.bypasses(request.url) === false ? proxy : undefined;
         const secure = request.url.protocol === 'https:';
         const outgoing = (secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject).request(request.url, {
             method: request.method,
             headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
-            agent: agents[secure ? 'https:' : 'http:'],
+            agent: !secure ? plain : through ? proxied : direct,
             timeout: limits.idleMs,
         });
-        const release = boundTime(outgoing, limits);
+        const release = boundTime(outgoing, request, limits);
         try {
             outgoing.end(request.body);
             const incoming = await response(outgoing);
@@ -42633,7 +42869,7 @@ function httpExchange(limits) {
         }
         catch (error) {
             outgoing.destroy();
-            throw exchangeError(error);
+            throw exchangeError(error, secure ? through : undefined);
         }
         finally {
             release();
@@ -42648,22 +42884,25 @@ function response(outgoing) {
         outgoing.once('close', () => reject(new ExchangeError('the connection was closed without an answer')));
     });
 }
-/** Ends the request when nothing moves, or when all of it takes too long. */
-function boundTime(outgoing, limits) {
-    let timer;
+/** Ends the request when nothing moves, when all of it takes too long, or when there is no time left for it. */
+function boundTime(outgoing, { deadline }, limits) {
+    const timers = [];
     let incoming;
-    const stop = (reason) => (incoming ?? outgoing).destroy(new ExchangeError(reason, 'ETIMEDOUT'));
+    const stop = (reason, code) => (incoming ?? outgoing).destroy(new ExchangeError(reason, code));
     outgoing.once('response', (message) => {
         incoming = message;
     });
+    const late = `no whole answer within ${limits.attemptMs / 1000} s`;
     // From the socket on: the wait for a free connection of the pool does not count.
     outgoing.once('socket', () => {
-        timer = setTimeout(() => stop(`no whole answer within ${limits.attemptMs / 1000} s`), limits.attemptMs);
+        timers.push(setTimeout(() => stop(late, 'ETIMEDOUT'), limits.attemptMs));
     });
-    outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`));
+    const left = Math.max(0, deadline - performance.now());
+    timers.push(setTimeout(() => stop('the time for it is over', NO_TIME_LEFT), left));
+    outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`, 'ETIMEDOUT'));
     // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
     outgoing.on('error', () => { });
-    return () => clearTimeout(timer);
+    return () => timers.forEach(clearTimeout);
 }
 async function http_exchange_readBody(incoming, request, limits) {
     const status = incoming.statusCode ?? 0;
@@ -42686,15 +42925,20 @@ async function http_exchange_readBody(incoming, request, limits) {
     }
     return Buffer.concat(chunks).subarray(0, max);
 }
-function exchangeError(error) {
-    if (error instanceof ExchangeError)
-        return error;
+function exchangeError(error, proxy) {
     const { code, message } = error;
     // Node joins the failures of several addresses into one error without a message of its own.
     const parts = error instanceof AggregateError ? error.errors.map((part) => part.message) : [message];
-    return new ExchangeError(parts.join('; ') || (code ?? 'the connection failed'), code, error);
+    const text = parts.join('; ') || (code ?? 'the connection failed');
+    // Of the proxy's URL only the host: the rest may be a login.
+    const through = proxy && `${text} (through the proxy ${new URL(proxy.url).host})`;
+    if (error instanceof ExchangeError && !through)
+        return error;
+    return new ExchangeError(through ?? text, code, error);
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/oci/retry.js
 
 
@@ -42712,18 +42956,23 @@ const PASSING_ERRORS = new Set([
 ]);
 /** What one request may cost in all, over its redirects and its token: attempts and time. */
 class retry_Patience {
+    /** By performance.now(), in ms. */
+    deadline;
     #limits;
     #start = performance.now();
     #failures = 0;
-    constructor(limits) {
+    constructor(limits, deadline) {
         this.#limits = limits;
+        this.deadline = deadline;
     }
     /** Waits before another attempt, as long as the server asked or ever longer. False: there is none left. */
     async another(askedMs) {
         this.#failures++;
         const wait = askedMs ?? this.#limits.backoffMs * 2 ** (this.#failures - 1);
-        const spent = performance.now() - this.#start;
-        if (this.#failures >= this.#limits.attempts || spent + wait > this.#limits.waitMs)
+        const then = performance.now() + wait;
+        if (this.#failures >= this.#limits.attempts)
+            return false;
+        if (then > Math.min(this.#start + this.#limits.waitMs, this.deadline))
             return false;
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
         return true;
@@ -42733,7 +42982,7 @@ class retry_Patience {
 async function persist(exchange, request, patience) {
     for (;;) {
         try {
-            const answer = await exchange(request);
+            const answer = await exchange({ ...request, deadline: patience.deadline });
             if (!PASSING_STATUSES.has(answer.status))
                 return answer;
             if (!(await patience.another(retryAfterMs(answer.headers['retry-after']))))
@@ -42761,6 +43010,7 @@ function retryAfterMs(header) {
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/registry-failure.js
+
 
 
 
@@ -42845,14 +43095,29 @@ const UNKNOWN_ISSUER = new Set([
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     'UNABLE_TO_GET_ISSUER_CERT',
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'CERT_UNTRUSTED',
 ]);
-function reason(registry, { code, message }) {
-    if (code !== undefined && UNKNOWN_ISSUER.has(code)) {
-        return `the issuer of its certificate is unknown (${code}); name the issuer's file in NODE_EXTRA_CA_CERTS`;
-    }
+function reason(registry, { code = '', message }) {
     const text = quoted_oneLine(message);
-    if (code === 'ENOTFOUND')
-        return `${text}; check the name of the host`;
+    if (UNKNOWN_ISSUER.has(code)) {
+        return `the issuer of its certificate is unknown (${code}); name a file with the issuer's certificate in the environment variable NODE_EXTRA_CA_CERTS of the job or of this step`;
+    }
+    switch (code) {
+        case 'ENOTFOUND':
+            return `${text}; check the name of the host`;
+        case 'CERT_HAS_EXPIRED':
+        case 'CERT_NOT_YET_VALID':
+            return `its certificate is not valid now (${code}); have it renewed, or set the runner's clock`;
+        case 'ERR_TLS_CERT_ALTNAME_INVALID':
+            return `its certificate is for another host (${text}); use the name that the certificate has`;
+        case NO_TIME_LEFT:
+            return `${text}; run the job again later, or name a mirror in registry-mirrors`;
+        case 'ERR_PROXY_TUNNEL':
+            return `${text}; check the environment variable HTTPS_PROXY, or name the host in NO_PROXY`;
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        return `no TLS connection came about (${text}); https is spoken with every registry that is not on loopback`;
+    }
     const plain = endpoint(registry).protocol === 'http:';
     return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
 }
@@ -43007,8 +43272,7 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/oci/registry-auth.js
-
+;// CONCATENATED MODULE: ./lib/oci/token-server.js
 
 
 
@@ -43016,73 +43280,26 @@ class Reader {
 
 const TokenSchema = object({ token: nullish(string()), access_token: nullish(string()) });
 /**
- * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the
- * answers per repository, which is the scope of a token.
+ * A token for pulling from the repository (distribution specification, "Token Authentication").
+ * @throws RegistryError, with the status that the token server answered if it did.
  */
-class RegistryAuth {
-    #options;
-    #granted = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    /** The Authorization header that answered the repository's last challenge, if there was one. */
-    async known(reference) {
-        return this.#granted.get(scopeKey(reference));
-    }
-    /**
-     * The Authorization header that answers a 401.
-     * @param used the header that the 401 refused: a token that has expired.
-     * @throws RegistryError where nothing is left to answer with.
-     */
-    async answer(asked, refused, used, patience) {
-        const key = scopeKey(asked.reference);
-        const current = this.#granted.get(key);
-        if (current && (await current) !== used)
-            return current;
-        const renewed = this.#granted.get(key);
-        // Another request may have renewed it while this one waited.
-        if (renewed && renewed !== current)
-            return renewed;
-        const granted = this.#authorize(asked, refused, patience);
-        this.#granted.set(key, granted);
-        granted.catch(() => {
-            if (this.#granted.get(key) === granted)
-                this.#granted.delete(key);
-        });
-        return granted;
-    }
-    async loggedIn(reference) {
-        return (await this.#options.credentials(reference.registry)) !== undefined;
-    }
-    async #authorize(asked, refused, patience) {
-        const credentials = await this.#options.credentials(asked.reference.registry);
-        const challenges = parseChallenges(refused.headers['www-authenticate'] ?? '');
-        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-        if (bearer)
-            return `Bearer ${await this.#token(asked, refused.url, bearer, credentials, patience)}`;
-        const basic = challenges.some(({ scheme }) => scheme === 'basic');
-        if (basic && credentials?.kind === 'password')
-            return basicHeader(credentials);
-        throw statusFailure(asked, refused, credentials !== undefined);
-    }
-    async #token(asked, from, challenge, credentials, patience) {
-        const { exchange, limits, onSecret } = this.#options;
-        const name = challenge.parameters.get('realm');
-        const realm = name === undefined ? undefined : pointedTo(name, from);
-        if (!realm)
-            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(name ?? '')} has no https URL`);
-        const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
-        const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
-        const answer = await persist(exchange, { ...request, wanted: 200, maxBytes: limits.tokenBytes }, patience);
-        if (answer.status !== 200)
-            throw statusFailure(asked, answer, credentials !== undefined);
-        const token = tokenOf(answer.body);
-        if (token === undefined)
-            throw registry_failure_unusable(asked, `its token server ${quoted_quoted(realm.host)} gave no token`);
-        if (credentials)
-            onSecret(token);
-        return token;
-    }
+async function askToken({ asked, challenge, from, credentials, loggedIn }, { exchange, maxBytes }, patience) {
+    const name = challenge.parameters.get('realm');
+    const realm = name === undefined ? undefined : pointedTo(name, from);
+    if (!realm)
+        throw registry_failure_unusable(asked, `its token server ${quoted_quoted(name ?? '')} has no https URL`);
+    const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
+    const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
+    const answer = await persist(exchange, { ...request, wanted: 200, maxBytes }, patience);
+    if (answer.status !== 200)
+        throw statusFailure(asked, answer, loggedIn);
+    const token = tokenOf(answer.body);
+    if (token === undefined)
+        throw registry_failure_unusable(asked, `its token server ${quoted_quoted(realm.host)} gave no token`);
+    return token;
+}
+function basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 /** A GET with a password or without; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
 function tokenRequest(realm, service, scope, credentials) {
@@ -43094,12 +43311,8 @@ function tokenRequest(realm, service, scope, credentials) {
             refresh_token: credentials.token,
         };
         const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        return {
-            method: 'POST',
-            url: realm,
-            headers,
-            body: new URLSearchParams({ ...form, ...parameters }).toString(),
-        };
+        const body = new URLSearchParams({ ...form, ...parameters }).toString();
+        return { method: 'POST', url: realm, headers, body };
     }
     const url = new URL(realm);
     for (const [name, value] of Object.entries(parameters))
@@ -43119,25 +43332,141 @@ function tokenOf(body) {
     const token = parsed.success ? parsed.output.token || parsed.output.access_token : undefined;
     return token && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
 }
-function basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+;// CONCATENATED MODULE: ./lib/oci/registry-auth.js
+
+
+
+
+
+
+/** OAuth2 answers 400 for a refresh token that has expired (RFC 6749, 5.2); GitHub 403 for a token that has. */
+const LOGIN_REFUSED = new Set([400, 401, 403]);
+/**
+ * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the answers
+ * per repository, which is the scope of a token. Credentials that were refused are not shown again, so that a
+ * registry has no reason to lock them; what is public is read without them.
+ */
+class RegistryAuth {
+    #options;
+    #granted = new Map();
+    /** Registries, and repositories, where the login was refused. */
+    #refused = new Set();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** What answered the repository's last challenge, if there was one. */
+    async known(reference) {
+        return this.#granted.get(scopeKey(reference));
+    }
+    /**
+     * What answers a 401.
+     * @param used what the 401 refused: a token that has expired.
+     * @throws RegistryError where nothing is left to answer with.
+     */
+    answer(asked, challenge, used, patience) {
+        return this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+    }
+    /**
+     * What answers the challenge without credentials, once the registry refused (401, 403) what they had given.
+     * Undefined where that leads nowhere.
+     */
+    async withoutLogin(asked, challenge, refusal, used, patience) {
+        const key = scopeKey(asked.reference);
+        if (!bearerOf(challenge)) {
+            // Basic: the first request was without, and was refused. What lacks a right (403) may have it elsewhere.
+            if (refusal.status === 401)
+                this.#refused.add(asked.reference.registry);
+            this.#granted.delete(key);
+            return undefined;
+        }
+        this.#refuse(asked, key, refusal.status);
+        try {
+            return await this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+        }
+        catch (error) {
+            // The refusal that the credentials met says more.
+            if (error instanceof RegistryError)
+                return undefined;
+            throw error;
+        }
+    }
+    async loggedIn(reference) {
+        return (await this.#options.credentials(reference.registry)) !== undefined;
+    }
+    async #renew(reference, used, make) {
+        const key = scopeKey(reference);
+        const current = this.#granted.get(key);
+        if (current && (await current) !== used)
+            return current;
+        const renewed = this.#granted.get(key);
+        // Another request may have renewed it while this one waited.
+        if (renewed && renewed !== current)
+            return renewed;
+        const granted = make();
+        this.#granted.set(key, granted);
+        granted.catch(() => {
+            if (this.#granted.get(key) === granted)
+                this.#granted.delete(key);
+        });
+        return granted;
+    }
+    async #authorize(asked, challenge, patience) {
+        const credentials = await this.#login(asked.reference);
+        if (bearerOf(challenge)) {
+            if (!credentials)
+                return this.#token(asked, challenge, undefined, patience);
+            try {
+                return await this.#token(asked, challenge, credentials, patience);
+            }
+            catch (error) {
+                if (!(error instanceof RegistryError) || !LOGIN_REFUSED.has(error.status))
+                    throw error;
+                const { registry } = asked.reference;
+                this.#refuse(asked, error.status === 401 ? registry : scopeKey(asked.reference), error.status);
+                return this.#token(asked, challenge, undefined, patience).catch(() => Promise.reject(error));
+            }
+        }
+        if (credentials?.kind === 'password' && offersBasic(challenge)) {
+            return { header: basicHeader(credentials), login: true };
+        }
+        throw statusFailure(asked, challenge, await this.loggedIn(asked.reference));
+    }
+    /** The registry's credentials, as long as they were not refused. */
+    async #login(reference) {
+        if (this.#refused.has(reference.registry) || this.#refused.has(scopeKey(reference)))
+            return undefined;
+        return this.#options.credentials(reference.registry);
+    }
+    async #token(asked, answer, credentials, patience) {
+        const { exchange, limits, onSecret } = this.#options;
+        const challenge = bearerOf(answer);
+        const loggedIn = await this.loggedIn(asked.reference);
+        if (challenge === undefined)
+            throw statusFailure(asked, answer, loggedIn);
+        const question = { asked, challenge, from: answer.url, credentials, loggedIn };
+        const token = await askToken(question, { exchange, maxBytes: limits.tokenBytes }, patience);
+        if (credentials)
+            onSecret(token);
+        return { header: `Bearer ${token}`, login: credentials !== undefined };
+    }
+    #refuse(asked, key, status) {
+        if (this.#refused.has(key))
+            return;
+        this.#refused.add(key);
+        const registry = quoted_oneLine(asked.reference.registry);
+        this.#options.onWarning(`${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(asked.reference)} is read without them; if they have expired, log in again with docker/login-action`);
+    }
+}
+function bearerOf(answer) {
+    return parseChallenges(answer.headers['www-authenticate'] ?? '').find(({ scheme }) => scheme === 'bearer');
+}
+function offersBasic(answer) {
+    return parseChallenges(answer.headers['www-authenticate'] ?? '').some(({ scheme }) => scheme === 'basic');
 }
 function scopeKey({ registry, repository }) {
     return `${registry}/${repository}`;
 }
-
-;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
-const TRANSPORT_LIMITS = {
-    idleMs: 30_000,
-    attemptMs: 120_000,
-    attempts: 4,
-    backoffMs: 500,
-    waitMs: 60_000,
-    redirects: 5,
-    errorBytes: 64 * 1024,
-    tokenBytes: 1024 * 1024,
-    connections: 6,
-};
 
 ;// CONCATENATED MODULE: ./lib/oci/registry-transport.js
 
@@ -43147,14 +43476,20 @@ const TRANSPORT_LIMITS = {
 
 
 
+/** The same, with all its requests over at `deadline`. */
+function within(transport, deadline) {
+    return { request: (asked, request) => transport.request(asked, { deadline, ...request }) };
+}
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 function registryTransport(options) {
     const limits = { ...TRANSPORT_LIMITS, ...options.limits };
-    const exchange = httpExchange(limits);
-    const auth = new RegistryAuth({ ...options, exchange, limits });
+    const exchange = httpExchange(limits, options.proxy);
+    const { onWarning = () => { } } = options;
+    const auth = new RegistryAuth({ ...options, onWarning, exchange, limits });
     /** The answer at the end of the redirects. Whoever they lead to is not told who asks. */
     async function follow(asked, request, start) {
-        let { url, authorization } = start;
+        let { url } = start;
+        let authorization = start.grant?.header;
         const { method, maxBytes, statuses } = request;
         for (let hops = 0; hops <= limits.redirects; hops++) {
             const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
@@ -43175,14 +43510,21 @@ function registryTransport(options) {
     async function ask(asked, request) {
         const { reference } = asked;
         const url = new URL(`${reference.repository}/${request.path}`, endpoint(reference.registry));
-        const patience = new retry_Patience(limits);
-        const authorization = await auth.known(reference);
-        const first = await follow(asked, request, { url, authorization, patience });
+        const patience = new retry_Patience(limits, request.deadline ?? performance.now() + limits.imageMs);
         // A challenge of another host, that a redirect led to, is not answered: the credentials are not for it.
-        if (first.status !== 401 || first.url.origin !== url.origin)
+        const refused = (answer, ...statuses) => statuses.includes(answer.status) && answer.url.origin === url.origin;
+        const known = await auth.known(reference);
+        const first = await follow(asked, request, { url, grant: known, patience });
+        if (!refused(first, 401))
             return first;
-        const granted = await auth.answer(asked, first, authorization, patience);
-        return follow(asked, request, { url, authorization: granted, patience });
+        const grant = await auth.answer(asked, first, known, patience);
+        const second = await follow(asked, request, { url, grant, patience });
+        if (!grant.login || !refused(second, 401, 403))
+            return second;
+        const anonymous = await auth.withoutLogin(asked, first, second, grant, patience);
+        const third = anonymous && (await follow(asked, request, { url, grant: anonymous, patience }));
+        // Where it is refused anyhow, what the credentials met says more.
+        return third === undefined || refused(third, 401, 403) ? second : third;
     }
     return {
         async request(asked, request) {
@@ -43190,7 +43532,9 @@ function registryTransport(options) {
                 const answer = await ask(asked, request);
                 if (request.statuses.includes(answer.status))
                     return answer;
-                throw statusFailure(asked, answer, await auth.loggedIn(asked.reference));
+                // Asking may start a credential helper: only where the message depends on it.
+                const loggedIn = [401, 403, 429].includes(answer.status) && (await auth.loggedIn(asked.reference));
+                throw statusFailure(asked, answer, loggedIn);
             }
             catch (error) {
                 throw error instanceof ExchangeError ? exchangeFailure(asked, error) : error;
@@ -43294,26 +43638,29 @@ const RANGE = (from, to, size) => new RegExp(`^bytes ${from}-${to}/(?:${size}|\\
 
 
 
+
 function registryClient(options) {
     const transport = registryTransport(options);
+    const { imageMs, blobMs } = { ...TRANSPORT_LIMITS, ...options.limits };
+    const timed = (ms) => within(transport, performance.now() + ms);
     const images = new Map();
-    const diskSizes = new DiskSizes(transport, options.diskSizes ?? true);
+    const diskSizes = new DiskSizes(options.diskSizes ?? true);
     return {
         image(reference, platform) {
             const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-            const image = images.get(key) ?? readImage(transport, diskSizes, reference, platform);
+            const image = images.get(key) ?? readImage(timed(imageMs), diskSizes, reference, platform);
             images.set(key, image);
             image.catch(() => images.delete(key));
             return image;
         },
-        blobSize: (reference, digest) => blobSize(transport, reference, digest),
+        blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
     };
 }
 async function readImage(transport, diskSizes, reference, platform) {
     const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
     const [config, ...disks] = await Promise.all([
         registry_documents_readConfig(transport, reference, manifest, platform),
-        ...manifest.layers.map((layer) => diskSizes.of(reference, layer)),
+        ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),
     ]);
     const layers = manifest.layers.map((layer, index) => ({
         digest: layer.digest,
@@ -43343,19 +43690,17 @@ async function blobSize(transport, reference, digest) {
 }
 /** Asks for each blob once, however many images share it. */
 class DiskSizes {
-    #transport;
     #wanted;
     #sizes = new Map();
-    constructor(transport, wanted) {
-        this.#transport = transport;
+    constructor(wanted) {
         this.#wanted = wanted;
     }
-    async of(reference, layer) {
+    async of(transport, reference, layer) {
         if (!this.#wanted)
             return size_unknown('it was not asked for');
         // With the size: a manifest that states a wrong one must not spoil the answer for others.
         const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
-        const asked = this.#sizes.get(key) ?? statedSize(this.#transport, reference, layer);
+        const asked = this.#sizes.get(key) ?? statedSize(transport, reference, layer);
         this.#sizes.set(key, asked);
         const size = await asked;
         // Another repository may answer where this one did not.
@@ -43378,7 +43723,7 @@ class DiskSizes {
  */
 async function repositoryName(file = defaultFile()) {
     const kept = file === undefined ? '' : await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
-    if (NAME.test(kept))
+    if (repository_name_NAME.test(kept))
         return kept;
     const name = `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
     if (file === undefined)
@@ -43392,7 +43737,7 @@ async function repositoryName(file = defaultFile()) {
     }
     return name;
 }
-const NAME = /^measure\/[0-9a-f]{32}$/;
+const repository_name_NAME = /^measure\/[0-9a-f]{32}$/;
 function defaultFile() {
     const state = stateHome();
     return state && (0,external_node_path_namespaceObject.join)(state, 'aspnet-image-size', 'repository');
@@ -43411,10 +43756,78 @@ function stateHome() {
     }
 }
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/process/environment.js
+const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
+/**
+ * The environment of a program that is started. It may run the pull request's code: it gets neither this action's
+ * inputs (the token is one), nor what the runner gives to actions alone, nor the files through which a step sets
+ * outputs and the next steps' environment.
+ * @param changes added, or with `undefined` taken away.
+ */
+function environment(changes = {}) {
+    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
+    const merged = { ...Object.fromEntries(own), ...changes };
+    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/process/bounded.js
+
+
+
+/** Bytes of one output stream: such a program answers a question, it does not tell a story. */
+const MAX_OUTPUT = 1024 * 1024;
+/**
+ * Starts a program that must have ended within `timeoutMs`, else it is killed. @actions/exec cannot end what it
+ * started, and a program that hangs would keep the action from ending. Nothing is written to the job's log.
+ * @throws UserError where it cannot be started, does not end in time, or writes more than MAX_OUTPUT bytes.
+ */
+function executeBounded(program, args, options) {
+    const settings = {
+        env: environment(options.env),
+        timeout: options.timeoutMs,
+        killSignal: 'SIGKILL',
+        maxBuffer: MAX_OUTPUT,
+        windowsHide: true,
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    };
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)(program, args, settings, (error, stdout, stderr) => {
+            const exitCode = error === null ? 0 : error.code;
+            if (typeof exitCode === 'number')
+                resolve({ exitCode, stdout, stderr });
+            else
+                reject(bounded_failure(program, error, options.timeoutMs));
+        });
+        // A program need not read what it is given: EPIPE is no failure of ours.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(options.input);
+    });
+}
+function bounded_failure(program, error, timeoutMs) {
+    const code = error?.code;
+    if (code === 'ENOENT')
+        return new UserError(`${program} is not installed, or not on PATH`, { cause: error });
+    const outcome = code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER'
+        ? `wrote more than ${MAX_OUTPUT} bytes`
+        : error?.killed
+            ? `did not end within ${timeoutMs / 1000} s`
+            : error?.signal
+                ? `was ended by ${error.signal}`
+                : `could not be started: ${error?.message}`;
+    return new UserError(`${program} ${outcome}`, { cause: error });
+}
+
 ;// CONCATENATED MODULE: ./lib/process/execute.js
 
-/** Starts programs by @actions/exec, which writes the command and its output to the job's log. */
+
+
+/** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
 const execute = async (program, args, options = {}) => {
+    const { timeoutMs, input } = options;
+    if (timeoutMs !== undefined)
+        return executeBounded(program, args, { ...options, timeoutMs });
     const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
     try {
         return await getExecOutput(`"${program}"`, [...args], {
@@ -43422,6 +43835,7 @@ const execute = async (program, args, options = {}) => {
             silent: options.silent ?? false,
             env: environment(options.env),
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
         });
     }
     catch (error) {
@@ -43431,16 +43845,6 @@ const execute = async (program, args, options = {}) => {
         });
     }
 };
-const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
-/**
- * What is started runs the pull request's code: it gets neither this action's inputs (the token is one), nor what
- * the runner gives to actions alone, nor the files through which a step sets outputs and the next steps' environment.
- */
-function environment(changes = {}) {
-    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
-    const merged = { ...Object.fromEntries(own), ...changes };
-    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
-}
 
 ;// CONCATENATED MODULE: ./lib/deliver.js
 
@@ -43537,7 +43941,7 @@ function tell(outcome, runner) {
 const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
 const solutionExtensions = ['.sln', '.slnx', '.slnf'];
 /** Undefined where nothing is there, or something that is neither project, folder nor solution. */
-async function candidate_files_candidates(pattern, root) {
+async function candidates(pattern, root) {
     const spelled = pattern.replaceAll('\\', '/');
     const path = (0,external_node_path_namespaceObject.resolve)(root, spelled);
     if (!(0,external_node_fs_namespaceObject.existsSync)(path))
@@ -43635,7 +44039,7 @@ async function findProjects(request, dotnet) {
 async function collect(request, dotnet) {
     const { root } = request.options;
     const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
-    const parts = await Promise.all(patterns.map((pattern) => candidate_files_candidates(pattern, root)));
+    const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
     const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
     if (nothing.length > 0)
         throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
@@ -44359,6 +44763,7 @@ function refuseForeignCode(event) {
 
 
 
+
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 async function main() {
     try {
@@ -44421,12 +44826,16 @@ async function cleanUp(folder) {
 }
 async function main_assemble(inputs, event, registry, temporaryFolder) {
     const onSecret = (secret) => core.setSecret(secret);
+    const onWarning = (message) => core.warning(message);
     const credentials = dockerCredentials({
         file: dockerConfigFile(process.env, (0,external_node_os_namespaceObject.homedir)()),
+        inline: process.env.DOCKER_AUTH_CONFIG,
+        execute: execute,
         onSecret,
-        onWarning: (message) => core.warning(message),
+        onWarning,
     });
-    const client = registryClient({ credentials, onSecret });
+    const proxy = readProxy(process.env, { onSecret, onWarning });
+    const client = registryClient({ credentials, onSecret, onWarning, proxy });
     const docker = await dockerCommand(temporaryFolder);
     let engine;
     return {
