@@ -58,9 +58,6 @@ test("names the SDK that is not installed and the global.json that asks for it, 
   expect(error.message).toBe(
     'The .NET SDK 8.0.100, which /repo/g/global.json asks for, is not installed (installed: 10.0.401). Install it before this action, for example with actions/setup-dotnet and its input global-json-file.',
   );
-  expect(error.details).toContainEqual({
-    message: 'Install the [8.0.100] .NET SDK or update [/repo/g/global.json] to match an installed SDK.',
-  });
 });
 
 test('a bug stays a bug', async () => {
