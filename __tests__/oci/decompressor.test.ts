@@ -204,6 +204,19 @@ describe.each<[Compression, Buffer]>([
     expect(await between.finish()).toContain('given up');
   });
 
+  it('hands out no more while its sink is busy', async () => {
+    let [busy, most, taken] = [0, 0, 0];
+    const stream = decompressor(kind, async (chunk) => {
+      most = Math.max(most, ++busy);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      taken += chunk.length;
+      busy--;
+    });
+    for (const chunk of chunks(bytes, [70_000])) await stream.write(chunk);
+    expect(await stream.finish()).toBeUndefined();
+    expect({ most, taken }).toEqual({ most: 1, taken: noise.length });
+  });
+
   it('frees a write that waits when it is aborted', async () => {
     const stream = decompressor(kind, () => undefined);
     const waiting = stream.write(Buffer.concat(Array.from({ length: 10 }, () => bytes)));

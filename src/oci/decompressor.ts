@@ -15,6 +15,9 @@ export function sniff(start: Buffer): Compression {
   return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
 }
 
+/** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
+export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>);
+
 /** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
 export interface Decompressor {
   /** Resolves when more may be written. Bytes after a failure are taken and dropped. */
@@ -25,7 +28,7 @@ export interface Decompressor {
   abort(): void;
 }
 
-export function decompressor(compression: Compression, sink: (chunk: Buffer) => void): Decompressor {
+export function decompressor(compression: Compression, sink: Sink): Decompressor {
   switch (compression) {
     case 'gzip':
       return new Gunzip(sink);
@@ -42,15 +45,15 @@ const OUTPUT_CHUNK = 64 * 1024;
 const ABORTED = 'its upload was given up';
 
 class Plain implements Decompressor {
-  readonly #sink: (chunk: Buffer) => void;
+  readonly #sink: Sink;
   #failure: string | undefined;
 
-  constructor(sink: (chunk: Buffer) => void) {
+  constructor(sink: Sink) {
     this.#sink = sink;
   }
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#failure === undefined) this.#sink(chunk);
+    if (this.#failure === undefined) await this.#sink(chunk);
   }
 
   async finish(): Promise<string | undefined> {
@@ -68,7 +71,7 @@ class Gunzip implements Decompressor {
   readonly #flow: Flow;
   #written = 0;
 
-  constructor(sink: (chunk: Buffer) => void) {
+  constructor(sink: Sink) {
     this.#flow = new Flow(this.#gunzip, sink);
   }
 
@@ -96,7 +99,7 @@ class Unzstd implements Decompressor {
   readonly #frames = new ZstdFrames();
   #malformed = false;
 
-  constructor(sink: (chunk: Buffer) => void) {
+  constructor(sink: Sink) {
     this.#flow = new Flow(this.#zstd, sink);
   }
 
@@ -123,11 +126,17 @@ class Flow {
   readonly #stream: Transform;
   #failure: string | undefined;
   #over = false;
+  #busy: Promise<void> | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(stream: Transform, sink: (chunk: Buffer) => void) {
+  constructor(stream: Transform, sink: Sink) {
     this.#stream = stream;
-    stream.on('data', sink);
+    stream.on('data', (chunk: Buffer) => {
+      const busy = sink(chunk);
+      if (!(busy instanceof Promise)) return;
+      stream.pause();
+      this.#busy = busy.then(() => void stream.resume());
+    });
     stream.on('drain', () => this.#wake?.());
     stream.on('end', () => this.#stop(undefined));
     stream.on('error', (error) => this.#stop(error.message));
@@ -142,6 +151,8 @@ class Flow {
   async finish(): Promise<string | undefined> {
     if (!this.#over) this.#stream.end();
     while (!this.#over) await this.#wait();
+    // The stream ends with its last chunk, whether or not the sink is done with that.
+    await this.#busy;
     return this.#failure;
   }
 
