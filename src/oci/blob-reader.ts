@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Digest, LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
 import { type Compression, type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
@@ -27,7 +27,8 @@ export interface BlobContent {
 /** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
 export class BlobReader {
   readonly #digest = createHash('sha256');
-  readonly #diffId = createHash('sha256');
+  /** Of what is inside, where that is not the blob itself. */
+  #diffId: Hash | undefined;
   readonly #tar = new TarReader();
   #start: Buffer = Buffer.alloc(0);
   #compression: Compression = 'none';
@@ -55,11 +56,12 @@ export class BlobReader {
     if (this.#size < SNIFF_LENGTH) await reader.write(this.#start);
     const failure = await reader.finish();
     const document = this.#documentBytes();
+    const digest = `sha256:${this.#digest.digest('hex')}`;
     return {
-      digest: `sha256:${this.#digest.digest('hex')}`,
+      digest,
       size: this.#size,
       compression: this.#compression,
-      content: failure === undefined ? this.#content() : { unknown: failure },
+      content: this.#content(digest, failure),
       ...(document === undefined ? {} : { document }),
     };
   }
@@ -71,22 +73,31 @@ export class BlobReader {
   #open(): Decompressor {
     this.#compression = sniff(this.#start);
     if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE) this.#document = undefined;
+    if (this.#compression !== 'none') this.#diffId = createHash('sha256');
     this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
     return this.#decompressor;
   }
 
   #take(chunk: Buffer): void {
     this.#contentSize += chunk.length;
-    this.#diffId.update(chunk);
+    if (this.#contentSize > bounds.unpacked) {
+      this.#decompressor?.abort();
+      return;
+    }
+    this.#diffId?.update(chunk);
     this.#tar.write(chunk);
     if (this.#document === undefined) return;
     if (this.#contentSize > bounds.document) this.#document = undefined;
     else this.#document.push(chunk);
   }
 
-  #content(): BlobContent {
+  #content(digest: Digest, failure: string | undefined): Blob['content'] {
+    if (this.#contentSize > bounds.unpacked) {
+      return { unknown: `it holds more than ${bounds.unpacked} bytes, which is as much as is read` };
+    }
+    if (failure !== undefined) return { unknown: failure };
     return {
-      diffId: `sha256:${this.#diffId.digest('hex')}`,
+      diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
       size: this.#contentSize,
       files: this.#tar.end(),
     };

@@ -12,6 +12,18 @@ export const bounds = {
   path: 16 * 1024,
   /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
   extendedHeader: 1024 * 1024,
+  /** What one blob may hold uncompressed; the largest Windows images are a tenth of it. */
+  unpacked: 64 * 1024 ** 3,
+  /** Members of an image archive. */
+  members: 100_000,
+  /** Small JSON documents that are kept of one archive, together. */
+  archiveDocuments: 64 * 1024 * 1024,
+  /** Entries of all layers of one archive together whose names are kept. */
+  archiveEntries: 2_000_000,
+  /** Links from one member of an archive to the next. */
+  links: 8,
+  /** Indexes in indexes of an OCI layout. */
+  nestedIndexes: 3,
   /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
   bodies: 4,
   /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
