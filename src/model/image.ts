@@ -54,6 +54,8 @@ export interface HistoryEntry {
 export interface ImageContents {
   /** Of the manifest of this one platform. */
   readonly digest: Digest;
+  /** Set where there is no manifest, with the reason: `digest` is then the config's, the image ID. */
+  readonly manifestUnknown?: string;
   readonly manifest: Manifest;
   readonly config: ImageConfig;
   /** In the order of `config.diffIds`. */

@@ -8,10 +8,10 @@ import type {
   Manifest,
   Platform,
 } from '../model/image.ts';
-import { isKnown, stated, unknown, verified } from '../model/size.ts';
+import { isKnown, stated, unknown } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
-import type { Blob } from './blob-reader.ts';
 import { chooseManifest, parseImageConfig, parseManifestDocument } from './documents.ts';
+import { layerOfBlob } from './layer-of-blob.ts';
 import type { PushStore, StoredManifest } from './push-store.ts';
 
 /**
@@ -93,7 +93,7 @@ function readConfig(store: PushStore, digest: Digest): ImageConfig {
 
 function layerContents(store: PushStore, digest: Digest, diffId: Digest): LayerContents {
   const blob = store.received(digest);
-  if (blob) return receivedLayer(blob, diffId);
+  if (blob) return layerOfBlob(blob, diffId);
   const files = unknown('not sent: it is a layer of the base image');
   // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
   const published = [digest, diffId].map((name) => store.known(name)?.layer);
@@ -102,16 +102,4 @@ function layerContents(store: PushStore, digest: Digest, diffId: Digest): LayerC
   const absent = unknown('this layer was not sent, nor does the base image name it');
   const known = store.known(digest);
   return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
-}
-
-/** Its size is that of the tar only if the tar is the one that the config names. */
-function receivedLayer(blob: Blob, diffId: Digest): LayerContents {
-  const { digest, content } = blob;
-  const download = verified(blob.size);
-  if ('unknown' in content) return { digest, diffId, download, disk: content, files: content };
-  if (content.diffId !== diffId) {
-    const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
-    return { digest, diffId, download, disk: other, files: other };
-  }
-  return { digest, diffId, download, disk: verified(content.size), files: content.files };
 }

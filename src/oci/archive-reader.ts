@@ -1,0 +1,125 @@
+import { posix } from 'node:path';
+import { UserError } from '../model/user-error.ts';
+import { type Blob, BlobReader } from './blob-reader.ts';
+import { bounds } from './bounds.ts';
+import { quoted } from './quoted.ts';
+import type { StoredEntry } from './tar-entry.ts';
+import { TarParser } from './tar-parser.ts';
+
+/** What is left of an image archive after it was read: figures, names and small documents. */
+export interface ArchiveMembers {
+  /** The file of that name, through the links to it. Names are relative to the archive's root. */
+  blob(name: string): Blob | undefined;
+  /** Bytes of manifest.json, index.json or oci-layout. */
+  document(name: string): Uint8Array | undefined;
+}
+
+/** Documents that are kept whatever they begin with: manifest.json is a list. */
+const DOCUMENTS: readonly string[] = ['manifest.json', 'index.json', 'oci-layout'];
+
+type Step = { readonly entry: StoredEntry } | { readonly content: Buffer; readonly last: boolean };
+
+/** A member whose content comes. */
+interface Open {
+  readonly name: string;
+  readonly reader: BlobReader;
+  readonly document: Buffer[] | undefined;
+}
+
+/**
+ * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
+ * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
+ */
+export class ArchiveReader {
+  readonly #steps: Step[] = [];
+  readonly #parser = new TarParser({
+    entry: (entry) => this.#steps.push({ entry }),
+    content: (content, last) => this.#steps.push({ content, last }),
+  });
+  readonly #members = new Map<string, Blob | { readonly link: string }>();
+  readonly #documents = new Map<string, Buffer>();
+  #count = 0;
+  #documentBytes = 0;
+  #entries = 0;
+  #open: Open | undefined;
+
+  /**
+   * Resolves when more may be taken; one call at a time.
+   * @throws UserError, a clause, where the archive is past the bounds.
+   */
+  async take(chunk: Buffer): Promise<void> {
+    this.#parser.write(chunk);
+    for (const step of this.#steps.splice(0)) {
+      if ('entry' in step) await this.#start(step.entry);
+      else await this.#continue(step.content, step.last);
+    }
+  }
+
+  /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
+  end(): ArchiveMembers {
+    this.#parser.end();
+    if (this.#parser.unreadable !== undefined) throw new UserError(`it is ${this.#parser.unreadable}`);
+    return {
+      blob: (name) => this.#resolve(name),
+      document: (name) => this.#documents.get(name),
+    };
+  }
+
+  /** Frees what a member holds that did not come to its end. */
+  abort(): void {
+    this.#open?.reader.abort();
+  }
+
+  async #start({ entry, stored, storedIsContent }: StoredEntry): Promise<void> {
+    if (++this.#count > bounds.members) throw new UserError(`it has more than ${bounds.members} members`);
+    const { path: name, type, target = '' } = entry;
+    if (Math.max(name.length, target.length) > bounds.path) throw new UserError('a name in it is too long');
+    if (type === 'symlink')
+      this.#members.set(name, { link: posix.normalize(posix.join(posix.dirname(name), target)) });
+    else if (type === 'hardlink') this.#members.set(name, { link: target });
+    if (!storedIsContent) return;
+    const document = DOCUMENTS.includes(name) && stored <= bounds.document ? [] : undefined;
+    this.#open = { name, reader: new BlobReader(), document };
+    if (stored === 0) await this.#finish(this.#open);
+  }
+
+  async #continue(content: Buffer, last: boolean): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    open.document?.push(Buffer.from(content));
+    await open.reader.write(content);
+    if (last) await this.#finish(open);
+  }
+
+  async #finish({ name, reader, document }: Open): Promise<void> {
+    this.#open = undefined;
+    this.#members.set(name, this.#bounded(await reader.finish()));
+    if (document) this.#documents.set(name, Buffer.concat(document));
+  }
+
+  /** An archive can have many documents and layers that are no part of the image. */
+  #bounded(blob: Blob): Blob {
+    const { document, ...rest } = blob;
+    this.#documentBytes += document?.length ?? 0;
+    const kept = this.#documentBytes > bounds.archiveDocuments ? rest : blob;
+    if ('unknown' in kept.content || 'unknown' in kept.content.files) return kept;
+    this.#entries += kept.content.files.entries.length;
+    if (this.#entries <= bounds.archiveEntries) return kept;
+    const files = {
+      unknown: `the archive's layers have more than ${bounds.archiveEntries} entries together`,
+    };
+    return { ...kept, content: { ...kept.content, files } };
+  }
+
+  #resolve(name: string): Blob | undefined {
+    let at = posix.normalize(name);
+    for (let hops = 0; hops <= bounds.links; hops++) {
+      const member = this.#members.get(at);
+      if (member === undefined || !('link' in member)) return member;
+      at = member.link;
+    }
+    throw new UserError(
+      `${quoted(name)} in it is a link that leads through more than ${bounds.links} others`,
+    );
+  }
+}

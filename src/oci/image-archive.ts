@@ -1,0 +1,93 @@
+import type { Descriptor, Digest, LayerContents } from '../model/image.ts';
+import { UserError } from '../model/user-error.ts';
+import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
+import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
+import { absentLayer, layerOfStoredBlob } from './layer-of-blob.ts';
+import { layoutImage } from './layout-image.ts';
+import { openFile } from './regular-file.ts';
+import { savedImage } from './saved-image.ts';
+import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
+
+/**
+ * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
+ * nothing of it is unpacked to disk.
+ * @param path of the file. `source` names it in errors.
+ * @throws UserError where it cannot be read, is damaged, or does not hold one image of the wanted platform.
+ */
+export function readArchive(path: string, source: string, wanted: WantedPlatform): Promise<StoredImage> {
+  const remedy =
+    'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
+  return naming(source, remedy, async () => imageOf(await readMembers(path), wanted));
+}
+
+async function readMembers(path: string): Promise<ArchiveMembers> {
+  const file = await openFile(path);
+  const reader = new ArchiveReader();
+  let unpack: Decompressor | undefined;
+  let problem: { readonly error: unknown } | undefined;
+  const take = async (chunk: Buffer): Promise<void> => {
+    if (problem) return;
+    // A decompressor's sink must not reject.
+    await reader.take(chunk).catch((error: unknown) => {
+      problem = { error };
+    });
+  };
+  try {
+    const start = await file.read(Buffer.alloc(SNIFF_LENGTH), 0, SNIFF_LENGTH, 0);
+    unpack = decompressor(sniff(start.buffer.subarray(0, start.bytesRead)), take);
+    for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
+      await unpack.write(chunk as Buffer);
+      if (problem) throw problem.error;
+    }
+    const failure = await unpack.finish();
+    if (problem) throw problem.error;
+    if (failure !== undefined) throw new UserError(`it is ${failure}`);
+    return reader.end();
+  } finally {
+    unpack?.abort();
+    reader.abort();
+    await file.close();
+  }
+}
+
+async function imageOf(members: ArchiveMembers, wanted: WantedPlatform): Promise<StoredImage> {
+  const index = members.document('index.json');
+  // Newer `docker save` writes both; only an index knows manifests and platforms.
+  if (index) return ociImage(index, members, wanted);
+  const manifest = members.document('manifest.json');
+  if (manifest) return savedImage(manifest, members);
+  throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
+}
+
+async function ociImage(
+  index: Uint8Array,
+  members: ArchiveMembers,
+  wanted: WantedPlatform,
+): Promise<StoredImage> {
+  const blob = (digest: Digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
+  const documents = {
+    has: async (digest: Digest) => blob(digest) !== undefined,
+    read: async (digest: Digest) => {
+      const held = blob(digest);
+      if (!held) throw new UserError(`${digest} is not in it`);
+      if (held.digest !== digest || !held.document) throw new UserError(`${digest} in it is damaged`);
+      return held.document;
+    },
+  };
+  const { name, ...image } = await layoutImage(index, documents, wanted);
+  const layers = image.manifest.layers.map((descriptor, i) =>
+    layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)),
+  );
+  return { config: image.config, name, contents: async () => ({ ...image, layers }) };
+}
+
+function layerOf(
+  { digest, size }: Descriptor,
+  diffId: Digest,
+  blob: ReturnType<ArchiveMembers['blob']>,
+): LayerContents {
+  if (!blob) return absentLayer(digest, diffId, 'the archive does not hold this layer');
+  if (blob.digest !== digest || blob.size !== size)
+    throw new UserError(`the layer ${digest} in it is damaged`);
+  return layerOfStoredBlob(blob, diffId);
+}

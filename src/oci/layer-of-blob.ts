@@ -1,0 +1,36 @@
+import type { Digest, LayerContents } from '../model/image.ts';
+import { unknown, verified } from '../model/size.ts';
+import type { Blob } from './blob-reader.ts';
+
+/**
+ * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
+ * config names.
+ */
+export function layerOfBlob(blob: Blob, diffId: Digest): LayerContents {
+  const { digest, content } = blob;
+  const download = verified(blob.size);
+  if ('unknown' in content) return { digest, diffId, download, disk: content, files: content };
+  if (content.diffId !== diffId) {
+    const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
+    return { digest, diffId, download, disk: other, files: other };
+  }
+  return { digest, diffId, download, disk: verified(content.size), files: content.files };
+}
+
+/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
+export function layerOfStoredBlob(blob: Blob, diffId: Digest): LayerContents {
+  const layer = layerOfBlob(blob, diffId);
+  if (blob.compression !== 'none') return layer;
+  return {
+    ...layer,
+    download: unknown(
+      'a layer is stored there uncompressed; its compressed size depends on what pushes it. Weigh local:// or registry:// to know it',
+    ),
+  };
+}
+
+/** A layer whose blob is not there. */
+export function absentLayer(digest: Digest, diffId: Digest, reason: string): LayerContents {
+  const absent = unknown(reason);
+  return { digest, diffId, download: absent, disk: absent, files: absent };
+}

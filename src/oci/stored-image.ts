@@ -1,0 +1,39 @@
+import type { Digest, ImageConfig, ImageContents, Manifest, Platform } from '../model/image.ts';
+import { UserError } from '../model/user-error.ts';
+
+/** An image that lies in a file or folder. */
+export interface StoredImage {
+  readonly config: ImageConfig;
+  /** The reference that it was saved under, where the archive or layout says so. Untrusted text. */
+  readonly name: string | undefined;
+  /**
+   * What is known of its layers.
+   * @param needless diffIDs of layers that are known better already, and need not be read for this.
+   * @throws UserError where a blob is damaged.
+   */
+  contents(needless: ReadonlySet<Digest>): Promise<ImageContents>;
+}
+
+/** Which image is wanted where there are several: only ever that one, or the only one whatever it is. */
+export interface WantedPlatform {
+  readonly platform: Platform;
+  readonly required: boolean;
+}
+
+/** An image of an OCI layout, found by its documents. */
+export interface LayoutImage {
+  readonly digest: Digest;
+  readonly manifest: Manifest;
+  readonly config: ImageConfig;
+  readonly name: string | undefined;
+}
+
+/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
+export async function naming<T>(source: string, remedy: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
+  }
+}
