@@ -16,7 +16,7 @@ export function figureOutputs(measurements: readonly Measurement[], report: Repo
     'download-size': bytes(sizes?.download),
     'disk-size': bytes(sizes?.disk),
     'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
-    'image-digest': single?.built.contents.digest ?? '',
+    'image-digest': (single && report.images[0]?.digest) ?? '',
     verdict: report.verdict,
     images: JSON.stringify(report.images.map(withoutLayers)),
   };

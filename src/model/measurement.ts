@@ -5,15 +5,16 @@ import type { SdkComparison } from './sdk-comparison.ts';
 import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
 import type { MeasuredLayer, Sizes, Weighed } from './weigh.ts';
 
-export type BuilderName = 'sdk' | 'docker';
+/** `image`: it was there already. */
+export type BuilderName = 'sdk' | 'docker' | 'image';
 
-/** An image as a builder made it and the measuring registry received it. */
+/** An image as a builder made it and the measuring registry received it, or as a source holds it. */
 export interface BuiltImage {
   readonly contents: ImageContents;
-  /** The name that the builder gave it, where the user chose one. */
+  /** The name that the builder gave it, where the user chose one; or where it lies. */
   readonly reference: string | undefined;
   /** The tool that compressed the app layers: figures of different ones differ for the same content. */
-  readonly compressor: string;
+  readonly compressor: string | UnknownSize;
 }
 
 /** Everything that is known of one image of a run. */
@@ -37,9 +38,11 @@ export function reportImage(image: Measurement): ImageReport {
     project: image.project ?? null,
     builder: image.builder,
     reference: built.reference ?? null,
-    digest: built.contents.digest,
+    ...reportDigest(built.contents),
     platform: image.platform,
-    compressor: built.compressor,
+    ...(typeof built.compressor === 'string'
+      ? { compressor: built.compressor }
+      : { compressor: null, compressorUnknown: built.compressor.unknown }),
     sizes: {
       ...reportSizes(weighed.sizes),
       deploy: null,
@@ -57,6 +60,13 @@ export function reportImage(image: Measurement): ImageReport {
     ...reportSdk(sdk),
     limits: image.limits.map(reportLimit),
   };
+}
+
+function reportDigest({
+  digest,
+  manifestUnknown,
+}: ImageContents): Pick<ImageReport, 'digest' | 'digestUnknown'> {
+  return manifestUnknown === undefined ? { digest } : { digest: null, digestUnknown: manifestUnknown };
 }
 
 function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown' | 'baseNone'> {

@@ -9,7 +9,7 @@ const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.M
 const Digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
 const HowKnown = v.picklist(['verified', 'stated']);
 const Reason = v.pipe(v.string(), v.nonEmpty());
-const Builder = v.picklist(['sdk', 'docker']);
+const Builder = v.picklist(['sdk', 'docker', 'image']);
 const Verdict = v.picklist(['pass', 'warn', 'fail']);
 
 const sizes = {
@@ -50,9 +50,11 @@ const Image = v.strictObject({
   project: v.nullable(v.string()),
   builder: Builder,
   reference: v.nullable(v.string()),
-  digest: Digest,
+  digest: v.nullable(Digest),
+  digestUnknown: v.optional(Reason),
   platform: v.string(),
-  compressor: v.string(),
+  compressor: v.nullable(v.string()),
+  compressorUnknown: v.optional(Reason),
   sizes: v.strictObject({
     ...sizes,
     deploy: v.nullable(Bytes),

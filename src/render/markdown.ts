@@ -135,7 +135,11 @@ function provenance(image: ImageReport): string {
   const read = whole ? ', read to the last byte' : '';
   const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
   const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
-  return `_${code(image.platform)}: app layers as ${escapeText(image.compressor)} compressed them${read}${stated}._`;
+  return `_${code(image.platform)}: app layers as ${found(image)}${read}${stated}._`;
+}
+
+function found({ compressor }: ImageReport): string {
+  return compressor === null ? 'they were found' : `${escapeText(compressor)} compressed them`;
 }
 
 function limitsTable(limits: readonly LimitReport[]): string {
