@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RunEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { steadySource } from './measure/image-source.ts';
 
 /** The inputs that decide what is measured, as two legs of a matrix may differ in them; no values of secrets. */
 type Choosing = Pick<
@@ -14,6 +15,7 @@ type Choosing = Pick<
   | 'configuration'
   | 'baseImage'
   | 'docker'
+  | 'image'
 >;
 
 /**
@@ -29,6 +31,7 @@ export function commentKey(
 ): string {
   if (inputs.commentKey !== undefined) return inputs.commentKey;
   const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
+  const image = inputs.image && steadySource(inputs.image);
   const chosen = [
     projects,
     framework,
@@ -38,11 +41,13 @@ export function commentKey(
     baseImage,
     docker.target,
     docker.platforms,
+    // Without it the keys stay what they were before there was such an input.
+    ...(image === undefined ? [] : [image]),
   ];
   const hash = createHash('sha256')
     .update(JSON.stringify([...chosen, ...runner]))
     .digest('hex')
     .slice(0, 8);
-  const shown = name ?? (projects.join(', ') || 'all projects');
+  const shown = name ?? image ?? (projects.join(', ') || 'all projects');
   return [event.workflow, event.job, shown, hash].join('/');
 }

@@ -1,5 +1,6 @@
 import type { BuildOptions as DockerBuildOptions } from './docker/build-request.ts';
 import { InputReader } from './input-reader.ts';
+import { type ImageSource, parseImageSource } from './measure/image-source.ts';
 import { parseBytes, parsePercent } from './model/bytes.ts';
 import type { Limits } from './model/limits.ts';
 import { type Mirror, parseMirrors } from './oci/mirrors.ts';
@@ -23,6 +24,8 @@ export interface Inputs {
   readonly publishArgs: readonly string[];
   /** Passed on to the Docker build, spelled as docker/build-push-action spells them. */
   readonly docker: DockerBuildOptions;
+  /** An image to be weighed as it is; nothing is built then. */
+  readonly image: ImageSource | undefined;
   readonly name: string | undefined;
   readonly baseImage: string | undefined;
   /** Undefined: derive it; none: do not compare. */
@@ -54,6 +57,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     configuration: reader.text('configuration') ?? 'Release',
     publishArgs: reader.lines('publish-args'),
     docker: dockerInputs(reader),
+    image: reader.parsed('image', parseImageSource),
     name: reader.text('name'),
     baseImage: reader.parsed('base-image', checkReference),
     sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
@@ -75,7 +79,7 @@ export function dockerOnlyInputs(
   inputs: Pick<Inputs, 'docker' | 'dockerfile' | 'context' | 'publish' | 'publishOutput'>,
 ): readonly string[] {
   const { docker } = inputs;
-  const values: Readonly<Record<string, unknown>> = {
+  return namesOfSet({
     dockerfile: inputs.dockerfile,
     context: inputs.context,
     publish: inputs.publish,
@@ -90,7 +94,23 @@ export function dockerOnlyInputs(
     platforms: docker.platforms,
     'cache-from': docker.cacheFrom,
     'cache-to': docker.cacheTo,
-  };
+  });
+}
+
+/** The inputs that are set and say what to build or how. */
+function buildInputs(inputs: Inputs): readonly string[] {
+  const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
+  const ofAll = namesOfSet({
+    project: inputs.projects,
+    framework: inputs.framework,
+    builder: inputs.builder === 'auto' ? undefined : inputs.builder,
+    configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
+    'publish-args': inputs.publishArgs,
+  });
+  return [...ofAll, ...ofDocker];
+}
+
+function namesOfSet(values: Readonly<Record<string, unknown>>): readonly string[] {
   const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   return Object.keys(values).filter((name) => isSet(values[name]));
 }
@@ -99,6 +119,13 @@ function refuseContradictions(inputs: Inputs, reader: InputReader): void {
   if (inputs.builder === 'sdk') {
     for (const name of dockerOnlyInputs(inputs)) {
       reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+    }
+  }
+  if (reader.text('image') !== undefined) {
+    for (const name of buildInputs(inputs)) {
+      reader.contradiction(
+        `Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`,
+      );
     }
   }
   const { platforms = [] } = inputs.docker;

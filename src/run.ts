@@ -6,7 +6,7 @@ import type { PullRequestComments } from './github/comments.ts';
 import type { Inputs } from './inputs.ts';
 import { buildOptions, type Places } from './measure/choose-builder.ts';
 import { measure } from './measure/measure.ts';
-import { plan, type Target } from './measure/plan.ts';
+import { plan, planImage, type Target } from './measure/plan.ts';
 import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
 import { type Measurement, reportImage } from './model/measurement.ts';
@@ -42,7 +42,7 @@ export async function run(
   places: Places,
   tools: RunTools,
 ): Promise<Outcome> {
-  refuseForeignCode(event);
+  if (!inputs.image) refuseForeignCode(event);
   const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
   const { measurements, failures } = await measureAll(targets, inputs, places, tools);
   const report = assemble(measurements, [...unplanned, ...failures], event);
@@ -58,6 +58,7 @@ async function findTargets(
   places: Places,
   tools: Tools,
 ): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
+  if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
   try {
     const options = buildOptions(inputs, places);
     const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);

@@ -3,8 +3,10 @@ import type { Inputs } from '../inputs.ts';
 import type { Builder } from './builder.ts';
 import { buildWithDocker } from './docker-builder.ts';
 import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
+import { weighSource } from './image-sources.ts';
 import type { Target } from './plan.ts';
 import { buildWithSdk } from './sdk-builder.ts';
+import { wantedPlatform } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a run works. Absolute paths. */
@@ -16,12 +18,17 @@ export interface Places {
 /** Tag under which the image goes through the measuring registry. */
 export const TAG = 'head';
 
-/** What makes the target's image: the .NET SDK, or Docker with the user's Dockerfile or a generated one. */
+/** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
 export function chooseBuilder(target: Target, inputs: Inputs, places: Places, tools: Tools): Builder {
+  const { baseImage } = inputs;
+  if ('source' in target) {
+    const platform = wantedPlatform(inputs.docker.platforms);
+    return () => weighSource(target.source, { ...places, platform, baseImage, tag: TAG }, tools);
+  }
   const { project, docker } = target;
   const options = buildOptions(inputs, places);
   if (!docker) {
-    return () => buildWithSdk({ project, options, baseImage: inputs.baseImage, tag: TAG }, tools);
+    return () => buildWithSdk({ project, options, baseImage, tag: TAG }, tools);
   }
   const { dockerfile } = docker;
   const preparation = { project, options, inputs, tag: TAG, ...places };

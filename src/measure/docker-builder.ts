@@ -1,6 +1,7 @@
 import type { BuiltImage } from '../docker/build-image.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
+import type { LocalImage } from '../docker/local-image.ts';
 import { usedBase } from '../docker/used-base.ts';
 import type { Digest, ImageContents } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
@@ -36,13 +37,9 @@ export async function buildWithDocker(
     if ('contents' in base) registry.know(base.contents);
     else if ('unknown' in base)
       tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-    const pushed = await docker.push(tag);
-    const contents = registry.image(registry.repository, pushed, built.image.platform);
-    proveBuilt(built, pushed, contents);
-    const store = engine.containerdStore ? 'containerd store' : engine.storageDriver;
-    const compressor = `Docker ${engine.version} (${store})`;
+    const contents = await pushImage(tag, { id: built.imageId, platform: built.image.platform }, tools);
     return {
-      built: { contents, reference: undefined, compressor },
+      built: { contents, reference: undefined, compressor: engineCompressor(engine) },
       base,
       baseReference: 'reference' in build.base ? build.base.reference : undefined,
     };
@@ -51,17 +48,30 @@ export async function buildWithDocker(
   }
 }
 
-/** The classic store names an image by its config, the containerd store by its manifest or index. */
-function proveBuilt({ imageId }: BuiltImage, pushed: Digest, contents: ImageContents): void {
-  if (imageId === pushed || imageId === contents.digest || imageId === contents.manifest.config.digest)
-    return;
+/**
+ * Has the engine push an image into the measuring registry, and proves that it is that image which arrived: the
+ * classic store names an image by its config, the containerd store by its manifest or index.
+ */
+export async function pushImage(
+  tag: string,
+  { id, platform }: Pick<LocalImage, 'id' | 'platform'>,
+  { docker, registry }: Pick<Tools, 'docker' | 'registry'>,
+): Promise<ImageContents> {
+  const pushed = await docker.push(tag);
+  const contents = registry.image(registry.repository, pushed, platform);
+  if ([pushed, contents.digest, contents.manifest.config.digest].includes(id)) return contents;
   throw new UserError(
-    `Docker built the image ${imageId} but pushed ${pushed}, which is another one. Try again.`,
+    `Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`,
   );
 }
 
+/** The tool that compresses what the engine pushes. */
+export function engineCompressor({ version, containerdStore, storageDriver }: EngineFacts): string {
+  return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
+}
+
 /** Docker would go on listing an image of a registry that is gone with this run. */
-async function removeTag(tag: string, { docker, log }: DockerTools): Promise<void> {
+export async function removeTag(tag: string, { docker, log }: Pick<Tools, 'docker' | 'log'>): Promise<void> {
   try {
     await docker.remove(tag);
   } catch (error) {
@@ -79,8 +89,9 @@ async function prefetch(base: DockerBuild['base'], { images }: DockerTools): Pro
 async function baseOf(
   base: DockerBuild['base'],
   built: BuiltImage,
-  { docker, images, registry, log }: DockerTools,
+  tools: DockerTools,
 ): Promise<BaseImage | NoBase | UnknownSize> {
+  const { docker, images } = tools;
   if (!('reference' in base)) return base;
   const { reference } = base;
   const local = await docker.inspect(reference);
@@ -90,7 +101,15 @@ async function baseOf(
   for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
   const found = await findUsedBase(reference, [...digests], built.image, images);
   // Of an unknown base all layers are wanted: what is not sent is not weighed.
-  if (!('contents' in found)) return found;
+  if ('contents' in found) lookUpBlobsOf(reference, tools);
+  return found;
+}
+
+/** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */
+export function lookUpBlobsOf(
+  reference: string,
+  { images, registry, log }: Pick<Tools, 'images' | 'registry' | 'log'>,
+): void {
   registry.lookUpAt(async (digest) => {
     try {
       return await images.blobSize(reference, digest);
@@ -101,5 +120,4 @@ async function baseOf(
       return undefined;
     }
   });
-  return found;
 }

@@ -6,20 +6,24 @@ import { compareWithSdk, isBuiltOnSdk, type SdkComparison } from '../model/sdk-c
 import { isKnown, type UnknownSize } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { weigh } from '../model/weigh.ts';
+import type { BuildOutcome } from './builder.ts';
 import { chooseBuilder, type Places } from './choose-builder.ts';
+import { imageDotnetVersion } from './dotnet-version.ts';
 import { builderName, type Target } from './plan.ts';
 import type { Tools } from './tools.ts';
 
-/** Builds one image, weighs it, and holds it beside the SDK image and the limits. */
+/** Builds or finds one image, weighs it, and holds it beside the SDK image and the limits. */
 export async function measure(
   target: Target,
   inputs: Inputs,
   places: Places,
   tools: Tools,
 ): Promise<Measurement> {
-  const { built, base, baseReference } = await chooseBuilder(target, inputs, places, tools)();
+  const outcome = await chooseBuilder(target, inputs, places, tools)();
+  const { built, base, baseReference } = outcome;
   const weighed = weigh(built.contents, base);
-  const reference = sdkReference(inputs.sdkImage, target);
+  const app = appOf(target, outcome);
+  const reference = sdkReference(inputs.sdkImage, app);
   const sdkImage = await readSdkImage(reference, built.contents, tools);
   const sdk =
     'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
@@ -28,8 +32,8 @@ export async function measure(
     'unknown' in sdkImage ? undefined : sdkImage.contents,
   );
   return {
-    name: target.name,
-    project: target.projectPath,
+    name: inputs.name ?? outcome.name ?? target.name,
+    project: 'source' in target ? undefined : target.projectPath,
     builder: builderName(target),
     platform: formatPlatform(built.contents.config.platform),
     built,
@@ -39,20 +43,35 @@ export async function measure(
       {
         ...weighed.sizes,
         sdkRatio: sdkRatio(reference, sdk),
-        sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(target) } : undefined,
+        sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
       },
       inputs.limits,
     ),
   };
 }
 
+/** The .NET of an app: its version (`10.0`), and which of Microsoft's images it runs on. */
+interface App {
+  readonly version: string | UnknownSize;
+  readonly runtime: 'aspnet' | 'runtime' | 'runtime-deps';
+}
+
+function appOf(target: Target, { built, baseReference }: BuildOutcome): App {
+  if ('source' in target) {
+    return { version: imageDotnetVersion(baseReference, built.contents.config.env), runtime: 'aspnet' };
+  }
+  const { name, dotnetVersion, selfContained, sdk } = target.project;
+  return {
+    version: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
+    runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
+  };
+}
+
 /** The SDK image of the app's .NET version, the one that the user named, or why there is none to compare with. */
-function sdkReference(input: Inputs['sdkImage'], { project }: Target): string | UnknownSize {
+function sdkReference(input: Inputs['sdkImage'], { version }: App): string | UnknownSize {
   if (input === 'none') return { unknown: 'input sdk-image is none' };
   if (input !== undefined) return input;
-  return project.dotnetVersion === undefined
-    ? { unknown: `the .NET version of ${project.name} is not known` }
-    : `mcr.microsoft.com/dotnet/sdk:${project.dotnetVersion}`;
+  return typeof version === 'string' ? `mcr.microsoft.com/dotnet/sdk:${version}` : version;
 }
 
 async function readSdkImage(
@@ -80,7 +99,6 @@ function sdkRatio(
 }
 
 /** What the final stage should start from instead of the SDK image. */
-function runtimeImage({ project }: Target): string {
-  const image = project.selfContained ? 'runtime-deps' : project.sdk === 'web' ? 'aspnet' : 'runtime';
-  return `mcr.microsoft.com/dotnet/${image}:${project.dotnetVersion ?? 'VERSION'}`;
+function runtimeImage({ runtime, version }: App): string {
+  return `mcr.microsoft.com/dotnet/${runtime}:${typeof version === 'string' ? version : 'VERSION'}`;
 }

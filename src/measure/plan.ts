@@ -4,9 +4,20 @@ import { dockerOnlyInputs, type Inputs } from '../inputs.ts';
 import type { BuilderName } from '../model/measurement.ts';
 import { UserError } from '../model/user-error.ts';
 import { type Dockerfiles, dockerfilesOf } from './dockerfiles.ts';
+import { type ImageSource, sourceName } from './image-source.ts';
 
-/** One image of a run: which project it is of, and what builds it. */
-export interface Target {
+/** One image of a run. */
+export type Target = ProjectTarget | ImageTarget;
+
+/** An image that is there already. */
+export interface ImageTarget {
+  /** Under which it is shown. */
+  readonly name: string;
+  readonly source: ImageSource;
+}
+
+/** An image to be built: which project it is of, and what builds it. */
+export interface ProjectTarget {
   /** Under which it is shown; no two targets of a run share one. */
   readonly name: string;
   readonly project: ProjectFacts;
@@ -16,8 +27,14 @@ export interface Target {
   readonly docker: { readonly dockerfile: string | undefined } | undefined;
 }
 
-export function builderName({ docker }: Target): BuilderName {
-  return docker ? 'docker' : 'sdk';
+export function builderName(target: Target): BuilderName {
+  if ('source' in target) return 'image';
+  return target.docker ? 'docker' : 'sdk';
+}
+
+/** @param name input `name`; else the image's repository, or the name of its file. */
+export function planImage(source: ImageSource, name: string | undefined): ImageTarget {
+  return { name: name ?? sourceName(source), source };
 }
 
 export type PlanInputs = Pick<
@@ -34,7 +51,7 @@ export async function plan(
   projects: readonly ProjectFacts[],
   inputs: PlanInputs,
   workspace: string,
-): Promise<readonly Target[]> {
+): Promise<readonly ProjectTarget[]> {
   const dockerfiles: Dockerfiles =
     inputs.builder === 'sdk' ? new Map() : await dockerfilesOf({ projects, inputs, workspace });
   const chosen =
@@ -57,12 +74,12 @@ export async function plan(
 }
 
 /** A Dockerfile that belongs to another project leaves this one to the SDK. */
-function dockerBuild(dockerfile: string | undefined, { builder }: PlanInputs): Target['docker'] {
+function dockerBuild(dockerfile: string | undefined, { builder }: PlanInputs): ProjectTarget['docker'] {
   return dockerfile === undefined && builder !== 'docker' ? undefined : { dockerfile };
 }
 
 /** With builder auto it shows only now that nothing of the run is a Docker build. */
-function refuseIdleInputs(targets: readonly Target[], inputs: PlanInputs): void {
+function refuseIdleInputs(targets: readonly ProjectTarget[], inputs: PlanInputs): void {
   const [idle] = dockerOnlyInputs(inputs);
   if (idle === undefined || targets.some((target) => target.docker)) return;
   throw new UserError(

@@ -24,7 +24,7 @@ export function layerOfStoredBlob(blob: Blob, diffId: Digest): LayerContents {
   return {
     ...layer,
     download: unknown(
-      'a layer is stored there uncompressed; its compressed size depends on what pushes it. Weigh local:// or registry:// to know it',
+      'a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it',
     ),
   };
 }

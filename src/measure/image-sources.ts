@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { formatPlatform } from '../model/image.ts';
+import { isKnown, type UnknownSize } from '../model/size.ts';
+import { RegistryError, UserError } from '../model/user-error.ts';
+import { readArchive } from '../oci/image-archive.ts';
+import { openLayout } from '../oci/layout-folder.ts';
+import type { BuildOutcome } from './builder.ts';
+import { findImageBase, type ImageBase } from './image-base.ts';
+import { formatSource, type ImageSource, repositoryName } from './image-source.ts';
+import { pushLocal, weighLocal } from './local-source.ts';
+import type { SourceRequest } from './source-request.ts';
+import type { Tools } from './tools.ts';
+
+/** What compressed the layers of an image that was made elsewhere; no image tells. */
+const MADE_ELSEWHERE: UnknownSize = {
+  unknown: 'the image was built before this run, and does not say by what',
+};
+
+/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
+export function weighSource(
+  source: ImageSource,
+  request: SourceRequest,
+  tools: Tools,
+): Promise<BuildOutcome> {
+  switch (source.kind) {
+    case 'local':
+      return weighLocal(source.reference, request, tools);
+    case 'registry':
+      return weighPublished(source.reference, request, tools);
+    case 'either':
+      return weighEither(source.reference, request, tools);
+    case 'archive':
+    case 'oci-layout':
+      return weighStored(source, request, tools);
+  }
+}
+
+/** The engine's image, if there is an engine and it has it; else the registry's. */
+async function weighEither(reference: string, request: SourceRequest, tools: Tools): Promise<BuildOutcome> {
+  let absent = 'the Docker engine has no such image';
+  const local = await tools.docker.inspect(reference).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    absent = `no Docker engine could be asked: ${error.message}`;
+    return undefined;
+  });
+  if (local) return pushLocal(reference, local, request, tools);
+  tools.log.info(`${reference} is read from its registry: ${absent}`);
+  try {
+    return await weighPublished(reference, request, tools);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Sizes as the registry states them: no layer is read. */
+async function weighPublished(
+  reference: string,
+  { platform, baseImage }: SourceRequest,
+  tools: Tools,
+): Promise<BuildOutcome> {
+  if (!platform.required) {
+    tools.log.info(
+      `Of several platforms ${formatPlatform(platform.platform)} is weighed; input platforms names another.`,
+    );
+  }
+  const { contents } = await tools.images.read(reference, platform.platform);
+  const found = await findImageBase(contents.config, baseImage, tools);
+  const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+  return { built, ...found };
+}
+
+async function weighStored(
+  source: ImageSource & { readonly path: string },
+  { workspace, platform, baseImage }: SourceRequest,
+  tools: Tools,
+): Promise<BuildOutcome> {
+  const read = source.kind === 'archive' ? readArchive : openLayout;
+  const reference = formatSource(source);
+  const stored = await read(resolve(workspace, source.path), reference, platform);
+  const found = await findImageBase(stored.config, baseImage, tools);
+  const contents = await stored.contents(knownLayers(found));
+  const name = repositoryName(stored.name ?? '');
+  return {
+    built: { contents, reference, compressor: MADE_ELSEWHERE },
+    ...found,
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+/** Layers of the base whose sizes their registry tells. */
+function knownLayers({ base }: ImageBase): ReadonlySet<string> {
+  const layers = 'contents' in base ? base.contents.layers : [];
+  return new Set(
+    layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId),
+  );
+}
