@@ -26,11 +26,22 @@ describe('the key of a comment', () => {
       key({ configuration: 'Debug' }),
       key({ 'base-image': 'mcr.microsoft.com/dotnet/aspnet:10.0-alpine' }),
       key({ target: 'final' }),
+      key({ image: 'local://shop' }),
+      key({ image: 'registry://shop' }),
+      key({ image: 'local://ghcr.io/team/shop' }),
+      key({ image: 'archive://a/shop.tar' }),
+      key({ image: 'archive://b/shop.tar' }),
       key({ platforms: 'linux/arm64' }),
       key({}, ['Linux', 'ARM64']),
       key({}, undefined, { ...event, job: 'other' }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('stays with an image that bears another tag or ID with every push', () => {
+    const id = (digit: string) => `local://sha256:${digit.repeat(64)}`;
+    expect(key({ image: 'local://team/shop:1a2b3c' })).toBe(key({ image: 'local://team/shop:4d5e6f' }));
+    expect(key({ image: id('a') })).toBe(key({ image: id('b') }));
   });
 
   it('stays when a limit is changed', () => {

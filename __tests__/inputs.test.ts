@@ -82,6 +82,38 @@ describe('inputs', () => {
     });
   });
 
+  it('take an image that was built before', () => {
+    const given = { image: 'archive://out/app.tar', builder: 'auto', configuration: 'Release' };
+    expect(read(given)).toMatchObject({ image: { kind: 'archive', path: 'out/app.tar' } });
+    expect(read({ image: 'app:1', platforms: 'linux/arm64' }).docker.platforms).toEqual(['linux/arm64']);
+    expect(read().image).toBeUndefined();
+    expect(errorOf({ image: 'docker://app' })).toContain('Input image: "docker://app": expected local://REF');
+  });
+
+  it.each([
+    ['builder', 'docker'],
+    ['project', 'src/App'],
+    ['framework', 'net10.0'],
+    ['dockerfile', 'Dockerfile'],
+    ['context', '.'],
+    ['publish', 'false'],
+    ['publish-output', 'out'],
+    ['publish-args', '-p:A=b'],
+    ['configuration', 'Debug'],
+    ['build-args', 'A=b'],
+    ['cache-from', 'type=gha'],
+  ])('refuse %s beside image, and name both', (name, value) => {
+    expect(errorOf({ image: 'app:1', [name]: value })).toBe(
+      `Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`,
+    );
+  });
+
+  it('never tell a secret beside image', () => {
+    const message = errorOf({ image: 'app:1', secrets: 'TOKEN=geheim' });
+    expect(message).toContain('Input secrets says what to build or how');
+    expect(message).not.toContain('geheim');
+  });
+
   it('tell all that is wrong at once', () => {
     const lines = errorOf({ builder: 'x', 'max-size': '5', 'report-only': 'maybe' }).split('\n');
     expect(lines.map((line) => line.split(':')[0])).toEqual([

@@ -3,8 +3,9 @@ import { Ajv } from 'ajv';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../scripts/schema.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
 import { ReportSchema } from '../../src/model/report.ts';
-import { imageReport, report } from '../render/report-fixture.ts';
+import { imageReport, measurement, report } from '../render/report-fixture.ts';
 
 const checkedIn = new URL('../../schema/report-1.schema.json', import.meta.url);
 
@@ -21,8 +22,20 @@ describe('report.json', () => {
     reason: 'x',
   } as const;
 
+  const { built } = measurement();
+  const found: Partial<Measurement> = {
+    builder: 'image',
+    project: undefined,
+    built: {
+      contents: { ...built.contents, manifestUnknown: 'there is none' },
+      reference: 'archive://a.tar',
+      compressor: { unknown: 'nobody says' },
+    },
+  };
+
   it.each([
     ['with all figures', report([imageReport()])],
+    ['of an image without a manifest', report([imageReport(found)])],
     ['with unknown figures', report([imageReport({ sdk: { unknown: 'down' }, limits: [limit] })])],
     [
       'with failures',
@@ -47,6 +60,16 @@ describe('report.json', () => {
     expect(image.sdkUnknown).toBe('down');
     expect(image.limits[0]).toMatchObject({ actual: null, actualUnknown: 'no SDK image' });
     expect(image.sizes).toMatchObject({ deploy: null, deployUnknown: expect.any(String) });
+  });
+
+  it('has null for a digest and a compressor that nobody knows, with the reason', () => {
+    expect(imageReport(found)).toMatchObject({
+      project: null,
+      digest: null,
+      digestUnknown: 'there is none',
+      compressor: null,
+      compressorUnknown: 'nobody says',
+    });
   });
 
   it('refuses a size that is no whole number of bytes', () => {

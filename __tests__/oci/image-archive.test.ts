@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { readArchive } from '../../src/oci/image-archive.ts';
+import { archiveImage, readArchive } from '../../src/oci/image-archive.ts';
 import type { StoredImage } from '../../src/oci/stored-image.ts';
-import { mutated } from '../fakes/arbitrary-tar.ts';
+import { chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
+import { chunks } from '../fakes/chunks.ts';
 import {
   archiveOf,
   containerdSave,
@@ -107,6 +109,19 @@ describe.each(KINDS)('%s', (_, members, kind) => {
         expect(await contentsOf(archiveOf(shuffled))).toEqual(whole);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('reads the same in any chunks', async () => {
+    const bytes = gzipSync(archiveOf(members));
+    const whole = await contentsOf(bytes);
+    await fc.assert(
+      fc.asyncProperty(chunkSizes, async (sizes) => {
+        const stream = Readable.from(chunks(bytes, sizes));
+        const image = await archiveImage(stream, 'archive://x.tar', HOST);
+        expect(await image.contents(new Set())).toEqual(whole);
+      }),
+      { numRuns: 20 },
     );
   });
 
@@ -253,15 +268,18 @@ describe('an archive is refused', () => {
     );
   });
 
-  it('whose indexes name each other without end', async () => {
-    const wide = Array.from({ length: 900 }, (_, i) => ({
-      mediaType: 'application/vnd.oci.image.index.v1+json',
-      digest: digestOf(String(i)),
-      size: 2,
-    }));
-    const index = JSON.stringify({ schemaVersion: 2, manifests: wide });
-    const blobs = wide.map((_, i) => named(`blobs/sha256/${digestOf(String(i)).slice(7)}`, index));
-    expect(await failure(archiveOf([named('index.json', index), ...blobs]))).toContain('is damaged');
+  it('whose indexes lie in each other too deep', async () => {
+    const blobs: Buffer[] = [];
+    let index = JSON.stringify({ schemaVersion: 2, manifests: [] });
+    for (let depth = 0; depth < 6; depth++) {
+      const bytes = Buffer.from(index);
+      blobs.push(named(`blobs/sha256/${digestOf(bytes).slice(7)}`, bytes));
+      const entry = descriptor(bytes, 'application/vnd.oci.image.index.v1+json');
+      // Each one a hundred times: who followed them all would never end.
+      index = JSON.stringify({ schemaVersion: 2, manifests: Array.from({ length: 100 }, () => entry) });
+    }
+    const bytes = archiveOf([named('index.json', index), ...blobs]);
+    expect(await failure(bytes)).toContain('its indexes lie too deep in each other');
   });
 
   it('that is a folder, a device or not there', async () => {

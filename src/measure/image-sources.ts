@@ -63,7 +63,7 @@ async function weighPublished(
 ): Promise<BuildOutcome> {
   if (!platform.required) {
     tools.log.info(
-      `Of several platforms ${formatPlatform(platform.platform)} is weighed; input platforms names another.`,
+      `Weighed for ${formatPlatform(platform.platform)}; input platforms names another platform.`,
     );
   }
   const { contents } = await tools.images.read(reference, platform.platform);

@@ -18,6 +18,6 @@ export async function reachableEngine({
   const said = await Promise.race([asked, docker.probe(probe.reference)]);
   if (said === undefined) return engine;
   throw new UserError(
-    `The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine.`,
+    `The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine; of an image that is there already, docker save makes one for image: archive://PATH.`,
   );
 }

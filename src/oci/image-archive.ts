@@ -9,21 +9,41 @@ import { savedImage } from './saved-image.ts';
 import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
 /**
- * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
- * nothing of it is unpacked to disk.
- * @param path of the file. `source` names it in errors.
- * @throws UserError where it cannot be read, is damaged, or does not hold one image of the wanted platform.
+ * The image in a file that holds a `docker save` or OCI archive; see `archiveImage`.
+ * @throws UserError
  */
 export function readArchive(path: string, source: string, wanted: WantedPlatform): Promise<StoredImage> {
-  const remedy =
-    'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
-  return naming(source, remedy, async () => imageOf(await readMembers(path), wanted));
+  return naming(source, REMEDY, async () => {
+    const file = await openFile(path);
+    try {
+      const members = await readMembers(file.createReadStream({ autoClose: false }));
+      return await imageOf(members, wanted);
+    } finally {
+      await file.close();
+    }
+  });
 }
 
-async function readMembers(path: string): Promise<ArchiveMembers> {
-  const file = await openFile(path);
+/**
+ * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
+ * nothing of it is unpacked to disk.
+ * @param chunks Buffers, not to be changed later.
+ * @param source names the archive in errors.
+ * @throws UserError where it is damaged, or does not hold one image of the wanted platform.
+ */
+export function archiveImage(
+  chunks: AsyncIterable<Buffer>,
+  source: string,
+  wanted: WantedPlatform,
+): Promise<StoredImage> {
+  return naming(source, REMEDY, async () => imageOf(await readMembers(chunks), wanted));
+}
+
+const REMEDY =
+  'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
+
+async function readMembers(chunks: AsyncIterable<Buffer>): Promise<ArchiveMembers> {
   const reader = new ArchiveReader();
-  let unpack: Decompressor | undefined;
   let problem: { readonly error: unknown } | undefined;
   const take = async (chunk: Buffer): Promise<void> => {
     if (problem) return;
@@ -32,21 +52,23 @@ async function readMembers(path: string): Promise<ArchiveMembers> {
       problem = { error };
     });
   };
+  let start: Buffer = Buffer.alloc(0);
+  let unpack: Decompressor | undefined;
   try {
-    const start = await file.read(Buffer.alloc(SNIFF_LENGTH), 0, SNIFF_LENGTH, 0);
-    unpack = decompressor(sniff(start.buffer.subarray(0, start.bytesRead)), take);
-    for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) {
-      await unpack.write(chunk as Buffer);
+    for await (const chunk of chunks) {
+      start = unpack ? chunk : Buffer.concat([start, chunk]);
+      if (start.length < SNIFF_LENGTH && !unpack) continue;
+      unpack ??= decompressor(sniff(start), take);
+      await unpack.write(start);
       if (problem) throw problem.error;
     }
-    const failure = await unpack.finish();
+    const failure = await unpack?.finish();
     if (problem) throw problem.error;
     if (failure !== undefined) throw new UserError(`it is ${failure}`);
     return reader.end();
   } finally {
     unpack?.abort();
     reader.abort();
-    await file.close();
   }
 }
 

@@ -1,0 +1,203 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Docker } from '../../src/docker/engine.ts';
+import type { LocalImage } from '../../src/docker/local-image.ts';
+import { parseImageSource } from '../../src/measure/image-source.ts';
+import { weighSource } from '../../src/measure/image-sources.ts';
+import { wantedPlatform } from '../../src/measure/source-request.ts';
+import type { Tools } from '../../src/measure/tools.ts';
+import { verified } from '../../src/model/size.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { archiveOf, dockerSave } from '../fakes/image-archives.ts';
+import { LogFake } from '../fakes/log.ts';
+import { PublishedImagesFake } from '../fakes/published-images.ts';
+import {
+  AMD64,
+  asPublished,
+  digestOf,
+  imageOf,
+  layerOf,
+  type PushableImage,
+} from '../fakes/pushable-image.ts';
+import { Pusher } from '../fakes/pusher.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { tarOf } from '../fakes/tar-writer.ts';
+
+const workspace = await scratchFolder();
+const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
+const baseLayer = layerOf(tarOf({ 'bin/sh': 'sh'.repeat(9000) }));
+const appLayer = layerOf(tarOf({ 'app/Program.dll': 'MZ'.repeat(9000) }));
+const base = imageOf([baseLayer]);
+const app = imageOf([baseLayer, appLayer]);
+
+const LOCAL: LocalImage = {
+  id: app.configDigest,
+  repoTags: ['shop:1'],
+  repoDigests: [],
+  diffIds: [digestOf(baseLayer.tar), digestOf(appLayer.tar)],
+  platform: AMD64,
+  env: [],
+  labels: { 'org.opencontainers.image.base.name': ASPNET },
+};
+
+/** An engine with one image, which it pushes as engines do. */
+class EngineFake implements Docker {
+  readonly names: string[] = ['shop:1'];
+  sent: readonly string[] = [];
+  pushed: PushableImage = app;
+  inspecting = async (reference: string): Promise<LocalImage | undefined> =>
+    this.names.includes(reference) ? LOCAL : undefined;
+
+  async engine() {
+    const facts = { version: '20.10', storageDriver: 'overlay2', containerdStore: false };
+    return { ...facts, os: 'linux', architecture: 'x86_64', rootless: false };
+  }
+
+  async build(): Promise<never> {
+    throw new Error('nothing is to be built');
+  }
+
+  inspect(reference: string) {
+    return this.inspecting(reference);
+  }
+
+  async tag(source: string, target: string): Promise<void> {
+    expect(source).toBe(app.configDigest);
+    this.names.push(target);
+  }
+
+  async push(reference: string): Promise<string> {
+    const [, address = '', repository = ''] = /^([^/]+)\/(.+):/.exec(reference) ?? [];
+    const pusher = new Pusher(address, repository);
+    this.sent = await pusher.pushImage(this.pushed);
+    pusher.close();
+    return this.pushed.digest;
+  }
+
+  async remove(reference: string): Promise<void> {
+    this.names.splice(this.names.indexOf(reference), 1);
+  }
+
+  async probe(): Promise<string> {
+    return '';
+  }
+}
+
+let registry: MeasuringRegistry;
+let docker: EngineFake;
+let log: LogFake;
+
+beforeEach(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+  docker = new EngineFake();
+  log = new LogFake();
+});
+
+afterEach(() => registry.close());
+
+function weigh(
+  text: string,
+  published: Tools['images'] = images(),
+  platforms: readonly string[] = ['linux/amd64'],
+) {
+  const request = { workspace, baseImage: undefined, platform: wantedPlatform(platforms), tag: 'head' };
+  const dotnet = undefined as unknown as Tools['dotnet'];
+  const tools: Tools = { dotnet, docker, images: published, registry, engine: () => docker.engine(), log };
+  return weighSource(parseImageSource(text), request, tools);
+}
+
+const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base), 'shop:2': asPublished(app) });
+
+async function failure(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'none',
+    (error: unknown) => {
+      if (error instanceof UserError) return error.message;
+      throw error;
+    },
+  );
+}
+
+describe('an image of the engine', () => {
+  it.each(['local://shop:1', 'shop:1'])('is pushed without its base: %s', async (text) => {
+    const { built, base: found } = await weigh(text);
+    expect(built).toMatchObject({ reference: 'local://shop:1', compressor: 'Docker 20.10 (overlay2)' });
+    expect(built.contents.layers[1]).toMatchObject({ download: verified(appLayer.blob.length) });
+    expect(found).toMatchObject({ reference: ASPNET });
+    expect(docker.sent).not.toContain(digestOf(baseLayer.blob));
+  });
+
+  it('loses the further name, also where the push fails', async () => {
+    await weigh('shop:1');
+    expect(docker.names).toEqual(['shop:1']);
+    docker.push = async () => {
+      throw new UserError('docker push failed');
+    };
+    expect(await failure(weigh('shop:1'))).toBe('docker push failed');
+    expect(docker.names).toEqual(['shop:1']);
+  });
+
+  it('is not mistaken for another one that arrives', async () => {
+    docker.pushed = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
+    expect(await failure(weigh('shop:1'))).toBe(
+      `Docker was to push the image ${app.configDigest} but pushed ${docker.pushed.digest}, which is another one. Try again.`,
+    );
+    expect(docker.names).toEqual(['shop:1']);
+  });
+
+  it('is sent with all its layers where its base is not known', async () => {
+    const { base: found } = await weigh('shop:1', new PublishedImagesFake());
+    expect(found).toEqual({ unknown: expect.stringContaining('404') });
+    expect(docker.sent).toContain(digestOf(baseLayer.blob));
+  });
+
+  it('that is not there fails with what to do', async () => {
+    expect(await failure(weigh('local://shop:2'))).toContain(
+      'The Docker engine has no image shop:2. Build it before this step',
+    );
+  });
+
+  it('of another platform than the one asked for fails', async () => {
+    expect(await failure(weigh('shop:1', images(), ['linux/arm64']))).toBe(
+      'local://shop:1 is for linux/amd64, but input platforms asks for linux/arm64.',
+    );
+  });
+});
+
+describe('an image of a registry', () => {
+  it('is taken where the engine has none of that name', async () => {
+    const { built } = await weigh('shop:2');
+    expect(built.reference).toBe('registry://shop:2');
+    expect(log.infos).toContain('shop:2 is read from its registry: the Docker engine has no such image');
+  });
+
+  it('is taken where there is no engine', async () => {
+    docker.inspecting = async () => {
+      throw new UserError('There is no working docker command on PATH.');
+    };
+    expect((await weigh('shop:2')).built.reference).toBe('registry://shop:2');
+  });
+
+  it('that is not there either fails with both reasons', async () => {
+    expect(await failure(weigh('shop:3'))).toBe(
+      'shop:3 is neither here nor in its registry: the Docker engine has no such image; the registry does not have shop:3 (404)',
+    );
+  });
+
+  it('is not looked for in the engine when the registry is named', async () => {
+    expect((await weigh('registry://shop:2')).built.reference).toBe('registry://shop:2');
+    expect(await failure(weigh('registry://shop:1'))).toBe('the registry does not have shop:1 (404)');
+  });
+});
+
+it('an archive is found in the workspace, and named by its tag', async () => {
+  await writeFile(join(workspace, 'shop.tar'), archiveOf(dockerSave(app, 'ghcr.io/team/shop:abc')));
+  const outcome = await weigh('archive://shop.tar');
+  expect(outcome).toMatchObject({ name: 'ghcr.io/team/shop', baseReference: undefined });
+  expect(outcome.built).toMatchObject({
+    reference: 'archive://shop.tar',
+    compressor: { unknown: expect.any(String) },
+  });
+});
