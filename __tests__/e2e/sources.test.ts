@@ -13,7 +13,7 @@ import { execute } from '../../src/process/execute.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';
 import { output, type PublishedLayer, publishedLayers, total, unpackedSize } from './independent.ts';
-import { act } from './scene.ts';
+import { act, checkout } from './scene.ts';
 
 /*
  * One image, wherever it lies: the same disk size to the byte, and the download size that each place really holds.
@@ -167,6 +167,31 @@ describe.each(SOURCES)('image: %s', (source, kind) => {
     expect(image.name).not.toContain(':1');
     expect(image.sdk?.diskRatio).toBeLessThan(0.5);
   });
+});
+
+it('the archive that the .NET SDK writes holds compressed layers, which are verified', async () => {
+  const workspace = await checkout('minimal-api');
+  const archive = join(folder, 'sdk.tar.gz');
+  await output('dotnet', [
+    ...['publish', workspace, '-c', 'Release', '-t:PublishContainer', '-p:ContainerRepository=team/api'],
+    `-p:ContainerBaseImage=${inject('bed').registry}/${BASE}:${TAG}`,
+    `-p:ContainerArchiveOutputPath=${archive}`,
+  ]);
+  const { image, step } = await weigh('archive://sdk.tar.gz');
+  const listed = (await output('tar', ['-tvf', archive]))
+    .split('\n')
+    .filter((line) => line.endsWith('/layer.tar'));
+  const sizes = listed.map((line) => Number(line.split(/\s+/)[2]));
+  expect(image.layers.map((layer) => layer.download)).toEqual(sizes);
+  const member = listed.at(-1)?.split(/\s+/).at(-1) ?? '';
+  const unpacked = await output('sh', ['-c', 'tar -xOf "$0" "$1" | gzip -dc | wc -c', archive, member]);
+  expect(image.layers.at(-1)).toMatchObject({ disk: Number(unpacked), diskKnown: 'verified', from: 'app' });
+  expect(image).toMatchObject({
+    name: 'team/api',
+    base: { reference: `${inject('bed').registry}/${BASE}:${TAG}` },
+  });
+  // There is no manifest of which it could be the digest.
+  expect(step.outputs['image-digest']).toBe('');
 });
 
 describe('an image that was there already', () => {

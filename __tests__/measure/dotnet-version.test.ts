@@ -10,7 +10,7 @@ it.each([
   ['mcr.microsoft.com/dotnet/aspnet:latest', ['ASPNET_VERSION=9.0.1-preview.2'], '9.0'],
   [undefined, ['DOTNET_SDK_VERSION=10.0.401'], '10.0'],
 ])('the .NET version of an image on %s with %j is %s', (base, env, version) => {
-  expect(imageDotnetVersion(base, env)).toBe(version);
+  expect(imageDotnetVersion(base, { env, labels: {} })).toBe(version);
 });
 
 it.each([
@@ -18,5 +18,15 @@ it.each([
   ['debian:12.1', ['DOTNET_VERSION=', 'XDOTNET_VERSION=9.0.1']],
   ['mcr.microsoft.com/dotnet/aspnet:100', []],
 ])('it is unknown on %s with %j', (base, env) => {
-  expect(imageDotnetVersion(base, env)).toEqual({ unknown: expect.stringContaining('set input sdk-image') });
+  expect(imageDotnetVersion(base, { env, labels: {} })).toEqual({
+    unknown: expect.stringContaining('set input sdk-image'),
+  });
+});
+
+it('is what the .NET SDK wrote into the label of what it built, where the base does not tell', () => {
+  const config = { env: ['DOTNET_VERSION=8.0.1'], labels: { 'net.dot.runtime.majorminor': '10.0' } };
+  expect(imageDotnetVersion('debian:12.1', config)).toBe('10.0');
+  expect(imageDotnetVersion('mcr.microsoft.com/dotnet/aspnet:9.0', config)).toBe('9.0');
+  const wrong = { ...config, labels: { 'net.dot.runtime.majorminor': '10.0/../x' } };
+  expect(imageDotnetVersion(undefined, wrong)).toBe('8.0');
 });

@@ -2,16 +2,21 @@ import type { ImageConfig } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
 
 /**
- * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the variables that
- * those images set.
+ * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the label that the
+ * .NET SDK gives what it builds, else by the variables that Microsoft's images set.
  */
-export function imageDotnetVersion(base: string | undefined, env: ImageConfig['env']): string | UnknownSize {
+export function imageDotnetVersion(
+  base: string | undefined,
+  { env, labels }: Pick<ImageConfig, 'env' | 'labels'>,
+): string | UnknownSize {
   const tag = /(?:^|\/)dotnet\/[a-z/-]+:(\d+\.\d+)(?=[.-]|@|$)/.exec(base ?? '')?.[1];
+  const label = /^\d+\.\d+$/.exec(labels['net.dot.runtime.majorminor'] ?? '')?.[0];
   const set = ['ASPNET_VERSION', 'DOTNET_VERSION', 'DOTNET_SDK_VERSION'].map((name) =>
     env.map((line) => new RegExp(`^${name}=(\\d+\\.\\d+)\\.`).exec(line)?.[1]).find(Boolean),
   );
   return (
     tag ??
+    label ??
     set.find(Boolean) ?? {
       unknown:
         'neither its base image nor DOTNET_VERSION tells the .NET version of the image; set input sdk-image',

@@ -58,7 +58,7 @@ interface App {
 
 function appOf(target: Target, { built, baseReference }: BuildOutcome): App {
   if ('source' in target) {
-    return { version: imageDotnetVersion(baseReference, built.contents.config.env), runtime: 'aspnet' };
+    return { version: imageDotnetVersion(baseReference, built.contents.config), runtime: 'aspnet' };
   }
   const { name, dotnetVersion, selfContained, sdk } = target.project;
   return {
