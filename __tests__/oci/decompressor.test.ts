@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Compression, decompressor, sniff } from '../../src/oci/decompressor.ts';
-import { chunks } from '../fakes/chunks.ts';
+import { borrowed, chunks } from '../fakes/chunks.ts';
 import { frame, skippable } from '../fakes/zstd-writer.ts';
 
 async function decompress(
@@ -202,6 +202,14 @@ describe.each<[Compression, Buffer]>([
     await between.write(bytes);
     between.abort();
     expect(await between.finish()).toContain('given up');
+  });
+
+  it('is done with a chunk when its write resolves', async () => {
+    const output: Buffer[] = [];
+    const stream = decompressor(kind, (chunk) => output.push(Buffer.from(chunk)));
+    for (const chunk of borrowed(bytes, [3000, 20_000])) await stream.write(chunk);
+    expect(await stream.finish()).toBeUndefined();
+    expect(Buffer.concat(output).equals(noise)).toBe(true);
   });
 
   it('hands out no more while its sink is busy', async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +10,7 @@ import { UserError } from '../../src/model/user-error.ts';
 import { archiveImage, readArchive } from '../../src/oci/image-archive.ts';
 import type { StoredImage } from '../../src/oci/stored-image.ts';
 import { chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
-import { chunks } from '../fakes/chunks.ts';
+import { borrowed } from '../fakes/chunks.ts';
 import {
   archiveOf,
   containerdSave,
@@ -117,8 +116,10 @@ describe.each(KINDS)('%s', (_, members, kind) => {
     const whole = await contentsOf(bytes);
     await fc.assert(
       fc.asyncProperty(chunkSizes, async (sizes) => {
-        const stream = Readable.from(chunks(bytes, sizes));
-        const image = await archiveImage(stream, 'archive://x.tar', HOST);
+        const lent = (async function* () {
+          yield* borrowed(bytes, sizes);
+        })();
+        const image = await archiveImage(lent, 'archive://x.tar', HOST);
         expect(await image.contents(new Set())).toEqual(whole);
       }),
       { numRuns: 20 },

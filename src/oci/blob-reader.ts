@@ -42,7 +42,7 @@ export class BlobReader {
     return this.#size;
   }
 
-  /** Resolves when more may be written; one call at a time. */
+  /** Resolves when more may be written, and the chunk is done with; one call at a time. */
   async write(chunk: Buffer): Promise<void> {
     this.#size += chunk.length;
     this.#digest.update(chunk);
@@ -88,7 +88,8 @@ export class BlobReader {
     this.#tar.write(chunk);
     if (this.#document === undefined) return;
     if (this.#contentSize > bounds.document) this.#document = undefined;
-    else this.#document.push(chunk);
+    // The chunk is lent; what is kept is copied.
+    else this.#document.push(Buffer.from(chunk));
   }
 
   #content(digest: Digest, failure: string | undefined): Blob['content'] {

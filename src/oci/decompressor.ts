@@ -20,7 +20,7 @@ export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>
 
 /** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
 export interface Decompressor {
-  /** Resolves when more may be written. Bytes after a failure are taken and dropped. */
+  /** Resolves when more may be written; the bytes are lent until then. Those after a failure are dropped. */
   write(chunk: Buffer): Promise<void>;
   /** Resolves with undefined when all was decompressed, or with the reason why not. */
   finish(): Promise<string | undefined>;
@@ -137,15 +137,18 @@ class Flow {
       stream.pause();
       this.#busy = busy.then(() => void stream.resume());
     });
-    stream.on('drain', () => this.#wake?.());
     stream.on('end', () => this.#stop(undefined));
     stream.on('error', (error) => this.#stop(error.message));
     stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
   }
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#over || this.#stream.write(chunk)) return;
-    await this.#wait();
+    if (this.#over) return;
+    await new Promise<void>((resolve) => {
+      // An end, an error and a destruction call back too, or else wake.
+      this.#wake = resolve;
+      this.#stream.write(chunk, () => resolve());
+    });
   }
 
   async finish(): Promise<string | undefined> {

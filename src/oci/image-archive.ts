@@ -4,7 +4,7 @@ import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
 import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
 import { absentLayer, layerOfStoredBlob } from './layer-of-blob.ts';
 import { layoutImage } from './layout-image.ts';
-import { openFile } from './regular-file.ts';
+import { openFile, readChunks } from './regular-file.ts';
 import { savedImage } from './saved-image.ts';
 import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
@@ -16,7 +16,7 @@ export function readArchive(path: string, source: string, wanted: WantedPlatform
   return naming(source, REMEDY, async () => {
     const file = await openFile(path);
     try {
-      const members = await readMembers(file.createReadStream({ autoClose: false }));
+      const members = await readMembers(readChunks(file));
       return await imageOf(members, wanted);
     } finally {
       await file.close();
@@ -27,7 +27,7 @@ export function readArchive(path: string, source: string, wanted: WantedPlatform
 /**
  * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
  * nothing of it is unpacked to disk.
- * @param chunks Buffers, not to be changed later.
+ * @param chunks of its bytes, each lent until the next is asked for.
  * @param source names the archive in errors.
  * @throws UserError where it is damaged, or does not hold one image of the wanted platform.
  */

@@ -8,7 +8,7 @@ import { bounds } from './bounds.ts';
 import { sha256 } from './digest.ts';
 import { absentLayer, layerOfStoredBlob } from './layer-of-blob.ts';
 import { layoutImage } from './layout-image.ts';
-import { openFile } from './regular-file.ts';
+import { openFile, readChunks } from './regular-file.ts';
 import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
 const REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
@@ -103,9 +103,7 @@ class LayoutFolder {
     const file = await this.#open(name, path);
     const reader = new BlobReader();
     try {
-      for await (const chunk of file.createReadStream({ autoClose: false })) {
-        await reader.write(chunk as Buffer);
-      }
+      for await (const chunk of readChunks(file)) await reader.write(chunk);
       return await reader.finish();
     } finally {
       reader.abort();
