@@ -28591,7 +28591,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9627);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2505);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7829);
 // First, before anything else is loaded.
 
 
@@ -28610,7 +28610,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2505:
+/***/ 7829:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28630,36 +28630,6 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/comment-key.js
-
-/**
- * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
- * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
- * push of a pull request, whatever projects come and go.
- * @param runner operating system and processor of the runner, which legs may differ in too.
- */
-function commentKey(event, inputs, runner) {
-    if (inputs.commentKey !== undefined)
-        return inputs.commentKey;
-    const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
-    const chosen = [
-        projects,
-        framework,
-        builder,
-        dockerfile,
-        configuration,
-        baseImage,
-        docker.target,
-        docker.platforms,
-    ];
-    const hash = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([...chosen, ...runner]))
-        .digest('hex')
-        .slice(0, 8);
-    const shown = name ?? (projects.join(', ') || 'all projects');
-    return [event.workflow, event.job, shown, hash].join('/');
-}
-
 ;// CONCATENATED MODULE: ./lib/model/user-error.js
 /** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
 class UserError extends Error {
@@ -28682,6 +28652,244 @@ class RegistryError extends UserError {
         this.registry = at.registry;
         this.status = at.status;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/quoted.js
+/** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
+function oneLine(text, max = 200) {
+    // \p{C} holds control and format characters (also those that turn the direction of text around).
+    const line = text
+        .slice(0, max + 1)
+        .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > max ? `${line.slice(0, max)}…` : line;
+}
+/** As `oneLine`, in quotation marks. */
+function quoted_quoted(text, max = 100) {
+    return `"${oneLine(text, max)}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+
+
+const SHA256 = /^sha256:[a-f0-9]{64}$/;
+// OCI image specification, "Digests": algorithm ":" encoded.
+const GRAMMAR = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):[a-zA-Z0-9=_-]+$/;
+// Longer than any registered algorithm's digest; keeps the regular expressions off huge texts.
+const MAX_LENGTH = 512;
+/** Whether `text` is a digest that this action can verify: `sha256:` and 64 lower-case hex digits. */
+function isDigest(text) {
+    return SHA256.test(text);
+}
+/**
+ * The text as a digest.
+ * @throws UserError where it is none, or of another algorithm than sha256: what cannot be verified is refused.
+ */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    const algorithm = text.length <= MAX_LENGTH ? GRAMMAR.exec(text)?.[1] : undefined;
+    if (algorithm !== undefined && algorithm !== 'sha256') {
+        throw new UserError(`digest ${quoted_quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
+    }
+    throw new UserError(`${quoted_quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
+}
+/** Digest of bytes held in memory. */
+function sha256(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+
+
+
+const DOCKER_HUB = 'docker.io';
+// distribution/reference, regexp.go: the grammar that Docker checks references by.
+const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
+const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^${PATH_PART}(?:/${PATH_PART})*$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
+// Docker's bound on a repository's length; the rest is host, tag and digest.
+const MAX_REPOSITORY = 255;
+const MAX_REFERENCE = 1024;
+// RFC 1035 bounds a domain name at 253 characters; `:` and five digits of a port follow.
+const MAX_HOST = 259;
+/**
+ * An image reference as Docker reads it: `redis` is `docker.io/library/redis:latest`.
+ * @throws UserError that says what is wrong with the text.
+ */
+function parseReference(text) {
+    if (text.length > MAX_REFERENCE)
+        throw invalid(text, `longer than ${MAX_REFERENCE} characters`);
+    if (text.includes('://'))
+        throw invalid(text, 'a reference has no scheme: leave out what comes before the host');
+    if (IMAGE_ID.test(text))
+        throw invalid(text, 'an image ID is not a reference');
+    const [name, digestText] = cutFirst(text, '@');
+    const digest = digestText === undefined ? undefined : parseDigest(digestText);
+    const [registry, path] = splitRegistry(name);
+    const [repository, tag] = cutFirst(path, ':');
+    checkRepository(text, repository);
+    checkRegistry(text, registry);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `${quoted_quoted(tag)} is not a tag`);
+    if (digest === undefined)
+        return { registry, repository, tag: tag ?? 'latest' };
+    return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
+}
+/** In full: `docker.io/library/redis:latest`. Parsing it gives the same reference. */
+function formatReference(reference) {
+    return `${reference.registry}/${reference.repository}${suffix(reference)}`;
+}
+/** As people write it, for messages: without Docker Hub's host and `library/`. */
+function familiarReference(reference) {
+    if (reference.registry !== DOCKER_HUB)
+        return formatReference(reference);
+    const short = /^library\/([^/]+)$/.exec(reference.repository)?.[1] ?? reference.repository;
+    return `${short}${suffix(reference)}`;
+}
+/** The same repository, pinned to one manifest. */
+function atDigest({ registry, repository }, digest) {
+    return { registry, repository, digest };
+}
+/** Whether `text` is a registry's host, with a port or without. */
+function isRegistryHost(text) {
+    // The grammar lets `1.2.3.4.5` and port 99999 through; no URL can be made of them.
+    return text.length <= MAX_HOST && HOST.test(text) && URL.canParse(`https://${text}/`);
+}
+/** Whether Docker takes the first part of a reference for a host (distribution/reference, splitDockerDomain). */
+function looksLikeHost(part) {
+    return part === 'localhost' || /[.:]/.test(part) || part.toLowerCase() !== part;
+}
+function splitRegistry(name) {
+    const [first, rest] = cutFirst(name, '/');
+    if (rest === undefined)
+        return [DOCKER_HUB, `library/${name}`];
+    if (!looksLikeHost(first))
+        return [DOCKER_HUB, name];
+    const registry = first === 'index.docker.io' ? DOCKER_HUB : first;
+    return registry === DOCKER_HUB && !rest.includes('/') ? [registry, `library/${rest}`] : [registry, rest];
+}
+function checkRepository(text, repository) {
+    if (repository.toLowerCase() !== repository) {
+        throw invalid(text, `the repository ${quoted_quoted(repository)} must be lower-case`);
+    }
+    if (repository.length > MAX_REPOSITORY || !REPOSITORY.test(repository)) {
+        throw invalid(text, `${quoted_quoted(repository)} is not a repository name`);
+    }
+}
+function checkRegistry(text, registry) {
+    if (!isRegistryHost(registry))
+        throw invalid(text, `${quoted_quoted(registry)} is not the host of a registry`);
+}
+function suffix({ tag, digest }) {
+    return `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function cutFirst(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function invalid(text, reason) {
+    return new UserError(`${quoted_quoted(text)} is not an image reference: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/measure/image-source.js
+
+
+
+
+
+const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
+/** @throws UserError, a clause, that says what is right. */
+function parseImageSource(text) {
+    const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
+    if (rest.trim() === '')
+        throw new UserError(EXPECTED);
+    switch (kind) {
+        case 'archive':
+        case 'oci-layout':
+            if (/\p{Cc}/u.test(rest))
+                throw new UserError(`a path of one line follows ${kind}://`);
+            return { kind, path: rest };
+        case 'local':
+        case 'registry':
+        case 'either':
+            if (kind === 'registry' || !isDigest(rest))
+                parseReference(rest);
+            return { kind, reference: rest };
+        default:
+            throw new UserError(EXPECTED);
+    }
+}
+/** As the report shows it: with its prefix, where it has one. */
+function formatSource(source) {
+    if ('path' in source)
+        return `${source.kind}://${source.path}`;
+    return source.kind === 'either' ? source.reference : `${source.kind}://${source.reference}`;
+}
+/** Where it lies, without what differs from push to push of a pull request: tag, digest, image ID. */
+function steadySource(source) {
+    if ('path' in source)
+        return formatSource(source);
+    return formatSource({ ...source, reference: repositoryName(source.reference) ?? 'image ID' });
+}
+/** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
+function sourceName(source) {
+    if ('path' in source) {
+        return (0,external_node_path_namespaceObject.basename)(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
+    }
+    return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
+}
+/** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
+function repositoryName(text) {
+    try {
+        const { registry, repository } = parseReference(text);
+        return familiarReference({ registry, repository });
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            return undefined;
+        throw error;
+    }
+}
+/** For messages about a source that the user wrote. */
+const quotedSource = (source) => quoted(formatSource(source), 300);
+
+;// CONCATENATED MODULE: ./lib/comment-key.js
+
+
+/**
+ * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
+ * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
+ * push of a pull request, whatever projects come and go.
+ * @param runner operating system and processor of the runner, which legs may differ in too.
+ */
+function commentKey(event, inputs, runner) {
+    if (inputs.commentKey !== undefined)
+        return inputs.commentKey;
+    const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
+    const image = inputs.image && steadySource(inputs.image);
+    const chosen = [
+        projects,
+        framework,
+        builder,
+        dockerfile,
+        configuration,
+        baseImage,
+        docker.target,
+        docker.platforms,
+        // Without it the keys stay what they were before there was such an input.
+        ...(image === undefined ? [] : [image]),
+    ];
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([...chosen, ...runner]))
+        .digest('hex')
+        .slice(0, 8);
+    const shown = name ?? image ?? (projects.join(', ') || 'all projects');
+    return [event.workflow, event.job, shown, hash].join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/model/bytes.js
@@ -28743,7 +28951,7 @@ function formatPercent(share) {
  * markup, no mention, no link, no table cell comes out of it.
  */
 function escapeText(text) {
-    return (oneLine(text)
+    return (markdown_text_oneLine(text)
         .replace(MARKUP, entity)
         // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
         .replace(/@|#(?=\d)(?<!&#)/g, '$&&#8203;')
@@ -28752,7 +28960,7 @@ function escapeText(text) {
 }
 /** The same as code, in which nothing is a mention. */
 function code(text) {
-    return `<code>${oneLine(text).replace(MARKUP, entity)}</code>`;
+    return `<code>${markdown_text_oneLine(text).replace(MARKUP, entity)}</code>`;
 }
 /** Markdown's and HTML's own characters, and the two starts of an automatic link. */
 const MARKUP = /[&<>`*_~|\\[\]]|:(?=\/\/)|(?<=www)\./gi;
@@ -28761,11 +28969,11 @@ function entity(char) {
 }
 /** At most `length` characters, with an ellipsis where something was cut. */
 function shorten(text, length) {
-    const line = oneLine(text);
+    const line = markdown_text_oneLine(text);
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 /** Control characters and line breaks would end a table row or hide text (bidirectional overrides). */
-function oneLine(text) {
+function markdown_text_oneLine(text) {
     return text
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/[\p{Cf}]/gu, '')
@@ -28964,7 +29172,10 @@ function provenance(image) {
     const read = whole ? ', read to the last byte' : '';
     const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
     const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
-    return `_${code(image.platform)}: app layers as ${escapeText(image.compressor)} compressed them${read}${stated}._`;
+    return `_${code(image.platform)}: app layers as ${found(image)}${read}${stated}._`;
+}
+function found({ compressor }) {
+    return compressor === null ? 'they were found' : `${escapeText(compressor)} compressed them`;
 }
 function limitsTable(limits) {
     const rows = limits.map((limit) => [
@@ -36837,9 +37048,9 @@ function csvField(field) {
  * nothing masks.
  */
 function shownCommand(words) {
-    return words.map((word) => quoted(word.replace(/=.+$/s, '=…'))).join(' ');
+    return words.map((word) => shown_command_quoted(word.replace(/=.+$/s, '=…'))).join(' ');
 }
-function quoted(word) {
+function shown_command_quoted(word) {
     return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
@@ -37050,7 +37261,7 @@ function readBuildMetadata(text) {
         .flatMap(([, value]) => materialsOf(value));
     return {
         materials: found,
-        ...(typeof digest === 'string' && isDigest(digest) ? { digest } : {}),
+        ...(typeof digest === 'string' && build_metadata_isDigest(digest) ? { digest } : {}),
     };
 }
 /** SLSA provenance 0.2 calls them materials, 1.0 resolved dependencies. */
@@ -37064,7 +37275,7 @@ function materialsOf(value) {
     return list.flatMap((item) => {
         const digest = `sha256:${item?.digest.sha256 ?? ''}`;
         const reference = item === undefined ? undefined : referenceOf(item.uri);
-        return reference !== undefined && isDigest(digest) ? [{ reference, digest }] : [];
+        return reference !== undefined && build_metadata_isDigest(digest) ? [{ reference, digest }] : [];
     });
 }
 /** `pkg:docker/mcr.microsoft.com/dotnet/aspnet@10.0?platform=linux%2Famd64` names an image. */
@@ -37087,7 +37298,7 @@ function decode(text) {
         throw error;
     }
 }
-function isDigest(text) {
+function build_metadata_isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
 
@@ -38955,148 +39166,6 @@ class InputReader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/oci/quoted.js
-/** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
-function quoted_oneLine(text, max = 200) {
-    // \p{C} holds control and format characters (also those that turn the direction of text around).
-    const line = text
-        .slice(0, max + 1)
-        .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
-        .trim();
-    return line.length > max ? `${line.slice(0, max)}…` : line;
-}
-/** As `oneLine`, in quotation marks. */
-function quoted_quoted(text, max = 100) {
-    return `"${quoted_oneLine(text, max)}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-
-
-const SHA256 = /^sha256:[a-f0-9]{64}$/;
-// OCI image specification, "Digests": algorithm ":" encoded.
-const GRAMMAR = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):[a-zA-Z0-9=_-]+$/;
-// Longer than any registered algorithm's digest; keeps the regular expressions off huge texts.
-const MAX_LENGTH = 512;
-/** Whether `text` is a digest that this action can verify: `sha256:` and 64 lower-case hex digits. */
-function digest_isDigest(text) {
-    return SHA256.test(text);
-}
-/**
- * The text as a digest.
- * @throws UserError where it is none, or of another algorithm than sha256: what cannot be verified is refused.
- */
-function parseDigest(text) {
-    if (digest_isDigest(text))
-        return text;
-    const algorithm = text.length <= MAX_LENGTH ? GRAMMAR.exec(text)?.[1] : undefined;
-    if (algorithm !== undefined && algorithm !== 'sha256') {
-        throw new UserError(`digest ${quoted_quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
-    }
-    throw new UserError(`${quoted_quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
-}
-/** Digest of bytes held in memory. */
-function sha256(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-
-
-
-const DOCKER_HUB = 'docker.io';
-// distribution/reference, regexp.go: the grammar that Docker checks references by.
-const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
-const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^${PATH_PART}(?:/${PATH_PART})*$`);
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
-// Docker's bound on a repository's length; the rest is host, tag and digest.
-const MAX_REPOSITORY = 255;
-const MAX_REFERENCE = 1024;
-// RFC 1035 bounds a domain name at 253 characters; `:` and five digits of a port follow.
-const MAX_HOST = 259;
-/**
- * An image reference as Docker reads it: `redis` is `docker.io/library/redis:latest`.
- * @throws UserError that says what is wrong with the text.
- */
-function parseReference(text) {
-    if (text.length > MAX_REFERENCE)
-        throw invalid(text, `longer than ${MAX_REFERENCE} characters`);
-    if (text.includes('://'))
-        throw invalid(text, 'a reference has no scheme: leave out what comes before the host');
-    if (IMAGE_ID.test(text))
-        throw invalid(text, 'an image ID is not a reference');
-    const [name, digestText] = cutFirst(text, '@');
-    const digest = digestText === undefined ? undefined : parseDigest(digestText);
-    const [registry, path] = splitRegistry(name);
-    const [repository, tag] = cutFirst(path, ':');
-    checkRepository(text, repository);
-    checkRegistry(text, registry);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${quoted_quoted(tag)} is not a tag`);
-    if (digest === undefined)
-        return { registry, repository, tag: tag ?? 'latest' };
-    return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
-}
-/** In full: `docker.io/library/redis:latest`. Parsing it gives the same reference. */
-function formatReference(reference) {
-    return `${reference.registry}/${reference.repository}${suffix(reference)}`;
-}
-/** As people write it, for messages: without Docker Hub's host and `library/`. */
-function familiarReference(reference) {
-    if (reference.registry !== DOCKER_HUB)
-        return formatReference(reference);
-    const short = /^library\/([^/]+)$/.exec(reference.repository)?.[1] ?? reference.repository;
-    return `${short}${suffix(reference)}`;
-}
-/** The same repository, pinned to one manifest. */
-function atDigest({ registry, repository }, digest) {
-    return { registry, repository, digest };
-}
-/** Whether `text` is a registry's host, with a port or without. */
-function isRegistryHost(text) {
-    // The grammar lets `1.2.3.4.5` and port 99999 through; no URL can be made of them.
-    return text.length <= MAX_HOST && HOST.test(text) && URL.canParse(`https://${text}/`);
-}
-/** Whether Docker takes the first part of a reference for a host (distribution/reference, splitDockerDomain). */
-function looksLikeHost(part) {
-    return part === 'localhost' || /[.:]/.test(part) || part.toLowerCase() !== part;
-}
-function splitRegistry(name) {
-    const [first, rest] = cutFirst(name, '/');
-    if (rest === undefined)
-        return [DOCKER_HUB, `library/${name}`];
-    if (!looksLikeHost(first))
-        return [DOCKER_HUB, name];
-    const registry = first === 'index.docker.io' ? DOCKER_HUB : first;
-    return registry === DOCKER_HUB && !rest.includes('/') ? [registry, `library/${rest}`] : [registry, rest];
-}
-function checkRepository(text, repository) {
-    if (repository.toLowerCase() !== repository) {
-        throw invalid(text, `the repository ${quoted_quoted(repository)} must be lower-case`);
-    }
-    if (repository.length > MAX_REPOSITORY || !REPOSITORY.test(repository)) {
-        throw invalid(text, `${quoted_quoted(repository)} is not a repository name`);
-    }
-}
-function checkRegistry(text, registry) {
-    if (!isRegistryHost(registry))
-        throw invalid(text, `${quoted_quoted(registry)} is not the host of a registry`);
-}
-function suffix({ tag, digest }) {
-    return `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function cutFirst(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function invalid(text, reason) {
-    return new UserError(`${quoted_quoted(text)} is not an image reference: ${reason}`);
-}
-
 ;// CONCATENATED MODULE: ./lib/oci/mirrors.js
 
 
@@ -39178,6 +39247,7 @@ function mirrorKey(host) {
 
 
 
+
 /**
  * Reads all inputs.
  * @param get the trimmed value of an input, empty where it is not set.
@@ -39196,6 +39266,7 @@ function readInputs(get) {
         configuration: reader.text('configuration') ?? 'Release',
         publishArgs: reader.lines('publish-args'),
         docker: dockerInputs(reader),
+        image: reader.parsed('image', parseImageSource),
         name: reader.text('name'),
         baseImage: reader.parsed('base-image', checkReference),
         sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
@@ -39214,7 +39285,7 @@ function readInputs(get) {
 /** The inputs that are set and mean something to Docker builds only. */
 function dockerOnlyInputs(inputs) {
     const { docker } = inputs;
-    const values = {
+    return namesOfSet({
         dockerfile: inputs.dockerfile,
         context: inputs.context,
         publish: inputs.publish,
@@ -39229,7 +39300,21 @@ function dockerOnlyInputs(inputs) {
         platforms: docker.platforms,
         'cache-from': docker.cacheFrom,
         'cache-to': docker.cacheTo,
-    };
+    });
+}
+/** The inputs that are set and say what to build or how. */
+function buildInputs(inputs) {
+    const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
+    const ofAll = namesOfSet({
+        project: inputs.projects,
+        framework: inputs.framework,
+        builder: inputs.builder === 'auto' ? undefined : inputs.builder,
+        configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
+        'publish-args': inputs.publishArgs,
+    });
+    return [...ofAll, ...ofDocker];
+}
+function namesOfSet(values) {
     const isSet = (value) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
     return Object.keys(values).filter((name) => isSet(values[name]));
 }
@@ -39237,6 +39322,11 @@ function refuseContradictions(inputs, reader) {
     if (inputs.builder === 'sdk') {
         for (const name of dockerOnlyInputs(inputs)) {
             reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+        }
+    }
+    if (reader.text('image') !== undefined) {
+        for (const name of buildInputs(inputs)) {
+            reader.contradiction(`Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`);
         }
     }
     const { platforms = [] } = inputs.docker;
@@ -39472,13 +39562,9 @@ async function buildWithDocker(build, engine, tools) {
             registry.know(base.contents);
         else if ('unknown' in base)
             tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-        const pushed = await docker.push(tag);
-        const contents = registry.image(registry.repository, pushed, built.image.platform);
-        proveBuilt(built, pushed, contents);
-        const store = engine.containerdStore ? 'containerd store' : engine.storageDriver;
-        const compressor = `Docker ${engine.version} (${store})`;
+        const contents = await pushImage(tag, { id: built.imageId, platform: built.image.platform }, tools);
         return {
-            built: { contents, reference: undefined, compressor },
+            built: { contents, reference: undefined, compressor: engineCompressor(engine) },
             base,
             baseReference: 'reference' in build.base ? build.base.reference : undefined,
         };
@@ -39487,11 +39573,20 @@ async function buildWithDocker(build, engine, tools) {
         await removeTag(tag, tools);
     }
 }
-/** The classic store names an image by its config, the containerd store by its manifest or index. */
-function proveBuilt({ imageId }, pushed, contents) {
-    if (imageId === pushed || imageId === contents.digest || imageId === contents.manifest.config.digest)
-        return;
-    throw new UserError(`Docker built the image ${imageId} but pushed ${pushed}, which is another one. Try again.`);
+/**
+ * Has the engine push an image into the measuring registry, and proves that it is that image which arrived: the
+ * classic store names an image by its config, the containerd store by its manifest or index.
+ */
+async function pushImage(tag, { id, platform }, { docker, registry }) {
+    const pushed = await docker.push(tag);
+    const contents = registry.image(registry.repository, pushed, platform);
+    if ([pushed, contents.digest, contents.manifest.config.digest].includes(id))
+        return contents;
+    throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`);
+}
+/** The tool that compresses what the engine pushes. */
+function engineCompressor({ version, containerdStore, storageDriver }) {
+    return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
 }
 /** Docker would go on listing an image of a registry that is gone with this run. */
 async function removeTag(tag, { docker, log }) {
@@ -39509,7 +39604,8 @@ async function prefetch(base, { images }) {
     const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
     await images.read(base.reference, { os: 'linux', architecture }).catch(() => undefined);
 }
-async function baseOf(base, built, { docker, images, registry, log }) {
+async function baseOf(base, built, tools) {
+    const { docker, images } = tools;
     if (!('reference' in base))
         return base;
     const { reference } = base;
@@ -39521,8 +39617,12 @@ async function baseOf(base, built, { docker, images, registry, log }) {
         digests.add(name.slice(name.indexOf('@') + 1));
     const found = await findUsedBase(reference, [...digests], built.image, images);
     // Of an unknown base all layers are wanted: what is not sent is not weighed.
-    if (!('contents' in found))
-        return found;
+    if ('contents' in found)
+        lookUpBlobsOf(reference, tools);
+    return found;
+}
+/** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */
+function lookUpBlobsOf(reference, { images, registry, log }) {
     registry.lookUpAt(async (digest) => {
         try {
             return await images.blobSize(reference, digest);
@@ -39532,7 +39632,6 @@ async function baseOf(base, built, { docker, images, registry, log }) {
             return undefined;
         }
     });
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/command.js
@@ -40648,411 +40747,15 @@ async function readUserDockerfile(dockerfile, { project, inputs, workspace }) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/image-platform.js
-
-/** Processors of runtime identifiers as container platforms spell them (GOARCH). */
-const ARCHITECTURES = {
-    x64: { architecture: 'amd64' },
-    x86: { architecture: '386' },
-    arm: { architecture: 'arm', variant: 'v7' },
-    loongarch64: { architecture: 'loong64' },
-};
-/**
- * The platform of the image that the SDK makes of the project: of the project's own runtime identifier, else
- * Linux on the SDK's processor.
- * @param architecture the machine's, as .NET spells it: `x64`.
- */
-function imagePlatform(project, architecture) {
-    const identifier = project.container.runtimeIdentifier ??
-        project.runtimeIdentifier ??
-        imageRuntimeIdentifier(project, architecture);
-    const processor = identifier?.split('-').at(-1) ?? architecture;
-    return { os: 'linux', ...(ARCHITECTURES[processor] ?? { architecture: processor }) };
+;// CONCATENATED MODULE: ./lib/model/image.js
+/** The same platform, where a missing variant matches any. */
+function samePlatform(a, b) {
+    return (a.os === b.os &&
+        a.architecture === b.architecture &&
+        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
 }
-
-;// CONCATENATED MODULE: ./lib/measure/sdk-builder.js
-
-/**
- * The .NET SDK makes the image and pushes it, without a container engine. The registry knows the base beforehand,
- * so the SDK reads no layer of it and sends none.
- */
-async function buildWithSdk({ project, options, baseImage, tag }, tools) {
-    const { dotnet, images, registry } = tools;
-    const platform = imagePlatform(project, process.arch);
-    const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
-    const base = await images.read(baseReference, platform);
-    registry.know(base.contents);
-    const { digest } = await dotnet.publishContainer({
-        project,
-        options,
-        registry: addressFor(project.sdkVersion, registry.address),
-        repository: registry.repository,
-        tag,
-        baseImage: images.mirrored(baseReference) ?? baseImage,
-    });
-    const contents = registry.image(registry.repository, digest, platform);
-    const compressor = `.NET SDK ${project.sdkVersion}`;
-    return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
-}
-/**
- * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
- * to the host name localhost.
- */
-function addressFor(sdkVersion, address) {
-    return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
-}
-
-;// CONCATENATED MODULE: ./lib/measure/choose-builder.js
-
-
-
-/** Tag under which the image goes through the measuring registry. */
-const choose_builder_TAG = 'head';
-/** What makes the target's image: the .NET SDK, or Docker with the user's Dockerfile or a generated one. */
-function chooseBuilder(target, inputs, places, tools) {
-    const { project, docker } = target;
-    const options = buildOptions(inputs, places);
-    if (!docker) {
-        return () => buildWithSdk({ project, options, baseImage: inputs.baseImage, tag: choose_builder_TAG }, tools);
-    }
-    const { dockerfile } = docker;
-    const preparation = { project, options, inputs, tag: choose_builder_TAG, ...places };
-    return async () => {
-        // Before the app is published, which takes much longer and would be for nothing.
-        const engine = await tools.engine();
-        const prepared = dockerfile === undefined
-            ? await prepareGenerated(preparation, tools)
-            : await prepareDockerfile(dockerfile, preparation, tools);
-        return buildWithDocker(prepared, engine, tools);
-    };
-}
-function buildOptions(inputs, places) {
-    return {
-        root: places.workspace,
-        configuration: inputs.configuration,
-        framework: inputs.framework,
-        publishArgs: inputs.publishArgs,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/published-images.js
-
-
-function publishedImages(client, mirrors) {
-    const located = (reference) => applyMirror(parseReference(reference), mirrors);
-    return {
-        async read(reference, platform, digest) {
-            const location = located(reference);
-            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
-            return { reference, contents };
-        },
-        mirrored(reference) {
-            const own = parseReference(reference);
-            const location = applyMirror(own, mirrors);
-            return location === own ? undefined : formatReference(location);
-        },
-        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/reachable.js
-
-/**
- * The engine, once it has asked the measuring registry for an image that is not there: it may push only after that
- * request arrived, since an engine elsewhere would send the image to whoever listens on that port there.
- * @throws UserError where no engine answers, or one that sees another loopback interface than we.
- */
-async function reachableEngine({ docker, registry, }) {
-    const engine = await docker.engine();
-    const probe = registry.probe();
-    const asked = probe.asked.then(() => undefined);
-    // It ends by itself: at once where the connection is refused, at the probe's own bound where nobody answers.
-    const said = await Promise.race([asked, docker.probe(probe.reference)]);
-    if (said === undefined)
-        return engine;
-    throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine.`);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/docker-config.js
-
-
-
-const NO_CONFIG = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
-const ConfigSchema = object({
-    auths: nullish(record(string(), unknown())),
-    credHelpers: nullish(record(string(), string())),
-    credsStore: nullish(string()),
-});
-/**
- * Reads a config.json, which need not exist.
- * @param onWarning told, in one line, what could not be read; access is anonymous then.
- */
-async function readDockerConfig(file, onWarning) {
-    let text;
-    try {
-        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        const code = error.code;
-        // ENOTDIR: a parent of the path is a file, so there is no config either.
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            onWarning(unusable(file, `cannot be read (${code})`));
-        return NO_CONFIG;
-    }
-    return parseDockerConfig(text, file, onWarning);
-}
-/** @param name where the text is from, for the warning. The text itself is never shown: it holds secrets. */
-function parseDockerConfig(text, name, onWarning) {
-    try {
-        const config = safeParse(ConfigSchema, JSON.parse(text), { abortEarly: true });
-        if (config.success) {
-            const { auths, credHelpers, credsStore } = config.output;
-            return {
-                auths: new Map(Object.entries(auths ?? {})),
-                credHelpers: new Map(Object.entries(credHelpers ?? {})),
-                credsStore: credsStore || undefined,
-            };
-        }
-    }
-    catch {
-        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
-    }
-    onWarning(unusable(name, 'is not a valid Docker config'));
-    return NO_CONFIG;
-}
-/** A warning about a config. `problem` completes the sentence "NAME …". */
-function unusable(name, problem) {
-    return `${quoted_oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/config-login.js
-
-
-
-
-const EntrySchema = object({
-    auth: nullish(string()),
-    username: nullish(string()),
-    password: nullish(string()),
-    identitytoken: nullish(string()),
-});
-/** Docker's name for Docker Hub among its credentials. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which Docker keeps what belongs to a registry today, and which it tells credential helpers. */
-function serverKey(registry) {
-    return registry === DOCKER_HUB ? HUB_KEY : registry;
-}
-/** What `auths` of a Docker config holds for a registry, or undefined. Warns about entries that are malformed. */
-function configLogin(auths, registry, { name, onSecret, onWarning }) {
-    for (const [key, value] of entriesFor(auths, registry)) {
-        const entry = safeParse(EntrySchema, value, { abortEarly: true });
-        const found = entry.success ? credentialsOf(entry.output, onSecret) : 'malformed';
-        if (found === 'malformed')
-            onWarning(unusable(name, `has malformed credentials for ${quoted_quoted(key)}`));
-        else if (found)
-            return found;
-    }
-    return undefined;
-}
-/** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
-function entriesFor(entries, registry) {
-    const names = registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
-    const exact = serverKey(registry);
-    const rank = (key) => (key === exact ? 0 : 1);
-    return [...entries]
-        .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
-        .sort(([a], [b]) => rank(a) - rank(b));
-}
-/** `https://host:5000/v1/`, `host:5000/v2` and `host:5000` are all keys of host:5000. */
-function hostOfKey(key) {
-    return (key.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '').toLowerCase();
-}
-function credentialsOf(entry, onSecret) {
-    for (const secret of [entry.auth, entry.password, entry.identitytoken])
-        if (secret)
-            onSecret(secret);
-    if (entry.identitytoken)
-        return { kind: 'identity-token', token: entry.identitytoken };
-    if (!entry.auth) {
-        const { username, password } = entry;
-        return username && password ? { kind: 'password', username, password } : undefined;
-    }
-    const [, username, rest] = /^([^:]+):(.*)$/s.exec(Buffer.from(entry.auth, 'base64').toString('utf8')) ?? [];
-    // Docker pads passwords with NUL.
-    const password = rest?.replace(/^\0+|\0+$/g, '');
-    if (!username || !password)
-        return 'malformed';
-    onSecret(password);
-    return { kind: 'password', username, password };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/credential-helper.js
-
-
-
-
-/** One program on PATH, never a path. Under WSL, Docker Desktop names `desktop.exe`. */
-const NAME = /^[a-z0-9_-]+(?:\.exe)?$/;
-/** docker-credential-helpers, credentials.go: what `get` writes. */
-const AnswerSchema = object({ Username: string(), Secret: string() });
-/** docker-credential-helpers, credentials/error.go. It comes on standard output, with exit code 1. */
-const NOT_FOUND = /credentials not found/i;
-/** Docker's name of a user who is told by an identity token alone (docker/cli, credentials/native_store.go). */
-const TOKEN_USER = '<token>';
-/**
- * Asks the program `docker-credential-NAME` for a registry's credentials (docker-credential-helpers, "get"): the
- * server's name goes to its standard input, JSON comes back. Undefined where it has none, or fails.
- */
-async function askHelper(name, registry, options) {
-    const warn = (problem) => options.onWarning(`The credential helper ${quoted_quoted(name)} of Docker's config ${problem}: ${quoted_oneLine(registry)} is read without credentials`);
-    if (!NAME.test(name)) {
-        warn('is not the name of one (letters, digits, - and _)');
-        return undefined;
-    }
-    try {
-        const finished = await options.execute(`docker-credential-${name}`, ['get'], {
-            input: serverKey(registry),
-            timeoutMs: options.timeoutMs,
-            silent: true,
-        });
-        const answer = readAnswer(finished, options.onSecret);
-        if (typeof answer !== 'string')
-            return answer;
-        warn(answer);
-    }
-    catch (error) {
-        if (!(error instanceof UserError))
-            throw error;
-        warn(`failed (${quoted_oneLine(error.message)})`);
-    }
-    return undefined;
-}
-/** The credentials, undefined where there are none, or what is wrong. */
-function readAnswer({ exitCode, stdout, stderr }, onSecret) {
-    if (exitCode !== 0) {
-        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
-            return undefined;
-        // What begins as an answer may hold a secret: it is not shown.
-        const said = [stdout, stderr].map((text) => text.trim()).find((text) => text && !text.startsWith('{'));
-        return `failed (exit code ${exitCode}${said === undefined ? '' : `, ${quoted_oneLine(said)}`})`;
-    }
-    let json;
-    try {
-        json = JSON.parse(stdout);
-    }
-    catch {
-        return 'did not answer in JSON';
-    }
-    const answer = safeParse(AnswerSchema, json, { abortEarly: true });
-    if (!answer.success)
-        return 'gave no Username and Secret';
-    const { Username: username, Secret: secret } = answer.output;
-    if (secret === '')
-        return undefined;
-    onSecret(secret);
-    if (username === TOKEN_USER)
-        return { kind: 'identity-token', token: secret };
-    return username === ''
-        ? 'gave a Secret without Username'
-        : { kind: 'password', username, password: secret };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
-const TRANSPORT_LIMITS = {
-    imageMs: 180_000,
-    blobMs: 20_000,
-    idleMs: 30_000,
-    attemptMs: 120_000,
-    attempts: 4,
-    backoffMs: 500,
-    waitMs: 60_000,
-    redirects: 5,
-    errorBytes: 64 * 1024,
-    tokenBytes: 1024 * 1024,
-    connections: 6,
-    helperMs: 30_000,
-};
-
-;// CONCATENATED MODULE: ./lib/oci/credentials.js
-
-
-
-
-
-/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
-function dockerConfigFile(environment, home) {
-    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
-}
-/**
- * Credentials as `docker login` (and docker/login-action) leaves them, in Docker's order (docker/cli,
- * configfile/file.go, GetCredentialsStore): DOCKER_AUTH_CONFIG, then the registry's helper of `credHelpers`, or
- * else `credsStore`, or else `auths`. Where a helper is named, `auths` does not count. All is asked once a registry.
- */
-function dockerCredentials(options) {
-    let file;
-    let inline;
-    const asked = new Map();
-    const look = async (registry) => {
-        if (options.inline) {
-            inline ??= parseDockerConfig(options.inline, 'DOCKER_AUTH_CONFIG', options.onWarning);
-            const login = configLogin(inline.auths, registry, { ...options, name: 'DOCKER_AUTH_CONFIG' });
-            if (login)
-                return login;
-        }
-        file ??= readDockerConfig(options.file, options.onWarning);
-        return fromFile(await file, registry, options);
-    };
-    return (registry) => {
-        const answer = asked.get(registry) ?? look(registry);
-        asked.set(registry, answer);
-        return answer;
-    };
-}
-async function fromFile(config, registry, options) {
-    const [own] = entriesFor(config.credHelpers, registry);
-    const helper = own === undefined ? config.credsStore : own[1];
-    if (!helper)
-        return configLogin(config.auths, registry, { ...options, name: options.file });
-    return askHelper(helper, registry, {
-        ...options,
-        timeoutMs: options.helperMs ?? TRANSPORT_LIMITS.helperMs,
-    });
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
-/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
-class BlobLookUp {
-    #store;
-    #source = async () => undefined;
-    #asked = new Map();
-    constructor(store) {
-        this.#store = store;
-    }
-    at(source) {
-        this.#source = source;
-        this.#asked = new Map();
-    }
-    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
-    size(digest) {
-        const asked = this.#asked.get(digest) ?? this.#ask(digest);
-        this.#asked.set(digest, asked);
-        return asked;
-    }
-    async #ask(digest) {
-        try {
-            const size = await this.#source(digest);
-            if (size !== undefined)
-                this.#store.knowBlob(digest, size);
-            return size;
-        }
-        catch {
-            // The blob is then sent, and weighed all the same.
-            return undefined;
-        }
-    }
+function formatPlatform(platform) {
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/bounds.js
@@ -41070,6 +40773,18 @@ const bounds = {
     path: 16 * 1024,
     /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
     extendedHeader: 1024 * 1024,
+    /** What one blob may hold uncompressed; the largest Windows images are a tenth of it. */
+    unpacked: 64 * 1024 ** 3,
+    /** Members of an image archive. */
+    members: 100_000,
+    /** Small JSON documents that are kept of one archive, together. */
+    archiveDocuments: 64 * 1024 * 1024,
+    /** Entries of all layers of one archive together whose names are kept. */
+    archiveEntries: 2_000_000,
+    /** Links from one member of an archive to the next. */
+    links: 8,
+    /** Indexes in indexes of an OCI layout. */
+    nestedIndexes: 3,
     /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
     bodies: 4,
     /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
@@ -41079,809 +40794,6 @@ const bounds = {
     /** An upload session that nobody continues for so long is forgotten. */
     idleSession: 10 * 60_000,
 };
-
-;// CONCATENATED MODULE: ./lib/oci/registry-responses.js
-/** A finished PUT always names the digest: clients check it. */
-function created(response, location, digest) {
-    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
-}
-/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
-function progress(response, status, session) {
-    send(response, status, {
-        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
-        Range: `0-${Math.max(0, session.reader.size - 1)}`,
-        'Docker-Upload-UUID': session.id,
-    });
-}
-/** An error as the OCI distribution spec spells it, "Error Codes". */
-function refuse(response, status, code, message) {
-    const body = JSON.stringify({ errors: [{ code, message }] });
-    send(response, status, { 'Content-Type': 'application/json' }, body);
-}
-/**
- * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
- * client sees a refusal even while it still sends.
- */
-function send(response, status, headers = {}, body = '') {
-    // RFC 9110, section 8.6: no Content-Length with 204.
-    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-    response.writeHead(status, { ...length, ...headers });
-    response.end(body);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/request-body.js
-
-/** The client stopped sending in the middle of a body. */
-class BodyCutError extends Error {
-}
-/**
- * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
- * clients that stall, or that send their layers in turns, must not keep others from being read at all.
- */
-class BodyGate {
-    #limit;
-    #longestWait;
-    #waiting = new Set();
-    #open = 0;
-    /** @param longestWait ms after which a body is read all the same. */
-    constructor(limit, longestWait = bounds.bodyWait) {
-        this.#limit = limit;
-        this.#longestWait = longestWait;
-    }
-    async through(read) {
-        await this.#enter();
-        try {
-            return await read();
-        }
-        finally {
-            this.#open--;
-            const [next] = this.#waiting;
-            if (this.#open < this.#limit)
-                next?.();
-        }
-    }
-    #enter() {
-        if (this.#open < this.#limit) {
-            this.#open++;
-            return undefined;
-        }
-        return new Promise((resolve) => {
-            const enter = () => {
-                clearTimeout(timer);
-                this.#waiting.delete(enter);
-                this.#open++;
-                resolve();
-            };
-            const timer = setTimeout(enter, this.#longestWait);
-            this.#waiting.add(enter);
-        });
-    }
-}
-/**
- * Hands a request's body to `take`, chunk by chunk, at its pace.
- * @param noProgress ms without a byte after which the body is given up.
- * @throws BodyCutError where that happens or the client goes away.
- */
-async function readBody(request, take, noProgress = bounds.noProgress) {
-    const stalled = () => {
-        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
-    };
-    request.setTimeout(noProgress, stalled);
-    const chunks = request[Symbol.asyncIterator]();
-    const next = () => chunks.next().catch((cause) => {
-        throw new BodyCutError('the client stopped sending', { cause });
-    });
-    try {
-        for (let part = await next(); !part.done; part = await next())
-            await take(part.value);
-    }
-    finally {
-        request.setTimeout(0);
-        request.removeListener('timeout', stalled);
-    }
-}
-/**
- * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
- * kept: a client that is still sending would not see the answer.
- * @param read told of the bytes of each chunk.
- * @throws BodyCutError as `readBody`.
- */
-async function readSmallBody(request, limit, read, noProgress) {
-    const parts = [];
-    let size = 0;
-    const keep = (chunk) => {
-        read(chunk.length);
-        size += chunk.length;
-        if (size <= limit)
-            parts.push(chunk);
-    };
-    await readBody(request, keep, noProgress);
-    return size <= limit ? Buffer.concat(parts) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-uploads.js
-
-
-
-/** POST: a mount, a blob whole, or a session to send it to. */
-async function startUpload(call) {
-    const { state, response, repository, query } = call;
-    const mount = query.get('mount');
-    if (mount !== null && digest_isDigest(mount) && state.store.blobSize(mount) !== undefined) {
-        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
-    }
-    const session = state.sessions.open(repository, Date.now());
-    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
-    if (query.get('digest') !== null)
-        return occupied(session, () => finish(call, session));
-    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
-    progress(response, 202, session);
-}
-/** GET: how much has come so far. */
-function uploadStatus(call) {
-    const session = findSession(call);
-    if (session)
-        progress(call.response, 204, session);
-}
-/** PATCH: more bytes. */
-async function patchUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    await occupied(session, async () => {
-        if (await receive(call, session))
-            progress(call.response, 202, session);
-    });
-}
-/** PUT: the last bytes, if any, and the digest of all. */
-async function finishUpload(call) {
-    const session = findIdleSession(call);
-    if (session)
-        await occupied(session, () => finish(call, session));
-}
-/** DELETE: the client gives it up. */
-function cancelUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    call.state.sessions.end(session);
-    send(call.response, 204);
-}
-async function finish(call, session) {
-    const { state, response, repository, query } = call;
-    const digest = query.get('digest') ?? '';
-    if (!digest_isDigest(digest)) {
-        state.sessions.end(session);
-        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
-    }
-    if (!(await receive(call, session)))
-        return;
-    const blob = await session.reader.finish();
-    state.sessions.end(session);
-    if (blob.digest !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
-    }
-    state.store.keepBlob(blob);
-    created(response, `/v2/${repository}/blobs/${digest}`, digest);
-}
-/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
-async function receive(call, session) {
-    const { state, request, response } = call;
-    if (request.headers['content-length'] === '0')
-        return true;
-    const range = contentRange(request);
-    if (range === 'malformed') {
-        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
-        return false;
-    }
-    const before = session.reader.size;
-    if (range && range.start !== before) {
-        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
-        progress(response, 416, session);
-        return false;
-    }
-    await readInto(call, session);
-    if (!range || session.reader.size - before === range.length)
-        return true;
-    state.sessions.end(session);
-    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
-    return false;
-}
-async function readInto({ state, request }, session) {
-    const take = (chunk) => {
-        state.received(chunk.length);
-        return session.reader.write(chunk);
-    };
-    await state.gate.through(() => readBody(request, take, state.noProgress));
-}
-/** Keeps other requests out of a session while one writes to it. */
-async function occupied(session, work) {
-    session.busy = true;
-    try {
-        await work();
-    }
-    finally {
-        session.busy = false;
-        session.touched = Date.now();
-    }
-}
-function findSession({ state, response, repository, reference }) {
-    const session = state.sessions.find(repository, reference, Date.now());
-    if (!session)
-        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
-    return session;
-}
-function findIdleSession(call) {
-    const session = findSession(call);
-    if (!session?.busy)
-        return session;
-    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
-    return undefined;
-}
-/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
-function contentRange(request) {
-    const header = request.headers['content-range'];
-    if (header === undefined)
-        return undefined;
-    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
-    if (!match)
-        return 'malformed';
-    const start = Number(match[1]);
-    const length = Number(match[2]) - start + 1;
-    return length > 0 ? { start, length } : 'malformed';
-}
-
-;// CONCATENATED MODULE: ./lib/model/image.js
-/** The same platform, where a missing variant matches any. */
-function samePlatform(a, b) {
-    return (a.os === b.os &&
-        a.architecture === b.architecture &&
-        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
-}
-function formatPlatform(platform) {
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
-
-
-/** Docker stops at 127 layers; other builders do not. */
-const MAX_LAYERS = 1024;
-const MAX_MANIFESTS = 1024;
-const MAX_CONFIG_ENTRIES = 16_384;
-// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
-const list = (item, max) => nullish(pipe(array(unknown()), maxLength(max), array(item)), []);
-// Go writes an empty map as null.
-const stringMap = nullish(record(string(), string()));
-const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !digest_isDigest(dataset.value))
-        addIssue({ message: whyNoDigest(dataset.value) });
-}));
-const SizeSchema = pipe(number(), safeInteger(), minValue(0));
-// Artifacts' entries have empty platforms at times.
-const PlatformSchema = pipe(object({
-    os: nullish(string(), ''),
-    architecture: nullish(string(), ''),
-    variant: nullish(string()),
-}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
-const DescriptorSchema = pipe(object({
-    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
-    digest: DigestSchema,
-    size: SizeSchema,
-    platform: nullish(PlatformSchema),
-    annotations: stringMap,
-}), transform(({ mediaType, digest, size, platform, annotations }) => {
-    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
-    return { mediaType, digest, size, ...optional };
-}));
-/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
-const ManifestSchema = object({
-    schemaVersion: literal(2),
-    config: DescriptorSchema,
-    layers: list(DescriptorSchema, MAX_LAYERS),
-});
-/** OCI image specification, "Image Index", and Docker's manifest list. */
-const IndexSchema = object({
-    schemaVersion: literal(2),
-    manifests: list(DescriptorSchema, MAX_MANIFESTS),
-});
-const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
-const document_schemas_nonEmpty = pipe(string(), nonEmpty());
-/** OCI image specification, "Image Configuration". */
-const document_schemas_ConfigSchema = object({
-    os: document_schemas_nonEmpty,
-    architecture: document_schemas_nonEmpty,
-    variant: nullish(string()),
-    rootfs: object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
-    history: list(HistorySchema, MAX_CONFIG_ENTRIES),
-    config: nullish(object({ Env: list(string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
-});
-function whyNoDigest(text) {
-    try {
-        parseDigest(text);
-        return '';
-    }
-    catch (error) {
-        return error.message;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media-types.js
-/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
-const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
-/** What this action can read; anything else is refused by name. */
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
-/** Withdrawn or superseded formats, by the name that users know. */
-const REFUSED = new Map([
-    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
-    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
-    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
-]);
-/** The name of a format that this action refuses, or undefined. */
-function refusedFormat(mediaType) {
-    return REFUSED.get(mediaType);
-}
-/**
- * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
- * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
- */
-function isImageConfigMediaType(mediaType) {
-    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
-}
-// nondistributable and foreign: a registry need not have the bytes of these.
-const LAYERS = new Map([
-    ['application/vnd.oci.image.layer.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
-    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
-]);
-/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
-function layerCompression(mediaType) {
-    return LAYERS.get(mediaType);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/documents.js
-
-
-
-
-
-
-/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
-const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
-/**
- * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
- * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
- * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
- */
-function parseManifestDocument(bytes, mediaType) {
-    const body = parseJsonObject(bytes, 'manifest');
-    const type = documentType(body, mediaType);
-    if (MANIFEST_TYPES.includes(type)) {
-        const { config, layers } = validate(ManifestSchema, body, 'manifest');
-        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
-    }
-    const { manifests } = validate(IndexSchema, body, 'index');
-    return { kind: 'index', index: { mediaType: type, manifests } };
-}
-/**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
- * @throws UserError, one line, where the bytes are no image configuration.
- */
-function parseImageConfig(bytes) {
-    const raw = validate(document_schemas_ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
-    return {
-        platform: {
-            os: raw.os,
-            architecture: raw.architecture,
-            ...(raw.variant ? { variant: raw.variant } : {}),
-        },
-        diffIds: raw.rootfs.diff_ids,
-        history: raw.history.map((entry) => ({
-            createdBy: entry.created_by ?? '',
-            emptyLayer: entry.empty_layer ?? false,
-        })),
-        env: raw.config?.Env ?? [],
-        labels: raw.config?.Labels ?? {},
-    };
-}
-function parseJsonObject(bytes, what) {
-    if (bytes.length > MAX_DOCUMENT_BYTES) {
-        throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
-    }
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError(`${what} is not JSON: ${quoted_oneLine(String(cause.message))}`, { cause });
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new UserError(`${what} is not a JSON object`);
-    }
-    return value;
-}
-/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
-function documentType(body, sent) {
-    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
-    // A Content-Type may carry parameters (`; charset=utf-8`).
-    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
-    for (const type of [own, header]) {
-        const refused = refusedFormat(type);
-        if (refused !== undefined)
-            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
-    }
-    if (body.schemaVersion === 1 || 'fsLayers' in body) {
-        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
-    }
-    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
-    // CVE-2021-41190: a document that can be read as both means different images to different readers.
-    if (isManifest && isIndex)
-        throw new UserError('manifest is ambiguous: it has both layers and manifests');
-    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
-    const known = [own, header].find(isKnownType);
-    if (known === undefined) {
-        if (own !== '')
-            throw new UserError(`manifest of media type ${quoted_quoted(own)} is not supported`);
-        if (!isManifest && !isIndex)
-            throw new UserError('manifest has neither layers nor manifests');
-        return shape;
-    }
-    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
-        throw new UserError(`manifest of media type ${known} has the shape of another type`);
-    }
-    return known;
-}
-function isKnownType(type) {
-    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
-}
-function validate(schema, value, what) {
-    // Abort early: two million wrong items would else be two million issues.
-    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const path = getDotPath(issue);
-    throw new UserError(`${what} is not valid: ${path === null ? '' : `${quoted_oneLine(path)}: `}${quoted_oneLine(issue.message)}`);
-}
-/**
- * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
- * platform of its own and its layers belong to no image.
- */
-function isAttestation(descriptor) {
-    const { platform, annotations } = descriptor;
-    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
-    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
-}
-/**
- * The manifest of one platform. Of several that match, the one with the same variant, else the first.
- * A single entry without a platform is taken: its config tells.
- * @throws UserError that lists the platforms that are there.
- */
-function chooseManifest(index, platform) {
-    const images = index.manifests.filter((entry) => !isAttestation(entry));
-    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
-    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
-    if (chosen)
-        return chosen;
-    const [only, ...others] = images;
-    if (only && !only.platform && others.length === 0)
-        return only;
-    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
-}
-function listPlatforms(images) {
-    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
-    return quoted_oneLine([...new Set(names)].join(', ') || 'none', 300);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/manifest-puts.js
-
-
-
-
-
-/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
-function headManifest({ state, request, response, repository, reference }) {
-    if (!digest_isDigest(reference))
-        state.asked(reference);
-    const stored = digest_isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
-    if (!stored || request.method !== 'HEAD') {
-        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
-        return;
-    }
-    send(response, 200, {
-        'Content-Length': stored.bytes.length,
-        'Content-Type': stored.mediaType,
-        'Docker-Content-Digest': stored.digest,
-    });
-}
-/** OCI distribution spec, "Pushing Manifests". */
-async function putManifest({ state, request, response, repository, reference }) {
-    const bytes = await readSmallBody(request, bounds.document, state.received, state.noProgress);
-    if (!bytes)
-        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds.document} bytes`);
-    const digest = sha256(bytes);
-    if (reference.includes(':') && reference !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
-    }
-    const mediaType = request.headers['content-type'] ?? '';
-    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
-    if (refusal)
-        return refuse(response, 400, refusal.code, refusal.message);
-    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
-        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
-    }
-    created(response, `/v2/${repository}/manifests/${digest}`, digest);
-}
-/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
-function manifestRefusal(store, repository, bytes, mediaType) {
-    let document;
-    try {
-        document = parseManifestDocument(bytes, mediaType);
-    }
-    catch (error) {
-        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
-    }
-    if (document.kind === 'index') {
-        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
-        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
-    }
-    const { config, layers } = document.manifest;
-    for (const descriptor of [config, ...layers]) {
-        const refusal = descriptorRefusal(store, descriptor);
-        if (refusal)
-            return refusal;
-    }
-    return undefined;
-}
-function descriptorRefusal(store, { digest, size }) {
-    const received = store.received(digest);
-    if (received && received.size !== size) {
-        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
-    }
-    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
-    if (store.blobSize(digest) !== undefined)
-        return undefined;
-    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/distribution-api.js
-
-
-
-
-
-// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
-const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
-const handlers = {
-    'HEAD blobs': headBlob,
-    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
-    'HEAD manifests': headManifest,
-    'GET manifests': headManifest,
-    'PUT manifests': putManifest,
-    'POST upload': startUpload,
-    'GET upload': uploadStatus,
-    'PATCH upload': patchUpload,
-    'PUT upload': finishUpload,
-    'DELETE upload': cancelUpload,
-};
-/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
-async function distribution_api_answer(state, request, response) {
-    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
-    try {
-        await route(state, request, response);
-    }
-    catch (error) {
-        if (!(error instanceof BodyCutError))
-            throw error;
-        // Nobody listens any more; what was received of the blob stays in its session.
-        response.destroy();
-    }
-}
-async function route(state, request, response) {
-    const { path, query } = requestTarget(request);
-    if (path === '/v2/' || path === '/v2')
-        return send(response, 200, {}, '{}');
-    const match = ROUTE.exec(path);
-    if (!match)
-        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
-    const [, repository = '', kind, uploads, reference = ''] = match;
-    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
-    if (handler) {
-        await handler({ state, request, response, repository, reference, query });
-        return;
-    }
-    const why = `this registry only measures what is pushed; no ${request.method} here`;
-    refuse(response, 405, 'UNSUPPORTED', why);
-}
-/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
-function requestTarget(request) {
-    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
-    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
-    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
-    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
-}
-async function headBlob({ state, response, reference }) {
-    const size = digest_isDigest(reference)
-        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
-        : undefined;
-    if (size === undefined)
-        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
-    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
-    send(response, 200, {
-        'Content-Length': size,
-        'Content-Type': 'application/octet-stream',
-        'Docker-Content-Digest': reference,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/oci/push-store.js
-
-/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
-class PushStore {
-    #received = new Map();
-    #known = new Map();
-    /** By repository, then by digest. */
-    #manifests = new Map();
-    #manifestCount = 0;
-    /** From now on the layers of this image need not be sent. */
-    know(base) {
-        for (const layer of base.layers) {
-            if (!('bytes' in layer.download))
-                continue;
-            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
-            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
-            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
-            if (!this.#known.has(layer.diffId))
-                this.#known.set(layer.diffId, { size, layer });
-        }
-    }
-    /** A blob that the base's registry has, though the base's manifest does not name it. */
-    knowBlob(digest, size) {
-        if (!this.#known.has(digest))
-            this.#known.set(digest, { size });
-    }
-    /** Size in bytes of a blob that is or counts as here. */
-    blobSize(digest) {
-        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
-    }
-    received(digest) {
-        return this.#received.get(digest);
-    }
-    known(digest) {
-        return this.#known.get(digest);
-    }
-    keepBlob(blob) {
-        this.#received.set(blob.digest, blob);
-    }
-    manifest(repository, digest) {
-        return this.#manifests.get(repository)?.get(digest);
-    }
-    manifests(repository) {
-        return this.#manifests.get(repository)?.values() ?? [];
-    }
-    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
-    keepManifest(repository, manifest) {
-        const own = this.#manifests.get(repository) ?? new Map();
-        if (own.has(manifest.digest))
-            return true;
-        if (this.#manifestCount >= bounds.manifests)
-            return false;
-        this.#manifestCount++;
-        this.#manifests.set(repository, own.set(manifest.digest, manifest));
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/pushed-image.js
-
-
-
-/**
- * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
- * config. Whatever else was pushed to the same place does not count.
- * @throws UserError where it did not arrive.
- */
-function pushedImage(store, repository, built, platform) {
-    const named = store.manifest(repository, built);
-    if (named)
-        return imageNamed(store, repository, named, platform);
-    const images = imagesOfConfig(store, repository, built);
-    // Several manifests can name one config; what their layers hold tells which of them are true to it.
-    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
-    if (image)
-        return image;
-    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
-}
-/** The image of a manifest, or of the manifest for the platform in an index. */
-function imageNamed(store, repository, stored, platform) {
-    const document = parseManifestDocument(stored.bytes, stored.mediaType);
-    if (document.kind === 'manifest')
-        return contents(store, stored.digest, document.manifest);
-    const { digest } = chosenManifest(stored.digest, document.index, platform);
-    const chosen = store.manifest(repository, digest);
-    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
-    if (inner?.kind !== 'manifest')
-        throw new UserError(`the pushed index ${stored.digest} names no image`);
-    return contents(store, digest, inner.manifest);
-}
-function chosenManifest(digest, index, platform) {
-    try {
-        return chooseManifest(index, platform);
-    }
-    catch (cause) {
-        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
-            cause,
-        });
-    }
-}
-function imagesOfConfig(store, repository, config) {
-    const images = [];
-    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
-        const document = parseManifestDocument(bytes, mediaType);
-        if (document.kind === 'index' || document.manifest.config.digest !== config)
-            continue;
-        const { diffIds } = readConfig(store, config);
-        if (document.manifest.layers.length === diffIds.length) {
-            images.push(contents(store, digest, document.manifest));
-        }
-    }
-    return images;
-}
-function contents(store, digest, manifest) {
-    const config = readConfig(store, manifest.config.digest);
-    const [named, counted] = [manifest.layers.length, config.diffIds.length];
-    if (named !== counted) {
-        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
-    }
-    const layers = manifest.layers.map((layer, i) => layerContents(store, layer.digest, config.diffIds[i] ?? ''));
-    return { digest, manifest, config, layers };
-}
-function readConfig(store, digest) {
-    const document = store.received(digest)?.document;
-    if (!document)
-        throw new UserError(`the config ${digest} of the pushed image is not readable`);
-    return parseImageConfig(document);
-}
-function layerContents(store, digest, diffId) {
-    const blob = store.received(digest);
-    if (blob)
-        return receivedLayer(blob, diffId);
-    const files = size_unknown('not sent: it is a layer of the base image');
-    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
-    const published = [digest, diffId].map((name) => store.known(name)?.layer);
-    const layer = published.find((candidate) => candidate?.diffId === diffId);
-    if (layer)
-        return { ...layer, files };
-    const absent = size_unknown('this layer was not sent, nor does the base image name it');
-    const known = store.known(digest);
-    return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
-}
-/** Its size is that of the tar only if the tar is the one that the config names. */
-function receivedLayer(blob, diffId) {
-    const { digest, content } = blob;
-    const download = verified(blob.size);
-    if ('unknown' in content)
-        return { digest, diffId, download, disk: content, files: content };
-    if (content.diffId !== diffId) {
-        const other = size_unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
-        return { digest, diffId, download, disk: other, files: other };
-    }
-    return { digest, diffId, download, disk: verified(content.size), files: content.files };
-}
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
@@ -42017,7 +40929,7 @@ class Plain {
     }
     async write(chunk) {
         if (this.#failure === undefined)
-            this.#sink(chunk);
+            await this.#sink(chunk);
     }
     async finish() {
         return this.#failure;
@@ -42082,25 +40994,37 @@ class Flow {
     #stream;
     #failure;
     #over = false;
+    #busy;
     #wake;
     constructor(stream, sink) {
         this.#stream = stream;
-        stream.on('data', sink);
-        stream.on('drain', () => this.#wake?.());
+        stream.on('data', (chunk) => {
+            const busy = sink(chunk);
+            if (!(busy instanceof Promise))
+                return;
+            stream.pause();
+            this.#busy = busy.then(() => void stream.resume());
+        });
         stream.on('end', () => this.#stop(undefined));
         stream.on('error', (error) => this.#stop(error.message));
         stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
     }
     async write(chunk) {
-        if (this.#over || this.#stream.write(chunk))
+        if (this.#over)
             return;
-        await this.#wait();
+        await new Promise((resolve) => {
+            // An end, an error and a destruction call back too, or else wake.
+            this.#wake = resolve;
+            this.#stream.write(chunk, () => resolve());
+        });
     }
     async finish() {
         if (!this.#over)
             this.#stream.end();
         while (!this.#over)
             await this.#wait();
+        // The stream ends with its last chunk, whether or not the sink is done with that.
+        await this.#busy;
         return this.#failure;
     }
     #stop(failure) {
@@ -42114,60 +41038,6 @@ class Flow {
         });
     }
 }
-
-;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
-function storedEntry(header) {
-    const type = entryType(header);
-    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
-    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
-    return {
-        entry: {
-            path: cleanPath(header.path),
-            type,
-            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-            mode: header.mode,
-            ...(target === undefined ? {} : { target }),
-        },
-        stored,
-        storedIsContent: type === 'file' && header.sparseSize === undefined,
-    };
-}
-/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
-const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
-function entryType({ typeflag, path }) {
-    switch (typeflag) {
-        case '\0':
-            return path.endsWith('/') ? 'directory' : 'file';
-        case '0':
-        case '7':
-        case 'S':
-            return 'file';
-        case '1':
-            return 'hardlink';
-        case '2':
-            return 'symlink';
-        case '5':
-            return 'directory';
-        default:
-            return 'other';
-    }
-}
-/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
-function cleanPath(path) {
-    if (!NEEDS_CLEANING.test(path))
-        return path;
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-/** A part that is empty, `.` or `..`. */
-const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-header.js
 function isZeroBlock(block) {
@@ -42326,26 +41196,78 @@ function paxNumber(value) {
     return number;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
+;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
+function storedEntry(header) {
+    const type = entryType(header);
+    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
+    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
+    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
+    return {
+        entry: {
+            path: cleanPath(header.path),
+            type,
+            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+            mode: header.mode,
+            ...(target === undefined ? {} : { target }),
+        },
+        stored,
+        storedIsContent: type === 'file' && header.sparseSize === undefined,
+    };
+}
+/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
+const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
+function entryType({ typeflag, path }) {
+    switch (typeflag) {
+        case '\0':
+            return path.endsWith('/') ? 'directory' : 'file';
+        case '0':
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '5':
+            return 'directory';
+        default:
+            return 'other';
+    }
+}
+/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
+function cleanPath(path) {
+    if (!NEEDS_CLEANING.test(path))
+        return path;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** A part that is empty, `.` or `..`. */
+const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
+;// CONCATENATED MODULE: ./lib/oci/tar-parser.js
 
 
 
 
 const BLOCK = 512;
-const tar_reader_NO_BYTES = Buffer.alloc(0);
-const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
+const tar_parser_NO_BYTES = Buffer.alloc(0);
 const SKIP = { kind: 'skip' };
+const CONTENT = { kind: 'content' };
 /**
- * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
+ * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
  * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
- * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
+ * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
  */
-class TarReader {
-    #entries = [];
+class TarParser {
+    #sink;
     #extended = new ExtendedHeaders();
-    #names = 0;
-    #block = tar_reader_NO_BYTES;
+    #block = tar_parser_NO_BYTES;
     #body = SKIP;
     /** Bytes of the present body still to come, and of the zeros that fill its last block. */
     #remaining = 0;
@@ -42356,16 +41278,22 @@ class TarReader {
     #ended = false;
     #offset = 0;
     #unreadable;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
+    get unreadable() {
+        return this.#unreadable;
+    }
     write(chunk) {
         if (this.#unreadable === undefined && !this.#ended)
             this.#guard(() => this.#consume(chunk));
         this.#offset += chunk.length;
     }
-    /** The entries, once the stream has ended. */
+    /** Says that the stream has ended. */
     end() {
         if (this.#unreadable === undefined && !this.#ended)
             this.#guard(() => this.#checkEnd());
-        return this.#unreadable === undefined ? { entries: this.#entries } : { unknown: this.#unreadable };
     }
     #guard(step) {
         try {
@@ -42375,7 +41303,6 @@ class TarReader {
             if (!(error instanceof TarError))
                 throw error;
             this.#unreadable = `not readable as a tar: ${error.message}`;
-            this.#entries.length = 0;
         }
     }
     /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
@@ -42407,8 +41334,8 @@ class TarReader {
         if (body.kind === 'extended')
             body.content.set(part, body.content.length - this.#remaining);
         this.#remaining -= part.length;
-        if (body.kind === 'file')
-            this.#takeContent(body, part);
+        if (body.kind === 'content')
+            this.#sink.content(part, this.#remaining === 0);
         if (this.#remaining > 0)
             return end;
         this.#body = SKIP;
@@ -42416,23 +41343,13 @@ class TarReader {
             this.#extended.take(body.typeflag, body.content);
         return end;
     }
-    /** Most files come in one part: those are spared a hash object. */
-    #takeContent(body, part) {
-        if (this.#remaining > 0) {
-            body.hash ??= (0,external_node_crypto_.createHash)('sha256');
-            body.hash.update(part);
-            return;
-        }
-        const hex = body.hash ? body.hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
-        this.#keep({ ...body.entry, digest: `sha256:${hex}` });
-    }
     #takeBlock(chunk, at) {
         const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
         const part = chunk.subarray(at, end);
         const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
         const whole = block.length === BLOCK;
         // The chunk belongs to the decompressor; what outlives this call is copied.
-        this.#block = whole ? tar_reader_NO_BYTES : Buffer.from(block);
+        this.#block = whole ? tar_parser_NO_BYTES : Buffer.from(block);
         if (whole)
             this.#readBlock(block, this.#offset + end - BLOCK);
         return end;
@@ -42469,16 +41386,14 @@ class TarReader {
             this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
     }
     #startEntry(header) {
-        const { entry, stored, storedIsContent } = storedEntry(this.#extended.resolve(header));
-        if (storedIsContent && stored > 0) {
-            this.#expect({ kind: 'file', entry }, stored);
-            return;
-        }
-        this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
-        if (header.sparseExtension)
-            this.#afterRegions = stored;
+        const entry = storedEntry(this.#extended.resolve(header));
+        this.#sink.entry(entry);
+        if (entry.storedIsContent)
+            this.#expect(CONTENT, entry.stored);
+        else if (header.sparseExtension)
+            this.#afterRegions = entry.stored;
         else
-            this.#skipStored(stored);
+            this.#skipStored(entry.stored);
     }
     #skipStored(stored) {
         this.#afterRegions = undefined;
@@ -42488,6 +41403,57 @@ class TarReader {
         this.#body = body;
         this.#remaining = stored;
         this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
+
+
+
+
+const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
+/**
+ * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
+ * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
+ */
+class TarReader {
+    #entries = [];
+    #parser = new TarParser({
+        entry: (stored) => this.#startEntry(stored),
+        content: (bytes, last) => this.#takeContent(bytes, last),
+    });
+    #names = 0;
+    /** The file whose content comes. */
+    #file;
+    #hash;
+    write(chunk) {
+        this.#parser.write(chunk);
+        if (this.#parser.unreadable !== undefined)
+            this.#entries.length = 0;
+    }
+    /** The entries, once the stream has ended. */
+    end() {
+        this.#parser.end();
+        const { unreadable } = this.#parser;
+        return unreadable === undefined ? { entries: this.#entries } : { unknown: unreadable };
+    }
+    #startEntry({ entry, stored, storedIsContent }) {
+        if (storedIsContent && stored > 0)
+            this.#file = entry;
+        else
+            this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+    }
+    /** Most files come in one part: those are spared a hash object. */
+    #takeContent(part, last) {
+        if (!last) {
+            this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
+            this.#hash.update(part);
+            return;
+        }
+        const hex = this.#hash ? this.#hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
+        this.#hash = undefined;
+        if (this.#file)
+            this.#keep({ ...this.#file, digest: `sha256:${hex}` });
     }
     #keep(entry) {
         const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
@@ -42510,7 +41476,8 @@ class TarReader {
 /** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
 class BlobReader {
     #digest = (0,external_node_crypto_.createHash)('sha256');
-    #diffId = (0,external_node_crypto_.createHash)('sha256');
+    /** Of what is inside, where that is not the blob itself. */
+    #diffId;
     #tar = new TarReader();
     #start = Buffer.alloc(0);
     #compression = 'none';
@@ -42522,7 +41489,7 @@ class BlobReader {
     get size() {
         return this.#size;
     }
-    /** Resolves when more may be written; one call at a time. */
+    /** Resolves when more may be written, and the chunk is done with; one call at a time. */
     async write(chunk) {
         this.#size += chunk.length;
         this.#digest.update(chunk);
@@ -42538,11 +41505,12 @@ class BlobReader {
             await reader.write(this.#start);
         const failure = await reader.finish();
         const document = this.#documentBytes();
+        const digest = `sha256:${this.#digest.digest('hex')}`;
         return {
-            digest: `sha256:${this.#digest.digest('hex')}`,
+            digest,
             size: this.#size,
             compression: this.#compression,
-            content: failure === undefined ? this.#content() : { unknown: failure },
+            content: this.#content(digest, failure),
             ...(document === undefined ? {} : { document }),
         };
     }
@@ -42553,23 +41521,35 @@ class BlobReader {
         this.#compression = sniff(this.#start);
         if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
             this.#document = undefined;
+        if (this.#compression !== 'none')
+            this.#diffId = (0,external_node_crypto_.createHash)('sha256');
         this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
         return this.#decompressor;
     }
     #take(chunk) {
         this.#contentSize += chunk.length;
-        this.#diffId.update(chunk);
+        if (this.#contentSize > bounds.unpacked) {
+            this.#decompressor?.abort();
+            return;
+        }
+        this.#diffId?.update(chunk);
         this.#tar.write(chunk);
         if (this.#document === undefined)
             return;
         if (this.#contentSize > bounds.document)
             this.#document = undefined;
+        // The chunk is lent; what is kept is copied.
         else
-            this.#document.push(chunk);
+            this.#document.push(Buffer.from(chunk));
     }
-    #content() {
+    #content(digest, failure) {
+        if (this.#contentSize > bounds.unpacked) {
+            return { unknown: `it holds more than ${bounds.unpacked} bytes, which is as much as is read` };
+        }
+        if (failure !== undefined)
+            return { unknown: failure };
         return {
-            diffId: `sha256:${this.#diffId.digest('hex')}`,
+            diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
             size: this.#contentSize,
             files: this.#tar.end(),
         };
@@ -42579,6 +41559,2032 @@ class BlobReader {
     }
 }
 const OPENING_BRACE = 0x7b;
+
+;// CONCATENATED MODULE: ./lib/oci/archive-reader.js
+
+
+
+
+
+
+/** Documents that are kept whatever they begin with: manifest.json is a list. */
+const DOCUMENTS = ['manifest.json', 'index.json', 'oci-layout'];
+/**
+ * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
+ * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
+ */
+class ArchiveReader {
+    #steps = [];
+    #parser = new TarParser({
+        entry: (entry) => this.#steps.push({ entry }),
+        content: (content, last) => this.#steps.push({ content, last }),
+    });
+    #members = new Map();
+    #documents = new Map();
+    #count = 0;
+    #documentBytes = 0;
+    #entries = 0;
+    #open;
+    /**
+     * Resolves when more may be taken; one call at a time.
+     * @throws UserError, a clause, where the archive is past the bounds.
+     */
+    async take(chunk) {
+        this.#parser.write(chunk);
+        for (const step of this.#steps.splice(0)) {
+            if ('entry' in step)
+                await this.#start(step.entry);
+            else
+                await this.#continue(step.content, step.last);
+        }
+    }
+    /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
+    end() {
+        this.#parser.end();
+        if (this.#parser.unreadable !== undefined)
+            throw new UserError(`it is ${this.#parser.unreadable}`);
+        return {
+            blob: (name) => this.#resolve(name),
+            document: (name) => this.#documents.get(name),
+        };
+    }
+    /** Frees what a member holds that did not come to its end. */
+    abort() {
+        this.#open?.reader.abort();
+    }
+    async #start({ entry, stored, storedIsContent }) {
+        if (++this.#count > bounds.members)
+            throw new UserError(`it has more than ${bounds.members} members`);
+        const { path: name, type, target = '' } = entry;
+        if (Math.max(name.length, target.length) > bounds.path)
+            throw new UserError('a name in it is too long');
+        if (type === 'symlink')
+            this.#members.set(name, { link: external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(name), target)) });
+        else if (type === 'hardlink')
+            this.#members.set(name, { link: target });
+        if (!storedIsContent)
+            return;
+        const document = DOCUMENTS.includes(name) && stored <= bounds.document ? [] : undefined;
+        this.#open = { name, reader: new BlobReader(), document };
+        if (stored === 0)
+            await this.#finish(this.#open);
+    }
+    async #continue(content, last) {
+        const open = this.#open;
+        if (!open)
+            return;
+        open.document?.push(Buffer.from(content));
+        await open.reader.write(content);
+        if (last)
+            await this.#finish(open);
+    }
+    async #finish({ name, reader, document }) {
+        this.#open = undefined;
+        this.#members.set(name, this.#bounded(await reader.finish()));
+        if (document)
+            this.#documents.set(name, Buffer.concat(document));
+    }
+    /** An archive can have many documents and layers that are no part of the image. */
+    #bounded(blob) {
+        const { document, ...rest } = blob;
+        this.#documentBytes += document?.length ?? 0;
+        const kept = this.#documentBytes > bounds.archiveDocuments ? rest : blob;
+        if ('unknown' in kept.content || 'unknown' in kept.content.files)
+            return kept;
+        this.#entries += kept.content.files.entries.length;
+        if (this.#entries <= bounds.archiveEntries)
+            return kept;
+        const files = {
+            unknown: `the archive's layers have more than ${bounds.archiveEntries} entries together`,
+        };
+        return { ...kept, content: { ...kept.content, files } };
+    }
+    #resolve(name) {
+        let at = external_node_path_namespaceObject.posix.normalize(name);
+        for (let hops = 0; hops <= bounds.links; hops++) {
+            const member = this.#members.get(at);
+            if (member === undefined || !('link' in member))
+                return member;
+            at = member.link;
+        }
+        throw new UserError(`${quoted_quoted(name)} in it is a link that leads through more than ${bounds.links} others`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer-of-blob.js
+
+/**
+ * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
+ * config names.
+ */
+function layerOfBlob(blob, diffId) {
+    const { digest, content } = blob;
+    const download = verified(blob.size);
+    if ('unknown' in content)
+        return { digest, diffId, download, disk: content, files: content };
+    if (content.diffId !== diffId) {
+        const other = size_unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
+        return { digest, diffId, download, disk: other, files: other };
+    }
+    return { digest, diffId, download, disk: verified(content.size), files: content.files };
+}
+/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
+function layerOfStoredBlob(blob, diffId) {
+    const layer = layerOfBlob(blob, diffId);
+    if (blob.compression !== 'none')
+        return layer;
+    return {
+        ...layer,
+        download: size_unknown('a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it'),
+    };
+}
+/** A layer whose blob is not there. */
+function absentLayer(digest, diffId, reason) {
+    const absent = size_unknown(reason);
+    return { digest, diffId, download: absent, disk: absent, files: absent };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
+
+
+/** Docker stops at 127 layers; other builders do not. */
+const MAX_LAYERS = 1024;
+const MAX_MANIFESTS = 1024;
+const MAX_CONFIG_ENTRIES = 16_384;
+// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
+const list = (item, max) => nullish(pipe(array(unknown()), maxLength(max), array(item)), []);
+// Go writes an empty map as null.
+const stringMap = nullish(record(string(), string()));
+const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !isDigest(dataset.value))
+        addIssue({ message: whyNoDigest(dataset.value) });
+}));
+const SizeSchema = pipe(number(), safeInteger(), minValue(0));
+// Artifacts' entries have empty platforms at times.
+const PlatformSchema = pipe(object({
+    os: nullish(string(), ''),
+    architecture: nullish(string(), ''),
+    variant: nullish(string()),
+}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
+const DescriptorSchema = pipe(object({
+    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
+    digest: DigestSchema,
+    size: SizeSchema,
+    platform: nullish(PlatformSchema),
+    annotations: stringMap,
+}), transform(({ mediaType, digest, size, platform, annotations }) => {
+    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
+    return { mediaType, digest, size, ...optional };
+}));
+/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
+const ManifestSchema = object({
+    schemaVersion: literal(2),
+    config: DescriptorSchema,
+    layers: list(DescriptorSchema, MAX_LAYERS),
+});
+/** OCI image specification, "Image Index", and Docker's manifest list. */
+const IndexSchema = object({
+    schemaVersion: literal(2),
+    manifests: list(DescriptorSchema, MAX_MANIFESTS),
+});
+const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
+const document_schemas_nonEmpty = pipe(string(), nonEmpty());
+/** OCI image specification, "Image Configuration". */
+const ConfigSchema = object({
+    os: document_schemas_nonEmpty,
+    architecture: document_schemas_nonEmpty,
+    variant: nullish(string()),
+    rootfs: object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
+    history: list(HistorySchema, MAX_CONFIG_ENTRIES),
+    config: nullish(object({ Env: list(string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
+});
+function whyNoDigest(text) {
+    try {
+        parseDigest(text);
+        return '';
+    }
+    catch (error) {
+        return error.message;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media-types.js
+/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
+/** What this action can read; anything else is refused by name. */
+const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
+const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
+/** Withdrawn or superseded formats, by the name that users know. */
+const REFUSED = new Map([
+    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
+    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
+    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
+]);
+/** The name of a format that this action refuses, or undefined. */
+function refusedFormat(mediaType) {
+    return REFUSED.get(mediaType);
+}
+/**
+ * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
+ * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ */
+function isImageConfigMediaType(mediaType) {
+    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
+}
+// nondistributable and foreign: a registry need not have the bytes of these.
+const LAYERS = new Map([
+    ['application/vnd.oci.image.layer.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
+]);
+/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+function layerCompression(mediaType) {
+    return LAYERS.get(mediaType);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/documents.js
+
+
+
+
+
+
+/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
+const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
+/**
+ * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
+ * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
+ * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
+ */
+function parseManifestDocument(bytes, mediaType) {
+    const body = parseJsonObject(bytes, 'manifest');
+    const type = documentType(body, mediaType);
+    if (MANIFEST_TYPES.includes(type)) {
+        const { config, layers } = validate(ManifestSchema, body, 'manifest');
+        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
+    }
+    const { manifests } = validate(IndexSchema, body, 'index');
+    return { kind: 'index', index: { mediaType: type, manifests } };
+}
+/**
+ * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * @throws UserError, one line, where the bytes are no image configuration.
+ */
+function parseImageConfig(bytes) {
+    const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
+    return {
+        platform: {
+            os: raw.os,
+            architecture: raw.architecture,
+            ...(raw.variant ? { variant: raw.variant } : {}),
+        },
+        diffIds: raw.rootfs.diff_ids,
+        history: raw.history.map((entry) => ({
+            createdBy: entry.created_by ?? '',
+            emptyLayer: entry.empty_layer ?? false,
+        })),
+        env: raw.config?.Env ?? [],
+        labels: raw.config?.Labels ?? {},
+    };
+}
+function parseJsonObject(bytes, what) {
+    if (bytes.length > MAX_DOCUMENT_BYTES) {
+        throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
+    }
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError(`${what} is not JSON: ${oneLine(String(cause.message))}`, { cause });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new UserError(`${what} is not a JSON object`);
+    }
+    return value;
+}
+/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
+function documentType(body, sent) {
+    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
+    // A Content-Type may carry parameters (`; charset=utf-8`).
+    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
+    for (const type of [own, header]) {
+        const refused = refusedFormat(type);
+        if (refused !== undefined)
+            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
+    }
+    if (body.schemaVersion === 1 || 'fsLayers' in body) {
+        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
+    }
+    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
+    // CVE-2021-41190: a document that can be read as both means different images to different readers.
+    if (isManifest && isIndex)
+        throw new UserError('manifest is ambiguous: it has both layers and manifests');
+    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
+    const known = [own, header].find(isKnownType);
+    if (known === undefined) {
+        if (own !== '')
+            throw new UserError(`manifest of media type ${quoted_quoted(own)} is not supported`);
+        if (!isManifest && !isIndex)
+            throw new UserError('manifest has neither layers nor manifests');
+        return shape;
+    }
+    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
+        throw new UserError(`manifest of media type ${known} has the shape of another type`);
+    }
+    return known;
+}
+function isKnownType(type) {
+    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
+}
+function validate(schema, value, what) {
+    // Abort early: two million wrong items would else be two million issues.
+    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = getDotPath(issue);
+    throw new UserError(`${what} is not valid: ${path === null ? '' : `${oneLine(path)}: `}${oneLine(issue.message)}`);
+}
+/**
+ * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
+ * platform of its own and its layers belong to no image.
+ */
+function isAttestation(descriptor) {
+    const { platform, annotations } = descriptor;
+    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
+    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
+}
+/**
+ * The manifest of one platform. Of several that match, the one with the same variant, else the first.
+ * A single entry without a platform is taken: its config tells.
+ * @throws UserError that lists the platforms that are there.
+ */
+function chooseManifest(index, platform) {
+    const images = index.manifests.filter((entry) => !isAttestation(entry));
+    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
+    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
+    if (chosen)
+        return chosen;
+    const [only, ...others] = images;
+    if (only && !only.platform && others.length === 0)
+        return only;
+    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
+}
+function listPlatforms(images) {
+    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
+    return oneLine([...new Set(names)].join(', ') || 'none', 300);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layout-image.js
+
+
+
+
+
+
+/**
+ * The image of an OCI layout for a platform (OCI image specification, "Image Layout"): from index.json through
+ * indexes in indexes, past attestations, and past what is named there but not held.
+ * @throws UserError, a clause, where there is none, or more than one.
+ */
+async function layoutImage(indexJson, documents, wanted) {
+    const top = parseManifestDocument(indexJson, OCI_INDEX);
+    if (top.kind !== 'index')
+        throw new UserError('its index.json is no index');
+    const candidates = await new Candidates(documents).of(top.index);
+    const [only, ...others] = candidates;
+    if (!only)
+        throw new UserError('its index.json names no image that it holds');
+    const images = [];
+    for (const candidate of candidates) {
+        const { platform } = candidate.descriptor;
+        if (others.length > 0 && platform && !samePlatform(platform, wanted.platform))
+            continue;
+        const image = await readImage(candidate, documents);
+        if (image)
+            images.push(image);
+    }
+    return choose(images, candidates, wanted);
+}
+function choose(images, candidates, { platform, required }) {
+    const [only, ...others] = images;
+    if (only && others.length === 0 && candidates.length === 1 && !required)
+        return only;
+    const matching = images.filter(({ config }) => samePlatform(config.platform, platform));
+    const exact = matching.filter(({ config }) => config.platform.variant === platform.variant);
+    const [chosen, second] = exact.length > 0 ? exact : matching;
+    if (chosen && !second)
+        return chosen;
+    if (chosen) {
+        const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
+        throw new UserError(`it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store the one to be weighed alone`);
+    }
+    const there = [
+        ...candidates.map(({ descriptor }) => descriptor.platform),
+        ...images.map(({ config }) => config.platform),
+    ].filter((one) => one !== undefined);
+    const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
+    throw new UserError(`it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`);
+}
+/** Walks the indexes: each document once, however often it is named. */
+class Candidates {
+    #documents;
+    #seen = new Set();
+    #found = [];
+    constructor(documents) {
+        this.#documents = documents;
+    }
+    async of(index) {
+        await this.#walk(index, undefined, 0);
+        return this.#found;
+    }
+    async #walk(index, outerName, depth) {
+        if (depth > bounds.nestedIndexes)
+            throw new UserError('its indexes lie too deep in each other');
+        for (const descriptor of index.manifests) {
+            const { digest, mediaType } = descriptor;
+            if (this.#seen.has(digest) || isAttestation(descriptor))
+                continue;
+            this.#seen.add(digest);
+            if (this.#seen.size > bounds.manifests)
+                throw new UserError('it names too many images');
+            // `docker save` of one platform keeps an index of all of them.
+            if (!(await this.#documents.has(digest)))
+                continue;
+            const name = imageName(descriptor) ?? outerName;
+            if (!INDEX_TYPES.includes(mediaType)) {
+                this.#found.push({ descriptor, name });
+                continue;
+            }
+            const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
+            if (inner.kind === 'index')
+                await this.#walk(inner.index, name, depth + 1);
+        }
+    }
+}
+/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
+function imageName({ annotations }) {
+    const reference = annotations?.['org.opencontainers.image.ref.name'];
+    return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
+}
+/** Undefined for other artifacts: charts and signatures have manifests too. */
+async function readImage({ descriptor, name }, documents) {
+    const { digest, mediaType } = descriptor;
+    const document = parseManifestDocument(await documents.read(digest), mediaType);
+    if (document.kind !== 'manifest')
+        throw new UserError(`${digest} in it is an index, not a manifest`);
+    const { manifest } = document;
+    if (!isImageConfigMediaType(manifest.config.mediaType))
+        return undefined;
+    const config = parseImageConfig(await documents.read(manifest.config.digest));
+    checkCount(manifest, config);
+    return { digest, manifest, config, name };
+}
+function checkCount({ layers }, { diffIds }) {
+    if (layers.length === diffIds.length)
+        return;
+    throw new UserError(`its manifest names ${layers.length} layers, its config ${diffIds.length}`);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/regular-file.js
+
+
+
+/**
+ * Opens a file to be read; never waits for one that has no end, such as a pipe.
+ * @throws UserError, a clause, where there is no regular file that may be read.
+ */
+async function openFile(path) {
+    let file;
+    try {
+        file = await (0,promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    }
+    catch (cause) {
+        throw new UserError(reason(cause), { cause });
+    }
+    const stat = await file.stat();
+    if (stat.isFile())
+        return file;
+    await file.close();
+    throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
+}
+/** Enough that reading costs little, for the whole of a file. */
+const CHUNK = 64 * 1024;
+/**
+ * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
+ * A stream's fresh buffers outlive their use by tens of MB.
+ */
+async function* readChunks(file) {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (let position = 0;;) {
+        const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
+        if (bytesRead === 0)
+            return;
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+function reason(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    switch (code) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return 'there is no such file';
+        case 'EACCES':
+        case 'EPERM':
+            return 'it may not be read';
+        default:
+            return `it cannot be opened (${code || String(error)})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/saved-image.js
+
+
+
+
+
+
+
+const MAX_IMAGES = 1000;
+/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
+const saved_image_ManifestSchema = pipe(array(unknown()), minLength(1), maxLength(MAX_IMAGES), array(object({
+    Config: string(),
+    RepoTags: nullish(pipe(array(string()), maxLength(MAX_IMAGES)), []),
+    Layers: nullish(pipe(array(string()), maxLength(MAX_LAYERS)), []),
+})));
+/**
+ * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
+ * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
+ * @throws UserError, a clause, where it holds several images, or not all of one.
+ */
+function savedImage(manifestJson, members) {
+    const [only, ...others] = saved_image_parse(manifestJson);
+    if (!only)
+        throw new UserError('its manifest.json names no image');
+    if (others.length > 0) {
+        const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
+        throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
+    }
+    const contents = readContents(only, members);
+    return { config: contents.config, name: only.RepoTags[0], contents: async () => contents };
+}
+function saved_image_parse(bytes) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError('its manifest.json is not JSON', { cause });
+    }
+    const result = safeParse(saved_image_ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
+    if (!result.success) {
+        throw new UserError(`its manifest.json is not valid: ${oneLine(result.issues[0].message)}`);
+    }
+    return result.output;
+}
+function readContents({ Config, Layers }, members) {
+    const configBlob = need(Config, members);
+    const { document, digest } = configBlob;
+    // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
+    const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
+    if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
+        throw new UserError(`its image config ${quoted_quoted(Config)} is damaged`);
+    }
+    const config = parseImageConfig(document);
+    if (config.diffIds.length !== Layers.length) {
+        throw new UserError(`its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`);
+    }
+    const blobs = Layers.map((name) => need(name, members));
+    return {
+        digest,
+        manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
+        manifest: {
+            mediaType: DOCKER_MANIFEST,
+            config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
+            layers: blobs.map(descriptorOf),
+        },
+        config,
+        layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
+    };
+}
+function need(name, members) {
+    const blob = members.blob(name);
+    if (!blob)
+        throw new UserError(`its manifest.json names ${quoted_quoted(name)}, which is not in it`);
+    return blob;
+}
+function descriptorOf({ digest, size, compression }) {
+    const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
+    return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/stored-image.js
+
+/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
+async function stored_image_naming(source, remedy, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/image-archive.js
+
+
+
+
+
+
+
+
+/**
+ * The image in a file that holds a `docker save` or OCI archive; see `archiveImage`.
+ * @throws UserError
+ */
+function readArchive(path, source, wanted) {
+    return stored_image_naming(source, REMEDY, async () => {
+        const file = await openFile(path);
+        try {
+            const members = await readMembers(readChunks(file));
+            return await imageOf(members, wanted);
+        }
+        finally {
+            await file.close();
+        }
+    });
+}
+/**
+ * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
+ * nothing of it is unpacked to disk.
+ * @param chunks of its bytes, each lent until the next is asked for.
+ * @param source names the archive in errors.
+ * @throws UserError where it is damaged, or does not hold one image of the wanted platform.
+ */
+function archiveImage(chunks, source, wanted) {
+    return naming(source, REMEDY, async () => imageOf(await readMembers(chunks), wanted));
+}
+const REMEDY = 'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
+async function readMembers(chunks) {
+    const reader = new ArchiveReader();
+    let problem;
+    const take = async (chunk) => {
+        if (problem)
+            return;
+        // A decompressor's sink must not reject.
+        await reader.take(chunk).catch((error) => {
+            problem = { error };
+        });
+    };
+    let start = Buffer.alloc(0);
+    let unpack;
+    try {
+        for await (const chunk of chunks) {
+            start = unpack ? chunk : Buffer.concat([start, chunk]);
+            if (start.length < SNIFF_LENGTH && !unpack)
+                continue;
+            unpack ??= decompressor(sniff(start), take);
+            await unpack.write(start);
+            if (problem)
+                throw problem.error;
+        }
+        const failure = await unpack?.finish();
+        if (problem)
+            throw problem.error;
+        if (failure !== undefined)
+            throw new UserError(`it is ${failure}`);
+        return reader.end();
+    }
+    finally {
+        unpack?.abort();
+        reader.abort();
+    }
+}
+async function imageOf(members, wanted) {
+    const index = members.document('index.json');
+    // Newer `docker save` writes both; only an index knows manifests and platforms.
+    if (index)
+        return ociImage(index, members, wanted);
+    const manifest = members.document('manifest.json');
+    if (manifest)
+        return savedImage(manifest, members);
+    throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
+}
+async function ociImage(index, members, wanted) {
+    const blob = (digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
+    const documents = {
+        has: async (digest) => blob(digest) !== undefined,
+        read: async (digest) => {
+            const held = blob(digest);
+            if (!held)
+                throw new UserError(`${digest} is not in it`);
+            if (held.digest !== digest || !held.document)
+                throw new UserError(`${digest} in it is damaged`);
+            return held.document;
+        },
+    };
+    const { name, ...image } = await layoutImage(index, documents, wanted);
+    const layers = image.manifest.layers.map((descriptor, i) => layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)));
+    return { config: image.config, name, contents: async () => ({ ...image, layers }) };
+}
+function layerOf({ digest, size }, diffId, blob) {
+    if (!blob)
+        return absentLayer(digest, diffId, 'the archive does not hold this layer');
+    if (blob.digest !== digest || blob.size !== size)
+        throw new UserError(`the layer ${digest} in it is damaged`);
+    return layerOfStoredBlob(blob, diffId);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layout-folder.js
+
+
+
+
+
+
+
+
+
+
+
+const layout_folder_REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
+/**
+ * The image in the folder of an OCI layout (OCI image specification, "Image Layout"). Its layers are read when
+ * asked for; files outside the folder never are.
+ * @param path of the folder. `source` names it in errors.
+ * @throws UserError where it cannot be read, is damaged, or does not hold one image of the wanted platform.
+ */
+function openLayout(path, source, wanted) {
+    return stored_image_naming(source, layout_folder_REMEDY, async () => {
+        const folder = new LayoutFolder(await realFolder(path));
+        const index = await folder.bytes('index.json');
+        if (!index)
+            throw new UserError('it is no OCI layout: it has no index.json');
+        const { name, ...image } = await layoutImage(index, folder, wanted);
+        return {
+            config: image.config,
+            name,
+            contents: (needless) => stored_image_naming(source, layout_folder_REMEDY, async () => {
+                const layers = [];
+                for (const [i, layer] of image.manifest.layers.entries()) {
+                    layers.push(await folder.layer(layer, image.config.diffIds[i] ?? '', needless));
+                }
+                return { ...image, layers };
+            }),
+        };
+    });
+}
+async function realFolder(path) {
+    try {
+        return await (0,promises_namespaceObject.realpath)(path);
+    }
+    catch (cause) {
+        throw new UserError('there is no such folder', { cause });
+    }
+}
+class LayoutFolder {
+    #root;
+    constructor(root) {
+        this.#root = root;
+    }
+    async has(digest) {
+        return (await this.#locate(blobPath(digest))) !== undefined;
+    }
+    async read(digest) {
+        const bytes = await this.bytes(blobPath(digest));
+        if (!bytes)
+            throw new UserError(`${digest} is not in it`);
+        if (sha256(bytes) !== digest)
+            throw new UserError(`${digest} in it is damaged`);
+        return bytes;
+    }
+    /** A small document, or undefined where there is none of that name. */
+    async bytes(name) {
+        const path = await this.#locate(name);
+        if (path === undefined)
+            return undefined;
+        const file = await this.#open(name, path);
+        try {
+            const { size } = await file.stat();
+            if (size > bounds.document)
+                throw new UserError(`${name} in it is larger than ${bounds.document} bytes`);
+            return await file.readFile();
+        }
+        finally {
+            await file.close();
+        }
+    }
+    async layer({ digest, size }, diffId, needless) {
+        if (needless.has(diffId)) {
+            const unread = size_unknown('not read: it is a layer of the base image');
+            return { digest, diffId, download: stated(size), disk: unread, files: unread };
+        }
+        const path = await this.#locate(blobPath(digest));
+        if (path === undefined)
+            return absentLayer(digest, diffId, 'the layout does not hold this layer');
+        const blob = await this.#readBlob(blobPath(digest), path);
+        if (blob.digest !== digest || blob.size !== size) {
+            throw new UserError(`the layer ${digest} in it is damaged`);
+        }
+        return layerOfStoredBlob(blob, diffId);
+    }
+    async #readBlob(name, path) {
+        const file = await this.#open(name, path);
+        const reader = new BlobReader();
+        try {
+            for await (const chunk of readChunks(file))
+                await reader.write(chunk);
+            return await reader.finish();
+        }
+        finally {
+            reader.abort();
+            await file.close();
+        }
+    }
+    /** The real path of a file of the layout, or undefined where there is none. */
+    async #locate(name) {
+        let path;
+        try {
+            path = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(this.#root, name));
+        }
+        catch (error) {
+            if (error instanceof Error && 'code' in error && ABSENT.includes(String(error.code)))
+                return undefined;
+            throw error;
+        }
+        if (path.startsWith(this.#root + external_node_path_namespaceObject.sep))
+            return path;
+        throw new UserError(`${name} in it is a link that leads out of it`);
+    }
+    async #open(name, path) {
+        try {
+            return await openFile(path);
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            throw new UserError(`${name} in it cannot be read: ${error.message}`, { cause: error });
+        }
+    }
+}
+const ABSENT = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+/** Digests are checked when documents are parsed: there is no other character in them. */
+const blobPath = (digest) => `blobs/${digest.replace(':', '/')}`;
+
+;// CONCATENATED MODULE: ./lib/measure/image-base.js
+
+
+
+
+/** OCI image specification, "Pre-Defined Annotation Keys"; the .NET SDK, Buildah and others set them as labels. */
+const NAME_LABEL = 'org.opencontainers.image.base.name';
+const DIGEST_LABEL = 'org.opencontainers.image.base.digest';
+/** Which image one is built on that was made elsewhere: what the user says, else what its labels say. */
+function namedBase(labels, input) {
+    const label = labels[NAME_LABEL]?.trim();
+    const reference = input ?? label;
+    if (!reference) {
+        return {
+            unknown: `the image does not say what it is built on (label ${NAME_LABEL}); set input base-image`,
+        };
+    }
+    if (repositoryName(reference) === undefined) {
+        return {
+            unknown: `the image's label ${NAME_LABEL} is no reference: ${quoted_quoted(reference)}; set input base-image`,
+        };
+    }
+    const digest = labels[DIGEST_LABEL]?.trim() ?? '';
+    return { reference, digests: isDigest(digest) ? [digest] : [] };
+}
+/**
+ * The base as its registry publishes it. It was needed for nothing but its sizes: where it cannot be had, a warning
+ * says why, and all figures that do not need it come all the same.
+ * @param digests more copies of it that may have been used.
+ */
+async function findImageBase(image, input, { images, log }, digests = async () => []) {
+    const named = namedBase(image.labels, input);
+    if ('unknown' in named) {
+        log.warning(`The base image is not known, so the download size is not either: ${named.unknown}`);
+        return { base: named, baseReference: undefined };
+    }
+    const { reference } = named;
+    const copies = new Set([...named.digests, ...(await digests(reference))]);
+    const base = await findUsedBase(reference, [...copies], image, images);
+    if ('unknown' in base)
+        log.warning(`The base image ${reference} is not known, so the download size is not either: ${base.unknown}`);
+    return { base, baseReference: reference };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/source-request.js
+
+
+/** The platform of input `platforms`, else the runner's processor with Linux. */
+function wantedPlatform(platforms) {
+    const [os = 'linux', architecture, variant] = platforms?.[0]?.split('/') ?? [];
+    const platform = {
+        os,
+        architecture: architecture ?? (process.arch === 'x64' ? 'amd64' : process.arch),
+        ...(variant === undefined ? {} : { variant }),
+    };
+    return { platform, required: (platforms?.length ?? 0) > 0 };
+}
+/** @throws UserError where another platform was asked for. */
+function checkPlatform(source, platform, wanted) {
+    if (!wanted.required || samePlatform(platform, wanted.platform))
+        return;
+    throw new UserError(`${source} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/measure/local-source.js
+
+
+
+
+/**
+ * The engine's image, pushed into the measuring registry like one that was just built.
+ * @throws UserError where the engine has no such image, or cannot push.
+ */
+async function weighLocal(reference, request, tools) {
+    const image = await tools.docker.inspect(reference);
+    if (!image) {
+        throw new UserError(`The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`);
+    }
+    return pushLocal(reference, image, request, tools);
+}
+/** The same for an image that was found already. */
+async function pushLocal(reference, image, request, tools) {
+    const { docker, registry } = tools;
+    checkPlatform(`local://${reference}`, image.platform, request.platform);
+    const engine = await tools.engine();
+    const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
+    if ('contents' in found.base) {
+        registry.know(found.base.contents);
+        lookUpBlobsOf(found.base.reference, tools);
+    }
+    const target = `${registry.address}/${registry.repository}:${request.tag}`;
+    await docker.tag(image.id, target);
+    try {
+        const contents = await pushImage(target, image, tools);
+        const compressor = engineCompressor(engine);
+        return { built: { contents, reference: `local://${reference}`, compressor }, ...found };
+    }
+    finally {
+        await removeTag(target, tools);
+    }
+}
+/** Under which digests the engine holds the base: an older copy than the tag names now, perhaps. */
+async function copiesOf(reference, { docker }) {
+    const local = await docker.inspect(reference);
+    return (local?.repoDigests ?? []).map((name) => name.slice(name.indexOf('@') + 1));
+}
+
+;// CONCATENATED MODULE: ./lib/measure/image-sources.js
+
+
+
+
+
+
+
+
+
+/** What compressed the layers of an image that was made elsewhere; no image tells. */
+const MADE_ELSEWHERE = {
+    unknown: 'the image was built before this run, and does not say by what',
+};
+/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
+function weighSource(source, request, tools) {
+    switch (source.kind) {
+        case 'local':
+            return weighLocal(source.reference, request, tools);
+        case 'registry':
+            return weighPublished(source.reference, request, tools);
+        case 'either':
+            return weighEither(source.reference, request, tools);
+        case 'archive':
+        case 'oci-layout':
+            return weighStored(source, request, tools);
+    }
+}
+/** The engine's image, if there is an engine and it has it; else the registry's. */
+async function weighEither(reference, request, tools) {
+    let absent = 'the Docker engine has no such image';
+    const local = await tools.docker.inspect(reference).catch((error) => {
+        if (!(error instanceof UserError))
+            throw error;
+        absent = `no Docker engine could be asked: ${error.message}`;
+        return undefined;
+    });
+    if (local)
+        return pushLocal(reference, local, request, tools);
+    tools.log.info(`${reference} is read from its registry: ${absent}`);
+    try {
+        return await weighPublished(reference, request, tools);
+    }
+    catch (error) {
+        if (!(error instanceof RegistryError))
+            throw error;
+        throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
+            cause: error,
+        });
+    }
+}
+/** Sizes as the registry states them: no layer is read. */
+async function weighPublished(reference, { platform, baseImage }, tools) {
+    if (!platform.required) {
+        tools.log.info(`Weighed for ${formatPlatform(platform.platform)}; input platforms names another platform.`);
+    }
+    const { contents } = await tools.images.read(reference, platform.platform);
+    const found = await findImageBase(contents.config, baseImage, tools);
+    const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+    return { built, ...found };
+}
+async function weighStored(source, { workspace, platform, baseImage }, tools) {
+    const read = source.kind === 'archive' ? readArchive : openLayout;
+    const reference = formatSource(source);
+    const stored = await read((0,external_node_path_namespaceObject.resolve)(workspace, source.path), reference, platform);
+    const found = await findImageBase(stored.config, baseImage, tools);
+    const contents = await stored.contents(knownLayers(found));
+    const name = repositoryName(stored.name ?? '');
+    return {
+        built: { contents, reference, compressor: MADE_ELSEWHERE },
+        ...found,
+        ...(name === undefined ? {} : { name }),
+    };
+}
+/** Layers of the base whose sizes their registry tells. */
+function knownLayers({ base }) {
+    const layers = 'contents' in base ? base.contents.layers : [];
+    return new Set(layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId));
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/image-platform.js
+
+/** Processors of runtime identifiers as container platforms spell them (GOARCH). */
+const ARCHITECTURES = {
+    x64: { architecture: 'amd64' },
+    x86: { architecture: '386' },
+    arm: { architecture: 'arm', variant: 'v7' },
+    loongarch64: { architecture: 'loong64' },
+};
+/**
+ * The platform of the image that the SDK makes of the project: of the project's own runtime identifier, else
+ * Linux on the SDK's processor.
+ * @param architecture the machine's, as .NET spells it: `x64`.
+ */
+function imagePlatform(project, architecture) {
+    const identifier = project.container.runtimeIdentifier ??
+        project.runtimeIdentifier ??
+        imageRuntimeIdentifier(project, architecture);
+    const processor = identifier?.split('-').at(-1) ?? architecture;
+    return { os: 'linux', ...(ARCHITECTURES[processor] ?? { architecture: processor }) };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/sdk-builder.js
+
+/**
+ * The .NET SDK makes the image and pushes it, without a container engine. The registry knows the base beforehand,
+ * so the SDK reads no layer of it and sends none.
+ */
+async function buildWithSdk({ project, options, baseImage, tag }, tools) {
+    const { dotnet, images, registry } = tools;
+    const platform = imagePlatform(project, process.arch);
+    const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
+    const base = await images.read(baseReference, platform);
+    registry.know(base.contents);
+    const { digest } = await dotnet.publishContainer({
+        project,
+        options,
+        registry: addressFor(project.sdkVersion, registry.address),
+        repository: registry.repository,
+        tag,
+        baseImage: images.mirrored(baseReference) ?? baseImage,
+    });
+    const contents = registry.image(registry.repository, digest, platform);
+    const compressor = `.NET SDK ${project.sdkVersion}`;
+    return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+}
+/**
+ * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
+ * to the host name localhost.
+ */
+function addressFor(sdkVersion, address) {
+    return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
+}
+
+;// CONCATENATED MODULE: ./lib/measure/choose-builder.js
+
+
+
+
+
+/** Tag under which the image goes through the measuring registry. */
+const choose_builder_TAG = 'head';
+/** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
+function chooseBuilder(target, inputs, places, tools) {
+    const { baseImage } = inputs;
+    if ('source' in target) {
+        const platform = wantedPlatform(inputs.docker.platforms);
+        return () => weighSource(target.source, { ...places, platform, baseImage, tag: choose_builder_TAG }, tools);
+    }
+    const { project, docker } = target;
+    const options = buildOptions(inputs, places);
+    if (!docker) {
+        return () => buildWithSdk({ project, options, baseImage, tag: choose_builder_TAG }, tools);
+    }
+    const { dockerfile } = docker;
+    const preparation = { project, options, inputs, tag: choose_builder_TAG, ...places };
+    return async () => {
+        // Before the app is published, which takes much longer and would be for nothing.
+        const engine = await tools.engine();
+        const prepared = dockerfile === undefined
+            ? await prepareGenerated(preparation, tools)
+            : await prepareDockerfile(dockerfile, preparation, tools);
+        return buildWithDocker(prepared, engine, tools);
+    };
+}
+function buildOptions(inputs, places) {
+    return {
+        root: places.workspace,
+        configuration: inputs.configuration,
+        framework: inputs.framework,
+        publishArgs: inputs.publishArgs,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/published-images.js
+
+
+function publishedImages(client, mirrors) {
+    const located = (reference) => applyMirror(parseReference(reference), mirrors);
+    return {
+        async read(reference, platform, digest) {
+            const location = located(reference);
+            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
+            return { reference, contents };
+        },
+        mirrored(reference) {
+            const own = parseReference(reference);
+            const location = applyMirror(own, mirrors);
+            return location === own ? undefined : formatReference(location);
+        },
+        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/reachable.js
+
+/**
+ * The engine, once it has asked the measuring registry for an image that is not there: it may push only after that
+ * request arrived, since an engine elsewhere would send the image to whoever listens on that port there.
+ * @throws UserError where no engine answers, or one that sees another loopback interface than we.
+ */
+async function reachableEngine({ docker, registry, }) {
+    const engine = await docker.engine();
+    const probe = registry.probe();
+    const asked = probe.asked.then(() => undefined);
+    // It ends by itself: at once where the connection is refused, at the probe's own bound where nobody answers.
+    const said = await Promise.race([asked, docker.probe(probe.reference)]);
+    if (said === undefined)
+        return engine;
+    throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine; of an image that is there already, docker save makes one for image: archive://PATH.`);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/docker-config.js
+
+
+
+const NO_CONFIG = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
+const docker_config_ConfigSchema = object({
+    auths: nullish(record(string(), unknown())),
+    credHelpers: nullish(record(string(), string())),
+    credsStore: nullish(string()),
+});
+/**
+ * Reads a config.json, which need not exist.
+ * @param onWarning told, in one line, what could not be read; access is anonymous then.
+ */
+async function readDockerConfig(file, onWarning) {
+    let text;
+    try {
+        text = await (0,promises_namespaceObject.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        const code = error.code;
+        // ENOTDIR: a parent of the path is a file, so there is no config either.
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            onWarning(unusable(file, `cannot be read (${code})`));
+        return NO_CONFIG;
+    }
+    return parseDockerConfig(text, file, onWarning);
+}
+/** @param name where the text is from, for the warning. The text itself is never shown: it holds secrets. */
+function parseDockerConfig(text, name, onWarning) {
+    try {
+        const config = safeParse(docker_config_ConfigSchema, JSON.parse(text), { abortEarly: true });
+        if (config.success) {
+            const { auths, credHelpers, credsStore } = config.output;
+            return {
+                auths: new Map(Object.entries(auths ?? {})),
+                credHelpers: new Map(Object.entries(credHelpers ?? {})),
+                credsStore: credsStore || undefined,
+            };
+        }
+    }
+    catch {
+        // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
+    }
+    onWarning(unusable(name, 'is not a valid Docker config'));
+    return NO_CONFIG;
+}
+/** A warning about a config. `problem` completes the sentence "NAME …". */
+function unusable(name, problem) {
+    return `${oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/config-login.js
+
+
+
+
+const EntrySchema = object({
+    auth: nullish(string()),
+    username: nullish(string()),
+    password: nullish(string()),
+    identitytoken: nullish(string()),
+});
+/** Docker's name for Docker Hub among its credentials. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which Docker keeps what belongs to a registry today, and which it tells credential helpers. */
+function serverKey(registry) {
+    return registry === DOCKER_HUB ? HUB_KEY : registry;
+}
+/** What `auths` of a Docker config holds for a registry, or undefined. Warns about entries that are malformed. */
+function configLogin(auths, registry, { name, onSecret, onWarning }) {
+    for (const [key, value] of entriesFor(auths, registry)) {
+        const entry = safeParse(EntrySchema, value, { abortEarly: true });
+        const found = entry.success ? credentialsOf(entry.output, onSecret) : 'malformed';
+        if (found === 'malformed')
+            onWarning(unusable(name, `has malformed credentials for ${quoted_quoted(key)}`));
+        else if (found)
+            return found;
+    }
+    return undefined;
+}
+/** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
+function entriesFor(entries, registry) {
+    const names = registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
+    const exact = serverKey(registry);
+    const rank = (key) => (key === exact ? 0 : 1);
+    return [...entries]
+        .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
+        .sort(([a], [b]) => rank(a) - rank(b));
+}
+/** `https://host:5000/v1/`, `host:5000/v2` and `host:5000` are all keys of host:5000. */
+function hostOfKey(key) {
+    return (key.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '').toLowerCase();
+}
+function credentialsOf(entry, onSecret) {
+    for (const secret of [entry.auth, entry.password, entry.identitytoken])
+        if (secret)
+            onSecret(secret);
+    if (entry.identitytoken)
+        return { kind: 'identity-token', token: entry.identitytoken };
+    if (!entry.auth) {
+        const { username, password } = entry;
+        return username && password ? { kind: 'password', username, password } : undefined;
+    }
+    const [, username, rest] = /^([^:]+):(.*)$/s.exec(Buffer.from(entry.auth, 'base64').toString('utf8')) ?? [];
+    // Docker pads passwords with NUL.
+    const password = rest?.replace(/^\0+|\0+$/g, '');
+    if (!username || !password)
+        return 'malformed';
+    onSecret(password);
+    return { kind: 'password', username, password };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/credential-helper.js
+
+
+
+
+/** One program on PATH, never a path. Under WSL, Docker Desktop names `desktop.exe`. */
+const NAME = /^[a-z0-9_-]+(?:\.exe)?$/;
+/** docker-credential-helpers, credentials.go: what `get` writes. */
+const AnswerSchema = object({ Username: string(), Secret: string() });
+/** docker-credential-helpers, credentials/error.go. It comes on standard output, with exit code 1. */
+const NOT_FOUND = /credentials not found/i;
+/** Docker's name of a user who is told by an identity token alone (docker/cli, credentials/native_store.go). */
+const TOKEN_USER = '<token>';
+/**
+ * Asks the program `docker-credential-NAME` for a registry's credentials (docker-credential-helpers, "get"): the
+ * server's name goes to its standard input, JSON comes back. Undefined where it has none, or fails.
+ */
+async function askHelper(name, registry, options) {
+    const warn = (problem) => options.onWarning(`The credential helper ${quoted_quoted(name)} of Docker's config ${problem}: ${oneLine(registry)} is read without credentials`);
+    if (!NAME.test(name)) {
+        warn('is not the name of one (letters, digits, - and _)');
+        return undefined;
+    }
+    try {
+        const finished = await options.execute(`docker-credential-${name}`, ['get'], {
+            input: serverKey(registry),
+            timeoutMs: options.timeoutMs,
+            silent: true,
+        });
+        const answer = readAnswer(finished, options.onSecret);
+        if (typeof answer !== 'string')
+            return answer;
+        warn(answer);
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        warn(`failed (${oneLine(error.message)})`);
+    }
+    return undefined;
+}
+/** The credentials, undefined where there are none, or what is wrong. */
+function readAnswer({ exitCode, stdout, stderr }, onSecret) {
+    if (exitCode !== 0) {
+        if (NOT_FOUND.test(stdout) || NOT_FOUND.test(stderr))
+            return undefined;
+        // What begins as an answer may hold a secret: it is not shown.
+        const said = [stdout, stderr].map((text) => text.trim()).find((text) => text && !text.startsWith('{'));
+        return `failed (exit code ${exitCode}${said === undefined ? '' : `, ${oneLine(said)}`})`;
+    }
+    let json;
+    try {
+        json = JSON.parse(stdout);
+    }
+    catch {
+        return 'did not answer in JSON';
+    }
+    const answer = safeParse(AnswerSchema, json, { abortEarly: true });
+    if (!answer.success)
+        return 'gave no Username and Secret';
+    const { Username: username, Secret: secret } = answer.output;
+    if (secret === '')
+        return undefined;
+    onSecret(secret);
+    if (username === TOKEN_USER)
+        return { kind: 'identity-token', token: secret };
+    return username === ''
+        ? 'gave a Secret without Username'
+        : { kind: 'password', username, password: secret };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
+const TRANSPORT_LIMITS = {
+    imageMs: 180_000,
+    blobMs: 20_000,
+    idleMs: 30_000,
+    attemptMs: 120_000,
+    attempts: 4,
+    backoffMs: 500,
+    waitMs: 60_000,
+    redirects: 5,
+    errorBytes: 64 * 1024,
+    tokenBytes: 1024 * 1024,
+    connections: 6,
+    helperMs: 30_000,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/credentials.js
+
+
+
+
+
+/** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
+function dockerConfigFile(environment, home) {
+    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
+}
+/**
+ * Credentials as `docker login` (and docker/login-action) leaves them, in Docker's order (docker/cli,
+ * configfile/file.go, GetCredentialsStore): DOCKER_AUTH_CONFIG, then the registry's helper of `credHelpers`, or
+ * else `credsStore`, or else `auths`. Where a helper is named, `auths` does not count. All is asked once a registry.
+ */
+function dockerCredentials(options) {
+    let file;
+    let inline;
+    const asked = new Map();
+    const look = async (registry) => {
+        if (options.inline) {
+            inline ??= parseDockerConfig(options.inline, 'DOCKER_AUTH_CONFIG', options.onWarning);
+            const login = configLogin(inline.auths, registry, { ...options, name: 'DOCKER_AUTH_CONFIG' });
+            if (login)
+                return login;
+        }
+        file ??= readDockerConfig(options.file, options.onWarning);
+        return fromFile(await file, registry, options);
+    };
+    return (registry) => {
+        const answer = asked.get(registry) ?? look(registry);
+        asked.set(registry, answer);
+        return answer;
+    };
+}
+async function fromFile(config, registry, options) {
+    const [own] = entriesFor(config.credHelpers, registry);
+    const helper = own === undefined ? config.credsStore : own[1];
+    if (!helper)
+        return configLogin(config.auths, registry, { ...options, name: options.file });
+    return askHelper(helper, registry, {
+        ...options,
+        timeoutMs: options.helperMs ?? TRANSPORT_LIMITS.helperMs,
+    });
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
+/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
+class BlobLookUp {
+    #store;
+    #source = async () => undefined;
+    #asked = new Map();
+    constructor(store) {
+        this.#store = store;
+    }
+    at(source) {
+        this.#source = source;
+        this.#asked = new Map();
+    }
+    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
+    size(digest) {
+        const asked = this.#asked.get(digest) ?? this.#ask(digest);
+        this.#asked.set(digest, asked);
+        return asked;
+    }
+    async #ask(digest) {
+        try {
+            const size = await this.#source(digest);
+            if (size !== undefined)
+                this.#store.knowBlob(digest, size);
+            return size;
+        }
+        catch {
+            // The blob is then sent, and weighed all the same.
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/registry-responses.js
+/** A finished PUT always names the digest: clients check it. */
+function created(response, location, digest) {
+    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
+}
+/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
+function progress(response, status, session) {
+    send(response, status, {
+        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
+        Range: `0-${Math.max(0, session.reader.size - 1)}`,
+        'Docker-Upload-UUID': session.id,
+    });
+}
+/** An error as the OCI distribution spec spells it, "Error Codes". */
+function refuse(response, status, code, message) {
+    const body = JSON.stringify({ errors: [{ code, message }] });
+    send(response, status, { 'Content-Type': 'application/json' }, body);
+}
+/**
+ * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
+ * client sees a refusal even while it still sends.
+ */
+function send(response, status, headers = {}, body = '') {
+    // RFC 9110, section 8.6: no Content-Length with 204.
+    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    response.writeHead(status, { ...length, ...headers });
+    response.end(body);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/request-body.js
+
+/** The client stopped sending in the middle of a body. */
+class BodyCutError extends Error {
+}
+/**
+ * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
+ * clients that stall, or that send their layers in turns, must not keep others from being read at all.
+ */
+class BodyGate {
+    #limit;
+    #longestWait;
+    #waiting = new Set();
+    #open = 0;
+    /** @param longestWait ms after which a body is read all the same. */
+    constructor(limit, longestWait = bounds.bodyWait) {
+        this.#limit = limit;
+        this.#longestWait = longestWait;
+    }
+    async through(read) {
+        await this.#enter();
+        try {
+            return await read();
+        }
+        finally {
+            this.#open--;
+            const [next] = this.#waiting;
+            if (this.#open < this.#limit)
+                next?.();
+        }
+    }
+    #enter() {
+        if (this.#open < this.#limit) {
+            this.#open++;
+            return undefined;
+        }
+        return new Promise((resolve) => {
+            const enter = () => {
+                clearTimeout(timer);
+                this.#waiting.delete(enter);
+                this.#open++;
+                resolve();
+            };
+            const timer = setTimeout(enter, this.#longestWait);
+            this.#waiting.add(enter);
+        });
+    }
+}
+/**
+ * Hands a request's body to `take`, chunk by chunk, at its pace.
+ * @param noProgress ms without a byte after which the body is given up.
+ * @throws BodyCutError where that happens or the client goes away.
+ */
+async function readBody(request, take, noProgress = bounds.noProgress) {
+    const stalled = () => {
+        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
+    };
+    request.setTimeout(noProgress, stalled);
+    const chunks = request[Symbol.asyncIterator]();
+    const next = () => chunks.next().catch((cause) => {
+        throw new BodyCutError('the client stopped sending', { cause });
+    });
+    try {
+        for (let part = await next(); !part.done; part = await next())
+            await take(part.value);
+    }
+    finally {
+        request.setTimeout(0);
+        request.removeListener('timeout', stalled);
+    }
+}
+/**
+ * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
+ * kept: a client that is still sending would not see the answer.
+ * @param read told of the bytes of each chunk.
+ * @throws BodyCutError as `readBody`.
+ */
+async function readSmallBody(request, limit, read, noProgress) {
+    const parts = [];
+    let size = 0;
+    const keep = (chunk) => {
+        read(chunk.length);
+        size += chunk.length;
+        if (size <= limit)
+            parts.push(chunk);
+    };
+    await readBody(request, keep, noProgress);
+    return size <= limit ? Buffer.concat(parts) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/blob-uploads.js
+
+
+
+/** POST: a mount, a blob whole, or a session to send it to. */
+async function startUpload(call) {
+    const { state, response, repository, query } = call;
+    const mount = query.get('mount');
+    if (mount !== null && isDigest(mount) && state.store.blobSize(mount) !== undefined) {
+        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
+    }
+    const session = state.sessions.open(repository, Date.now());
+    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
+    if (query.get('digest') !== null)
+        return occupied(session, () => finish(call, session));
+    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
+    progress(response, 202, session);
+}
+/** GET: how much has come so far. */
+function uploadStatus(call) {
+    const session = findSession(call);
+    if (session)
+        progress(call.response, 204, session);
+}
+/** PATCH: more bytes. */
+async function patchUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    await occupied(session, async () => {
+        if (await receive(call, session))
+            progress(call.response, 202, session);
+    });
+}
+/** PUT: the last bytes, if any, and the digest of all. */
+async function finishUpload(call) {
+    const session = findIdleSession(call);
+    if (session)
+        await occupied(session, () => finish(call, session));
+}
+/** DELETE: the client gives it up. */
+function cancelUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    call.state.sessions.end(session);
+    send(call.response, 204);
+}
+async function finish(call, session) {
+    const { state, response, repository, query } = call;
+    const digest = query.get('digest') ?? '';
+    if (!isDigest(digest)) {
+        state.sessions.end(session);
+        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
+    }
+    if (!(await receive(call, session)))
+        return;
+    const blob = await session.reader.finish();
+    state.sessions.end(session);
+    if (blob.digest !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
+    }
+    state.store.keepBlob(blob);
+    created(response, `/v2/${repository}/blobs/${digest}`, digest);
+}
+/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
+async function receive(call, session) {
+    const { state, request, response } = call;
+    if (request.headers['content-length'] === '0')
+        return true;
+    const range = contentRange(request);
+    if (range === 'malformed') {
+        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
+        return false;
+    }
+    const before = session.reader.size;
+    if (range && range.start !== before) {
+        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
+        progress(response, 416, session);
+        return false;
+    }
+    await readInto(call, session);
+    if (!range || session.reader.size - before === range.length)
+        return true;
+    state.sessions.end(session);
+    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
+    return false;
+}
+async function readInto({ state, request }, session) {
+    const take = (chunk) => {
+        state.received(chunk.length);
+        return session.reader.write(chunk);
+    };
+    await state.gate.through(() => readBody(request, take, state.noProgress));
+}
+/** Keeps other requests out of a session while one writes to it. */
+async function occupied(session, work) {
+    session.busy = true;
+    try {
+        await work();
+    }
+    finally {
+        session.busy = false;
+        session.touched = Date.now();
+    }
+}
+function findSession({ state, response, repository, reference }) {
+    const session = state.sessions.find(repository, reference, Date.now());
+    if (!session)
+        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
+    return session;
+}
+function findIdleSession(call) {
+    const session = findSession(call);
+    if (!session?.busy)
+        return session;
+    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
+    return undefined;
+}
+/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
+function contentRange(request) {
+    const header = request.headers['content-range'];
+    if (header === undefined)
+        return undefined;
+    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
+    if (!match)
+        return 'malformed';
+    const start = Number(match[1]);
+    const length = Number(match[2]) - start + 1;
+    return length > 0 ? { start, length } : 'malformed';
+}
+
+;// CONCATENATED MODULE: ./lib/oci/manifest-puts.js
+
+
+
+
+
+/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
+function headManifest({ state, request, response, repository, reference }) {
+    if (!isDigest(reference))
+        state.asked(reference);
+    const stored = isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
+    if (!stored || request.method !== 'HEAD') {
+        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
+        return;
+    }
+    send(response, 200, {
+        'Content-Length': stored.bytes.length,
+        'Content-Type': stored.mediaType,
+        'Docker-Content-Digest': stored.digest,
+    });
+}
+/** OCI distribution spec, "Pushing Manifests". */
+async function putManifest({ state, request, response, repository, reference }) {
+    const bytes = await readSmallBody(request, bounds.document, state.received, state.noProgress);
+    if (!bytes)
+        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds.document} bytes`);
+    const digest = sha256(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
+    }
+    const mediaType = request.headers['content-type'] ?? '';
+    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
+    if (refusal)
+        return refuse(response, 400, refusal.code, refusal.message);
+    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
+        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
+    }
+    created(response, `/v2/${repository}/manifests/${digest}`, digest);
+}
+/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
+function manifestRefusal(store, repository, bytes, mediaType) {
+    let document;
+    try {
+        document = parseManifestDocument(bytes, mediaType);
+    }
+    catch (error) {
+        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
+    }
+    if (document.kind === 'index') {
+        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
+        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
+    }
+    const { config, layers } = document.manifest;
+    for (const descriptor of [config, ...layers]) {
+        const refusal = descriptorRefusal(store, descriptor);
+        if (refusal)
+            return refusal;
+    }
+    return undefined;
+}
+function descriptorRefusal(store, { digest, size }) {
+    const received = store.received(digest);
+    if (received && received.size !== size) {
+        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
+    }
+    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
+    if (store.blobSize(digest) !== undefined)
+        return undefined;
+    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/distribution-api.js
+
+
+
+
+
+// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
+const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
+const handlers = {
+    'HEAD blobs': headBlob,
+    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
+    'HEAD manifests': headManifest,
+    'GET manifests': headManifest,
+    'PUT manifests': putManifest,
+    'POST upload': startUpload,
+    'GET upload': uploadStatus,
+    'PATCH upload': patchUpload,
+    'PUT upload': finishUpload,
+    'DELETE upload': cancelUpload,
+};
+/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
+async function distribution_api_answer(state, request, response) {
+    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
+    try {
+        await route(state, request, response);
+    }
+    catch (error) {
+        if (!(error instanceof BodyCutError))
+            throw error;
+        // Nobody listens any more; what was received of the blob stays in its session.
+        response.destroy();
+    }
+}
+async function route(state, request, response) {
+    const { path, query } = requestTarget(request);
+    if (path === '/v2/' || path === '/v2')
+        return send(response, 200, {}, '{}');
+    const match = ROUTE.exec(path);
+    if (!match)
+        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
+    const [, repository = '', kind, uploads, reference = ''] = match;
+    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
+    if (handler) {
+        await handler({ state, request, response, repository, reference, query });
+        return;
+    }
+    const why = `this registry only measures what is pushed; no ${request.method} here`;
+    refuse(response, 405, 'UNSUPPORTED', why);
+}
+/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
+function requestTarget(request) {
+    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
+    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
+    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
+    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
+}
+async function headBlob({ state, response, reference }) {
+    const size = isDigest(reference)
+        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
+        : undefined;
+    if (size === undefined)
+        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
+    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
+    send(response, 200, {
+        'Content-Length': size,
+        'Content-Type': 'application/octet-stream',
+        'Docker-Content-Digest': reference,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oci/push-store.js
+
+/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
+class PushStore {
+    #received = new Map();
+    #known = new Map();
+    /** By repository, then by digest. */
+    #manifests = new Map();
+    #manifestCount = 0;
+    /** From now on the layers of this image need not be sent. */
+    know(base) {
+        for (const layer of base.layers) {
+            if (!('bytes' in layer.download))
+                continue;
+            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
+            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
+            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
+            if (!this.#known.has(layer.diffId))
+                this.#known.set(layer.diffId, { size, layer });
+        }
+    }
+    /** A blob that the base's registry has, though the base's manifest does not name it. */
+    knowBlob(digest, size) {
+        if (!this.#known.has(digest))
+            this.#known.set(digest, { size });
+    }
+    /** Size in bytes of a blob that is or counts as here. */
+    blobSize(digest) {
+        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
+    }
+    received(digest) {
+        return this.#received.get(digest);
+    }
+    known(digest) {
+        return this.#known.get(digest);
+    }
+    keepBlob(blob) {
+        this.#received.set(blob.digest, blob);
+    }
+    manifest(repository, digest) {
+        return this.#manifests.get(repository)?.get(digest);
+    }
+    manifests(repository) {
+        return this.#manifests.get(repository)?.values() ?? [];
+    }
+    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
+    keepManifest(repository, manifest) {
+        const own = this.#manifests.get(repository) ?? new Map();
+        if (own.has(manifest.digest))
+            return true;
+        if (this.#manifestCount >= bounds.manifests)
+            return false;
+        this.#manifestCount++;
+        this.#manifests.set(repository, own.set(manifest.digest, manifest));
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/pushed-image.js
+
+
+
+
+/**
+ * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
+ * config. Whatever else was pushed to the same place does not count.
+ * @throws UserError where it did not arrive.
+ */
+function pushedImage(store, repository, built, platform) {
+    const named = store.manifest(repository, built);
+    if (named)
+        return imageNamed(store, repository, named, platform);
+    const images = imagesOfConfig(store, repository, built);
+    // Several manifests can name one config; what their layers hold tells which of them are true to it.
+    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
+    if (image)
+        return image;
+    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
+}
+/** The image of a manifest, or of the manifest for the platform in an index. */
+function imageNamed(store, repository, stored, platform) {
+    const document = parseManifestDocument(stored.bytes, stored.mediaType);
+    if (document.kind === 'manifest')
+        return contents(store, stored.digest, document.manifest);
+    const { digest } = chosenManifest(stored.digest, document.index, platform);
+    const chosen = store.manifest(repository, digest);
+    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
+    if (inner?.kind !== 'manifest')
+        throw new UserError(`the pushed index ${stored.digest} names no image`);
+    return contents(store, digest, inner.manifest);
+}
+function chosenManifest(digest, index, platform) {
+    try {
+        return chooseManifest(index, platform);
+    }
+    catch (cause) {
+        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
+            cause,
+        });
+    }
+}
+function imagesOfConfig(store, repository, config) {
+    const images = [];
+    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
+        const document = parseManifestDocument(bytes, mediaType);
+        if (document.kind === 'index' || document.manifest.config.digest !== config)
+            continue;
+        const { diffIds } = readConfig(store, config);
+        if (document.manifest.layers.length === diffIds.length) {
+            images.push(contents(store, digest, document.manifest));
+        }
+    }
+    return images;
+}
+function contents(store, digest, manifest) {
+    const config = readConfig(store, manifest.config.digest);
+    const [named, counted] = [manifest.layers.length, config.diffIds.length];
+    if (named !== counted) {
+        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
+    }
+    const layers = manifest.layers.map((layer, i) => layerContents(store, layer.digest, config.diffIds[i] ?? ''));
+    return { digest, manifest, config, layers };
+}
+function readConfig(store, digest) {
+    const document = store.received(digest)?.document;
+    if (!document)
+        throw new UserError(`the config ${digest} of the pushed image is not readable`);
+    return parseImageConfig(document);
+}
+function layerContents(store, digest, diffId) {
+    const blob = store.received(digest);
+    if (blob)
+        return layerOfBlob(blob, diffId);
+    const files = size_unknown('not sent: it is a layer of the base image');
+    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
+    const published = [digest, diffId].map((name) => store.known(name)?.layer);
+    const layer = published.find((candidate) => candidate?.diffId === diffId);
+    if (layer)
+        return { ...layer, files };
+    const absent = size_unknown('this layer was not sent, nor does the base image name it');
+    const known = store.known(digest);
+    return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
+}
 
 ;// CONCATENATED MODULE: ./lib/oci/upload-sessions.js
 
@@ -43048,7 +44054,7 @@ function registry_failure_sentence(registry, what, status, answer, loggedIn) {
 /** No answer, or not the whole of it. */
 function exchangeFailure(asked, error) {
     const { registry } = asked.reference;
-    return new RegistryError(`${subject(asked)} could not be read from ${registry}: ${reason(registry, error)}`, {
+    return new RegistryError(`${subject(asked)} could not be read from ${registry}: ${registry_failure_reason(registry, error)}`, {
         registry,
         cause: error,
     });
@@ -43062,7 +44068,7 @@ function subject({ reference, part }) {
     return part === undefined ? familiarReference(reference) : `${part} of ${familiarReference(reference)}`;
 }
 function otherHost(registry, url) {
-    return url.host === endpoint(registry).host ? '' : ` from ${quoted_oneLine(url.host)}`;
+    return url.host === endpoint(registry).host ? '' : ` from ${oneLine(url.host)}`;
 }
 // OCI distribution specification, "Error Codes". `detail` may be anything and is left out.
 const ErrorsSchema = object({
@@ -43082,7 +44088,7 @@ function explanation(body) {
     if (!parsed.success)
         return '';
     const { code, message } = parsed.output.errors;
-    const text = quoted_oneLine([code, message].filter(Boolean).join(': '), 160);
+    const text = oneLine([code, message].filter(Boolean).join(': '), 160);
     return text === '' ? '' : `, ${text}`;
 }
 function pause(answer) {
@@ -43097,8 +44103,8 @@ const UNKNOWN_ISSUER = new Set([
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'CERT_UNTRUSTED',
 ]);
-function reason(registry, { code = '', message }) {
-    const text = quoted_oneLine(message);
+function registry_failure_reason(registry, { code = '', message }) {
+    const text = oneLine(message);
     if (UNKNOWN_ISSUER.has(code)) {
         return `the issuer of its certificate is unknown (${code}); name a file with the issuer's certificate in the environment variable NODE_EXTRA_CA_CERTS of the job or of this step`;
     }
@@ -43140,7 +44146,7 @@ async function readManifest(transport, reference, platform) {
     const top = await readDocument(transport, reference);
     if (top.kind === 'manifest')
         return ofImage(reference, top);
-    const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
+    const chosen = registry_documents_naming({ reference }, () => chooseManifest(top.index, platform));
     const pinned = atDigest(reference, chosen.digest);
     const inner = await readDocument(transport, pinned, chosen.size);
     if (inner.kind === 'manifest')
@@ -43166,9 +44172,9 @@ async function readDocument(transport, reference, size) {
     const digest = sha256(body);
     const stated = headers['docker-content-digest'];
     // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
-    const expected = reference.digest ?? (typeof stated === 'string' && digest_isDigest(stated) ? stated : digest);
+    const expected = reference.digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : digest);
     checkContent(asked, { digest: expected, size: size ?? body.length }, body, digest);
-    return { digest, ...naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
+    return { digest, ...registry_documents_naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
 }
 /**
  * The config of a manifest, checked against its descriptor, the platform and the number of layers.
@@ -43185,7 +44191,7 @@ async function registry_documents_readConfig(transport, reference, { config, lay
         statuses: [200],
     });
     checkContent(asked, config, body, sha256(body));
-    const parsed = naming(asked, () => parseImageConfig(body));
+    const parsed = registry_documents_naming(asked, () => parseImageConfig(body));
     if (!samePlatform(parsed.platform, platform)) {
         throw registry_failure_unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
     }
@@ -43203,7 +44209,7 @@ function checkContent(asked, expected, body, digest) {
     }
 }
 /** Gives errors of the documents' readers the name of what was read. */
-function naming(asked, read) {
+function registry_documents_naming(asked, read) {
     try {
         return read();
     }
@@ -43454,7 +44460,7 @@ class RegistryAuth {
         if (this.#refused.has(key))
             return;
         this.#refused.add(key);
-        const registry = quoted_oneLine(asked.reference.registry);
+        const registry = oneLine(asked.reference.registry);
         this.#options.onWarning(`${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(asked.reference)} is read without them; if they have expired, log in again with docker/login-action`);
     }
 }
@@ -43648,7 +44654,7 @@ function registryClient(options) {
     return {
         image(reference, platform) {
             const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-            const image = images.get(key) ?? readImage(timed(imageMs), diskSizes, reference, platform);
+            const image = images.get(key) ?? registry_client_readImage(timed(imageMs), diskSizes, reference, platform);
             images.set(key, image);
             image.catch(() => images.delete(key));
             return image;
@@ -43656,7 +44662,7 @@ function registryClient(options) {
         blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
     };
 }
-async function readImage(transport, diskSizes, reference, platform) {
+async function registry_client_readImage(transport, diskSizes, reference, platform) {
     const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
     const [config, ...disks] = await Promise.all([
         registry_documents_readConfig(transport, reference, manifest, platform),
@@ -43721,7 +44727,7 @@ class DiskSizes {
  * new ones push that out; so a machine that lives long should always see the same one.
  * @param file where the name is kept, readable for this user only. A random name is used where it cannot be.
  */
-async function repositoryName(file = defaultFile()) {
+async function repository_name_repositoryName(file = defaultFile()) {
     const kept = file === undefined ? '' : await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
     if (repository_name_NAME.test(kept))
         return kept;
@@ -44230,6 +45236,22 @@ function isSdk({ config }) {
     return (config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION=')));
 }
 
+;// CONCATENATED MODULE: ./lib/measure/dotnet-version.js
+/**
+ * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the label that the
+ * .NET SDK gives what it builds, else by the variables that Microsoft's images set.
+ */
+function imageDotnetVersion(base, { env, labels }) {
+    const tag = /(?:^|\/)dotnet\/[a-z/-]+:(\d+\.\d+)(?=[.-]|@|$)/.exec(base ?? '')?.[1];
+    const label = /^\d+\.\d+$/.exec(labels['net.dot.runtime.majorminor'] ?? '')?.[0];
+    const set = ['ASPNET_VERSION', 'DOTNET_VERSION', 'DOTNET_SDK_VERSION'].map((name) => env.map((line) => new RegExp(`^${name}=(\\d+\\.\\d+)\\.`).exec(line)?.[1]).find(Boolean));
+    return (tag ??
+        label ??
+        set.find(Boolean) ?? {
+        unknown: 'neither its base image nor DOTNET_VERSION tells the .NET version of the image; set input sdk-image',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/docker/owner.js
 
 
@@ -44385,8 +45407,15 @@ async function isFile(path) {
 
 
 
-function builderName({ docker }) {
-    return docker ? 'docker' : 'sdk';
+
+function builderName(target) {
+    if ('source' in target)
+        return 'image';
+    return target.docker ? 'docker' : 'sdk';
+}
+/** @param name input `name`; else the image's repository, or the name of its file. */
+function planImage(source, name) {
+    return { name: name ?? sourceName(source), source };
 }
 /**
  * The images that a run measures: one a project, with the builder that input `builder` says, or that the project's
@@ -44435,17 +45464,20 @@ function uniqueName(project, all, workspace) {
 
 
 
-/** Builds one image, weighs it, and holds it beside the SDK image and the limits. */
+
+/** Builds or finds one image, weighs it, and holds it beside the SDK image and the limits. */
 async function measure(target, inputs, places, tools) {
-    const { built, base, baseReference } = await chooseBuilder(target, inputs, places, tools)();
+    const outcome = await chooseBuilder(target, inputs, places, tools)();
+    const { built, base, baseReference } = outcome;
     const weighed = weigh(built.contents, base);
-    const reference = sdkReference(inputs.sdkImage, target);
+    const app = appOf(target, outcome);
+    const reference = sdkReference(inputs.sdkImage, app);
     const sdkImage = await readSdkImage(reference, built.contents, tools);
     const sdk = 'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
     const onSdk = isBuiltOnSdk({ base: baseReference, contents: built.contents }, 'unknown' in sdkImage ? undefined : sdkImage.contents);
     return {
-        name: target.name,
-        project: target.projectPath,
+        name: inputs.name ?? outcome.name ?? target.name,
+        project: 'source' in target ? undefined : target.projectPath,
         builder: builderName(target),
         platform: formatPlatform(built.contents.config.platform),
         built,
@@ -44454,19 +45486,27 @@ async function measure(target, inputs, places, tools) {
         limits: judge({
             ...weighed.sizes,
             sdkRatio: sdkRatio(reference, sdk),
-            sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(target) } : undefined,
+            sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
         }, inputs.limits),
     };
 }
+function appOf(target, { built, baseReference }) {
+    if ('source' in target) {
+        return { version: imageDotnetVersion(baseReference, built.contents.config), runtime: 'aspnet' };
+    }
+    const { name, dotnetVersion, selfContained, sdk } = target.project;
+    return {
+        version: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
+        runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
+    };
+}
 /** The SDK image of the app's .NET version, the one that the user named, or why there is none to compare with. */
-function sdkReference(input, { project }) {
+function sdkReference(input, { version }) {
     if (input === 'none')
         return { unknown: 'input sdk-image is none' };
     if (input !== undefined)
         return input;
-    return project.dotnetVersion === undefined
-        ? { unknown: `the .NET version of ${project.name} is not known` }
-        : `mcr.microsoft.com/dotnet/sdk:${project.dotnetVersion}`;
+    return typeof version === 'string' ? `mcr.microsoft.com/dotnet/sdk:${version}` : version;
 }
 async function readSdkImage(reference, image, { images, log }) {
     if (typeof reference !== 'string')
@@ -44489,9 +45529,8 @@ function sdkRatio(reference, sdk) {
     return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
 }
 /** What the final stage should start from instead of the SDK image. */
-function runtimeImage({ project }) {
-    const image = project.selfContained ? 'runtime-deps' : project.sdk === 'web' ? 'aspnet' : 'runtime';
-    return `mcr.microsoft.com/dotnet/${image}:${project.dotnetVersion ?? 'VERSION'}`;
+function runtimeImage({ runtime, version }) {
+    return `mcr.microsoft.com/dotnet/${runtime}:${typeof version === 'string' ? version : 'VERSION'}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/model/measurement.js
@@ -44504,9 +45543,11 @@ function reportImage(image) {
         project: image.project ?? null,
         builder: image.builder,
         reference: built.reference ?? null,
-        digest: built.contents.digest,
+        ...reportDigest(built.contents),
         platform: image.platform,
-        compressor: built.compressor,
+        ...(typeof built.compressor === 'string'
+            ? { compressor: built.compressor }
+            : { compressor: null, compressorUnknown: built.compressor.unknown }),
         sizes: {
             ...reportSizes(weighed.sizes),
             deploy: null,
@@ -44524,6 +45565,9 @@ function reportImage(image) {
         ...reportSdk(sdk),
         limits: image.limits.map(reportLimit),
     };
+}
+function reportDigest({ digest, manifestUnknown, }) {
+    return manifestUnknown === undefined ? { digest } : { digest: null, digestUnknown: manifestUnknown };
 }
 function reportBase({ base }) {
     if ('unknown' in base)
@@ -44607,7 +45651,7 @@ function figureOutputs(measurements, report) {
         'download-size': outputs_bytes(sizes?.download),
         'disk-size': outputs_bytes(sizes?.disk),
         'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
-        'image-digest': single?.built.contents.digest ?? '',
+        'image-digest': (single && report.images[0]?.digest) ?? '',
         verdict: report.verdict,
         images: JSON.stringify(report.images.map(withoutLayers)),
     };
@@ -44642,7 +45686,8 @@ const VERSION = '1.0.0';
 const MAX_DETAILS = 5;
 /** The story of a run. Whatever happens to one image, the others are measured and everything is reported. */
 async function run(inputs, event, places, tools) {
-    refuseForeignCode(event);
+    if (!inputs.image)
+        refuseForeignCode(event);
     const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
     const { measurements, failures } = await measureAll(targets, inputs, places, tools);
     const report = assemble(measurements, [...unplanned, ...failures], event);
@@ -44653,6 +45698,8 @@ async function run(inputs, event, places, tools) {
 }
 /** What is to be measured; where that cannot be told, it is reported like an image that failed. */
 async function findTargets(inputs, places, tools) {
+    if (inputs.image)
+        return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
     try {
         const options = buildOptions(inputs, places);
         const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
@@ -44792,7 +45839,7 @@ function maskSecrets({ token, docker }) {
 }
 async function withTools(inputs, event) {
     const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-work-'));
-    const registry = await startMeasuringRegistry({ repository: await repositoryName() });
+    const registry = await startMeasuringRegistry({ repository: await repository_name_repositoryName() });
     // For the post step, which cleans up after a run that was cancelled.
     core.saveState('folder', temporaryFolder);
     core.saveState('image', `${registry.address}/${registry.repository}:${choose_builder_TAG}`);
