@@ -2,7 +2,7 @@ import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Delivery, deliver, type Runner } from '../src/deliver.ts';
+import { type Delivery, deliver, deliverFailure, type Runner } from '../src/deliver.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { CommentOutcome, CommentRequest } from '../src/github/comments.ts';
 import { imageReport, report } from './render/report-fixture.ts';
@@ -185,5 +185,20 @@ describe('the comment', () => {
   it('is a warning where GitHub does not take it', async () => {
     const { runner } = await delivered({}, { kind: 'failed', status: 502, message: 'Bad gateway' });
     expect(runner.warnings).toEqual([expect.stringContaining('502: Bad gateway')]);
+  });
+});
+
+describe('a run that ended before there was anything to report', () => {
+  it('still has a verdict and a summary', async () => {
+    const runner = new RunnerFake();
+    await deliverFailure('### ❌ no', runner);
+    expect([runner.outputs, runner.summary]).toEqual([{ verdict: 'fail' }, '### ❌ no']);
+  });
+
+  it('warns where even that cannot be written', async () => {
+    const runner = new RunnerFake();
+    runner.breakSummary = true;
+    await deliverFailure('### ❌ no', runner);
+    expect(runner.warnings).toEqual(['Could not write the job summary: disk full']);
   });
 });

@@ -37,7 +37,7 @@ describe('the outputs', () => {
   });
 
   it('are empty where a figure is unknown', () => {
-    const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2 }]), { unknown: '429' });
+    const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2, how: 'verified' }]), { unknown: '429' });
     expect(of(measurement({ weighed }))).toMatchObject({ 'download-size': '', 'disk-size': '2' });
   });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runStep } from '../__tests__/fakes/runner.ts';
 import { startBed } from '../testbed/bed.ts';
@@ -23,7 +23,14 @@ await benchMemory();
 async function benchStart(): Promise<void> {
   const empty = join(await mkdtemp(join(tmpdir(), 'bench-')), 'empty.mjs');
   await writeFile(empty, '');
-  const env = { ...process.env, INPUT_BUILDER: 'none of them', GITHUB_OUTPUT: '' };
+  const [output, summary] = ['output', 'summary'].map((name) => join(dirname(empty), name));
+  for (const file of [output, summary]) await writeFile(file ?? '', '');
+  const env = {
+    ...process.env,
+    INPUT_BUILDER: 'none of them',
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+  };
   const time = async (script: string): Promise<number> => {
     const start = performance.now();
     await once(spawn(NODE, [script], { env, stdio: 'ignore' }), 'close');

@@ -28589,19 +28589,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9627);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3360);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7829);
-// First, before anything else is loaded.
-
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7119);
 
 
 // Runners start the same file again when the job ends; what the first start saved tells the second one.
-const folder = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState)('folder');
+const folder = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__.getState)('folder');
 if (folder === '')
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)();
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
 else
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(folder);
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)(folder);
 // What still waits (a retry of a request whose answer nobody needs any more) must not keep the step open.
 process.exit();
 
@@ -28610,7 +28607,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7829:
+/***/ 7119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29271,6 +29268,138 @@ function detailsOf(error) {
             },
         };
     });
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-marker.js
+/**
+ * Characters of a comment that GitHub takes: 65,536 of them, of up to four bytes each, whatever they are
+ * (dead-claudia/github-limits#13). Counted here as JavaScript counts, which is never less.
+ */
+const MAX_COMMENT_LENGTH = 65_536;
+/** The hidden first line by which the comment of a key is found again. */
+function marker(key) {
+    return `<!-- aspnet-image-size:${escapeKey(key)} -->`;
+}
+/** Characters (UTF-16 units) that a report may have to fit into the comment of a key. */
+function commentRoom(key) {
+    return MAX_COMMENT_LENGTH - withMarker(key, '').length;
+}
+function withMarker(key, body) {
+    return `${marker(key)}\n${body}`;
+}
+/**
+ * True where the comment begins with the marker. A marker further down does not count: anybody's text that
+ * a bot repeats (a title, a log) can hold one.
+ */
+function carriesMarker(body, key) {
+    return body.startsWith(`${marker(key)}\n`) || body.startsWith(`${marker(key)}\r\n`) || body === marker(key);
+}
+/**
+ * Percent-encoding, and no two hyphens in a row: only those can end an HTML comment early
+ * (HTML standard, "Comments"; CommonMark 0.31, 6.6 and 4.6). decodeURIComponent gives the key back.
+ */
+function escapeKey(key) {
+    return encodeURIComponent(key.toWellFormed()).replaceAll('--', '-%2D');
+}
+
+;// CONCATENATED MODULE: ./lib/process/temporary-root.js
+
+/** Where temporary folders belong: the runner empties its own with each job. */
+function temporaryRoot() {
+    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
+}
+
+;// CONCATENATED MODULE: ./lib/deliver.js
+
+
+
+
+
+// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
+const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
+/**
+ * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
+ * from being delivered.
+ */
+async function deliver(delivery, runner, comments) {
+    const { report, outputs, inputs } = delivery;
+    const step = (what, part) => attempt(what, part, runner);
+    await step('set the outputs', async () => {
+        for (const [name, value] of Object.entries(outputs))
+            runner.setOutput(name, value);
+    });
+    await step('write the report files', async () => {
+        const files = await writeReports(report, inputs.reportDir);
+        runner.setOutput('report', files.json);
+        runner.info(`Report: ${files.json}`);
+    });
+    await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
+    await step('comment on the pull request', () => comment(delivery, runner, comments));
+}
+/** What can still be delivered of a run that ended before there was anything to report. */
+async function deliverFailure(summary, runner) {
+    await attempt('set the outputs', async () => runner.setOutput('verdict', 'fail'), runner);
+    await attempt('write the job summary', () => runner.writeSummary(summary), runner);
+}
+async function attempt(what, part, runner) {
+    try {
+        await part();
+    }
+    catch (error) {
+        runner.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** @returns the paths of what was written. */
+async function writeReports(report, reportDir) {
+    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_namespaceObject.resolve)(reportDir);
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const json = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
+    await (0,promises_namespaceObject.writeFile)(json, `${JSON.stringify(report, null, 2)}\n`);
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
+    return { json };
+}
+/** A folder in the workspace would enter Docker contexts. */
+async function temporaryFolder() {
+    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-'));
+}
+async function comment({ report, inputs, event, commentKey: key }, runner, comments) {
+    if (event.kind !== 'pull-request' || inputs.comment === 'never')
+        return;
+    if (inputs.token === '') {
+        runner.warning('Input github-token is empty, so nobody can comment. The same report is in the job summary.');
+        return;
+    }
+    const outcome = await (await comments()).upsert({
+        number: event.pullRequest.number,
+        key,
+        body: renderMarkdown(report, commentRoom(key)),
+        mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
+    });
+    tell(outcome, runner);
+}
+/** `changes`: without a baseline nobody can say that nothing changed. */
+function mayCreate(mode, report) {
+    return mode === 'on-failure' ? report.verdict === 'fail' : true;
+}
+function tell(outcome, runner) {
+    switch (outcome.kind) {
+        case 'created':
+        case 'updated':
+        case 'unchanged':
+            runner.setOutput('comment-url', outcome.url);
+            runner.info(`Comment ${outcome.kind}: ${outcome.url}`);
+            if (outcome.warning !== undefined)
+                runner.warning(outcome.warning);
+            return;
+        case 'skipped':
+            runner.info('No comment: nothing that calls for one.');
+            return;
+        case 'denied':
+            runner.warning(`The token may not comment on this pull request (${outcome.status}: ${outcome.message}). It needs the permission ${outcome.permission}; pull requests from forks and from Dependabot never have it. The same report is in the job summary.`);
+            return;
+        case 'failed':
+            runner.warning(`GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/build-request.js
@@ -38072,13 +38201,6 @@ function base_image_explain(output, project) {
         : '';
 }
 
-;// CONCATENATED MODULE: ./lib/process/temporary-root.js
-
-/** Where temporary folders belong: the runner empties its own with each job. */
-function temporaryRoot() {
-    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
-}
-
 ;// CONCATENATED MODULE: ./lib/dotnet/evaluate-many.js
 
 
@@ -38844,38 +38966,6 @@ function asComment(answer) {
     return { id, url: html_url, author: user?.login ?? null, body };
 }
 
-;// CONCATENATED MODULE: ./lib/github/comment-marker.js
-/**
- * Characters of a comment that GitHub takes: 65,536 of them, of up to four bytes each, whatever they are
- * (dead-claudia/github-limits#13). Counted here as JavaScript counts, which is never less.
- */
-const MAX_COMMENT_LENGTH = 65_536;
-/** The hidden first line by which the comment of a key is found again. */
-function marker(key) {
-    return `<!-- aspnet-image-size:${escapeKey(key)} -->`;
-}
-/** Characters (UTF-16 units) that a report may have to fit into the comment of a key. */
-function commentRoom(key) {
-    return MAX_COMMENT_LENGTH - withMarker(key, '').length;
-}
-function withMarker(key, body) {
-    return `${marker(key)}\n${body}`;
-}
-/**
- * True where the comment begins with the marker. A marker further down does not count: anybody's text that
- * a bot repeats (a title, a log) can hold one.
- */
-function carriesMarker(body, key) {
-    return body.startsWith(`${marker(key)}\n`) || body.startsWith(`${marker(key)}\r\n`) || body === marker(key);
-}
-/**
- * Percent-encoding, and no two hyphens in a row: only those can end an HTML comment early
- * (HTML standard, "Comments"; CommonMark 0.31, 6.6 and 4.6). decodeURIComponent gives the key back.
- */
-function escapeKey(key) {
-    return encodeURIComponent(key.toWellFormed()).replaceAll('--', '-%2D');
-}
-
 ;// CONCATENATED MODULE: ./lib/github/comments.js
 
 
@@ -39446,8 +39536,8 @@ function size_ratio(part, whole) {
 /**
  * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
  * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
- * Where it is not known, neither is the download size: an engine may compress base layers otherwise than their
- * registry did.
+ * Where it is not known, neither is the download size of what an engine sent, which may have compressed base layers
+ * otherwise than their registry did.
  */
 function weigh(contents, base) {
     const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
@@ -39487,8 +39577,15 @@ function weighWithoutBase(contents, base) {
         return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
     });
     const unknown = { unknown: `the base image is not known: ${base.unknown}` };
-    const { disk } = sizesOf(layers);
-    return { layers, sizes: { download: unknown, disk }, app: { download: unknown, disk: unknown }, base };
+    const { download, disk } = sizesOf(layers);
+    // What the image's own registry states of all layers is what a host pulls, whatever it was built on.
+    const published = layers.every((layer) => isKnown(layer.download) && layer.download.how === 'stated');
+    return {
+        layers,
+        sizes: { download: published ? download : unknown, disk },
+        app: { download: unknown, disk: unknown },
+        base,
+    };
 }
 function sizesOf(layers) {
     return {
@@ -42768,6 +42865,19 @@ async function reachableEngine({ docker, registry, }) {
     throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine; of an image that is there already, docker save makes one for image: archive://PATH.`);
 }
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/memory.js
+
+/**
+ * Keeps the young generation small from now on: layers stream through this process, and chunks that are done with
+ * would else pile up in it for nothing. Not before everything is loaded, which it would slow down. (V8 reads
+ * --max-semi-space-size at its own start only.)
+ */
+function boundYoungGeneration() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--scavenger-max-new-space-capacity-mb=2');
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/docker-config.js
 
 
@@ -44852,94 +44962,6 @@ const execute = async (program, args, options = {}) => {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/deliver.js
-
-
-
-
-
-// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
-const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
-/**
- * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
- * from being delivered.
- */
-async function deliver(delivery, runner, comments) {
-    const { report, outputs, inputs } = delivery;
-    const step = (what, part) => attempt(what, part, runner);
-    await step('set the outputs', async () => {
-        for (const [name, value] of Object.entries(outputs))
-            runner.setOutput(name, value);
-    });
-    await step('write the report files', async () => {
-        const files = await writeReports(report, inputs.reportDir);
-        runner.setOutput('report', files.json);
-        runner.info(`Report: ${files.json}`);
-    });
-    await step('write the job summary', () => runner.writeSummary(renderMarkdown(report, SUMMARY_ROOM)));
-    await step('comment on the pull request', () => comment(delivery, runner, comments));
-}
-async function attempt(what, part, runner) {
-    try {
-        await part();
-    }
-    catch (error) {
-        runner.warning(`Could not ${what}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-}
-/** @returns the paths of what was written. */
-async function writeReports(report, reportDir) {
-    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_namespaceObject.resolve)(reportDir);
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const json = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
-    await (0,promises_namespaceObject.writeFile)(json, `${JSON.stringify(report, null, 2)}\n`);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
-    return { json };
-}
-/** A folder in the workspace would enter Docker contexts. */
-async function temporaryFolder() {
-    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-'));
-}
-async function comment({ report, inputs, event, commentKey: key }, runner, comments) {
-    if (event.kind !== 'pull-request' || inputs.comment === 'never')
-        return;
-    if (inputs.token === '') {
-        runner.warning('Input github-token is empty, so nobody can comment. The same report is in the job summary.');
-        return;
-    }
-    const outcome = await (await comments()).upsert({
-        number: event.pullRequest.number,
-        key,
-        body: renderMarkdown(report, commentRoom(key)),
-        mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
-    });
-    tell(outcome, runner);
-}
-/** `changes`: without a baseline nobody can say that nothing changed. */
-function mayCreate(mode, report) {
-    return mode === 'on-failure' ? report.verdict === 'fail' : true;
-}
-function tell(outcome, runner) {
-    switch (outcome.kind) {
-        case 'created':
-        case 'updated':
-        case 'unchanged':
-            runner.setOutput('comment-url', outcome.url);
-            runner.info(`Comment ${outcome.kind}: ${outcome.url}`);
-            if (outcome.warning !== undefined)
-                runner.warning(outcome.warning);
-            return;
-        case 'skipped':
-            runner.info('No comment: nothing that calls for one.');
-            return;
-        case 'denied':
-            runner.warning(`The token may not comment on this pull request (${outcome.status}: ${outcome.message}). It needs the permission ${outcome.permission}; pull requests from forks and from Dependabot never have it. The same report is in the job summary.`);
-            return;
-        case 'failed':
-            runner.warning(`GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/dotnet/candidate-files.js
 
 
@@ -45811,6 +45833,8 @@ function refuseForeignCode(event) {
 
 
 
+
+
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 async function main() {
     try {
@@ -45824,9 +45848,8 @@ async function main() {
     catch (error) {
         process.exitCode = core.ExitCode.Failure;
         tellFailure(error, core);
-        core.setOutput('verdict', 'fail');
         if (error instanceof UserError)
-            await core.summary.addRaw(renderFailure(error.message)).write();
+            await deliverFailure(renderFailure(error.message), runner);
     }
 }
 function maskSecrets({ token, docker }) {
@@ -45838,6 +45861,7 @@ function maskSecrets({ token, docker }) {
     }
 }
 async function withTools(inputs, event) {
+    boundYoungGeneration();
     const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-work-'));
     const registry = await startMeasuringRegistry({ repository: await repository_name_repositoryName() });
     // For the post step, which cleans up after a run that was cancelled.
@@ -45917,21 +45941,6 @@ const runner = {
     info: (message) => core.info(message),
     warning: (message) => core.warning(message),
 };
-
-
-/***/ }),
-
-/***/ 9627:
-/***/ (() => {
-
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/memory.js
-
-// A small young generation, in MB: layers stream through this process, and chunks that are done with would else
-// pile up in it for nothing. (V8 reads --max-semi-space-size at its own start only.)
-(0,external_node_v8_namespaceObject.setFlagsFromString)('--scavenger-max-new-space-capacity-mb=2');
 
 
 /***/ }),

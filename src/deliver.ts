@@ -54,6 +54,12 @@ export async function deliver(
   await step('comment on the pull request', () => comment(delivery, runner, comments));
 }
 
+/** What can still be delivered of a run that ended before there was anything to report. */
+export async function deliverFailure(summary: string, runner: Runner): Promise<void> {
+  await attempt('set the outputs', async () => runner.setOutput('verdict', 'fail'), runner);
+  await attempt('write the job summary', () => runner.writeSummary(summary), runner);
+}
+
 async function attempt(what: string, part: () => Promise<void>, runner: Runner): Promise<void> {
   try {
     await part();

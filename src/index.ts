@@ -1,5 +1,3 @@
-// First, before anything else is loaded.
-import './memory.ts';
 import { getState } from '@actions/core';
 import { cleanUp, main } from './main.ts';
 

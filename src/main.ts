@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { commentKey } from './comment-key.ts';
 import { conclude, tellFailure } from './conclude.ts';
-import type { Runner } from './deliver.ts';
+import { deliverFailure, type Runner } from './deliver.ts';
 import { readPair } from './docker/build-request.ts';
 import { dockerPrograms } from './docker/client.ts';
 import { createDocker, type Docker } from './docker/engine.ts';
@@ -18,6 +18,7 @@ import { TAG } from './measure/choose-builder.ts';
 import { publishedImages } from './measure/published-images.ts';
 import { reachableEngine } from './measure/reachable.ts';
 import type { Log } from './measure/tools.ts';
+import { boundYoungGeneration } from './memory.ts';
 import { formatBytes } from './model/bytes.ts';
 import { UserError } from './model/user-error.ts';
 import { dockerConfigFile, dockerCredentials } from './oci/credentials.ts';
@@ -41,8 +42,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = core.ExitCode.Failure;
     tellFailure(error, core);
-    core.setOutput('verdict', 'fail');
-    if (error instanceof UserError) await core.summary.addRaw(renderFailure(error.message)).write();
+    if (error instanceof UserError) await deliverFailure(renderFailure(error.message), runner);
   }
 }
 
@@ -54,6 +54,7 @@ function maskSecrets({ token, docker }: Inputs): void {
 }
 
 async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
+  boundYoungGeneration();
   const temporaryFolder = await mkdtemp(join(temporaryRoot(), 'aspnet-image-size-work-'));
   const registry = await startMeasuringRegistry({ repository: await repositoryName() });
   // For the post step, which cleans up after a run that was cancelled.

@@ -47,12 +47,18 @@ describe('weighing an image', () => {
   });
 
   it('knows neither the download size nor the app’s share where the base is unknown, but the disk size', () => {
-    const weighed = weigh(contents([debian, app]), { unknown: 'registry down' });
+    const weighed = weigh(contents([{ ...debian, how: 'verified' }, app]), { unknown: 'registry down' });
     const reason = { unknown: 'the base image is not known: registry down' };
     expect(weighed.base).toEqual({ unknown: 'registry down' });
-    expect(weighed.sizes).toEqual({ download: reason, disk: stated(89) });
+    expect(weighed.sizes).toEqual({ download: reason, disk: verified(89) });
     expect(weighed.app).toEqual({ download: reason, disk: reason });
     expect(weighed.layers.map((layer) => layer.from)).toEqual([undefined, undefined]);
+  });
+
+  it('knows the download size of an image that its registry states, whatever it was built on', () => {
+    const weighed = weigh(contents([debian, runtime]), { unknown: 'no label names it' });
+    expect(weighed.sizes).toEqual({ download: stated(90), disk: stated(200) });
+    expect(weighed.app.download).toEqual({ unknown: 'the base image is not known: no label names it' });
   });
 
   it('takes every layer for the app’s where there is no base at all', () => {

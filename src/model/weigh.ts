@@ -45,8 +45,8 @@ export interface Weighed {
 /**
  * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
  * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
- * Where it is not known, neither is the download size: an engine may compress base layers otherwise than their
- * registry did.
+ * Where it is not known, neither is the download size of what an engine sent, which may have compressed base layers
+ * otherwise than their registry did.
  */
 export function weigh(contents: ImageContents, base: BaseImage | NoBase | UnknownSize): Weighed {
   const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
@@ -87,8 +87,15 @@ function weighWithoutBase(contents: ImageContents, base: UnknownSize): Weighed {
     return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
   });
   const unknown = { unknown: `the base image is not known: ${base.unknown}` };
-  const { disk } = sizesOf(layers);
-  return { layers, sizes: { download: unknown, disk }, app: { download: unknown, disk: unknown }, base };
+  const { download, disk } = sizesOf(layers);
+  // What the image's own registry states of all layers is what a host pulls, whatever it was built on.
+  const published = layers.every((layer) => isKnown(layer.download) && layer.download.how === 'stated');
+  return {
+    layers,
+    sizes: { download: published ? download : unknown, disk },
+    app: { download: unknown, disk: unknown },
+    base,
+  };
 }
 
 export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'>[]): Sizes {
