@@ -28662,7 +28662,7 @@ function oneLine(text, max = 200) {
     return line.length > max ? `${line.slice(0, max)}…` : line;
 }
 /** As `oneLine`, in quotation marks. */
-function quoted_quoted(text, max = 100) {
+function quoted(text, max = 100) {
     return `"${oneLine(text, max)}"`;
 }
 
@@ -28688,9 +28688,9 @@ function parseDigest(text) {
         return text;
     const algorithm = text.length <= MAX_LENGTH ? GRAMMAR.exec(text)?.[1] : undefined;
     if (algorithm !== undefined && algorithm !== 'sha256') {
-        throw new UserError(`digest ${quoted_quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
+        throw new UserError(`digest ${quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
     }
-    throw new UserError(`${quoted_quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
+    throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
 }
 /** Digest of bytes held in memory. */
 function sha256(bytes) {
@@ -28732,7 +28732,7 @@ function parseReference(text) {
     checkRepository(text, repository);
     checkRegistry(text, registry);
     if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${quoted_quoted(tag)} is not a tag`);
+        throw invalid(text, `${quoted(tag)} is not a tag`);
     if (digest === undefined)
         return { registry, repository, tag: tag ?? 'latest' };
     return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
@@ -28772,15 +28772,15 @@ function splitRegistry(name) {
 }
 function checkRepository(text, repository) {
     if (repository.toLowerCase() !== repository) {
-        throw invalid(text, `the repository ${quoted_quoted(repository)} must be lower-case`);
+        throw invalid(text, `the repository ${quoted(repository)} must be lower-case`);
     }
     if (repository.length > MAX_REPOSITORY || !REPOSITORY.test(repository)) {
-        throw invalid(text, `${quoted_quoted(repository)} is not a repository name`);
+        throw invalid(text, `${quoted(repository)} is not a repository name`);
     }
 }
 function checkRegistry(text, registry) {
     if (!isRegistryHost(registry))
-        throw invalid(text, `${quoted_quoted(registry)} is not the host of a registry`);
+        throw invalid(text, `${quoted(registry)} is not the host of a registry`);
 }
 function suffix({ tag, digest }) {
     return `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
@@ -28790,11 +28790,10 @@ function cutFirst(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 function invalid(text, reason) {
-    return new UserError(`${quoted_quoted(text)} is not an image reference: ${reason}`);
+    return new UserError(`${quoted(text)} is not an image reference: ${reason}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/image-source.js
-
 
 
 
@@ -28852,8 +28851,6 @@ function repositoryName(text) {
         throw error;
     }
 }
-/** For messages about a source that the user wrote. */
-const quotedSource = (source) => quoted(formatSource(source), 300);
 
 ;// CONCATENATED MODULE: ./lib/comment-key.js
 
@@ -39274,7 +39271,7 @@ function parseMirrors(text) {
         const mirror = parseLine(line.trim());
         const error = typeof mirror === 'string' ? mirror : repeated(mirrors, mirror);
         if (error !== undefined)
-            errors.push(`line ${index + 1} ${quoted_quoted(line.trim())}: ${error}`);
+            errors.push(`line ${index + 1} ${quoted(line.trim())}: ${error}`);
         else if (typeof mirror !== 'string')
             mirrors.set(mirror.host, mirror);
     }
@@ -39301,14 +39298,14 @@ function parseLine(line) {
     const [registry = '', ...path] = mirror.replace(/\/$/, '').split('/');
     for (const name of [host, registry]) {
         if (!isRegistryHost(name))
-            return `${quoted_quoted(name)} is not the host of a registry`;
+            return `${quoted(name)} is not the host of a registry`;
         // Docker would read `proxy/image` as a repository of Docker Hub.
         if (!looksLikeHost(name))
-            return `${quoted_quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
+            return `${quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
     }
     const prefix = path.join('/');
     if (path.length > 0 && !isRepositoryPath(prefix))
-        return `${quoted_quoted(prefix)} is not a path of repositories`;
+        return `${quoted(prefix)} is not a path of repositories`;
     return { host: mirrorKey(host), registry: registry === 'index.docker.io' ? DOCKER_HUB : registry, prefix };
 }
 function repeated(known, { host }) {
@@ -40050,16 +40047,6 @@ function contextSources(dockerfile, target) {
             sources.set(source.path, source);
     }
     return [...sources.values()];
-}
-/** The images other than the final base that the build takes files from or starts stages with. */
-function otherImages(dockerfile, target) {
-    const base = ancestry(dockerfile, target).at(-1);
-    return stagesBuilt(dockerfile, target).flatMap((stage) => {
-        const starts = stage !== base && stage.parent === undefined && 'value' in stage.from;
-        return starts && 'value' in stage.from
-            ? [{ reference: stage.from.value, line: stage.line }, ...stage.images]
-            : stage.images;
-    });
 }
 /** True where the build itself runs `dotnet publish` (or `dotnet build`). */
 function buildsFromSource(dockerfile, target) {
@@ -41764,7 +41751,7 @@ class ArchiveReader {
                 return member;
             at = member.link;
         }
-        throw new UserError(`${quoted_quoted(name)} in it is a link that leads through more than ${bounds.links} others`);
+        throw new UserError(`${quoted(name)} in it is a link that leads through more than ${bounds.links} others`);
     }
 }
 
@@ -41994,7 +41981,7 @@ function documentType(body, sent) {
     const known = [own, header].find(isKnownType);
     if (known === undefined) {
         if (own !== '')
-            throw new UserError(`manifest of media type ${quoted_quoted(own)} is not supported`);
+            throw new UserError(`manifest of media type ${quoted(own)} is not supported`);
         if (!isManifest && !isIndex)
             throw new UserError('manifest has neither layers nor manifests');
         return shape;
@@ -42260,7 +42247,7 @@ function readContents({ Config, Layers }, members) {
     // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
     const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
     if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
-        throw new UserError(`its image config ${quoted_quoted(Config)} is damaged`);
+        throw new UserError(`its image config ${quoted(Config)} is damaged`);
     }
     const config = parseImageConfig(document);
     if (config.diffIds.length !== Layers.length) {
@@ -42282,7 +42269,7 @@ function readContents({ Config, Layers }, members) {
 function need(name, members) {
     const blob = members.blob(name);
     if (!blob)
-        throw new UserError(`its manifest.json names ${quoted_quoted(name)}, which is not in it`);
+        throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
     return blob;
 }
 function descriptorOf({ digest, size, compression }) {
@@ -42565,7 +42552,7 @@ function namedBase(labels, input) {
     }
     if (repositoryName(reference) === undefined) {
         return {
-            unknown: `the image's label ${NAME_LABEL} is no reference: ${quoted_quoted(reference)}; set input base-image`,
+            unknown: `the image's label ${NAME_LABEL} is no reference: ${quoted(reference)}; set input base-image`,
         };
     }
     const digest = labels[DIGEST_LABEL]?.trim() ?? '';
@@ -42953,7 +42940,7 @@ function configLogin(auths, registry, { name, onSecret, onWarning }) {
         const entry = safeParse(EntrySchema, value, { abortEarly: true });
         const found = entry.success ? credentialsOf(entry.output, onSecret) : 'malformed';
         if (found === 'malformed')
-            onWarning(unusable(name, `has malformed credentials for ${quoted_quoted(key)}`));
+            onWarning(unusable(name, `has malformed credentials for ${quoted(key)}`));
         else if (found)
             return found;
     }
@@ -43009,7 +42996,7 @@ const TOKEN_USER = '<token>';
  * server's name goes to its standard input, JSON comes back. Undefined where it has none, or fails.
  */
 async function askHelper(name, registry, options) {
-    const warn = (problem) => options.onWarning(`The credential helper ${quoted_quoted(name)} of Docker's config ${problem}: ${oneLine(registry)} is read without credentials`);
+    const warn = (problem) => options.onWarning(`The credential helper ${quoted(name)} of Docker's config ${problem}: ${oneLine(registry)} is read without credentials`);
     if (!NAME.test(name)) {
         warn('is not the name of one (letters, digits, - and _)');
         return undefined;
@@ -44268,7 +44255,7 @@ function ofImage(reference, chosen) {
     const { mediaType } = chosen.manifest.config;
     if (isImageConfigMediaType(mediaType))
         return chosen;
-    throw registry_failure_unusable({ reference }, `it is no container image: its config is of type ${quoted_quoted(mediaType)}`);
+    throw registry_failure_unusable({ reference }, `it is no container image: its config is of type ${quoted(mediaType)}`);
 }
 async function readDocument(transport, reference, size) {
     const asked = { reference };
@@ -44403,7 +44390,7 @@ async function askToken({ asked, challenge, from, credentials, loggedIn }, { exc
     const name = challenge.parameters.get('realm');
     const realm = name === undefined ? undefined : pointedTo(name, from);
     if (!realm)
-        throw registry_failure_unusable(asked, `its token server ${quoted_quoted(name ?? '')} has no https URL`);
+        throw registry_failure_unusable(asked, `its token server ${quoted(name ?? '')} has no https URL`);
     const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
     const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
     const answer = await persist(exchange, { ...request, wanted: 200, maxBytes }, patience);
@@ -44411,7 +44398,7 @@ async function askToken({ asked, challenge, from, credentials, loggedIn }, { exc
         throw statusFailure(asked, answer, loggedIn);
     const token = tokenOf(answer.body);
     if (token === undefined)
-        throw registry_failure_unusable(asked, `its token server ${quoted_quoted(realm.host)} gave no token`);
+        throw registry_failure_unusable(asked, `its token server ${quoted(realm.host)} gave no token`);
     return token;
 }
 function basicHeader({ username, password }) {
@@ -44616,7 +44603,7 @@ function registryTransport(options) {
                 return answer;
             const next = pointedTo(location, url);
             if (!next)
-                throw registry_failure_unusable(asked, `redirects to ${quoted_quoted(location)}, which is no https URL`);
+                throw registry_failure_unusable(asked, `redirects to ${quoted(location)}, which is no https URL`);
             if (next.origin !== url.origin)
                 authorization = undefined;
             url = next;
@@ -44686,7 +44673,7 @@ async function statedSize(transport, reference, layer) {
         case 'zstd':
             return size_unknown('a zstd layer does not state its uncompressed size');
         case undefined:
-            return size_unknown(`${quoted_quoted(layer.mediaType)} is not the media type of a layer`);
+            return size_unknown(`${quoted(layer.mediaType)} is not the media type of a layer`);
         case 'gzip':
             if (layer.size < SMALLEST_GZIP)
                 return size_unknown(`${layer.size} bytes are too few for a gzip layer`);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDockerfile } from '../../src/docker/dockerfile.ts';
-import { contextSources, finalBase, otherImages, startCommand } from '../../src/docker/final-stage.ts';
+import { contextSources, finalBase, startCommand } from '../../src/docker/final-stage.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
 async function readAll(text: string): Promise<void> {
@@ -10,7 +10,6 @@ async function readAll(text: string): Promise<void> {
     const dockerfile = await readDockerfile(text, 'Dockerfile');
     finalBase(dockerfile);
     contextSources(dockerfile);
-    otherImages(dockerfile);
     startCommand(dockerfile);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,6 +1,6 @@
 import { UserError } from '../model/user-error.ts';
 import type { Command } from './command.ts';
-import type { ContextSource, Dockerfile, ImageUse, Stage } from './dockerfile.ts';
+import type { ContextSource, Dockerfile, Stage } from './dockerfile.ts';
 
 /** The image that the final image is built on. */
 export type FinalBase =
@@ -96,17 +96,6 @@ export function contextSources(dockerfile: Dockerfile, target?: string): readonl
     if (!sources.has(source.path)) sources.set(source.path, source);
   }
   return [...sources.values()];
-}
-
-/** The images other than the final base that the build takes files from or starts stages with. */
-export function otherImages(dockerfile: Dockerfile, target?: string): readonly ImageUse[] {
-  const base = ancestry(dockerfile, target).at(-1);
-  return stagesBuilt(dockerfile, target).flatMap((stage) => {
-    const starts = stage !== base && stage.parent === undefined && 'value' in stage.from;
-    return starts && 'value' in stage.from
-      ? [{ reference: stage.from.value, line: stage.line }, ...stage.images]
-      : stage.images;
-  });
 }
 
 /** True where the build itself runs `dotnet publish` (or `dotnet build`). */

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import { isDigest } from '../oci/digest.ts';
-import { quoted } from '../oci/quoted.ts';
 import { familiarReference, parseReference } from '../oci/reference.ts';
 
 /** Where an image lies that is weighed as it is: input `image`. */
@@ -62,6 +61,3 @@ export function repositoryName(text: string): string | undefined {
     throw error;
   }
 }
-
-/** For messages about a source that the user wrote. */
-export const quotedSource = (source: ImageSource): string => quoted(formatSource(source), 300);
