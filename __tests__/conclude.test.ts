@@ -29,7 +29,7 @@ const limit = (verdict: LimitResult['verdict'], reason: string): LimitResult => 
 
 function concluded(limits: LimitResult[], failures: Failure[] = [], reportOnly = false) {
   const to = new AnnotatorFake();
-  const fails = conclude({ report: report([imageReport({ limits })]), failures }, reportOnly, to);
+  const fails = conclude({ report: report([imageReport({}, limits)]), failures }, reportOnly, to);
   return { fails, told: to.told };
 }
 

@@ -6,7 +6,8 @@ import { figureOutputs } from '../src/outputs.ts';
 import { contents } from './model/contents.ts';
 import { measurement, report } from './render/report-fixture.ts';
 
-const of = (...images: Measurement[]) => figureOutputs(images, report(images.map(reportImage)));
+const of = (...images: Measurement[]) =>
+  figureOutputs(images, report(images.map((image) => reportImage({ image, limits: [] }))));
 
 describe('the outputs', () => {
   it('are the figures in bytes, and the ratio as a decimal', () => {
@@ -44,7 +45,10 @@ describe('the outputs', () => {
   it('are empty where one image of the run could not be measured', () => {
     const image = measurement();
     const failures = [{ name: 'B', error: 'no', details: [] }];
-    const outputs = figureOutputs([image], report([reportImage(image)], { failures, verdict: 'fail' }));
+    const outputs = figureOutputs(
+      [image],
+      report([reportImage({ image, limits: [] })], { failures, verdict: 'fail' }),
+    );
     expect(outputs).toMatchObject({
       'download-size': '',
       'disk-size': '',

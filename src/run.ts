@@ -9,7 +9,7 @@ import { measure } from './measure/measure.ts';
 import { plan, planImage, type Target } from './measure/plan.ts';
 import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
-import { type Measurement, reportImage } from './model/measurement.ts';
+import { type ImageResult, judgeImage, type Measurement, reportImage } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import { UserError } from './model/user-error.ts';
 import { figureOutputs } from './outputs.ts';
@@ -45,7 +45,8 @@ export async function run(
   if (!inputs.image) refuseForeignCode(event);
   const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
   const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-  const report = assemble(measurements, [...unplanned, ...failures], event);
+  const results = measurements.map((image) => judgeImage(image, inputs.limits));
+  const report = assemble(results, [...unplanned, ...failures], event);
   const outputs = figureOutputs(measurements, report);
   const { runner, comments, commentKey } = tools;
   await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
@@ -88,7 +89,7 @@ async function measureAll(
   for (const target of targets) {
     try {
       const part = () => measure(target, inputs, places, tools);
-      measurements.push(await tools.log.group(`Weigh ${target.name}`, part));
+      measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
     } catch (error) {
       failures.push({ name: target.name, error });
     }
@@ -96,13 +97,9 @@ async function measureAll(
   return { measurements, failures };
 }
 
-function assemble(
-  measurements: readonly Measurement[],
-  failures: readonly Failure[],
-  event: RunEvent,
-): Report {
-  const images = measurements.map(reportImage);
-  const verdicts = images.flatMap((image) => image.limits.map((limit) => limit.verdict));
+function assemble(results: readonly ImageResult[], failures: readonly Failure[], event: RunEvent): Report {
+  const images = results.map(reportImage);
+  const verdicts = results.flatMap((image) => image.limits.map((limit) => limit.verdict));
   return {
     schema: 1,
     tool: { name: 'aspnet-image-size', version: VERSION },

@@ -56,8 +56,9 @@ describe('judging an image', () => {
   });
 
   it('warns where a ratio is limited and no SDK image is compared with', () => {
-    const [result] = judge({ ...image, sdkRatio: undefined }, { ...none, maxSdkRatio: bound(0.4, '40%') });
-    expect(result).toMatchObject({ verdict: 'warn', actual: { unknown: 'sdk-image is none' } });
+    const sdkRatio = { unknown: 'input sdk-image is none' };
+    const [result] = judge({ ...image, sdkRatio }, { ...none, maxSdkRatio: bound(0.4, '40%') });
+    expect(result).toMatchObject({ verdict: 'warn', actual: sdkRatio });
   });
 
   it('fails an image that is built on the SDK image, and names what to use', () => {

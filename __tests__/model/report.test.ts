@@ -36,7 +36,7 @@ describe('report.json', () => {
   it.each([
     ['with all figures', report([imageReport()])],
     ['of an image without a manifest', report([imageReport(found)])],
-    ['with unknown figures', report([imageReport({ sdk: { unknown: 'down' }, limits: [limit] })])],
+    ['with unknown figures', report([imageReport({ sdk: { unknown: 'down' } }, [limit])])],
     [
       'with failures',
       report([], {
@@ -55,7 +55,7 @@ describe('report.json', () => {
   });
 
   it('never has 0 for a figure that is unknown', () => {
-    const image = imageReport({ sdk: { unknown: 'down' }, limits: [limit] });
+    const image = imageReport({ sdk: { unknown: 'down' } }, [limit]);
     expect(image.sdk).toBeNull();
     expect(image.sdkUnknown).toBe('down');
     expect(image.limits[0]).toMatchObject({ actual: null, actualUnknown: 'no SDK image' });

@@ -20,7 +20,7 @@ describe('the report in Markdown', () => {
       verdict: 'fail',
       reason: 'download size is 97.3 MB, 7.25 MB over max-size 90 MB',
     } as const;
-    const text = renderMarkdown(report([imageReport({ limits: [limit] })], { verdict: 'fail' }), ROOM);
+    const text = renderMarkdown(report([imageReport({}, [limit])], { verdict: 'fail' }), ROOM);
     expect(text.split('\n')[0]).toBe(
       '### ❌ Shop.Api: download size is 97.3 MB, 7.25 MB over max-size 90 MB',
     );

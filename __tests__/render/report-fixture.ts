@@ -1,3 +1,4 @@
+import type { LimitResult } from '../../src/model/limits.ts';
 import { type Measurement, reportImage } from '../../src/model/measurement.ts';
 import type { ImageReport, Report } from '../../src/model/report.ts';
 import { compareWithSdk } from '../../src/model/sdk-comparison.ts';
@@ -21,7 +22,7 @@ export function measurement(changes: Partial<Measurement> = {}): Measurement {
     built: { contents: image, reference: undefined, compressor: '.NET SDK 10.0.401' },
     weighed,
     sdk: compareWithSdk(weighed, 'mcr.microsoft.com/dotnet/sdk:10.0', contents([debian, runtime, sdkLayer])),
-    limits: [],
+    sdkBase: undefined,
     ...changes,
   };
 }
@@ -40,5 +41,7 @@ export function report(images: readonly ImageReport[], changes: Partial<Report> 
   };
 }
 
-export const imageReport = (changes: Partial<Measurement> = {}): ImageReport =>
-  reportImage(measurement(changes));
+export const imageReport = (
+  changes: Partial<Measurement> = {},
+  limits: readonly LimitResult[] = [],
+): ImageReport => reportImage({ image: measurement(changes), limits });

@@ -1,9 +1,8 @@
 import type { Inputs } from '../inputs.ts';
 import { formatPlatform, type ImageContents } from '../model/image.ts';
-import { judge } from '../model/limits.ts';
 import type { Measurement } from '../model/measurement.ts';
-import { compareWithSdk, isBuiltOnSdk, type SdkComparison } from '../model/sdk-comparison.ts';
-import { isKnown, type UnknownSize } from '../model/size.ts';
+import { compareWithSdk, isBuiltOnSdk } from '../model/sdk-comparison.ts';
+import type { UnknownSize } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { weigh } from '../model/weigh.ts';
 import type { BuildOutcome } from './builder.ts';
@@ -12,19 +11,27 @@ import { imageDotnetVersion } from './dotnet-version.ts';
 import { builderName, type Target } from './plan.ts';
 import type { Tools } from './tools.ts';
 
-/** Builds or finds one image, weighs it, and holds it beside the SDK image and the limits. */
+/** Builds or finds the target's images, weighs them, and holds them beside the SDK image. */
 export async function measure(
   target: Target,
   inputs: Inputs,
   places: Places,
   tools: Tools,
-): Promise<Measurement> {
+): Promise<readonly Measurement[]> {
   const outcome = await chooseBuilder(target, inputs, places, tools)();
+  return [await describe(target, outcome, inputs, tools)];
+}
+
+async function describe(
+  target: Target,
+  outcome: BuildOutcome,
+  inputs: Inputs,
+  tools: Tools,
+): Promise<Measurement> {
   const { built, base, baseReference } = outcome;
   const weighed = weigh(built.contents, base);
   const app = appOf(target, outcome);
-  const reference = sdkReference(inputs.sdkImage, app);
-  const sdkImage = await readSdkImage(reference, built.contents, tools);
+  const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app), built.contents, tools);
   const sdk =
     'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
   const onSdk = isBuiltOnSdk(
@@ -39,14 +46,7 @@ export async function measure(
     built,
     weighed,
     sdk,
-    limits: judge(
-      {
-        ...weighed.sizes,
-        sdkRatio: sdkRatio(reference, sdk),
-        sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
-      },
-      inputs.limits,
-    ),
+    sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
   };
 }
 
@@ -87,15 +87,6 @@ async function readSdkImage(
     log.warning(`The SDK image could not be read, so nothing is compared with it. ${error.message}`);
     return { unknown: error.message };
   }
-}
-
-function sdkRatio(
-  reference: string | UnknownSize,
-  sdk: SdkComparison | UnknownSize,
-): number | UnknownSize | undefined {
-  if ('unknown' in sdk) return typeof reference === 'string' ? sdk : undefined;
-  if (sdk.ratio !== undefined) return sdk.ratio;
-  return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
 }
 
 /** What the final stage should start from instead of the SDK image. */

@@ -31,10 +31,16 @@ export interface LimitResult {
 export interface Judged {
   readonly download: Size;
   readonly disk: Size;
-  /** Of the SDK image's download size; undefined where no comparison was asked for. */
-  readonly sdkRatio: number | UnknownSize | undefined;
-  /** The image's base where that is an SDK image, and the image that should be in its place. */
-  readonly sdkBase: { readonly base: string; readonly instead: string } | undefined;
+  /** Of the SDK image's download size. */
+  readonly sdkRatio: number | UnknownSize;
+  /** Set where the image is built on an SDK image. */
+  readonly sdkBase: SdkBase | undefined;
+}
+
+/** An SDK image that an image is built on, and the image that should be in its place. */
+export interface SdkBase {
+  readonly base: string;
+  readonly instead: string;
 }
 
 /** One result for each limit that is set. A figure that is not known cannot pass a limit: it warns. */
@@ -81,7 +87,6 @@ function judgeSize(
 function judgeRatio(ratio: Judged['sdkRatio'], { text, value }: Bound): LimitResult {
   const name = 'max-sdk-ratio';
   const what = 'the ratio to the SDK image';
-  if (ratio === undefined) return undecided(name, text, what, { unknown: 'sdk-image is none' });
   if (typeof ratio !== 'number') return undecided(name, text, what, ratio);
   const within = ratio <= value;
   return {
@@ -93,7 +98,7 @@ function judgeRatio(ratio: Judged['sdkRatio'], { text, value }: Bound): LimitRes
   };
 }
 
-function judgeSdkBase({ base, instead }: NonNullable<Judged['sdkBase']>, allowed: boolean): LimitResult {
+function judgeSdkBase({ base, instead }: SdkBase, allowed: boolean): LimitResult {
   return {
     name: 'allow-sdk-image',
     limit: String(allowed),

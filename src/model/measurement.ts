@@ -1,5 +1,5 @@
 import type { ImageContents } from './image.ts';
-import type { LimitResult } from './limits.ts';
+import { judge, type LimitResult, type Limits, type SdkBase } from './limits.ts';
 import type { ImageReport } from './report.ts';
 import type { SdkComparison } from './sdk-comparison.ts';
 import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
@@ -17,7 +17,7 @@ export interface BuiltImage {
   readonly compressor: string | UnknownSize;
 }
 
-/** Everything that is known of one image of a run. */
+/** Everything that was measured of one image, for one platform. */
 export interface Measurement {
   readonly name: string;
   /** Project file, relative to the workspace. */
@@ -27,11 +27,30 @@ export interface Measurement {
   readonly built: BuiltImage;
   readonly weighed: Weighed;
   readonly sdk: SdkComparison | UnknownSize;
+  /** Set where the image is built on an SDK image. */
+  readonly sdkBase: SdkBase | undefined;
+}
+
+/** A measurement and what the user's limits say of it. */
+export interface ImageResult {
+  readonly image: Measurement;
   readonly limits: readonly LimitResult[];
 }
 
-/** A measurement as report.json has it. */
-export function reportImage(image: Measurement): ImageReport {
+/** Holds an image against the limits. */
+export function judgeImage(image: Measurement, limits: Limits): ImageResult {
+  const { weighed, sdk, sdkBase } = image;
+  return { image, limits: judge({ ...weighed.sizes, sdkRatio: sdkRatio(sdk), sdkBase }, limits) };
+}
+
+function sdkRatio(sdk: Measurement['sdk']): number | UnknownSize {
+  if ('unknown' in sdk) return sdk;
+  if (sdk.ratio !== undefined) return sdk.ratio;
+  return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
+}
+
+/** An image as report.json has it. */
+export function reportImage({ image, limits }: ImageResult): ImageReport {
   const { weighed, built, sdk } = image;
   return {
     name: image.name,
@@ -58,7 +77,7 @@ export function reportImage(image: Measurement): ImageReport {
     })),
     ...reportBase(weighed),
     ...reportSdk(sdk),
-    limits: image.limits.map(reportLimit),
+    limits: limits.map(reportLimit),
   };
 }
 
