@@ -89,7 +89,9 @@ describe.each(['minimal-api', 'packages'])('builder sdk and builder docker on %s
     const { projects } = await findProjects({ patterns: [], options }, tools.dotnet);
     const [target] = await plan(projects, inputs, workspace);
     if (target === undefined) throw new Error(`${example} has no project`);
-    const { built, base } = await chooseBuilder(target, inputs, places, tools)();
+    const [outcome] = await chooseBuilder(target, inputs, places, tools)();
+    if (!outcome) throw new Error('nothing was built');
+    const { built, base } = outcome;
     if (!('contents' in base)) throw new Error('the base image is not known');
     return built.contents.layers.slice(base.contents.layers.length);
   }

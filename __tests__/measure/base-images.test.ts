@@ -165,11 +165,12 @@ async function buildAndPush(
   const engine = { version: '28', storageDriver: 'overlay2', containerdStore: false };
   const log = { info: () => {}, warning: () => {}, group: <T>(_: string, part: () => Promise<T>) => part() };
   const tools = { docker, registry, images: publishedImages(client, []), log };
-  const outcome = await buildWithDocker(
+  const [outcome] = await buildWithDocker(
     build as unknown as DockerBuild,
     engine as Parameters<typeof buildWithDocker>[1],
     tools as unknown as Parameters<typeof buildWithDocker>[2],
   );
+  if (!outcome) throw new Error('nothing was built');
   return { sent, weighed: weigh(outcome.built.contents, outcome.base) };
 }
 

@@ -97,7 +97,7 @@ beforeEach(async () => {
 
 afterEach(() => registry.close());
 
-function weigh(
+async function weigh(
   text: string,
   published: Tools['images'] = images(),
   platforms: readonly string[] = ['linux/amd64'],
@@ -105,7 +105,9 @@ function weigh(
   const request = { workspace, baseImage: undefined, platform: wantedPlatform(platforms), tag: 'head' };
   const dotnet = undefined as unknown as Tools['dotnet'];
   const tools: Tools = { dotnet, docker, images: published, registry, engine: () => docker.engine(), log };
-  return weighSource(parseImageSource(text), request, tools);
+  const [outcome] = await weighSource(parseImageSource(text), request, tools);
+  if (!outcome) throw new Error('nothing was weighed');
+  return outcome;
 }
 
 const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base), 'shop:2': asPublished(app) });

@@ -12,5 +12,8 @@ export interface BuildOutcome {
   readonly name?: string;
 }
 
-/** Makes one image and sends it to the measuring registry. To add one: implement this, and choose it in choose-builder.ts. */
-export type Builder = () => Promise<BuildOutcome>;
+/**
+ * Makes an image and sends it to the measuring registry: one outcome a platform that it is made for, in the order in
+ * which they were asked for. To add one: implement this, and choose it in choose-builder.ts.
+ */
+export type Builder = () => Promise<readonly BuildOutcome[]>;

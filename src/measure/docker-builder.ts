@@ -26,23 +26,21 @@ export async function buildWithDocker(
   build: DockerBuild,
   engine: EngineFacts,
   tools: DockerTools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
   const tag = `${registry.address}/${registry.repository}:${build.tag}`;
   const reading = prefetch(build.base, tools);
   try {
-    const built = await docker.build({ ...build.request, tag });
+    const { imageId, image, metadata } = await docker.build({ ...build.request, tag });
     await reading;
-    const base = await baseOf(build.base, built, tools);
+    const base = await baseOf(build.base, { image, metadata }, tools);
     if ('contents' in base) registry.know(base.contents);
     else if ('unknown' in base)
       tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-    const contents = await pushImage(tag, { id: built.imageId, platform: built.image.platform }, tools);
-    return {
-      built: { contents, reference: undefined, compressor: engineCompressor(engine) },
-      base,
-      baseReference: 'reference' in build.base ? build.base.reference : undefined,
-    };
+    const contents = await pushImage(tag, { id: imageId, platform: image.platform }, tools);
+    const built = { contents, reference: undefined, compressor: engineCompressor(engine) };
+    const baseReference = 'reference' in build.base ? build.base.reference : undefined;
+    return [{ built, base, baseReference }];
   } finally {
     await removeTag(tag, tools);
   }
@@ -88,7 +86,7 @@ async function prefetch(base: DockerBuild['base'], { images }: DockerTools): Pro
 
 async function baseOf(
   base: DockerBuild['base'],
-  built: BuiltImage,
+  built: Pick<BuiltImage, 'image' | 'metadata'>,
   tools: DockerTools,
 ): Promise<BaseImage | NoBase | UnknownSize> {
   const { docker, images } = tools;

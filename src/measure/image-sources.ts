@@ -21,7 +21,7 @@ export function weighSource(
   source: ImageSource,
   request: SourceRequest,
   tools: Tools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   switch (source.kind) {
     case 'local':
       return weighLocal(source.reference, request, tools);
@@ -36,7 +36,11 @@ export function weighSource(
 }
 
 /** The engine's image, if there is an engine and it has it; else the registry's. */
-async function weighEither(reference: string, request: SourceRequest, tools: Tools): Promise<BuildOutcome> {
+async function weighEither(
+  reference: string,
+  request: SourceRequest,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
   let absent = 'the Docker engine has no such image';
   const local = await tools.docker.inspect(reference).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
@@ -60,7 +64,7 @@ async function weighPublished(
   reference: string,
   { platform, baseImage }: SourceRequest,
   tools: Tools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   if (!platform.required) {
     tools.log.info(
       `Weighed for ${formatPlatform(platform.platform)}; input platforms names another platform.`,
@@ -69,25 +73,27 @@ async function weighPublished(
   const { contents } = await tools.images.read(reference, platform.platform);
   const found = await findImageBase(contents.config, baseImage, tools);
   const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
-  return { built, ...found };
+  return [{ built, ...found }];
 }
 
 async function weighStored(
   source: ImageSource & { readonly path: string },
   { workspace, platform, baseImage }: SourceRequest,
   tools: Tools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   const read = source.kind === 'archive' ? readArchive : openLayout;
   const reference = formatSource(source);
   const stored = await read(resolve(workspace, source.path), reference, platform);
   const found = await findImageBase(stored.config, baseImage, tools);
   const contents = await stored.contents(knownLayers(found));
   const name = repositoryName(stored.name ?? '');
-  return {
-    built: { contents, reference, compressor: MADE_ELSEWHERE },
-    ...found,
-    ...(name === undefined ? {} : { name }),
-  };
+  return [
+    {
+      built: { contents, reference, compressor: MADE_ELSEWHERE },
+      ...found,
+      ...(name === undefined ? {} : { name }),
+    },
+  ];
 }
 
 /** Layers of the base whose sizes their registry tells. */

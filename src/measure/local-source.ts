@@ -15,7 +15,7 @@ export async function weighLocal(
   reference: string,
   request: SourceRequest,
   tools: Tools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   const image = await tools.docker.inspect(reference);
   if (!image) {
     throw new UserError(
@@ -31,7 +31,7 @@ export async function pushLocal(
   image: LocalImage,
   request: SourceRequest,
   tools: Tools,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
   checkPlatform(`local://${reference}`, image.platform, request.platform);
   const engine = await tools.engine();
@@ -45,7 +45,7 @@ export async function pushLocal(
   try {
     const contents = await pushImage(target, image, tools);
     const compressor = engineCompressor(engine);
-    return { built: { contents, reference: `local://${reference}`, compressor }, ...found };
+    return [{ built: { contents, reference: `local://${reference}`, compressor }, ...found }];
   } finally {
     await removeTag(target, tools);
   }

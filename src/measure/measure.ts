@@ -11,15 +11,15 @@ import { imageDotnetVersion } from './dotnet-version.ts';
 import { builderName, type Target } from './plan.ts';
 import type { Tools } from './tools.ts';
 
-/** Builds or finds the target's images, weighs them, and holds them beside the SDK image. */
+/** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
 export async function measure(
   target: Target,
   inputs: Inputs,
   places: Places,
   tools: Tools,
 ): Promise<readonly Measurement[]> {
-  const outcome = await chooseBuilder(target, inputs, places, tools)();
-  return [await describe(target, outcome, inputs, tools)];
+  const outcomes = await chooseBuilder(target, inputs, places, tools)();
+  return Promise.all(outcomes.map((outcome) => describe(target, outcome, inputs, tools)));
 }
 
 async function describe(

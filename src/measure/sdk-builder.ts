@@ -20,7 +20,7 @@ export interface SdkBuild {
 export async function buildWithSdk(
   { project, options, baseImage, tag }: SdkBuild,
   tools: Pick<Tools, 'dotnet' | 'images' | 'registry'>,
-): Promise<BuildOutcome> {
+): Promise<readonly BuildOutcome[]> {
   const { dotnet, images, registry } = tools;
   const platform = imagePlatform(project, process.arch);
   const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
@@ -36,7 +36,8 @@ export async function buildWithSdk(
   });
   const contents = registry.image(registry.repository, digest, platform);
   const compressor = `.NET SDK ${project.sdkVersion}`;
-  return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+  const built = { contents, reference: project.container.repository, compressor };
+  return [{ built, base, baseReference }];
 }
 
 /**
