@@ -63,7 +63,13 @@ describe('inputs', () => {
     ],
     [{ 'sdk-image': 'none', 'max-sdk-ratio': '40%' }, 'Input max-sdk-ratio: "40%": there is no ratio'],
     [{ secrets: 'hunter2' }, 'Input secrets: an item is not of the form NAME=VALUE'],
-    [{ platforms: 'linux/amd64,linux/arm64' }, 'Input platforms: "linux/amd64,linux/arm64"'],
+    [{ platforms: 'linux/amd64,arm64' }, 'Input platforms: "arm64": expected OS/ARCHITECTURE, such as'],
+    [{ platforms: 'linux/AMD64' }, 'Input platforms: "linux/AMD64": expected OS/ARCHITECTURE'],
+    [
+      { platforms: 'linux/arm64,linux/amd64,linux/arm64' },
+      'the same platform as linux/arm64; name each once',
+    ],
+    [{ platforms: 'linux/arm\nlinux/arm/v7' }, '"linux/arm/v7": the same platform as linux/arm; name each'],
   ])('refuse %j', (values, message) => {
     expect(errorOf(values)).toContain(message);
   });
@@ -82,10 +88,15 @@ describe('inputs', () => {
     });
   });
 
+  it.each([{ image: 'app:1' }])('take platforms beside %j', (given) => {
+    expect(read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).docker.platforms).toEqual(
+      ['linux/amd64', 'linux/arm/v7', 'linux/arm/v6'],
+    );
+  });
+
   it('take an image that was built before', () => {
     const given = { image: 'archive://out/app.tar', builder: 'auto', configuration: 'Release' };
     expect(read(given)).toMatchObject({ image: { kind: 'archive', path: 'out/app.tar' } });
-    expect(read({ image: 'app:1', platforms: 'linux/arm64' }).docker.platforms).toEqual(['linux/arm64']);
     expect(read().image).toBeUndefined();
     expect(errorOf({ image: 'docker://app' })).toContain('Input image: "docker://app": expected local://REF');
   });

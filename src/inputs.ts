@@ -2,6 +2,7 @@ import type { BuildOptions as DockerBuildOptions } from './docker/build-request.
 import { InputReader } from './input-reader.ts';
 import { type ImageSource, parseImageSource } from './measure/image-source.ts';
 import { parseBytes, parsePercent } from './model/bytes.ts';
+import { type Platform, parsePlatform, samePlatform } from './model/image.ts';
 import type { Limits } from './model/limits.ts';
 import { type Mirror, parseMirrors } from './oci/mirrors.ts';
 import { parseReference } from './oci/reference.ts';
@@ -99,7 +100,6 @@ export function dockerOnlyInputs(
 
 /** The inputs that are set and say what to build or how. */
 function buildInputs(inputs: Inputs): readonly string[] {
-  const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
   const ofAll = namesOfSet({
     project: inputs.projects,
     framework: inputs.framework,
@@ -107,6 +107,7 @@ function buildInputs(inputs: Inputs): readonly string[] {
     configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
     'publish-args': inputs.publishArgs,
   });
+  const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
   return [...ofAll, ...ofDocker];
 }
 
@@ -129,14 +130,30 @@ function refuseContradictions(inputs: Inputs, reader: InputReader): void {
     }
   }
   const { platforms = [] } = inputs.docker;
-  if (platforms.length > 1) {
-    reader.wrong('platforms', platforms.join(','), 'one platform can be weighed in a run');
+  if (platforms.length > 1 && reader.text('image') === undefined) {
+    reader.wrong('platforms', platforms.join(','), 'an image is built for one platform in a run');
   }
+  refuseWrongPlatforms(platforms, reader);
   if (inputs.context?.includes('://')) {
     reader.wrong('context', inputs.context, 'expected a folder of the checkout');
   }
   if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
     reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
+  }
+}
+
+/** An image is told from the others by name and platform: none may be asked for twice. */
+function refuseWrongPlatforms(platforms: readonly string[], reader: InputReader): void {
+  const seen: (readonly [text: string, platform: Platform])[] = [];
+  for (const text of platforms) {
+    const platform = parsePlatform(text);
+    if (!platform) {
+      reader.wrong('platforms', text, 'expected OS/ARCHITECTURE, such as linux/amd64 or linux/arm64');
+      continue;
+    }
+    const same = seen.find(([, other]) => samePlatform(other, platform));
+    if (same) reader.wrong('platforms', text, `the same platform as ${same[0]}; name each once`);
+    seen.push([text, platform]);
   }
 }
 

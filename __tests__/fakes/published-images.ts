@@ -1,8 +1,11 @@
 import type { PublishedImages } from '../../src/measure/published-images.ts';
-import type { Digest, ImageContents, Platform } from '../../src/model/image.ts';
+import { type Digest, formatPlatform, type ImageContents, type Platform } from '../../src/model/image.ts';
 import { RegistryError } from '../../src/model/user-error.ts';
 
-/** Registries with images by reference, or by `REFERENCE@DIGEST`; what they do not have they answer 404. */
+/**
+ * Registries with images by reference, by `REFERENCE PLATFORM`, or by `REFERENCE@DIGEST`; what they do not have they
+ * answer 404.
+ */
 export class PublishedImagesFake implements PublishedImages {
   readonly asked: string[] = [];
   readonly #images: Readonly<Record<string, ImageContents>>;
@@ -11,10 +14,10 @@ export class PublishedImagesFake implements PublishedImages {
     this.#images = images;
   }
 
-  async read(reference: string, _platform: Platform, digest?: Digest) {
+  async read(reference: string, platform: Platform, digest?: Digest) {
     const key = digest === undefined ? reference : `${reference}@${digest}`;
     this.asked.push(key);
-    const contents = this.#images[key];
+    const contents = this.#images[`${key} ${formatPlatform(platform)}`] ?? this.#images[key];
     if (contents) return { reference, contents };
     throw new RegistryError(`the registry does not have ${key} (404)`, { registry: 'x', status: 404 });
   }

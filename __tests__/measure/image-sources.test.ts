@@ -5,7 +5,7 @@ import type { Docker } from '../../src/docker/engine.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
 import { parseImageSource } from '../../src/measure/image-source.ts';
 import { weighSource } from '../../src/measure/image-sources.ts';
-import { wantedPlatform } from '../../src/measure/source-request.ts';
+import { wantedPlatforms } from '../../src/measure/source-request.ts';
 import type { Tools } from '../../src/measure/tools.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
@@ -102,7 +102,7 @@ async function weigh(
   published: Tools['images'] = images(),
   platforms: readonly string[] = ['linux/amd64'],
 ) {
-  const request = { workspace, baseImage: undefined, platform: wantedPlatform(platforms), tag: 'head' };
+  const request = { workspace, baseImage: undefined, platforms: wantedPlatforms(platforms), tag: 'head' };
   const dotnet = undefined as unknown as Tools['dotnet'];
   const tools: Tools = { dotnet, docker, images: published, registry, engine: () => docker.engine(), log };
   const [outcome] = await weighSource(parseImageSource(text), request, tools);

@@ -118,9 +118,9 @@ describe('a Dockerfile that two projects have beside them', () => {
 
 it('an input for Docker builds is refused where the SDK builds everything', async () => {
   const { root, project } = await workspace();
-  const docker = { platforms: ['linux/arm64'] };
+  const docker = { target: 'final' };
   await expect(plan([project('Api/Api.csproj')], { ...inputs, docker }, root)).rejects.toThrow(
-    'Input platforms is for Docker builds, but Api has no Dockerfile',
+    'Input target is for Docker builds, but Api has no Dockerfile',
   );
 });
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { archiveImage, readArchive } from '../../src/oci/image-archive.ts';
+import { archiveImages, readArchive } from '../../src/oci/image-archive.ts';
 import type { StoredImage } from '../../src/oci/stored-image.ts';
 import { chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
@@ -31,7 +31,9 @@ const HOST = { platform: AMD64, required: false };
 async function read(bytes: Buffer, wanted = HOST): Promise<StoredImage> {
   const path = join(folder, randomUUID());
   await writeFile(path, bytes);
-  return readArchive(path, 'archive://x.tar', wanted);
+  const [image] = await readArchive(path, 'archive://x.tar', [wanted]);
+  if (!image) throw new Error('no image');
+  return image;
 }
 
 const contentsOf = async (bytes: Buffer): Promise<ImageContents> => (await read(bytes)).contents(new Set());
@@ -119,8 +121,8 @@ describe.each(KINDS)('%s', (_, members, kind) => {
         const lent = (async function* () {
           yield* borrowed(bytes, sizes);
         })();
-        const image = await archiveImage(lent, 'archive://x.tar', HOST);
-        expect(await image.contents(new Set())).toEqual(whole);
+        const [image] = await archiveImages(lent, 'archive://x.tar', [HOST]);
+        expect(await image?.contents(new Set())).toEqual(whole);
       }),
       { numRuns: 20 },
     );
@@ -194,6 +196,21 @@ describe('the image of an archive', () => {
       [verified(base.blob.length), verified(base.tar.length)],
       [verified(app.blob.length), verified(app.tar.length)],
     ]);
+  });
+
+  it('gives an image a platform, of one reading', async () => {
+    const arm = imageOf([base, app], { architecture: 'arm64' });
+    const chunks = (async function* () {
+      yield archiveOf(ociArchive([image, arm]));
+    })();
+    const wanted = ['arm64', 'amd64'].map((architecture) => ({
+      platform: { os: 'linux', architecture },
+      required: true,
+    }));
+    const images = await archiveImages(chunks, 'archive://x.tar', wanted);
+    const both = await Promise.all(images.map((one) => one.contents(new Set())));
+    expect(both.map(({ digest }) => digest)).toEqual([arm.digest, image.digest]);
+    for (const { layers } of both) expect(layers[1]).toMatchObject({ disk: verified(app.tar.length) });
   });
 
   it('that lacks a layer has unknown sizes for it', async () => {
@@ -283,10 +300,21 @@ describe('an archive is refused', () => {
     expect(await failure(bytes)).toContain('its indexes lie too deep in each other');
   });
 
+  it('that holds no image of a platform that is asked for, whatever it says of others', async () => {
+    const arm = { platform: { os: 'linux', architecture: 'arm64' }, required: true };
+    const amd = { platform: AMD64, required: true };
+    const path = join(folder, randomUUID());
+    await writeFile(path, archiveOf(dockerSave(imageOf([layerOf(tarOf({ a: 'a' }))]))));
+    await expect(readArchive(path, 'archive://x.tar', [amd, arm])).rejects.toThrow(
+      'archive://x.tar cannot be weighed: it has no image for linux/arm64; there is: linux/amd64; input platforms names another',
+    );
+    expect(await readArchive(path, 'archive://x.tar', [amd])).toHaveLength(1);
+  });
+
   it('that is a folder, a device or not there', async () => {
     await mkdir(join(folder, 'directory'));
     const said = (path: string) =>
-      readArchive(path, path, HOST).then(
+      readArchive(path, path, [HOST]).then(
         () => 'none',
         (error: Error) => error.message,
       );

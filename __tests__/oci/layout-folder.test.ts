@@ -53,7 +53,9 @@ async function layout(images: readonly PushableImage[] = [image]): Promise<strin
 const blobOf = (root: string, bytes: Uint8Array) => join(root, 'blobs', 'sha256', digestOf(bytes).slice(7));
 
 async function contents(root: string, wanted = HOST, needless: ReadonlySet<string> = NOTHING) {
-  return (await openLayout(root, 'oci-layout://x', wanted)).contents(needless);
+  const [image] = await openLayout(root, 'oci-layout://x', [wanted]);
+  if (!image) throw new Error('no image');
+  return image.contents(needless);
 }
 
 async function failure(root: string, wanted = HOST): Promise<string> {
@@ -96,6 +98,21 @@ describe('an OCI layout', () => {
     expect(
       await failure(root, { platform: { os: 'windows', architecture: 'amd64' }, required: true }),
     ).toContain('it has no image for windows/amd64; there is: linux/amd64, linux/arm64');
+  });
+
+  it('gives an image a platform, in the order in which they are asked for', async () => {
+    const root = await layout([image, arm]);
+    const wanted = ['arm64', 'amd64'].map((architecture) => ({
+      platform: { os: 'linux', architecture },
+      required: true,
+    }));
+    const images = await openLayout(root, 'oci-layout://x', wanted);
+    const both = await Promise.all(images.map((one) => one.contents(NOTHING)));
+    expect(both.map(({ digest }) => digest)).toEqual([arm.digest, image.digest]);
+    const windows = { platform: { os: 'windows', architecture: 'amd64' }, required: true };
+    await expect(openLayout(root, 'oci-layout://x', [...wanted, windows])).rejects.toThrow(
+      'it has no image for windows/amd64; there is: linux/amd64, linux/arm64',
+    );
   });
 
   it('may lie behind a link, and have links within itself', async () => {

@@ -102,6 +102,23 @@ describe('an image in a registry', () => {
     );
   });
 
+  it('is of the same index for every platform, also where its tag moves between two of them', async () => {
+    const publishBoth = (seed: number) => {
+      const architectures = ['amd64', 'arm64'];
+      const layers = [layerBytes(3, seed)];
+      const images = architectures.map((architecture) =>
+        publish(registry, { repository: 'app', architecture, layers }),
+      );
+      publishIndex(registry, 'app', '1', images);
+      return images;
+    };
+    const [amd, arm] = publishBoth(1);
+    expect((await image('app:1')).digest).toBe(amd?.digest);
+    publishBoth(2);
+    expect((await image('app:1', ARM64)).digest).toBe(arm?.digest);
+    expect(registry.seen(/GET \/v2\/app\/manifests\/1$/)).toHaveLength(1);
+  });
+
   it('is the only one of an index that names no platform, if its config fits', async () => {
     const { digest, size } = publish(registry, { repository: 'app' });
     const entry = { mediaType: OCI_MANIFEST, digest, size };

@@ -6,7 +6,7 @@ import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
 import { weighSource } from './image-sources.ts';
 import type { Target } from './plan.ts';
 import { buildWithSdk } from './sdk-builder.ts';
-import { wantedPlatform } from './source-request.ts';
+import { wantedPlatforms } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a run works. Absolute paths. */
@@ -22,8 +22,8 @@ export const TAG = 'head';
 export function chooseBuilder(target: Target, inputs: Inputs, places: Places, tools: Tools): Builder {
   const { baseImage } = inputs;
   if ('source' in target) {
-    const platform = wantedPlatform(inputs.docker.platforms);
-    return () => weighSource(target.source, { ...places, platform, baseImage, tag: TAG }, tools);
+    const platforms = wantedPlatforms(inputs.docker.platforms);
+    return () => weighSource(target.source, { ...places, platforms, baseImage, tag: TAG }, tools);
   }
   const { project, docker } = target;
   const options = buildOptions(inputs, places);

@@ -8,6 +8,7 @@ import type { UnknownSize } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BaseImage, NoBase } from '../model/weigh.ts';
 import type { BuildOutcome } from './builder.ts';
+import { runnerPlatform } from './source-request.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
 
@@ -80,8 +81,7 @@ export async function removeTag(tag: string, { docker, log }: Pick<Tools, 'docke
 /** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
 async function prefetch(base: DockerBuild['base'], { images }: DockerTools): Promise<void> {
   if (!('reference' in base)) return;
-  const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
-  await images.read(base.reference, { os: 'linux', architecture }).catch(() => undefined);
+  await images.read(base.reference, runnerPlatform()).catch(() => undefined);
 }
 
 async function baseOf(

@@ -62,38 +62,40 @@ async function weighEither(
 /** Sizes as the registry states them: no layer is read. */
 async function weighPublished(
   reference: string,
-  { platform, baseImage }: SourceRequest,
+  { platforms, baseImage }: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
-  if (!platform.required) {
-    tools.log.info(
-      `Weighed for ${formatPlatform(platform.platform)}; input platforms names another platform.`,
-    );
+  const outcomes: BuildOutcome[] = [];
+  for (const { platform, required } of platforms) {
+    if (!required)
+      tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
+    const { contents } = await tools.images.read(reference, platform);
+    const found = await findImageBase(contents.config, baseImage, tools);
+    const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+    outcomes.push({ built, ...found });
   }
-  const { contents } = await tools.images.read(reference, platform.platform);
-  const found = await findImageBase(contents.config, baseImage, tools);
-  const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
-  return [{ built, ...found }];
+  return outcomes;
 }
 
 async function weighStored(
   source: ImageSource & { readonly path: string },
-  { workspace, platform, baseImage }: SourceRequest,
+  { workspace, platforms, baseImage }: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   const read = source.kind === 'archive' ? readArchive : openLayout;
   const reference = formatSource(source);
-  const stored = await read(resolve(workspace, source.path), reference, platform);
-  const found = await findImageBase(stored.config, baseImage, tools);
-  const contents = await stored.contents(knownLayers(found));
-  const name = repositoryName(stored.name ?? '');
-  return [
-    {
+  const outcomes: BuildOutcome[] = [];
+  for (const stored of await read(resolve(workspace, source.path), reference, platforms)) {
+    const found = await findImageBase(stored.config, baseImage, tools);
+    const contents = await stored.contents(knownLayers(found));
+    const name = repositoryName(stored.name ?? '');
+    outcomes.push({
       built: { contents, reference, compressor: MADE_ELSEWHERE },
       ...found,
       ...(name === undefined ? {} : { name }),
-    },
-  ];
+    });
+  }
+  return outcomes;
 }
 
 /** Layers of the base whose sizes their registry tells. */

@@ -33,7 +33,7 @@ export async function pushLocal(
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
-  checkPlatform(`local://${reference}`, image.platform, request.platform);
+  for (const wanted of request.platforms) checkPlatform(`local://${reference}`, image.platform, wanted);
   const engine = await tools.engine();
   const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
   if ('contents' in found.base) {

@@ -1,4 +1,4 @@
-import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
+import { formatPlatform, type Platform, parsePlatform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { WantedPlatform } from '../oci/stored-image.ts';
 
@@ -7,20 +7,22 @@ export interface SourceRequest {
   readonly workspace: string;
   /** Input base-image. */
   readonly baseImage: string | undefined;
-  readonly platform: WantedPlatform;
+  /** At least one. */
+  readonly platforms: readonly WantedPlatform[];
   /** Tag in the measuring registry. */
   readonly tag: string;
 }
 
-/** The platform of input `platforms`, else the runner's processor with Linux. */
-export function wantedPlatform(platforms: readonly string[] | undefined): WantedPlatform {
-  const [os = 'linux', architecture, variant] = platforms?.[0]?.split('/') ?? [];
-  const platform = {
-    os,
-    architecture: architecture ?? (process.arch === 'x64' ? 'amd64' : process.arch),
-    ...(variant === undefined ? {} : { variant }),
-  };
-  return { platform, required: (platforms?.length ?? 0) > 0 };
+/** The platforms of input `platforms`, else the runner's. */
+export function wantedPlatforms(platforms: readonly string[] = []): readonly WantedPlatform[] {
+  const named = platforms.map(parsePlatform).filter((platform) => platform !== undefined);
+  if (named.length > 0) return named.map((platform) => ({ platform, required: true }));
+  return [{ platform: runnerPlatform(), required: false }];
+}
+
+/** Linux on the runner's processor. */
+export function runnerPlatform(): Platform {
+  return { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch };
 }
 
 /** @throws UserError where another platform was asked for. */

@@ -103,6 +103,13 @@ export function samePlatform(a: Platform, b: Platform): boolean {
   );
 }
 
+/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker spells platforms; undefined where it is neither. */
+export function parsePlatform(text: string): Platform | undefined {
+  if (!/^[a-z0-9]+(?:\/[a-z0-9]+){1,2}$/.test(text)) return undefined;
+  const [os = '', architecture = '', variant] = text.split('/');
+  return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
 export function formatPlatform(platform: Platform): string {
   return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }

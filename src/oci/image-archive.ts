@@ -1,23 +1,27 @@
-import type { Descriptor, Digest, LayerContents } from '../model/image.ts';
+import { type Descriptor, type Digest, type LayerContents, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
 import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
 import { absentLayer, layerOfStoredBlob } from './layer-of-blob.ts';
-import { layoutImage } from './layout-image.ts';
+import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
 import { savedImage } from './saved-image.ts';
-import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
+import { naming, noneFor, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
 /**
- * The image in a file that holds a `docker save` or OCI archive; see `archiveImage`.
+ * The images in a file that holds a `docker save` or OCI archive; see `archiveImages`.
  * @throws UserError
  */
-export function readArchive(path: string, source: string, wanted: WantedPlatform): Promise<StoredImage> {
+export function readArchive(
+  path: string,
+  source: string,
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
   return naming(source, REMEDY, async () => {
     const file = await openFile(path);
     try {
       const members = await readMembers(readChunks(file));
-      return await imageOf(members, wanted);
+      return await imagesOf(members, wanted);
     } finally {
       await file.close();
     }
@@ -25,18 +29,18 @@ export function readArchive(path: string, source: string, wanted: WantedPlatform
 }
 
 /**
- * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
- * nothing of it is unpacked to disk.
+ * The images in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all: one for each platform
+ * that is wanted, in that order. It is streamed once; nothing of it is unpacked to disk.
  * @param chunks of its bytes, each lent until the next is asked for.
  * @param source names the archive in errors.
- * @throws UserError where it is damaged, or does not hold one image of the wanted platform.
+ * @throws UserError where it is damaged, or does not hold one image of each wanted platform.
  */
-export function archiveImage(
+export function archiveImages(
   chunks: AsyncIterable<Buffer>,
   source: string,
-  wanted: WantedPlatform,
-): Promise<StoredImage> {
-  return naming(source, REMEDY, async () => imageOf(await readMembers(chunks), wanted));
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
+  return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
 }
 
 const REMEDY =
@@ -72,20 +76,31 @@ async function readMembers(chunks: AsyncIterable<Buffer>): Promise<ArchiveMember
   }
 }
 
-async function imageOf(members: ArchiveMembers, wanted: WantedPlatform): Promise<StoredImage> {
+async function imagesOf(
+  members: ArchiveMembers,
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
   const index = members.document('index.json');
   // Newer `docker save` writes both; only an index knows manifests and platforms.
-  if (index) return ociImage(index, members, wanted);
+  if (index) return ociImages(index, members, wanted);
   const manifest = members.document('manifest.json');
-  if (manifest) return savedImage(manifest, members);
+  if (manifest) return [ofPlatforms(savedImage(manifest, members), wanted)];
   throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
 }
 
-async function ociImage(
+/** The only image of its archive, where none of another platform is wanted. */
+function ofPlatforms(image: StoredImage, wanted: readonly WantedPlatform[]): StoredImage {
+  const { platform } = image.config;
+  const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));
+  if (missing) throw noneFor(missing.platform, [platform]);
+  return image;
+}
+
+async function ociImages(
   index: Uint8Array,
   members: ArchiveMembers,
-  wanted: WantedPlatform,
-): Promise<StoredImage> {
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
   const blob = (digest: Digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
   const documents = {
     has: async (digest: Digest) => blob(digest) !== undefined,
@@ -96,11 +111,13 @@ async function ociImage(
       return held.document;
     },
   };
-  const { name, ...image } = await layoutImage(index, documents, wanted);
-  const layers = image.manifest.layers.map((descriptor, i) =>
-    layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)),
-  );
-  return { config: image.config, name, contents: async () => ({ ...image, layers }) };
+  const images = await layoutImages(index, documents, wanted);
+  return images.map(({ name, ...image }) => {
+    const layers = image.manifest.layers.map((descriptor, i) =>
+      layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)),
+    );
+    return { config: image.config, name, contents: async () => ({ ...image, layers }) };
+  });
 }
 
 function layerOf(

@@ -7,25 +7,29 @@ import { type Blob, BlobReader } from './blob-reader.ts';
 import { bounds } from './bounds.ts';
 import { sha256 } from './digest.ts';
 import { absentLayer, layerOfStoredBlob } from './layer-of-blob.ts';
-import { layoutImage } from './layout-image.ts';
+import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
 import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
 const REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
 
 /**
- * The image in the folder of an OCI layout (OCI image specification, "Image Layout"). Its layers are read when
- * asked for; files outside the folder never are.
+ * The images in the folder of an OCI layout (OCI image specification, "Image Layout"), one for each platform that is
+ * wanted, in that order. Their layers are read when asked for; files outside the folder never are.
  * @param path of the folder. `source` names it in errors.
- * @throws UserError where it cannot be read, is damaged, or does not hold one image of the wanted platform.
+ * @throws UserError where it cannot be read, is damaged, or does not hold one image of each wanted platform.
  */
-export function openLayout(path: string, source: string, wanted: WantedPlatform): Promise<StoredImage> {
+export function openLayout(
+  path: string,
+  source: string,
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
   return naming(source, REMEDY, async () => {
     const folder = new LayoutFolder(await realFolder(path));
     const index = await folder.bytes('index.json');
     if (!index) throw new UserError('it is no OCI layout: it has no index.json');
-    const { name, ...image } = await layoutImage(index, folder, wanted);
-    return {
+    const images = await layoutImages(index, folder, wanted);
+    return images.map(({ name, ...image }) => ({
       config: image.config,
       name,
       contents: (needless) =>
@@ -36,7 +40,7 @@ export function openLayout(path: string, source: string, wanted: WantedPlatform)
           }
           return { ...image, layers };
         }),
-    };
+    }));
   });
 }
 

@@ -5,7 +5,7 @@ import { bounds } from './bounds.ts';
 import { isAttestation, parseImageConfig, parseManifestDocument } from './documents.ts';
 import { INDEX_TYPES, isImageConfigMediaType, OCI_INDEX } from './media-types.ts';
 import { oneLine } from './quoted.ts';
-import type { LayoutImage, WantedPlatform } from './stored-image.ts';
+import { type LayoutImage, noneFor, type WantedPlatform } from './stored-image.ts';
 
 /** The documents of an OCI layout, wherever its blobs lie. */
 export interface LayoutDocuments {
@@ -20,24 +20,33 @@ interface Candidate {
 }
 
 /**
- * The image of an OCI layout for a platform (OCI image specification, "Image Layout"): from index.json through
- * indexes in indexes, past attestations, and past what is named there but not held.
- * @throws UserError, a clause, where there is none, or more than one.
+ * The images of an OCI layout, one for each platform that is wanted (OCI image specification, "Image Layout"): from
+ * index.json through indexes in indexes, past attestations, and past what is named there but not held.
+ * @throws UserError, a clause, where there is none for one of them, or more than one.
  */
-export async function layoutImage(
+export async function layoutImages(
   indexJson: Uint8Array,
   documents: LayoutDocuments,
-  wanted: WantedPlatform,
-): Promise<LayoutImage> {
+  wanted: readonly WantedPlatform[],
+): Promise<readonly LayoutImage[]> {
   const top = parseManifestDocument(indexJson, OCI_INDEX);
   if (top.kind !== 'index') throw new UserError('its index.json is no index');
   const candidates = await new Candidates(documents).of(top.index);
-  const [only, ...others] = candidates;
-  if (!only) throw new UserError('its index.json names no image that it holds');
+  if (candidates.length === 0) throw new UserError('its index.json names no image that it holds');
+  const images: LayoutImage[] = [];
+  for (const one of wanted) images.push(await imageFor(one, candidates, documents));
+  return images;
+}
+
+async function imageFor(
+  wanted: WantedPlatform,
+  candidates: readonly Candidate[],
+  documents: LayoutDocuments,
+): Promise<LayoutImage> {
   const images: LayoutImage[] = [];
   for (const candidate of candidates) {
     const { platform } = candidate.descriptor;
-    if (others.length > 0 && platform && !samePlatform(platform, wanted.platform)) continue;
+    if (candidates.length > 1 && platform && !samePlatform(platform, wanted.platform)) continue;
     const image = await readImage(candidate, documents);
     if (image) images.push(image);
   }
@@ -65,10 +74,7 @@ function choose(
     ...candidates.map(({ descriptor }) => descriptor.platform),
     ...images.map(({ config }) => config.platform),
   ].filter((one): one is Platform => one !== undefined);
-  const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
-  throw new UserError(
-    `it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`,
-  );
+  throw noneFor(platform, there);
 }
 
 /** Walks the indexes: each document once, however often it is named. */

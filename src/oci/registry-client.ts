@@ -2,7 +2,7 @@ import type { Descriptor, Digest, ImageContents, LayerContents, Platform } from 
 import { formatPlatform } from '../model/image.ts';
 import { isKnown, type Size, stated, unknown } from '../model/size.ts';
 import { formatReference, type Reference } from './reference.ts';
-import { readConfig, readManifest } from './registry-documents.ts';
+import { type NamedDocument, readConfig, readDocument, readManifest } from './registry-documents.ts';
 import { type Asked, unusable } from './registry-failure.ts';
 import {
   type RegistryTransport,
@@ -26,7 +26,7 @@ export interface RegistryImage extends ImageContents {
 export interface RegistryClient {
   /**
    * Manifest, config and what the registry states of each layer; no layer is downloaded. What was read once is
-   * not read again, so a tag means the same for the life of the client.
+   * not read again, so a tag means the same for the life of the client, for every platform.
    * @throws RegistryError where image or platform cannot be had. A layer's disk size never fails: it is unknown.
    */
   image(reference: Reference, platform: Platform): Promise<RegistryImage>;
@@ -44,26 +44,37 @@ export function registryClient(options: RegistryClientOptions): RegistryClient {
   const { imageMs, blobMs } = { ...TRANSPORT_LIMITS, ...options.limits };
   const timed = (ms: number) => within(transport, performance.now() + ms);
   const images = new Map<string, Promise<RegistryImage>>();
+  const documents = new Map<string, Promise<NamedDocument>>();
   const diskSizes = new DiskSizes(options.diskSizes ?? true);
   return {
     image(reference, platform) {
-      const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-      const image = images.get(key) ?? readImage(timed(imageMs), diskSizes, reference, platform);
-      images.set(key, image);
-      image.catch(() => images.delete(key));
-      return image;
+      const bounded = timed(imageMs);
+      const named = formatReference(reference);
+      return once(images, `${named} ${formatPlatform(platform)}`, async () => {
+        const document = await once(documents, named, () => readDocument(bounded, reference));
+        return readImage(bounded, diskSizes, reference, document, platform);
+      });
     },
     blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
   };
+}
+
+/** What was asked for before is not asked for again, unless it failed. */
+function once<T>(answers: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const answer = answers.get(key) ?? ask();
+  answers.set(key, answer);
+  answer.catch(() => answers.delete(key));
+  return answer;
 }
 
 async function readImage(
   transport: RegistryTransport,
   diskSizes: DiskSizes,
   reference: Reference,
+  document: NamedDocument,
   platform: Platform,
 ): Promise<RegistryImage> {
-  const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
+  const { digest, manifest, indexDigest } = await readManifest(transport, reference, document, platform);
   const [config, ...disks] = await Promise.all([
     readConfig(transport, reference, manifest, platform),
     ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),

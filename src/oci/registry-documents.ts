@@ -2,7 +2,13 @@ import type { Descriptor, Digest, ImageConfig, Manifest, Platform } from '../mod
 import { formatPlatform, samePlatform } from '../model/image.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
 import { isDigest, sha256 } from './digest.ts';
-import { chooseManifest, MAX_DOCUMENT_BYTES, parseImageConfig, parseManifestDocument } from './documents.ts';
+import {
+  chooseManifest,
+  MAX_DOCUMENT_BYTES,
+  type ManifestDocument,
+  parseImageConfig,
+  parseManifestDocument,
+} from './documents.ts';
 import { INDEX_TYPES, isImageConfigMediaType, MANIFEST_TYPES } from './media-types.ts';
 import { quoted } from './quoted.ts';
 import { atDigest, type Reference } from './reference.ts';
@@ -17,16 +23,20 @@ interface ChosenManifest {
   readonly indexDigest?: Digest;
 }
 
+/** What a reference names: a manifest or an index, and its digest. */
+export type NamedDocument = ManifestDocument & { readonly digest: Digest };
+
 /**
  * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
+ * @param top what `readDocument` gave for the reference.
  * @throws RegistryError
  */
 export async function readManifest(
   transport: RegistryTransport,
   reference: Reference,
+  top: NamedDocument,
   platform: Platform,
 ): Promise<ChosenManifest> {
-  const top = await readDocument(transport, reference);
   if (top.kind === 'manifest') return ofImage(reference, top);
   const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
   const pinned = atDigest(reference, chosen.digest);
@@ -42,7 +52,12 @@ function ofImage<T extends ChosenManifest>(reference: Reference, chosen: T): T {
   throw unusable({ reference }, `it is no container image: its config is of type ${quoted(mediaType)}`);
 }
 
-async function readDocument(transport: RegistryTransport, reference: Reference, size?: number) {
+/** The manifest or index of a reference. @throws RegistryError */
+export async function readDocument(
+  transport: RegistryTransport,
+  reference: Reference,
+  size?: number,
+): Promise<NamedDocument> {
   const asked: Asked = { reference };
   const { headers, body } = await transport.request(asked, {
     method: 'GET',

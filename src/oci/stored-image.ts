@@ -1,5 +1,13 @@
-import type { Digest, ImageConfig, ImageContents, Manifest, Platform } from '../model/image.ts';
+import {
+  type Digest,
+  formatPlatform,
+  type ImageConfig,
+  type ImageContents,
+  type Manifest,
+  type Platform,
+} from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { oneLine } from './quoted.ts';
 
 /** An image that lies in a file or folder. */
 export interface StoredImage {
@@ -26,6 +34,14 @@ export interface LayoutImage {
   readonly manifest: Manifest;
   readonly config: ImageConfig;
   readonly name: string | undefined;
+}
+
+/** A clause that tells what there is instead. */
+export function noneFor(platform: Platform, there: readonly Platform[]): UserError {
+  const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
+  return new UserError(
+    `it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`,
+  );
 }
 
 /** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
