@@ -6,12 +6,18 @@ import { provideImages } from './engine-images.ts';
 import { pushImages } from './image-push.ts';
 import { withLock } from './lock.ts';
 import { mcrServes } from './mcr.ts';
+import {
+  ensureModernEngine,
+  MODERN_ENGINE_PACKAGES,
+  runningModernEngine,
+  stopModernEngine,
+} from './modern-engine.ts';
 import { ensurePackages, type Package } from './packages.ts';
 import { type Places, places } from './places.ts';
 import { type ProcessIdentity, terminate } from './processes.ts';
 import { ensureSharedRegistry, type SharedRegistry } from './shared-registry.ts';
 import { note, noted, ownDaemon } from './state.ts';
-import { baseImagesWords, engineWords, registryWords, summary } from './summary.ts';
+import { baseImagesWords, engineWords, modernEngineWords, registryWords, summary } from './summary.ts';
 
 /** Real parts for tests, demo and benchmarks. */
 export interface Bed {
@@ -25,19 +31,25 @@ export interface Bed {
   readonly standIns: boolean;
   /** `10.0` */
   readonly dotnetTag: string;
-  readonly engine?: {
-    readonly version: string;
-    readonly storageDriver: string;
-    /** The environment to run `docker` with. */
-    readonly env: NodeJS.ProcessEnv;
-  };
+  readonly engine?: BedEngine;
+  /** Docker 28 with containerd's image store, and a `docker` with buildx. */
+  readonly modernEngine?: BedEngine;
   /** Stops what this call started. Whoever else uses the bed by now loses it too. */
   stop(): Promise<void>;
+}
+
+export interface BedEngine {
+  readonly version: string;
+  readonly storageDriver: string;
+  /** The environment to run `docker` with. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface BedOptions {
   /** Whether a Docker engine is needed. */
   readonly engine: boolean;
+  /** Whether a modern one is needed, beside the other or instead of it. */
+  readonly modernEngine?: boolean;
 }
 
 /**
@@ -55,10 +67,16 @@ export async function stopBed(): Promise<string> {
   const where = places();
   return withLock(lockFile(where), async () => {
     const engine = await ownDaemon(where.state, 'engine');
+    const modernEngine = await ownDaemon(where.state, 'modernEngine');
     const registry = await ownDaemon(where.state, 'registry');
-    await stopProcesses([engine?.identity, registry?.identity]);
+    await stopStarted({
+      engine: engine?.identity,
+      modernEngine: modernEngine?.identity,
+      registry: registry?.identity,
+    });
     const stopped = [
       ...(engine === undefined ? [] : ['engine']),
+      ...(modernEngine === undefined ? [] : ['modern engine']),
       ...(registry === undefined ? [] : ['registry']),
     ];
     return summary([stopped.length === 0 ? 'nothing of it was running' : `stopped ${stopped.join(' and ')}`]);
@@ -71,9 +89,11 @@ export async function bedStatus(): Promise<{ readonly up: boolean; readonly summ
   const registry = await ownDaemon(where.state, 'registry');
   if (registry === undefined) return { up: false, summary: summary(['down']) };
   const engine = await runningEngine(where);
+  const modernEngine = await runningModernEngine(where);
   const baseImages = await noted(where.state, 'baseImages');
   const parts = [
     engine === undefined ? 'no engine' : engineWords(engine),
+    ...(modernEngine === undefined ? [] : [modernEngineWords(modernEngine)]),
     registryWords({ port: registry.port, started: undefined }),
     ...(baseImages === undefined ? [] : [baseImages.words]),
   ];
@@ -85,6 +105,7 @@ interface Parts {
   readonly sdk: DotnetSdk;
   readonly registry: SharedRegistry;
   readonly engine: Engine | undefined;
+  readonly modernEngine: Engine | undefined;
   readonly standIns: StandIns | undefined;
 }
 
@@ -96,23 +117,26 @@ async function assemble(options: BedOptions, where: Places): Promise<Bed> {
   const packagesReady = ensurePackages(await neededPackages(options, where, mustBuild));
 
   const abort = new AbortController();
+  const { signal } = abort;
   const parts = [
     packagesReady.then(() => ensureSharedRegistry(where)),
     packagesReady.then(() => (options.engine ? ensureEngine(where) : undefined)),
-    mustBuild ? buildStandIns(where.cache, sdk, packagesReady, abort.signal) : cached,
+    packagesReady.then(() => (options.modernEngine ? ensureModernEngine(where, signal) : undefined)),
+    mustBuild ? buildStandIns(where.cache, sdk, packagesReady, signal) : cached,
   ] as const;
   try {
-    const [registry, engine, standIns] = await Promise.all(parts);
-    if (standIns !== undefined) await distribute(standIns, registry, engine);
+    const [registry, engine, modernEngine, standIns] = await Promise.all(parts);
+    if (standIns !== undefined) await distribute(standIns, registry, [engine, modernEngine]);
     await note(where.state, 'baseImages', { words: baseImagesWords(sdk, standIns) });
-    return describe({ sdk, registry, engine, standIns }, where);
+    return describe({ sdk, registry, engine, modernEngine, standIns }, where);
   } catch (error) {
     abort.abort();
-    const [registry, engine] = await Promise.allSettled(parts);
-    await stopProcesses([
-      registry.status === 'fulfilled' ? registry.value.started : undefined,
-      engine.status === 'fulfilled' ? engine.value?.started : undefined,
-    ]);
+    const [registry, engine, modernEngine] = await Promise.allSettled(parts);
+    await stopStarted({
+      registry: registry.status === 'fulfilled' ? registry.value.started : undefined,
+      engine: engine.status === 'fulfilled' ? engine.value?.started : undefined,
+      modernEngine: modernEngine.status === 'fulfilled' ? modernEngine.value?.started : undefined,
+    });
     throw error;
   }
 }
@@ -121,24 +145,30 @@ async function neededPackages(options: BedOptions, where: Places, buildsImages: 
   const packages: Package[] = ['docker-registry', 'skopeo', 'time'];
   if (buildsImages) packages.push('mmdebstrap');
   if (options.engine && (await runningEngine(where)) === undefined) packages.push('docker.io');
+  if (options.modernEngine && (await runningModernEngine(where)) === undefined) {
+    packages.push(...MODERN_ENGINE_PACKAGES);
+  }
   return packages;
 }
 
 async function distribute(
   { images, blobs }: StandIns,
   { port }: SharedRegistry,
-  engine: Engine | undefined,
+  engines: readonly (Engine | undefined)[],
 ): Promise<void> {
   await pushImages(`http://127.0.0.1:${port}`, images, blobs);
-  if (engine !== undefined) await provideImages(engine.env, `localhost:${port}`, images);
+  for (const engine of engines) {
+    if (engine !== undefined) await provideImages(engine.env, `localhost:${port}`, images);
+  }
 }
 
-function describe({ sdk, registry, engine, standIns }: Parts, where: Places): Bed {
+function describe({ sdk, registry, engine, modernEngine, standIns }: Parts, where: Places): Bed {
   const host = `localhost:${registry.port}`;
   const howFound = standIns === undefined ? '' : ` (${standIns.cached ? 'cached' : 'built'})`;
   return {
     summary: summary([
       ...(engine === undefined ? [] : [engineWords(engine)]),
+      ...(modernEngine === undefined ? [] : [modernEngineWords(modernEngine)]),
       registryWords(registry),
       `${baseImagesWords(sdk, standIns)}${howFound}`,
     ]),
@@ -147,14 +177,27 @@ function describe({ sdk, registry, engine, standIns }: Parts, where: Places): Be
     standIns: standIns !== undefined,
     dotnetTag: sdk.channel,
     ...(engine === undefined ? {} : { engine }),
-    stop: () => withLock(lockFile(where), () => stopProcesses([registry.started, engine?.started])),
+    ...(modernEngine === undefined ? {} : { modernEngine }),
+    stop: () =>
+      withLock(lockFile(where), () =>
+        stopStarted({
+          registry: registry.started,
+          engine: engine?.started,
+          modernEngine: modernEngine?.started,
+        }),
+      ),
   };
 }
 
-async function stopProcesses(identities: readonly (ProcessIdentity | undefined)[]): Promise<void> {
-  await Promise.all(
-    identities.filter((identity) => identity !== undefined).map((identity) => terminate(identity)),
-  );
+/** Processes of the bed; undefined is what is not to be stopped. */
+type Started = Readonly<Record<'registry' | 'engine' | 'modernEngine', ProcessIdentity | undefined>>;
+
+async function stopStarted({ registry, engine, modernEngine }: Started): Promise<void> {
+  await Promise.all([
+    registry && terminate(registry),
+    engine && terminate(engine),
+    modernEngine && stopModernEngine(modernEngine),
+  ]);
 }
 
 function lockFile(where: Places): string {

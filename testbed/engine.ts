@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findCommand, lastLines, run } from './commands.ts';
 import { clientEnvironment, engineVersion } from './docker-client.ts';
 import type { Places } from './places.ts';
-import { type ProcessIdentity, startDaemon, terminate, until } from './processes.ts';
+import { type Daemon, type ProcessIdentity, startDaemon, terminate, until } from './processes.ts';
 import { note } from './state.ts';
 
 const START_PATIENCE_MS = 60_000;
@@ -25,7 +25,11 @@ export interface Engine {
 
 /** The engine that answers, whoever started it. */
 export async function runningEngine(places: Places): Promise<Engine | undefined> {
-  const env = await clientEnvironment(places.state);
+  return engineThatAnswers(await clientEnvironment(places.state));
+}
+
+/** The engine that a docker client reaches with this environment. */
+export async function engineThatAnswers(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
   const version = await engineVersion(env);
   if (version === undefined) return undefined;
   const storageDriver = (await run('docker', ['info', '--format', '{{.Driver}}'], { env })).trim();
@@ -63,9 +67,18 @@ async function startEngine(places: Places): Promise<ProcessIdentity> {
   ];
   const daemon = await startDaemon(findCommand('dockerd') ?? 'dockerd', args, { stdout: log, stderr: log });
   await note(places.state, 'engine', { identity: daemon.identity });
+  await untilReady(daemon, env, log);
+  return daemon.identity;
+}
+
+/**
+ * Waits until a dockerd that was just started answers.
+ * @throws Error with the words of its log where it does not; it is ended then.
+ */
+export async function untilReady(daemon: Daemon, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   const isReady = async (): Promise<boolean> => daemon.runs() && (await engineVersion(env)) !== undefined;
   await until(async () => (await isReady()) || !daemon.runs(), START_PATIENCE_MS);
-  if (await isReady()) return daemon.identity;
+  if (await isReady()) return;
   await terminate(daemon.identity);
   throw new Error(`dockerd does not start; its log ${log} says:\n${complaints(await readFile(log, 'utf8'))}`);
 }

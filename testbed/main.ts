@@ -1,17 +1,21 @@
 import { parseArgs } from 'node:util';
 import { bedStatus, startBed, stopBed } from './bed.ts';
 
-const USAGE = 'usage: node testbed/main.ts up [--without-engine] | down | status';
+const USAGE = 'usage: node testbed/main.ts up [--without-engine] [--modern-engine] | down | status';
 
 async function main(args: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'without-engine': { type: 'boolean', default: false } },
+    options: {
+      'without-engine': { type: 'boolean', default: false },
+      'modern-engine': { type: 'boolean', default: false },
+    },
   });
+  const options = { engine: !values['without-engine'], modernEngine: values['modern-engine'] };
   switch (positionals.join(' ')) {
     case 'up':
-      console.log((await startBed({ engine: !values['without-engine'] })).summary);
+      console.log((await startBed(options)).summary);
       return;
     case 'down':
       console.log(await stopBed());

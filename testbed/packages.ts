@@ -8,11 +8,15 @@ import { places } from './places.ts';
 
 /** The command that shows that a Debian package, or something that does its work, is there. */
 const COMMAND_OF = {
+  buildah: 'buildah',
   'docker-registry': 'docker-registry',
   'docker.io': 'dockerd',
+  iproute2: 'ip',
   mmdebstrap: 'mmdebstrap',
+  podman: 'podman',
   skopeo: 'skopeo',
   time: 'time',
+  umoci: 'umoci',
 } as const;
 
 export type Package = keyof typeof COMMAND_OF;

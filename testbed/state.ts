@@ -6,11 +6,12 @@ import { isAlive, type ProcessIdentity } from './processes.ts';
 interface Notes {
   readonly registry: { readonly identity: ProcessIdentity; readonly port: number };
   readonly engine: { readonly identity: ProcessIdentity };
+  readonly modernEngine: { readonly identity: ProcessIdentity };
   /** The summary's words for the base images. */
   readonly baseImages: { readonly words: string };
 }
 
-type Daemons = 'registry' | 'engine';
+type Daemons = 'registry' | 'engine' | 'modernEngine';
 
 export async function note<Key extends keyof Notes>(
   folder: string,

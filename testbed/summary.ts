@@ -12,6 +12,10 @@ export function engineWords({ version, storageDriver, started }: Engine): string
   return `engine ${version} (${started === undefined ? 'running' : 'started'}, ${storageDriver})`;
 }
 
+export function modernEngineWords(engine: Engine): string {
+  return `modern ${engineWords(engine)}`;
+}
+
 export function registryWords({ port, started }: SharedRegistry): string {
   return `registry localhost:${port} (${started === undefined ? 'running' : 'started'})`;
 }
