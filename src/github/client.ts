@@ -7,6 +7,12 @@ export interface ApiAccess {
   readonly token: string;
 }
 
+/** A repository on GitHub. */
+export interface RepositoryName {
+  readonly owner: string;
+  readonly name: string;
+}
+
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
 
 /** GitHub's API, and the waiting that all requests of a run share. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { Octokit } from './client.ts';
+import { asked } from './answer.ts';
+import type { Octokit, RepositoryName } from './client.ts';
+import { type PageRequest, pages } from './pages.ts';
 
 /** A comment of a pull request, as far as this action needs it. */
 export interface Comment {
@@ -10,14 +12,6 @@ export interface Comment {
   readonly author: string | null;
   readonly body: string;
 }
-
-/** GitHub (or something between) answered with success, but not with what its contract says. */
-export class UnexpectedAnswer extends Error {
-  override readonly name = 'UnexpectedAnswer';
-}
-
-/** The most that GitHub gives at once. */
-const PAGE_SIZE = 100;
 
 const CommentAnswer = v.object({
   id: v.pipe(v.number(), v.safeInteger()),
@@ -35,26 +29,18 @@ export class CommentCalls {
   readonly #octokit: Octokit;
   readonly #repository: { readonly owner: string; readonly repo: string };
 
-  constructor(octokit: Octokit, repository: { readonly owner: string; readonly name: string }) {
+  constructor(octokit: Octokit, repository: RepositoryName) {
     this.#octokit = octokit;
     this.#repository = { owner: repository.owner, repo: repository.name };
   }
 
-  /**
-   * Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. The Link header tells
-   * whether there is a next page, for a page may be short of the comments that GitHub hides.
-   */
+  /** Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. */
   async list(number: number, matches: (comment: Comment) => boolean): Promise<Comment[]> {
     const found: Comment[] = [];
-    for (let page = 1; ; page++) {
-      const request = { ...this.#repository, issue_number: number, per_page: PAGE_SIZE, page };
-      const { data, headers } = await this.#octokit.rest.issues.listComments(request);
-      if (!Array.isArray(data)) throw new UnexpectedAnswer('GitHub did not answer with a list of comments');
-      found.push(...data.map(asComment).filter(matches));
-      // A proxy may drop the header: then a full page is followed by another look.
-      const more = headers.link === undefined ? data.length === PAGE_SIZE : /rel="next"/.test(headers.link);
-      if (!more) return found;
-    }
+    const ask = (page: PageRequest) =>
+      this.#octokit.rest.issues.listComments({ ...this.#repository, issue_number: number, ...page });
+    for await (const page of pages('comments', ask)) found.push(...page.map(asComment).filter(matches));
+    return found;
   }
 
   async create(number: number, body: string): Promise<Comment> {
@@ -73,8 +59,6 @@ export class CommentCalls {
 }
 
 function asComment(answer: unknown): Comment {
-  const result = v.safeParse(CommentAnswer, answer);
-  if (!result.success) throw new UnexpectedAnswer('GitHub did not answer with a comment');
-  const { id, html_url, user, body } = result.output;
+  const { id, html_url, user, body } = asked('a comment', CommentAnswer, answer);
   return { id, url: html_url, author: user?.login ?? null, body };
 }

@@ -1,8 +1,9 @@
-import type { GitHubClient } from './client.ts';
+import type { GitHubClient, RepositoryName } from './client.ts';
 import { tokenAuthor } from './comment-author.ts';
-import { type Comment, CommentCalls, UnexpectedAnswer } from './comment-calls.ts';
+import { type Comment, CommentCalls } from './comment-calls.ts';
 import { carriesMarker, MAX_COMMENT_LENGTH, withMarker } from './comment-marker.ts';
-import { asRefusal, isBreakdown, isRateLimit, MAX_ATTEMPTS, type Refusal } from './retry.ts';
+import { type Failure, failureOf, inWords } from './failure.ts';
+import { asRefusal, isBreakdown, MAX_ATTEMPTS } from './retry.ts';
 
 /** The sticky comments of a repository's pull requests. */
 export interface PullRequestComments {
@@ -28,14 +29,9 @@ export type CommentOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string; readonly warning?: string }
   | { readonly kind: 'skipped' }
   /** The token lacks `permission`; `message` is GitHub's. */
-  | {
-      readonly kind: 'denied';
-      readonly permission: string;
-      readonly status: number;
-      readonly message: string;
-    }
-  /** Given up after retries. `status` is undefined where no answer came, or one that cannot be used. */
-  | { readonly kind: 'failed'; readonly status: number | undefined; readonly message: string };
+  | (Extract<Failure, { kind: 'denied' }> & { readonly permission: string })
+  /** Given up after retries. */
+  | Extract<Failure, { kind: 'failed' }>;
 
 type Delivered = Extract<CommentOutcome, { url: string }>;
 
@@ -44,10 +40,7 @@ type Delivered = Extract<CommentOutcome, { url: string }>;
  * somebody else's comment with our marker is neither edited nor counted. Of several of ours (two jobs that
  * created at once) the oldest stays; whoever finds more deletes them.
  */
-export function pullRequestComments(
-  client: GitHubClient,
-  repository: { readonly owner: string; readonly name: string },
-): PullRequestComments {
+export function pullRequestComments(client: GitHubClient, repository: RepositoryName): PullRequestComments {
   const sticky = new StickyComments(client, new CommentCalls(client.octokit, repository));
   return {
     async upsert(request) {
@@ -116,7 +109,7 @@ class StickyComments {
       if (oldest === undefined || oldest.id >= created.id) return { kind: 'created', url: created.url };
       return await this.#update(oldest, [created], text);
     } catch (error) {
-      const reason = answerIn(error);
+      const reason = inWords(failureOf(error));
       const warning = `whether another job commented at the same time could not be seen: ${reason}`;
       return { kind: 'created', url: created.url, warning };
     }
@@ -129,7 +122,9 @@ class StickyComments {
       } catch (error) {
         // 404: the other job was faster.
         if (asRefusal(error)?.status === 404) continue;
-        return { warning: `${double.url} is a double that could not be deleted: ${answerIn(error)}` };
+        return {
+          warning: `${double.url} is a double that could not be deleted: ${inWords(failureOf(error))}`,
+        };
       }
     }
     return {};
@@ -141,25 +136,7 @@ function asStored(body: string): string {
   return body.replaceAll('\r\n', '\n').trimEnd();
 }
 
-/** What GitHub answered, in words. Throws the error itself where it is none of GitHub's answers. */
-function answerIn(error: unknown): string {
-  if (error instanceof UnexpectedAnswer) return error.message;
-  const refusal = asRefusal(error);
-  if (refusal === undefined) throw error;
-  return `${refusal.message} (${refusal.status})`;
-}
-
 function outcomeOf(error: unknown): CommentOutcome {
-  if (error instanceof UnexpectedAnswer) return { kind: 'failed', status: undefined, message: error.message };
-  const refusal = asRefusal(error);
-  if (refusal === undefined) throw error;
-  const { status, message } = refusal;
-  if (isDenied(refusal)) return { kind: 'denied', permission: 'pull-requests: write', status, message };
-  return { kind: 'failed', status: refusal.answered ? status : undefined, message };
-}
-
-/** 403, or 404 where even the existence is hidden; but not the 403s that no permission would change. */
-function isDenied(refusal: Refusal): boolean {
-  if (refusal.status === 404) return true;
-  return refusal.status === 403 && !isRateLimit(refusal) && !/\b(locked|archived)\b/i.test(refusal.message);
+  const failure = failureOf(error);
+  return failure.kind === 'denied' ? { ...failure, permission: 'pull-requests: write' } : failure;
 }
