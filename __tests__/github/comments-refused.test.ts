@@ -106,6 +106,14 @@ describe('GitHub in trouble', () => {
     expect(scene.clock.waits).toEqual([]);
   });
 
+  it('does not hand on the whole page of a proxy', async () => {
+    const body = `<html>\n${'Unicorn! '.repeat(1000)}</html>`;
+    scene.github.fail({ operation: 'issues/list-comments', status: 502, body, times: 99 });
+    const outcome = await scene.upsert();
+    expect(outcome).toMatchObject({ kind: 'failed', status: 502, message: expect.stringMatching(/^.+…$/) });
+    expect(JSON.stringify(outcome).length).toBeLessThan(400);
+  });
+
   it.each([
     { status: 200, body: '<html>Sign in</html>' },
     { status: 200, body: [{ id: 'seven' }] },

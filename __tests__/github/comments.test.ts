@@ -61,6 +61,28 @@ describe('one comment per key', () => {
     expect((await scene.upsert({ mode: 'update-only', body: 'smaller' })).kind).toBe('updated');
   });
 
+  it('keeps a comment up to date where nothing calls for one any more, and does not delete it', async () => {
+    const { kind, ...alarm } = await scene.upsert({ body: '### ❌ +12 MB' });
+    const calm = await scene.upsert({ mode: 'update-only', body: '### ✅ No change' });
+    expect([kind, calm]).toEqual(['created', { ...alarm, kind: 'updated' }]);
+    expect(scene.bodies()).toEqual([ours('### ✅ No change')]);
+    const again = await scene.upsert({ mode: 'update-only', body: '### ✅ No change' });
+    expect(again).toEqual({ ...alarm, kind: 'unchanged' });
+    expect(scene.github.requestsOf('issues/update-comment')).toHaveLength(1);
+    expect(scene.github.requestsOf('issues/delete-comment')).toEqual([]);
+  });
+
+  it('does not go on for ever where the list of comments does', async () => {
+    const headers = { link: '<https://api.github.com/x?page=2>; rel="next"' };
+    scene.github.fail({ operation: 'issues/list-comments', status: 200, headers, body: [], times: 1000 });
+    expect(await scene.upsert()).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('does not end'),
+    });
+    expect(scene.github.requestsOf('issues/list-comments')).toHaveLength(100);
+    expect(scene.github.requestsOf('issues/create-comment')).toEqual([]);
+  });
+
   it('takes a body that fills a comment, and refuses one character more', async () => {
     const full = 'x'.repeat(commentRoom(REQUEST.key));
     expect((await scene.upsert({ body: full })).kind).toBe('created');
