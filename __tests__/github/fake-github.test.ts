@@ -76,6 +76,20 @@ describe('keeps to the contract', () => {
     expect((await octokit.rest.repos.getCommit({ ...AT, ref: HEAD })).data.parents).toHaveLength(2);
   });
 
+  it('pages through a comparison, and tells histories apart that share nothing', async () => {
+    github.state.addCommit(BASE);
+    github.state.addCommit(MIDDLE, [BASE], { onlyIn: 'mona' });
+    github.state.addCommit(HEAD, [MIDDLE]);
+    github.state.addCommit(SIDE);
+    const compare = (basehead: string, page: number) =>
+      octokit.rest.repos.compareCommitsWithBasehead({ ...AT, basehead, per_page: 1, page });
+    const { data } = await compare(`${BASE}...${HEAD}`, 2);
+    expect([data.total_commits, data.commits.map(({ sha }) => sha)]).toEqual([2, [HEAD]]);
+    expect((await compare(`${BASE}...mona:${MIDDLE}`, 1)).data.total_commits).toBe(1);
+    await expect(compare(`${BASE}...${MIDDLE}`, 1)).rejects.toMatchObject({ status: 404 });
+    await expect(compare(`${BASE}...${SIDE}`, 1)).rejects.toThrow(/No common ancestor/);
+  });
+
   it('knows a person by its token, and no user behind an installation', async () => {
     await expect(octokit.rest.users.getAuthenticated()).rejects.toMatchObject({ status: 403 });
     await using other = await startFakeGitHub({ login: 'mona' });

@@ -91,10 +91,10 @@ export class GitHubObjects {
   }
 }
 
-/** A label as GitHub answers it. */
+/** A label as GitHub answers it; its description may be null, but not in a list of pull requests. */
 export function label(name: string): Template {
   const url = `https://api.github.com/labels/${encodeURIComponent(name)}`;
-  return { id: 1, node_id: 'LA_1', url, name, description: null, color: 'ededed', default: false };
+  return { id: 1, node_id: 'LA_1', url, name, description: '', color: 'ededed', default: false };
 }
 
 function user(template: unknown, login: string): Template {

@@ -1,7 +1,7 @@
 import { type Answer, type Call, type Handler, NOT_ACCESSIBLE, onPullRequest, refusal } from './answers.ts';
 import type { Contract } from './contract.ts';
 import { type GitHubObjects, label } from './objects.ts';
-import type { FakePullRequest } from './state.ts';
+import type { FakeCommit, FakePullRequest } from './state.ts';
 
 /** What GitHub answers about pull requests, labels, commits and the user. */
 export function repositoryAnswers(contract: Contract, objects: GitHubObjects): Record<string, Handler> {
@@ -44,14 +44,17 @@ function matches(pull: FakePullRequest, query: URLSearchParams): boolean {
   );
 }
 
-function compare({ state, path }: Call, contract: Contract, objects: GitHubObjects): Answer {
-  const [base, head] = [path.base ?? '', path.head ?? ''];
-  const from = state.commits.find(({ sha }) => sha === base);
-  if (from === undefined || !state.commits.some(({ sha }) => sha === head)) return refusal(404, 'Not Found');
-  const [below, above] = [state.ancestry(base), state.ancestry(head)];
+function compare({ state, path, query }: Call, contract: Contract, objects: GitHubObjects): Answer {
+  const from = state.commit(path.base ?? '');
+  const to = state.commit(path.head ?? '');
+  if (from === undefined || to === undefined) return refusal(404, 'Not Found');
+  const [below, above] = [state.ancestry(from.sha), state.ancestry(to.sha)];
   const added = state.commits.filter(({ sha }) => above.has(sha) && !below.has(sha));
   const missing = state.commits.filter(({ sha }) => below.has(sha) && !above.has(sha));
-  const shared = state.commits.findLast(({ sha }) => below.has(sha) && above.has(sha)) ?? from;
+  const shared = state.commits.findLast(({ sha }) => below.has(sha) && above.has(sha));
+  if (shared === undefined) {
+    return refusal(404, `No common ancestor between ${path.base} and ${path.head}.`);
+  }
   const [ahead, behind] = [added.length > 0, missing.length > 0];
   const body = {
     ...contract.template('repos/compare-commits'),
@@ -61,8 +64,16 @@ function compare({ state, path }: Call, contract: Contract, objects: GitHubObjec
     total_commits: added.length,
     base_commit: objects.commit(from),
     merge_base_commit: objects.commit(shared),
-    commits: added.map((commit) => objects.commit(commit)),
+    commits: comparedPage(added, query).map((commit) => objects.commit(commit)),
     files: [],
   };
   return { status: 200, body };
+}
+
+/** Without either parameter the newest 250, else pages from the oldest. */
+function comparedPage(commits: readonly FakeCommit[], query: URLSearchParams): readonly FakeCommit[] {
+  if (!query.has('page') && !query.has('per_page')) return commits.slice(-250);
+  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const number = Number(query.get('page') ?? 1);
+  return commits.slice((number - 1) * size, number * size);
 }

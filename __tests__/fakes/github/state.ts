@@ -30,6 +30,8 @@ export interface FakeCommit {
   /** First the one it was committed onto. */
   readonly parents: readonly string[];
   readonly message: string;
+  /** Owner of the fork in which alone it is: found as `OWNER:SHA` only. */
+  readonly onlyIn?: string;
 }
 
 export interface FakeLabelEvent {
@@ -100,7 +102,8 @@ export class FakeState {
   }
 
   label(pullRequest: FakePullRequest, event: FakeLabelEvent['event'], label: string, actor: string): void {
-    const at = pullRequest.labels.indexOf(label);
+    const same = (name: string) => name.toLowerCase() === label.toLowerCase();
+    const at = pullRequest.labels.findIndex(same);
     if (event === 'labeled' && at < 0) pullRequest.labels.push(label);
     if (event === 'unlabeled' && at >= 0) pullRequest.labels.splice(at, 1);
     const createdAt = this.#moment();
@@ -114,10 +117,22 @@ export class FakeState {
     });
   }
 
-  addCommit(sha: string, parents: readonly string[] = [], message = `Commit ${sha.slice(0, 7)}`): FakeCommit {
-    const commit = { sha, parents, message };
+  addCommit(
+    sha: string,
+    parents: readonly string[] = [],
+    facts: Partial<Pick<FakeCommit, 'message' | 'onlyIn'>> = {},
+  ): FakeCommit {
+    const commit = { sha, parents, message: `Commit ${sha.slice(0, 7)}`, ...facts };
     this.commits.push(commit);
     return commit;
+  }
+
+  /** As a comparison names it: by its id, or `OWNER:ID`. */
+  commit(name: string): FakeCommit | undefined {
+    const [id, owner] = name.split(':').reverse();
+    return this.commits.find(
+      ({ sha, onlyIn }) => sha === id && (owner === undefined ? onlyIn === undefined : onlyIn === owner),
+    );
   }
 
   /** The commit and all that it builds on. */
