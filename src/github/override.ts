@@ -1,0 +1,57 @@
+import type { LabelSetter, LabelState, PullRequestLabels } from './labels.ts';
+import type { MergeGroup, MergeGroups } from './merge-group.ts';
+
+/** Whether a label takes the limits away from all that is merged here. */
+export type Override =
+  /** By whom, for every pull request; at least one. */
+  | { readonly kind: 'given'; readonly by: readonly OverrideGiver[] }
+  /** `missing` are the pull requests without the label. */
+  | { readonly kind: 'not-given'; readonly missing: readonly number[] }
+  /** To be warned of; no override. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface OverrideGiver {
+  readonly pullRequest: number;
+  readonly by: LabelSetter;
+  /** ISO 8601; null where unknown. */
+  readonly at: string | null;
+}
+
+/** Each pull request's own label. */
+export interface LabelledPullRequest {
+  readonly pullRequest: number;
+  readonly label: LabelState;
+}
+
+/** Only where every one of them carries the label; of none at all nobody can say so. */
+export function overrideOf(pullRequests: readonly LabelledPullRequest[]): Override {
+  const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
+  if (missing.length > 0) {
+    return { kind: 'not-given', missing: missing.map(({ pullRequest }) => pullRequest) };
+  }
+  const by: OverrideGiver[] = [];
+  for (const { pullRequest, label } of pullRequests) {
+    if (label.kind === 'unknown') return { kind: 'unknown', reason: label.reason };
+    if (label.kind === 'set') by.push({ pullRequest, by: label.by, at: label.at });
+  }
+  if (by.length === 0) return { kind: 'unknown', reason: 'there is no pull request that could carry it' };
+  return { kind: 'given', by };
+}
+
+/** Looks up whether the pull request, or every one of the merge group, carries the label now. */
+export async function findOverride(
+  label: string,
+  subject: { readonly pullRequest: number } | { readonly mergeGroup: MergeGroup },
+  github: { readonly labels: PullRequestLabels; readonly groups: MergeGroups },
+): Promise<Override> {
+  const members =
+    'pullRequest' in subject
+      ? { kind: 'resolved' as const, pullRequests: [subject.pullRequest] }
+      : await github.groups.members(subject.mergeGroup);
+  if (members.kind === 'unresolved') return { kind: 'unknown', reason: members.reason };
+  const labelled: LabelledPullRequest[] = [];
+  for (const pullRequest of members.pullRequests) {
+    labelled.push({ pullRequest, label: await github.labels.find(pullRequest, label) });
+  }
+  return overrideOf(labelled);
+}
