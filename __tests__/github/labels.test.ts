@@ -80,6 +80,13 @@ describe('a label that is set', () => {
     expect(await find()).toEqual({ kind: 'set', by, at: null });
   });
 
+  it('is set by nobody known where the events end with its being taken away', async () => {
+    set(LABEL, 'mona');
+    unset(LABEL, 'hubot');
+    pull.labels.push(LABEL);
+    expect(await find()).toMatchObject({ kind: 'set', by: { unknown: expect.any(String) }, at: null });
+  });
+
   it('is set though the events cannot be read, and the permission is named', async () => {
     set(LABEL, 'mona');
     const body = { message: 'Resource not accessible by integration' };
@@ -119,6 +126,16 @@ describe('many events', () => {
     }
     set(LABEL, 'mona');
     expect(await find()).toMatchObject({ by: { login: 'mona' } });
+    expect(scene.github.requestsOf(EVENTS)).toHaveLength(2);
+  });
+
+  it('are in order on every page', async () => {
+    others(120);
+    set(LABEL, 'mona');
+    unset(LABEL, 'mona');
+    set(LABEL, 'hubot');
+    scene.github.state.pullRequests[0]?.labels.splice(0, 50);
+    expect(await find()).toMatchObject({ by: { login: 'hubot' } });
     expect(scene.github.requestsOf(EVENTS)).toHaveLength(2);
   });
 

@@ -127,6 +127,15 @@ describe('a merge group is unresolved', () => {
     expect(await members(squash(9, first), 9)).toEqual(unresolved(`no pull request of ${first}`));
   });
 
+  it("where a commit belongs to another repository's pull request only", async () => {
+    const first = squash(7, BASE, { known: false });
+    const base = { ref: 'main', repo: { full_name: 'mona/octo-repo' } };
+    const head = squash(9, first);
+    const body = [{ number: 7, head: { sha: first }, base }];
+    scene.github.fail({ operation: PULLS, status: 200, body, times: 2 });
+    expect(await members(head, 9)).toEqual(unresolved(`no pull request of ${first}`));
+  });
+
   it('where it has more commits than GitHub tells of', async () => {
     let at = BASE;
     for (let i = 0; i < 251; i++) {
