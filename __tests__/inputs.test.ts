@@ -88,11 +88,14 @@ describe('inputs', () => {
     });
   });
 
-  it.each([{ image: 'app:1' }])('take platforms beside %j', (given) => {
-    expect(read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).docker.platforms).toEqual(
-      ['linux/amd64', 'linux/arm/v7', 'linux/arm/v6'],
-    );
-  });
+  it.each([{ builder: 'sdk' }, { image: 'app:1' }, { builder: 'docker' }])(
+    'take platforms beside %j',
+    (given) => {
+      expect(
+        read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).docker.platforms,
+      ).toEqual(['linux/amd64', 'linux/arm/v7', 'linux/arm/v6']);
+    },
+  );
 
   it('take an image that was built before', () => {
     const given = { image: 'archive://out/app.tar', builder: 'auto', configuration: 'Release' };

@@ -92,7 +92,6 @@ export function dockerOnlyInputs(
     'secret-envs': docker.secretEnvs,
     ssh: docker.ssh,
     target: docker.target,
-    platforms: docker.platforms,
     'cache-from': docker.cacheFrom,
     'cache-to': docker.cacheTo,
   });
@@ -107,8 +106,7 @@ function buildInputs(inputs: Inputs): readonly string[] {
     configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
     'publish-args': inputs.publishArgs,
   });
-  const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
-  return [...ofAll, ...ofDocker];
+  return [...ofAll, ...dockerOnlyInputs(inputs)];
 }
 
 function namesOfSet(values: Readonly<Record<string, unknown>>): readonly string[] {
@@ -129,11 +127,7 @@ function refuseContradictions(inputs: Inputs, reader: InputReader): void {
       );
     }
   }
-  const { platforms = [] } = inputs.docker;
-  if (platforms.length > 1 && reader.text('image') === undefined) {
-    reader.wrong('platforms', platforms.join(','), 'an image is built for one platform in a run');
-  }
-  refuseWrongPlatforms(platforms, reader);
+  refuseWrongPlatforms(inputs.docker.platforms ?? [], reader);
   if (inputs.context?.includes('://')) {
     reader.wrong('context', inputs.context, 'expected a folder of the checkout');
   }

@@ -11,7 +11,7 @@ const options = {
 
 test("asks the SDK's own target, with the publish arguments and one platform", () => {
   const project = someFacts({ framework: 'net10.0', runtimeIdentifiers: ['linux-x64', 'linux-arm64'] });
-  expect(baseImageArgs(project, options, 'arm64')).toEqual([
+  expect(baseImageArgs(project, options, 'linux-arm64')).toEqual([
     'build',
     '/repo/src/Web/Web.csproj',
     '--no-restore',
@@ -33,12 +33,12 @@ test.each([
   ['base-image-sc', 'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra'],
 ])('reads %s', async (name, image) => {
   const fake = new FakeExecute(recorded(name));
-  expect(await baseImage(fake.execute, someFacts(), options, 'x64')).toBe(image);
+  expect(await baseImage(fake.execute, someFacts(), options, undefined)).toBe(image);
 });
 
 test('says that an SDK is too old to tell', async () => {
   const fake = new FakeExecute(recorded('no-such-target'));
-  await expect(baseImage(fake.execute, someFacts(), options, 'x64')).rejects.toThrow(
+  await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
     /SDK 8\.0\.300 and later can/,
   );
 });
@@ -46,7 +46,7 @@ test('says that an SDK is too old to tell', async () => {
 test('does not take no image for an image', async () => {
   const stdout = JSON.stringify({ Properties: { ContainerBaseImage: '', NETCoreSdkVersion: '10.0.401' } });
   const fake = new FakeExecute({ exitCode: 0, stdout, stderr: '' });
-  await expect(baseImage(fake.execute, someFacts(), options, 'x64')).rejects.toThrow(
+  await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
     /Set ContainerBaseImage/,
   );
 });

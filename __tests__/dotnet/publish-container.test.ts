@@ -30,11 +30,11 @@ function run(
   differences: Partial<typeof request & { baseImage: string }> = {},
   environment = {},
 ) {
-  return publishContainer(fake.execute, { ...request, ...differences }, environment, 'x64');
+  return publishContainer(fake.execute, { ...request, ...differences }, environment);
 }
 
 test('pushes one image into the registry, whatever the project says about its place and name', () => {
-  expect(publishContainerArgs(request, 'x64', '/tmp/result.json')).toEqual([
+  expect(publishContainerArgs(request, '/tmp/result.json')).toEqual([
     'publish',
     '/repo/src/Web/Web.csproj',
     '-c',
@@ -56,30 +56,14 @@ test('pushes one image into the registry, whatever the project says about its pl
 });
 
 test('takes the base image from a mirror', () => {
-  const args = publishContainerArgs(
-    { ...request, baseImage: 'localhost:5055/dotnet/aspnet:10.0' },
-    'x64',
-    '/r',
-  );
+  const args = publishContainerArgs({ ...request, baseImage: 'localhost:5055/dotnet/aspnet:10.0' }, '/r');
   expect(args).toContain('-p:ContainerBaseImage=localhost:5055/dotnet/aspnet:10.0');
 });
 
-test.each([
-  [{ runtimeIdentifiers: ['linux-arm64', 'linux-x64'] }, 'linux-x64'],
-  [{ runtimeIdentifiers: ['win-x64', 'linux-musl-x64'] }, 'linux-musl-x64'],
-  [{ runtimeIdentifiers: ['linux-arm64'] }, 'linux-arm64'],
-  [{ container: { runtimeIdentifiers: ['linux-arm64', 'linux-x64'] } }, 'linux-x64'],
-  [{ runtimeIdentifiers: ['linux-arm64'], container: { runtimeIdentifier: 'linux-x64' } }, undefined],
-  [{ runtimeIdentifiers: ['linux-arm64'], runtimeIdentifier: 'linux-x64' }, undefined],
-  [{}, undefined],
-])('makes one image of a project with %j', (differences, identifier) => {
-  const args = publishContainerArgs({ ...request, project: someFacts(differences) }, 'x64', '/r');
-  const named = args.filter((word) => /RuntimeIdentifier=/.test(word));
-  expect(named).toEqual(
-    identifier === undefined
-      ? []
-      : [`-p:RuntimeIdentifier=${identifier}`, `-p:ContainerRuntimeIdentifier=${identifier}`],
-  );
+test('makes the image for the runtime that is named', () => {
+  const args = publishContainerArgs({ ...request, runtimeIdentifier: 'linux-arm64' }, '/r');
+  expect(args).toContain('-p:RuntimeIdentifier=linux-arm64');
+  expect(args).toContain('-p:ContainerRuntimeIdentifier=linux-arm64');
 });
 
 test('resolves to the digest of what was pushed, and leaves no file behind', async () => {

@@ -15,14 +15,15 @@ const baseImageAnswer = v.object({
 /**
  * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
  * the SDK's target, which needs neither a restore nor a build.
+ * @param identifier of the image's runtime.
  */
 export async function baseImage(
   execute: Execute,
   project: ProjectFacts,
   options: BuildOptions,
-  architecture: string,
+  identifier: string | undefined,
 ): Promise<string> {
-  const args = baseImageArgs(project, options, architecture);
+  const args = baseImageArgs(project, options, identifier);
   const cwd = workingFolder(project.path, options.root);
   const finished = await start(execute, { args, cwd, silent: true });
   if (finished.exitCode !== 0)
@@ -37,11 +38,11 @@ export async function baseImage(
 export function baseImageArgs(
   project: ProjectFacts,
   options: BuildOptions,
-  architecture: string,
+  identifier: string | undefined,
 ): readonly string[] {
   return [
     ...evaluationArgs(project.path, { ...options, framework: project.framework }),
-    ...platformArgs(project, architecture),
+    ...platformArgs(identifier),
     '-t:ComputeContainerBaseImage',
     '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
   ];

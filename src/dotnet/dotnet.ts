@@ -4,6 +4,7 @@ import type { Execute } from '../process/execute.ts';
 import { baseImage } from './base-image.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Environment } from './container-environment.ts';
+import { imageRuntimeIdentifier } from './container-platform.ts';
 import { evaluate } from './evaluate.ts';
 import { type Answer, evaluateAll } from './evaluate-all.ts';
 import type { ProjectFacts } from './project-facts.ts';
@@ -22,8 +23,11 @@ export interface DotNet {
   factsOfMany(projects: readonly string[], options: BuildOptions): Promise<readonly Answer[]>;
   /** The project files of a .sln, .slnx or .slnf; absolute. */
   projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
-  /** The base image of the project's image when the SDK makes it, `mcr.microsoft.com/dotnet/aspnet:10.0`. */
-  baseImage(project: ProjectFacts, options: BuildOptions): Promise<string>;
+  /**
+   * The base image of the project's image when the SDK makes it, `mcr.microsoft.com/dotnet/aspnet:10.0`.
+   * @param runtimeIdentifier of the image, where there may be several; see `containerImages`.
+   */
+  baseImage(project: ProjectFacts, options: BuildOptions, runtimeIdentifier?: string): Promise<string>;
   /** Publishes the app into a folder. */
   publish(request: PublishRequest): Promise<void>;
   /** Publishes the app as an image into a registry; resolves to the digest of the manifest that was pushed. */
@@ -36,11 +40,17 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
     facts: (project, options) => evaluate(execute, project, options),
     factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
-    baseImage: (project, options) => baseImage(execute, project, options, architecture(arch)),
+    baseImage: (project, options, runtimeIdentifier) =>
+      baseImage(execute, project, options, runtimeIdentifier ?? only(project)),
     publish: (request) => publish(execute, request),
-    publishContainer: (request) => publishContainer(execute, request, environment, architecture(arch)),
+    publishContainer: (request) => {
+      const runtimeIdentifier = request.runtimeIdentifier ?? only(request.project);
+      return publishContainer(execute, { ...request, runtimeIdentifier }, environment);
+    },
   };
 }
+
+const only = (project: ProjectFacts) => imageRuntimeIdentifier(project, architecture(arch));
 
 /** Node's name of a processor as .NET spells it in runtime identifiers. */
 function architecture(node: string): string {

@@ -21,6 +21,8 @@ export interface PublishContainerRequest {
   readonly registry: string;
   readonly repository: string;
   readonly tag: string;
+  /** Of the one image that is to be made; undefined: as the project has it, which must not be several. */
+  readonly runtimeIdentifier?: string | undefined;
   /** Replaces the base image, for a mirror; undefined: as the project and the SDK have it. */
   readonly baseImage?: string | undefined;
 }
@@ -47,12 +49,11 @@ export async function publishContainer(
   execute: Execute,
   request: PublishContainerRequest,
   environment: Environment,
-  architecture: string,
 ): Promise<{ digest: Digest }> {
   const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
   try {
     const resultFile = join(folder, 'result.json');
-    const args = publishContainerArgs(request, architecture, resultFile);
+    const args = publishContainerArgs(request, resultFile);
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
@@ -71,12 +72,11 @@ export async function publishContainer(
 /** `dotnet` and these push the image and write MSBuild's answer to `resultFile`, with the log as ever. */
 export function publishContainerArgs(
   request: PublishContainerRequest,
-  architecture: string,
   resultFile: string,
 ): readonly string[] {
   return [
     ...commonPublishArgs(request.project, request.options),
-    ...platformArgs(request.project, architecture),
+    ...platformArgs(request.runtimeIdentifier),
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
     globalProperty('ContainerRepository', request.repository),

@@ -1,12 +1,13 @@
 import type { BuildOptions } from '../dotnet/build-options.ts';
 import type { Inputs } from '../inputs.ts';
+import { UserError } from '../model/user-error.ts';
 import type { Builder } from './builder.ts';
 import { buildWithDocker } from './docker-builder.ts';
 import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
 import { weighSource } from './image-sources.ts';
 import type { Target } from './plan.ts';
 import { buildWithSdk } from './sdk-builder.ts';
-import { wantedPlatforms } from './source-request.ts';
+import { namedPlatforms, wantedPlatforms } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a run works. Absolute paths. */
@@ -27,9 +28,12 @@ export function chooseBuilder(target: Target, inputs: Inputs, places: Places, to
   }
   const { project, docker } = target;
   const options = buildOptions(inputs, places);
+  const platforms = namedPlatforms(inputs.docker.platforms);
   if (!docker) {
-    return () => buildWithSdk({ project, options, baseImage, tag: TAG }, tools);
+    return () => buildWithSdk({ project, options, platforms, baseImage, tag: TAG }, tools);
   }
+  if (platforms.length > 1)
+    throw new UserError('Input platforms: Docker builds are weighed for one platform in a run.');
   const { dockerfile } = docker;
   const preparation = { project, options, inputs, tag: TAG, ...places };
   return async () => {

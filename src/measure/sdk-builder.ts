@@ -1,29 +1,40 @@
 import type { BuildOptions } from '../dotnet/build-options.ts';
-import { imagePlatform } from '../dotnet/image-platform.ts';
+import { type ContainerImage, containerImages } from '../dotnet/container-platform.ts';
 import type { ProjectFacts } from '../dotnet/project-facts.ts';
+import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
+import { UserError } from '../model/user-error.ts';
 import type { BuildOutcome } from './builder.ts';
 import type { Tools } from './tools.ts';
 
 export interface SdkBuild {
   readonly project: ProjectFacts;
   readonly options: BuildOptions;
+  /** Input platforms. */
+  readonly platforms: readonly Platform[];
   /** Input base-image, in place of what the project and the SDK choose. */
   readonly baseImage: string | undefined;
   /** Tag in the measuring registry. */
   readonly tag: string;
 }
 
-/**
- * The .NET SDK makes the image and pushes it, without a container engine. The registry knows the base beforehand,
- * so the SDK reads no layer of it and sends none.
- */
-export async function buildWithSdk(
+type SdkTools = Pick<Tools, 'dotnet' | 'images' | 'registry'>;
+
+/** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
+export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<readonly BuildOutcome[]> {
+  const { project, platforms, baseImage } = build;
+  const outcomes: BuildOutcome[] = [];
+  for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
+    outcomes.push(await buildImage(image, build, tools));
+  return outcomes;
+}
+
+/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
+async function buildImage(
+  { platform, runtimeIdentifier }: ContainerImage,
   { project, options, baseImage, tag }: SdkBuild,
-  tools: Pick<Tools, 'dotnet' | 'images' | 'registry'>,
-): Promise<readonly BuildOutcome[]> {
-  const { dotnet, images, registry } = tools;
-  const platform = imagePlatform(project, process.arch);
-  const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
+  { dotnet, images, registry }: SdkTools,
+): Promise<BuildOutcome> {
+  const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
   const base = await images.read(baseReference, platform);
   registry.know(base.contents);
   const { digest } = await dotnet.publishContainer({
@@ -32,12 +43,22 @@ export async function buildWithSdk(
     registry: addressFor(project.sdkVersion, registry.address),
     repository: registry.repository,
     tag,
+    runtimeIdentifier,
     baseImage: images.mirrored(baseReference) ?? baseImage,
   });
   const contents = registry.image(registry.repository, digest, platform);
+  checkMade(contents.config.platform, platform, project);
   const compressor = `.NET SDK ${project.sdkVersion}`;
   const built = { contents, reference: project.container.repository, compressor };
-  return [{ built, base, baseReference }];
+  return { built, base, baseReference };
+}
+
+/** A runtime that the user's own arguments name wins over ours. */
+function checkMade(made: Platform, wanted: Platform, { name }: ProjectFacts): void {
+  if (samePlatform(made, wanted)) return;
+  throw new UserError(
+    `The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`,
+  );
 }
 
 /**

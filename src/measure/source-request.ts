@@ -15,9 +15,14 @@ export interface SourceRequest {
 
 /** The platforms of input `platforms`, else the runner's. */
 export function wantedPlatforms(platforms: readonly string[] = []): readonly WantedPlatform[] {
-  const named = platforms.map(parsePlatform).filter((platform) => platform !== undefined);
+  const named = namedPlatforms(platforms);
   if (named.length > 0) return named.map((platform) => ({ platform, required: true }));
   return [{ platform: runnerPlatform(), required: false }];
+}
+
+/** Input `platforms`, which was checked when it was read. */
+export function namedPlatforms(platforms: readonly string[] = []): readonly Platform[] {
+  return platforms.map(parsePlatform).filter((platform) => platform !== undefined);
 }
 
 /** Linux on the runner's processor. */
