@@ -1,11 +1,12 @@
 import type { BuildOptions } from '../dotnet/build-options.ts';
 import type { Inputs } from '../inputs.ts';
-import { UserError } from '../model/user-error.ts';
 import type { Builder } from './builder.ts';
 import { buildWithDocker } from './docker-builder.ts';
+import { buildForPlatforms } from './docker-platforms.ts';
 import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
 import { weighSource } from './image-sources.ts';
 import type { Target } from './plan.ts';
+import { requireIndexes } from './pushed-platforms.ts';
 import { buildWithSdk } from './sdk-builder.ts';
 import { namedPlatforms, wantedPlatforms } from './source-request.ts';
 import type { Tools } from './tools.ts';
@@ -32,18 +33,19 @@ export function chooseBuilder(target: Target, inputs: Inputs, places: Places, to
   if (!docker) {
     return () => buildWithSdk({ project, options, platforms, baseImage, tag: TAG }, tools);
   }
-  if (platforms.length > 1)
-    throw new UserError('Input platforms: Docker builds are weighed for one platform in a run.');
   const { dockerfile } = docker;
   const preparation = { project, options, inputs, tag: TAG, ...places };
   return async () => {
     // Before the app is published, which takes much longer and would be for nothing.
     const engine = await tools.engine();
+    if (platforms.length > 1) requireIndexes(engine);
     const prepared =
       dockerfile === undefined
         ? await prepareGenerated(preparation, tools)
         : await prepareDockerfile(dockerfile, preparation, tools);
-    return buildWithDocker(prepared, engine, tools);
+    return platforms.length > 1
+      ? buildForPlatforms(prepared, platforms, engine, tools)
+      : buildWithDocker(prepared, engine, tools);
   };
 }
 

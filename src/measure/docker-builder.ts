@@ -1,5 +1,7 @@
 import type { BuiltImage } from '../docker/build-image.ts';
+import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
+import type { Docker } from '../docker/engine.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { LocalImage } from '../docker/local-image.ts';
 import { usedBase } from '../docker/used-base.ts';
@@ -92,15 +94,25 @@ async function baseOf(
   const { docker, images } = tools;
   if (!('reference' in base)) return base;
   const { reference } = base;
-  const local = await docker.inspect(reference);
-  const used = usedBase(reference, built.metadata.materials, local);
-  const digests = new Set<Digest>('digest' in used ? [used.digest] : []);
-  // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
-  for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
-  const found = await findUsedBase(reference, [...digests], built.image, images);
+  const digests = await usedDigests(reference, built.metadata, docker);
+  const found = await findUsedBase(reference, digests, built.image, images);
   // Of an unknown base all layers are wanted: what is not sent is not weighed.
   if ('contents' in found) lookUpBlobsOf(reference, tools);
   return found;
+}
+
+/** Under which digests the base may have been used, in order of likelihood. */
+export async function usedDigests(
+  reference: string,
+  { materials }: BuildMetadata,
+  docker: Pick<Docker, 'inspect'>,
+): Promise<readonly Digest[]> {
+  const local = await docker.inspect(reference);
+  const used = usedBase(reference, materials, local);
+  const digests = new Set<Digest>('digest' in used ? [used.digest] : []);
+  // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
+  for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
+  return [...digests];
 }
 
 /** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */

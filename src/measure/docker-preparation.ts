@@ -34,6 +34,11 @@ export async function prepareGenerated(
   { project, options, inputs, workspace, temporaryFolder, tag }: DockerPreparation,
   { dotnet, images }: PreparationTools,
 ): Promise<DockerBuild> {
+  if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
+    throw new UserError(
+      `Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`,
+    );
+  }
   const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
   const folder = await mkdtemp(join(temporaryFolder, 'generated-'));
   const output = join(folder, 'app');

@@ -1,9 +1,11 @@
+import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { LocalImage } from '../docker/local-image.ts';
-import type { Digest } from '../model/image.ts';
+import { type Digest, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BuildOutcome } from './builder.ts';
 import { engineCompressor, lookUpBlobsOf, pushImage, removeTag } from './docker-builder.ts';
-import { findImageBase } from './image-base.ts';
+import { findImageBase, namedBase } from './image-base.ts';
+import { knowBases, pushIndex } from './pushed-platforms.ts';
 import { checkPlatform, type SourceRequest } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
@@ -33,8 +35,12 @@ export async function pushLocal(
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
-  for (const wanted of request.platforms) checkPlatform(`local://${reference}`, image.platform, wanted);
   const engine = await tools.engine();
+  const others = request.platforms.some(
+    (wanted) => wanted.required && !samePlatform(image.platform, wanted.platform),
+  );
+  if (others && engine.containerdStore) return pushLocalPlatforms(reference, image, request, engine, tools);
+  for (const wanted of request.platforms) checkPlatform(`local://${reference}`, image.platform, wanted);
   const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
   if ('contents' in found.base) {
     registry.know(found.base.contents);
@@ -46,6 +52,36 @@ export async function pushLocal(
     const contents = await pushImage(target, image, tools);
     const compressor = engineCompressor(engine);
     return [{ built: { contents, reference: `local://${reference}`, compressor }, ...found }];
+  } finally {
+    await removeTag(target, tools);
+  }
+}
+
+/** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
+async function pushLocalPlatforms(
+  reference: string,
+  image: LocalImage,
+  { platforms, baseImage, tag }: SourceRequest,
+  engine: EngineFacts,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
+  const { docker, registry } = tools;
+  const wanted = platforms.map(({ platform }) => platform);
+  const named = namedBase(image.labels, baseImage);
+  if ('reference' in named) {
+    const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
+    await knowBases(named.reference, digests, wanted, tools);
+  }
+  const target = `${registry.address}/${registry.repository}:${tag}`;
+  await docker.tag(image.id, target);
+  try {
+    const outcomes: BuildOutcome[] = [];
+    for (const contents of await pushIndex(target, image.id, wanted, tools)) {
+      const found = await findImageBase(contents.config, baseImage, tools, (base) => copiesOf(base, tools));
+      const compressor = engineCompressor(engine);
+      outcomes.push({ built: { contents, reference: `local://${reference}`, compressor }, ...found });
+    }
+    return outcomes;
   } finally {
     await removeTag(target, tools);
   }
