@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dotnet: ['model', 'process'],
   docker: ['model', 'process'],
   github: ['model', 'process'],
+  git: ['model', 'process'],
+  cache: ['model', 'process'],
 };
 
 const PURE = ['model', 'explain', 'render'];

@@ -1,0 +1,87 @@
+/** Environment variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One line of git's configuration: key and value. */
+export type Setting = readonly [key: string, value: string];
+
+/** How git reaches the server that the repository came from. */
+export interface Credentials {
+  /** GITHUB_SERVER_URL, without a slash behind. */
+  readonly serverUrl: string;
+  /** Empty: none. */
+  readonly token: string;
+}
+
+/** What would lead git to another repository than the one in its working folder, as in a hook of git itself. */
+const ELSEWHERE = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_NAMESPACE',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+];
+
+/** Nothing but what is asked for happens: no hook, no daemon, no clean-up, nothing written that nobody needs. */
+const QUIET: readonly Setting[] = [
+  ['core.hooksPath', '/dev/null'],
+  ['core.fsmonitor', 'false'],
+  ['gc.auto', '0'],
+  ['maintenance.auto', 'false'],
+  ['fetch.prune', 'false'],
+  ['fetch.writeCommitGraph', 'false'],
+  ['submodule.recurse', 'false'],
+  // Git 2.48 and later would add an extension to the repository's configuration.
+  ['worktree.useRelativePaths', 'false'],
+  ['credential.interactive', 'false'],
+];
+
+/**
+ * Changes to the environment `given`, with which git works on the repository at `root`: it asks nobody, writes no
+ * more than it is told to, and trusts that one repository whoever owns it (in a container job it is another user's).
+ * Settings stand in the environment alone, behind those that stand there already: a command line can be read by
+ * every process of the machine, and the repository's configuration belongs to the user.
+ */
+export function gitEnvironment(
+  given: Environment,
+  root: string,
+  more: readonly Setting[] = [],
+): Record<string, string | undefined> {
+  const before = /^\d+$/.test(given.GIT_CONFIG_COUNT ?? '') ? Number(given.GIT_CONFIG_COUNT) : 0;
+  const settings: readonly Setting[] = [...QUIET, ['safe.directory', root], ...more];
+  return {
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_ASKPASS: given.GIT_ASKPASS ?? '',
+    ...Object.fromEntries(ELSEWHERE.map((name) => [name, undefined])),
+    GIT_CONFIG_COUNT: String(before + settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${before + index}`, key],
+        [`GIT_CONFIG_VALUE_${before + index}`, value],
+      ]),
+    ),
+  };
+}
+
+/** What a token is written as in a request's header; as secret as the token. */
+export function basicAuthorization(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+
+/**
+ * Sends the token to its own server. The empty value first takes away what actions/checkout may have persisted for
+ * the same server: GitHub answers 400 to two Authorization headers.
+ */
+export function credentialSettings({ serverUrl, token }: Credentials): readonly Setting[] {
+  if (token === '') return [];
+  const key = `http.${serverUrl}/.extraheader`;
+  return [
+    [key, ''],
+    [key, `AUTHORIZATION: basic ${basicAuthorization(token)}`],
+  ];
+}

@@ -1,0 +1,35 @@
+import { basicAuthorization } from './environment.ts';
+import { findRoot, openRepository, type Repository } from './repository.ts';
+import type { GitTools } from './run-git.ts';
+import { addWorktree } from './worktree.ts';
+import { type IsOurs, listWorktrees, removeWorktrees } from './worktrees.ts';
+
+/** The git command, as far as this action needs it. */
+export interface Git {
+  /** The checkout that the folder lies in, not above `ceiling`; undefined where there is none. */
+  open(folder: string, ceiling: string): Repository | undefined;
+  /**
+   * Puts the files of a commit that is there into a folder of their own, which must not exist, with submodules and
+   * files of git LFS as the checkout at `root` has them. Throws a GitError.
+   */
+  addWorktree(root: string, path: string, commit: string): Promise<void>;
+  /** Folders of all worktrees of the repository and its submodules, or names alone; whoever made them. */
+  worktrees(root: string): Promise<readonly string[]>;
+  /** Removes worktrees, folders included, from the repository and its submodules; only those that are ours. */
+  removeWorktrees(root: string, isOurs: IsOurs): Promise<void>;
+}
+
+/** @param onSecret is told what the token is written as in requests, before the first one. */
+export function createGit(tools: GitTools, onSecret: (secret: string) => void): Git {
+  const { token } = tools.credentials;
+  if (token !== '') onSecret(basicAuthorization(token));
+  return {
+    open: (folder, ceiling) => {
+      const root = findRoot(folder, ceiling);
+      return root === undefined ? undefined : openRepository(tools, root);
+    },
+    addWorktree: (root, path, commit) => addWorktree(tools, root, path, commit),
+    worktrees: (root) => listWorktrees(tools, root),
+    removeWorktrees: (root, isOurs) => removeWorktrees(tools, root, isOurs),
+  };
+}

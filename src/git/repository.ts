@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parseParents, parseRemoteReference, parseTree, type TreeEntry } from './answers.ts';
+import {
+  commitArgs,
+  fetchArgs,
+  hasArgs,
+  mergeBaseArgs,
+  remoteReferenceArgs,
+  resolveArgs,
+  treeEntryArgs,
+} from './arguments.ts';
+import { GitError, type GitTools, reasonOf, runGit, SLOW, startGit } from './run-git.ts';
+
+/** A checkout, as far as this action needs it. Nothing here changes what the user sees of it. */
+export interface Repository {
+  /** Absolute path of the working tree's root. */
+  readonly root: string;
+  /** The commit that is checked out. */
+  head(): Promise<string>;
+  /** All parents of a commit that is there, also those that are not there themselves. */
+  parents(commit: string): Promise<readonly string[]>;
+  /** The commit of a branch or tag of the remote, else of any expression that the repository itself understands. */
+  resolve(reference: string): Promise<string | undefined>;
+  /** The best common ancestor; undefined where one of the two, or part of the history, is not there. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** Fetches exactly this commit, unless it is there. Throws a GitError where the remote does not give it. */
+  obtain(commit: string): Promise<void>;
+  /** What a commit that is there has at the path relative to the root (`.`: all of it); undefined: nothing. */
+  entry(commit: string, path: string): Promise<TreeEntry | undefined>;
+}
+
+/**
+ * Root of the checkout that the folder lies in: the nearest folder with a `.git`, not above `ceiling`. Undefined
+ * where there is none.
+ */
+export function findRoot(folder: string, ceiling: string): string | undefined {
+  const top = resolve(ceiling);
+  for (let at = resolve(folder); isWithin(at, top); at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) return undefined;
+  }
+  return undefined;
+}
+
+function isWithin(folder: string, root: string): boolean {
+  const path = relative(root, folder);
+  return path === '' || !(path === '..' || path.startsWith(`..${sep}`));
+}
+
+/** The real one, by the git command. */
+export function openRepository(tools: GitTools, root: string): Repository {
+  const run = (args: readonly string[]) => runGit(tools, args, { root });
+  const start = (args: readonly string[]) => startGit(tools, args, { root });
+  const isShallow = async () => (await run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+  const has = async (commit: string) => (await start(hasArgs(commit))).exitCode === 0;
+  return {
+    root,
+    head: async () => (await run(resolveArgs('HEAD'))).trim(),
+    parents: async (commit) => parseParents(await run(commitArgs(commit))),
+    resolve: async (reference) => {
+      const local = await start(resolveArgs(reference));
+      const here = local.exitCode === 0 ? local.stdout.trim() : undefined;
+      // Names of commits, and what is relative to them, mean the same everywhere; a branch may have moved on.
+      if (/^(?:HEAD|@|[0-9a-f]{7,})(?:[~^@].*)?$/.test(reference)) return here ?? fullCommit(reference);
+      return (await remoteCommit(tools, root, reference)) ?? here;
+    },
+    mergeBase: async (one, other) => {
+      // Of part of the history, git would name an ancestor that need not be the best one.
+      if (await isShallow()) return undefined;
+      const finished = await start(mergeBaseArgs(one, other));
+      return finished.exitCode === 0 ? finished.stdout.trim() : undefined;
+    },
+    obtain: async (commit) => {
+      if (await has(commit)) return;
+      const args = fetchArgs(await remoteName(tools, root), commit, await isShallow());
+      await askRemote(tools, root, args);
+    },
+    entry: async (commit, path) => {
+      if (path === '' || path === '.') {
+        const id = (await run(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`])).trim();
+        return { kind: 'tree', id, path: '.' };
+      }
+      return parseTree(await run(treeEntryArgs(commit, path))).find((entry) => entry.path === path);
+    },
+  };
+}
+
+function fullCommit(reference: string): string | undefined {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(reference) ? reference : undefined;
+}
+
+/** `origin`, as actions/checkout and git clone call it, else the first there is. */
+async function remoteName(tools: GitTools, root: string): Promise<string> {
+  const names = (await runGit(tools, ['remote'], { root })).split('\n').filter((name) => name !== '');
+  const name = names.includes('origin') ? 'origin' : names[0];
+  if (name === undefined) throw new GitError(`The repository ${root} has no remote to fetch from`);
+  return name;
+}
+
+async function remoteCommit(tools: GitTools, root: string, name: string): Promise<string | undefined> {
+  // What is no name of a branch or tag is a pattern or an expression, and not the remote's business.
+  if (!/^[\w][\w./+@#-]*$/.test(name) || name.includes('..') || name.includes('@{')) return undefined;
+  const remote = await remoteName(tools, root).catch(() => undefined);
+  if (remote === undefined) return undefined;
+  const short = name.startsWith(`${remote}/`) ? name.slice(remote.length + 1) : name;
+  return parseRemoteReference(await askRemote(tools, root, remoteReferenceArgs(remote, short)), short);
+}
+
+/**
+ * With the token first, which works without persisted credentials and costs one request; then as the repository is
+ * configured, for a submodule that another login was persisted for, or a proxy that wants its own.
+ */
+async function askRemote(tools: GitTools, root: string, args: readonly string[]): Promise<string> {
+  const ways = tools.credentials.token === '' ? [false] : [true, false];
+  const reasons: string[] = [];
+  for (const login of ways) {
+    const finished = await startGit(tools, args, { root, login, timeoutMs: SLOW });
+    if (finished.exitCode === 0) return finished.stdout;
+    reasons.push(reasonOf(tools, finished));
+  }
+  throw new GitError(`git ${args[0]} failed: ${[...new Set(reasons)].join('; without github-token: ')}`);
+}

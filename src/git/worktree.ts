@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addWorktreeArgs, LFS_FILES_ARGS } from './arguments.ts';
+import type { Environment } from './environment.ts';
+import { type GitTools, runGit, SLOW } from './run-git.ts';
+import { placeSubmodules } from './submodules.ts';
+
+/**
+ * Puts the files of a commit that is there into a folder of their own, which must not exist, as a worktree of the
+ * repository: detached, with submodules and files of git LFS as the checkout at `root` has them. Throws a GitError
+ * and leaves what was made to `removeWorktrees`.
+ */
+export async function addWorktree(
+  tools: GitTools,
+  root: string,
+  path: string,
+  commit: string,
+): Promise<void> {
+  const env = await lfsEnvironment(tools, root);
+  await runGit(tools, addWorktreeArgs(path, commit), { root, login: true, env, timeoutMs: SLOW });
+  await placeSubmodules(tools, { root, worktree: path, commit });
+}
+
+/**
+ * Whether git LFS fetches its files or leaves their pointers is asked of the checkout: actions/checkout decides by
+ * a variable of its own, and the filters that a machine has installed say nothing about it.
+ */
+async function lfsEnvironment(tools: GitTools, root: string): Promise<Environment> {
+  const files = (await runGit(tools, LFS_FILES_ARGS, { root })).split('\0').filter((file) => file !== '');
+  for (const file of files) {
+    const start = await firstBytes(join(root, file));
+    if (start === undefined) continue;
+    return start.startsWith('version https://git-lfs') ? { GIT_LFS_SKIP_SMUDGE: '1' } : {};
+  }
+  return {};
+}
+
+/** Undefined where there is no such file: one that was deleted, or is not part of a sparse checkout. */
+async function firstBytes(path: string): Promise<string | undefined> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
