@@ -1,0 +1,63 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Git } from '../git/git.ts';
+import type { Repository } from '../git/repository.ts';
+
+const NAME = /^aspnet-image-size-baseline-(\d+)-[0-9a-f]{12}$/;
+
+/** Milliseconds. No baseline takes a day: what is older is nobody's, even where its process id is in use again. */
+const LONGER_THAN_ANY_BUILD = 24 * 3600_000;
+
+/**
+ * Removes what runs left behind that were killed before they could: their worktrees, wherever they lie, and their
+ * folders under `parent`. Those of a run that may still go on stay, except the one named `own`: the post step names
+ * the worktree of the run that it belongs to.
+ */
+export async function removeStaleBaselines(
+  git: Git,
+  repository: Repository | undefined,
+  parent: string,
+  own?: string,
+): Promise<void> {
+  const known = repository === undefined ? [] : await git.worktrees(repository.root);
+  const folders = folderOfEach([...known, ...(await readdir(parent))], parent);
+  const stale = new Set<string>();
+  for (const [name, folder] of folders) {
+    if (name === own || (await isStale(name, folder))) stale.add(name);
+  }
+  if (stale.size === 0) return;
+  if (repository !== undefined) {
+    await git.removeWorktrees(repository.root, (path) => path.split(sep).some((word) => stale.has(word)));
+  }
+  for (const name of stale) await rm(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Folder by name of the baselines among the paths; a name alone is one under `parent`. */
+function folderOfEach(paths: readonly string[], parent: string): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const path of paths) {
+    const words = path.split(sep);
+    const at = words.findIndex((word) => NAME.test(word));
+    const name = words[at];
+    if (name === undefined) continue;
+    folders.set(name, words.length === 1 ? join(parent, name) : words.slice(0, at + 1).join(sep));
+  }
+  return folders;
+}
+
+/** Its process is gone, or its folder is, or it is too old for the process that now has the id. */
+async function isStale(name: string, folder: string): Promise<boolean> {
+  if (!isAlive(Number(NAME.exec(name)?.[1]))) return true;
+  const facts = await stat(folder).catch(() => undefined);
+  return facts === undefined || Date.now() - facts.mtimeMs > LONGER_THAN_ANY_BUILD;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    // Signal 0 asks, and sends nothing.
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
