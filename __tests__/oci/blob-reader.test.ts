@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Blob, BlobReader } from '../../src/oci/blob-reader.ts';
 import { bounds } from '../../src/oci/bounds.ts';
+import { contentDigest } from '../../src/oci/content-digest.ts';
 import { arbitraryTar, chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
 import { chunks } from '../fakes/chunks.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
@@ -44,6 +45,7 @@ describe('a blob', () => {
               expect.objectContaining({ path: 'app/a.dll', size: 5000 }),
               expect.objectContaining({ path: 'app/b.dll', size: 1 }),
             ],
+            contentDigest: expect.stringMatching(/^sha256:/),
           },
         },
       });
@@ -151,7 +153,11 @@ describe('for any layer in any chunks', () => {
     await fc.assert(
       fc.asyncProperty(compressed, chunkSizes, async ({ blob, bytes, entries }, sizes) => {
         const { content } = await read(blob, [...sizes, 5000]);
-        expect(content).toEqual({ diffId: digestOf(bytes), size: bytes.length, files: { entries } });
+        expect(content).toEqual({
+          diffId: digestOf(bytes),
+          size: bytes.length,
+          files: { entries, contentDigest: contentDigest(entries) },
+        });
       }),
       { numRuns: 100 },
     );

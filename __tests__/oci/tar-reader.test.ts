@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentDigest } from '../../src/oci/content-digest.ts';
 import { digestOf } from '../fakes/pushable-image.ts';
 import { readTar, tarEntries, tarPaths } from '../fakes/read-tar.ts';
 import { END, entry, header, pax, tar, tarOf, V7 } from '../fakes/tar-writer.ts';
@@ -124,8 +125,8 @@ describe('the end of a tar', () => {
   });
 
   it('may come at once', () => {
-    expect(readTar(END)).toEqual({ entries: [] });
-    expect(readTar(Buffer.alloc(0))).toEqual({ entries: [] });
+    expect(readTar(END)).toEqual({ entries: [], contentDigest: contentDigest([]) });
+    expect(readTar(Buffer.alloc(0))).toEqual({ entries: [], contentDigest: contentDigest([]) });
   });
 
   it('in the middle of an entry makes the files unknown', () => {

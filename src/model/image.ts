@@ -1,4 +1,4 @@
-import type { Size } from './size.ts';
+import type { Size, UnknownSize } from './size.ts';
 
 /** `sha256:` and 64 lower-case hex digits. */
 export type Digest = string;
@@ -76,7 +76,20 @@ export interface LayerContents {
 }
 
 /** The entries of a layer's tar in their order, or why they are not known. */
-export type LayerFiles = { readonly entries: readonly LayerEntry[] } | { readonly unknown: string };
+export type LayerFiles = KnownFiles | { readonly unknown: string };
+
+export interface KnownFiles {
+  readonly entries: readonly LayerEntry[];
+  /** Of all entries together, whatever their order, times and owners; or why it is not known. */
+  readonly contentDigest: Digest | UnknownSize;
+}
+
+/** The content digest of a layer with no entry: SHA-256 of no bytes. */
+export const EMPTY_CONTENT: Digest =
+  'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
+export const EMPTY_TAR: Digest = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
 
 export type EntryType = 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
 

@@ -1,6 +1,7 @@
 import { createHash, type Hash, hash } from 'node:crypto';
 import type { LayerEntry, LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
+import { contentDigest } from './content-digest.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarError } from './tar-extended-headers.ts';
 import { TarParser } from './tar-parser.ts';
@@ -31,7 +32,8 @@ export class TarReader {
   end(): LayerFiles {
     this.#parser.end();
     const { unreadable } = this.#parser;
-    return unreadable === undefined ? { entries: this.#entries } : { unknown: unreadable };
+    if (unreadable !== undefined) return { unknown: unreadable };
+    return { entries: this.#entries, contentDigest: contentDigest(this.#entries) };
   }
 
   #startEntry({ entry, stored, storedIsContent }: StoredEntry): void {
