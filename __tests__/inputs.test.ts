@@ -26,7 +26,8 @@ describe('inputs', () => {
       configuration: 'Release',
       comment: 'changes',
       reportOnly: false,
-      limits: { allowSdkImage: false },
+      limits: { allowSdkImage: false, onMissingBaseline: 'pass' },
+      overrideLabel: 'image-size-ok',
     });
   });
 
@@ -44,6 +45,7 @@ describe('inputs', () => {
       maxDiskSize: { text: '1 GiB', value: 1_073_741_824 },
       maxSdkRatio: { text: '45%', value: 0.45 },
       allowSdkImage: false,
+      onMissingBaseline: 'pass',
     });
   });
 

@@ -2,6 +2,7 @@ import type { BuildOptions as DockerBuildOptions } from './docker/build-request.
 import { InputReader } from './input-reader.ts';
 import { type ImageSource, parseImageSource } from './measure/image-source.ts';
 import { parseBytes, parsePercent } from './model/bytes.ts';
+import { parseGrowthLimit } from './model/growth-limit.ts';
 import { type Platform, parsePlatform, samePlatform } from './model/image.ts';
 import type { Limits } from './model/limits.ts';
 import { type Mirror, parseMirrors } from './oci/mirrors.ts';
@@ -33,6 +34,8 @@ export interface Inputs {
   readonly sdkImage: string | 'none' | undefined;
   readonly mirrors: readonly Mirror[];
   readonly limits: Limits;
+  /** A pull request with this label passes all limits; undefined: none does. */
+  readonly overrideLabel: string | undefined;
   readonly reportOnly: boolean;
   readonly comment: CommentMode;
   readonly commentKey: string | undefined;
@@ -64,6 +67,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
     mirrors: reader.parsed('registry-mirrors', parseMirrors) ?? [],
     limits: limits(reader),
+    overrideLabel: overrideLabel(reader.text('override-label')),
     reportOnly: reader.boolean('report-only'),
     comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
     commentKey: reader.text('comment-key'),
@@ -171,12 +175,23 @@ function limits(reader: InputReader): Limits {
   const maxSize = reader.bound('max-size', parseBytes, size);
   const maxDiskSize = reader.bound('max-disk-size', parseBytes, size);
   const maxSdkRatio = reader.bound('max-sdk-ratio', parsePercent, 'a percentage, such as 45%');
+  const maxIncrease = reader.parsed('max-increase', parseGrowthLimit);
+  const maxDiskIncrease = reader.parsed('max-disk-increase', parseGrowthLimit);
+  const warnIncrease = reader.parsed('warn-increase', parseGrowthLimit);
   return {
     ...(maxSize && { maxSize }),
     ...(maxDiskSize && { maxDiskSize }),
     ...(maxSdkRatio && { maxSdkRatio }),
+    ...(maxIncrease && { maxIncrease }),
+    ...(maxDiskIncrease && { maxDiskIncrease }),
+    ...(warnIncrease && { warnIncrease }),
     allowSdkImage: reader.boolean('allow-sdk-image'),
+    onMissingBaseline: reader.choice('on-missing-baseline', ['pass', 'warn', 'fail']),
   };
+}
+
+function overrideLabel(text = 'image-size-ok'): string | undefined {
+  return text === 'none' ? undefined : text;
 }
 
 function checkReference(text: string): string {

@@ -1,20 +1,29 @@
 import type { Outputs } from './deliver.ts';
-import { distinctSizes, type Measurement } from './model/measurement.ts';
+import { distinctSizes } from './model/distinct-sizes.ts';
+import type { ImageResult } from './model/measurement.ts';
 import type { ImageReport, Report } from './model/report.ts';
 import { isKnown, type Size } from './model/size.ts';
+import { sumComparisons } from './model/sum-comparisons.ts';
 
 /**
  * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
  * of them could not be measured, the sum of all is not known.
  */
-export function figureOutputs(measurements: readonly Measurement[], report: Report): Outputs {
+export function figureOutputs(results: readonly ImageResult[], report: Report): Outputs {
+  const measurements = results.map((result) => result.image);
   const whole = measurements.length > 0 && report.failures.length === 0;
   const sizes = whole ? distinctSizes(measurements) : undefined;
   const single = whole && measurements.length === 1 ? measurements[0] : undefined;
   const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
+  const comparisons = whole ? sumComparisons(results) : undefined;
   return {
     'download-size': bytes(sizes?.download),
     'disk-size': bytes(sizes?.disk),
+    'deploy-size': bytes(comparisons?.deploy),
+    'baseline-download-size': bytes(comparisons?.before),
+    'download-increase': bytes(comparisons?.increase.download),
+    'disk-increase': bytes(comparisons?.increase.disk),
+    'base-drift': bytes(comparisons?.baseDrift),
     'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
     'image-digest': (single && report.images[0]?.digest) ?? '',
     verdict: report.verdict,
@@ -23,10 +32,16 @@ export function figureOutputs(measurements: readonly Measurement[], report: Repo
 }
 
 /** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
-function withoutLayers({ layers: _layers, sdk, ...image }: ImageReport): object {
-  if (sdk === null) return { ...image, sdk };
-  const { layers: _sdkLayers, ...figures } = sdk;
-  return { ...image, sdk: figures };
+function withoutLayers({ layers: _layers, sdk, baseline, ...image }: ImageReport): object {
+  return {
+    ...image,
+    sdk: sdk && omitLayers(sdk),
+    baseline: 'layers' in baseline ? omitLayers(baseline) : baseline,
+  };
+}
+
+function omitLayers({ layers: _layers, ...figures }: { readonly layers: unknown }): object {
+  return figures;
 }
 
 function bytes(size: Size | undefined): string {

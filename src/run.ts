@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { deliver, type Runner } from './deliver.ts';
 import { findProjects } from './dotnet/find-projects.ts';
 import type { RunEvent } from './event.ts';
+import { examine } from './examine.ts';
 import type { PullRequestComments } from './github/comments.ts';
 import type { Inputs } from './inputs.ts';
 import { buildOptions, type Places } from './measure/choose-builder.ts';
@@ -9,8 +10,9 @@ import { measure } from './measure/measure.ts';
 import { plan, planImage, type Target } from './measure/plan.ts';
 import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
-import { type ImageResult, judgeImage, type Measurement, reportImage } from './model/measurement.ts';
+import type { ImageResult, Measurement } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
+import { reportImage } from './model/report-image.ts';
 import { UserError } from './model/user-error.ts';
 import { figureOutputs } from './outputs.ts';
 import { VERSION } from './version.ts';
@@ -45,9 +47,10 @@ export async function run(
   if (!inputs.image) refuseForeignCode(event);
   const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
   const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-  const results = measurements.map((image) => judgeImage(image, inputs.limits));
+  const baseline = { missing: 'there is no baseline to compare with' };
+  const results = measurements.map((image) => examine(image, baseline, inputs.limits));
   const report = assemble(results, [...unplanned, ...failures], event);
-  const outputs = figureOutputs(measurements, report);
+  const outputs = figureOutputs(results, report);
   const { runner, comments, commentKey } = tools;
   await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
   return { report, failures: [...unplanned, ...failures] };
@@ -112,6 +115,9 @@ function assemble(results: readonly ImageResult[], failures: readonly Failure[],
       error: messageOf(error),
       details: linesOf(error),
     })),
+    removed: [],
+    overrideLabel: null,
+    override: null,
     verdict: failures.length > 0 ? 'fail' : worst(verdicts),
   };
 }

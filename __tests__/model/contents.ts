@@ -1,14 +1,17 @@
-import type { ImageContents, LayerContents } from '../../src/model/image.ts';
+import { hash } from 'node:crypto';
+import type { ImageContents, LayerContents, LayerEntry } from '../../src/model/image.ts';
 import { stated, verified } from '../../src/model/size.ts';
 
-export const digest = (text: string): string =>
-  `sha256:${Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64)}`;
+export const digest = (text: string): string => `sha256:${hash('sha256', text)}`;
 
 export interface LayerSpec {
   readonly id: string;
   readonly download: number;
   readonly disk: number;
   readonly how?: 'stated' | 'verified';
+  /** What it holds, where it was read: decides its content digest. */
+  readonly holds?: string;
+  readonly files?: readonly LayerEntry[];
 }
 
 /** An image with these layers; `id` decides the diffID, and with the compressor the digest. */
@@ -24,7 +27,10 @@ export function contents(
       diffId: digest(layer.id),
       download: known(layer.download),
       disk: known(layer.disk),
-      files: { unknown: 'not read' },
+      files:
+        layer.holds === undefined
+          ? { unknown: 'not read' }
+          : { entries: layer.files ?? [], contentDigest: digest(layer.holds) },
     };
   });
   const descriptors = made.map((layer, i) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Judged, judge, type Limits, worst } from '../../src/model/limits.ts';
+import { judge } from '../../src/model/judge.ts';
+import { type Judged, type Limits, worst } from '../../src/model/limits.ts';
 import { stated } from '../../src/model/size.ts';
 
 const image: Judged = {
@@ -7,8 +8,9 @@ const image: Judged = {
   disk: stated(250_000_000),
   sdkRatio: 0.3,
   sdkBase: undefined,
+  before: { missing: 'first run' },
 };
-const none: Limits = { allowSdkImage: false };
+const none: Limits = { allowSdkImage: false, onMissingBaseline: 'pass' };
 const bound = (value: number, text = 'the limit') => ({ value, text });
 
 describe('judging an image', () => {
@@ -69,7 +71,7 @@ describe('judging an image', () => {
     const [result] = judge(onSdk, none);
     expect(result?.verdict).toBe('fail');
     expect(result?.reason).toContain('FROM aspnet:10.0');
-    expect(judge(onSdk, { allowSdkImage: true })).toMatchObject([{ verdict: 'pass' }]);
+    expect(judge(onSdk, { ...none, allowSdkImage: true })).toMatchObject([{ verdict: 'pass' }]);
   });
 });
 

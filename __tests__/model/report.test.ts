@@ -3,9 +3,12 @@ import { Ajv } from 'ajv';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../scripts/schema.ts';
+import { APPEARED } from '../../src/model/baseline.ts';
+import { parseGrowthLimit } from '../../src/model/growth-limit.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { ReportSchema } from '../../src/model/report.ts';
-import { imageReport, measurement, report } from '../render/report-fixture.ts';
+import { examinedReport, imageReport, measurement, report } from '../render/report-fixture.ts';
+import { appLayer, debian } from './measured.ts';
 
 const checkedIn = new URL('../../schema/report-1.schema.json', import.meta.url);
 
@@ -22,6 +25,10 @@ describe('report.json', () => {
     reason: 'x',
   } as const;
 
+  const app = appLayer('v1', 1_000_000, 3_000_000);
+  const grown = appLayer('v2', 2_000_000, 5_000_000);
+  const maxIncrease = parseGrowthLimit('1 kB');
+  const override = { label: 'image-size-ok', by: 'octocat' };
   const { built } = measurement();
   const found: Partial<Measurement> = {
     builder: 'image',
@@ -35,6 +42,21 @@ describe('report.json', () => {
 
   it.each([
     ['with all figures', report([imageReport()])],
+    ['with a baseline', report([examinedReport({ app: [grown] }, { app: [app] }, { maxIncrease })])],
+    [
+      'with a base that drifted, an override and an image that went',
+      report([examinedReport({ app: [grown], base: [debian] }, { app: [app] }, { maxIncrease }, override)], {
+        removed: [{ name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 5, disk: 6 } }],
+        overrideLabel: 'image-size-ok',
+        override: { ...override, at: null },
+      }),
+    ],
+    ['with a base that is another', report([examinedReport({ app: [grown], base: null }, { app: [app] })])],
+    [
+      'with a baseline whose base is not known',
+      report([examinedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } })]),
+    ],
+    ['of a new image', report([examinedReport({ app: [app] }, APPEARED, { maxIncrease })])],
     ['of an image without a manifest', report([imageReport(found)])],
     ['with unknown figures', report([imageReport({ sdk: { unknown: 'down' } }, [limit])])],
     [
@@ -60,6 +82,34 @@ describe('report.json', () => {
     expect(image.sdkUnknown).toBe('down');
     expect(image.limits[0]).toMatchObject({ actual: null, actualUnknown: 'no SDK image' });
     expect(image.sizes).toMatchObject({ deploy: null, deployUnknown: expect.any(String) });
+  });
+
+  it('has what a baseline weighed, enough to compare anew', () => {
+    const { baseline } = examinedReport({ app: [grown] }, { app: [app] });
+    expect(baseline).toMatchObject({
+      commit: 'c'.repeat(40),
+      source: 'built',
+      sizes: { download: 97_000_000, disk: 223_000_000 },
+      base: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' },
+      sdkRatio: null,
+      sdkRatioUnknown: 'input sdk-image is none',
+    });
+    expect(baseline).toHaveProperty('layers.length', 3);
+  });
+
+  it('has no sum for what has no base to compare', () => {
+    const { comparison } = examinedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } });
+    const why = 'the base image of the baseline is not known: 429';
+    expect(comparison).toMatchObject({
+      noChange: null,
+      noChangeUnknown: why,
+      increase: { download: null, downloadUnknown: why, disk: null, diskUnknown: why },
+      baseDrift: null,
+      baseChange: null,
+      baseUnknown: why,
+      deployOfBase: null,
+      deployOfBaseUnknown: expect.any(String),
+    });
   });
 
   it('has null for a digest and a compressor that nobody knows, with the reason', () => {

@@ -1,9 +1,14 @@
-import type { LimitResult } from '../../src/model/limits.ts';
-import { type Measurement, reportImage } from '../../src/model/measurement.ts';
+import { examine } from '../../src/examine.ts';
+import type { MissingBaseline } from '../../src/model/baseline.ts';
+import type { LimitResult, Limits } from '../../src/model/limits.ts';
+import type { ImageResult, Measurement } from '../../src/model/measurement.ts';
+import type { Override } from '../../src/model/override.ts';
 import type { ImageReport, Report } from '../../src/model/report.ts';
+import { reportImage } from '../../src/model/report-image.ts';
 import { compareWithSdk } from '../../src/model/sdk-comparison.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { contents } from '../model/contents.ts';
+import { baselineOf, type Made, measured } from '../model/measured.ts';
 
 const debian = { id: 'debian', download: 30e6, disk: 80e6 };
 const runtime = { id: 'runtime', download: 66e6, disk: 140e6 };
@@ -36,6 +41,9 @@ export function report(images: readonly ImageReport[], changes: Partial<Report> 
     pullRequest: 7,
     images: [...images],
     failures: [],
+    removed: [],
+    overrideLabel: null,
+    override: null,
     verdict: 'pass',
     ...changes,
   };
@@ -44,4 +52,32 @@ export function report(images: readonly ImageReport[], changes: Partial<Report> 
 export const imageReport = (
   changes: Partial<Measurement> = {},
   limits: readonly LimitResult[] = [],
-): ImageReport => reportImage({ image: measurement(changes), limits });
+): ImageReport => reportImage(uncompared(measurement(changes), limits));
+
+/** A result of a run that had no baseline. */
+export function uncompared(image: Measurement, limits: readonly LimitResult[] = []): ImageResult {
+  return { image, baseline: { missing: 'first run' }, comparison: undefined, findings: [], limits };
+}
+
+const NO_LIMITS: Limits = { allowSdkImage: false, onMissingBaseline: 'pass' };
+
+/** An image beside the same one before, as a run examines it. */
+export function examined(
+  now: Made,
+  before: Made | MissingBaseline,
+  limits: Partial<Limits> = {},
+  override?: Override,
+): ImageResult {
+  const baseline = 'missing' in before ? before : baselineOf(before);
+  const image = measured(now);
+  // The SDK image of the fixture, so that a ratio is there.
+  const sdk = compareWithSdk(
+    image.weighed,
+    'mcr.microsoft.com/dotnet/sdk:10.0',
+    contents([debian, runtime, sdkLayer]),
+  );
+  return examine({ ...image, sdk }, baseline, { ...NO_LIMITS, ...limits }, override);
+}
+
+export const examinedReport = (...args: Parameters<typeof examined>): ImageReport =>
+  reportImage(examined(...args));

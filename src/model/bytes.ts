@@ -41,6 +41,11 @@ export function formatBytes(bytes: number): string {
   return `${bytes} B`;
 }
 
+/** A difference, with its sign: `+1.02 MB`, `-340 B`, `0 B`. */
+export function formatChange(bytes: number): string {
+  return `${bytes > 0 ? '+' : ''}${formatBytes(bytes)}`;
+}
+
 const SCALE = [
   [1e3, 'kB'],
   [1e6, 'MB'],

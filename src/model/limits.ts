@@ -1,5 +1,7 @@
-import { formatBytes, formatPercent } from './bytes.ts';
-import { isKnown, type Size, type UnknownSize } from './size.ts';
+import type { MissingBaseline } from './baseline.ts';
+import type { GrowthLimit } from './growth-limit.ts';
+import type { Size, UnknownSize } from './size.ts';
+import type { Sizes } from './weigh.ts';
 
 export type Verdict = 'pass' | 'warn' | 'fail';
 
@@ -9,6 +11,12 @@ export interface Limits {
   readonly maxDiskSize?: Bound;
   readonly maxSdkRatio?: Bound;
   readonly allowSdkImage: boolean;
+  readonly maxIncrease?: GrowthLimit;
+  readonly maxDiskIncrease?: GrowthLimit;
+  /** Past it is a warning. */
+  readonly warnIncrease?: GrowthLimit;
+  /** What becomes of growth limits where there is nothing to compare with. */
+  readonly onMissingBaseline: Verdict;
 }
 
 export interface Bound {
@@ -16,15 +24,29 @@ export interface Bound {
   readonly value: number;
 }
 
+/** The inputs that set limits. */
+export const LIMIT_NAMES = [
+  'max-size',
+  'max-disk-size',
+  'max-sdk-ratio',
+  'allow-sdk-image',
+  'max-increase',
+  'max-disk-increase',
+  'warn-increase',
+  'on-missing-baseline',
+] as const;
+
 export interface LimitResult {
   /** The input that set it. */
-  readonly name: 'max-size' | 'max-disk-size' | 'max-sdk-ratio' | 'allow-sdk-image';
+  readonly name: (typeof LIMIT_NAMES)[number];
   readonly limit: string;
   /** Bytes, or a ratio as a decimal, or why it is not known; null for limits that are no number. */
   readonly actual: number | UnknownSize | null;
   readonly verdict: Verdict;
   /** One sentence with the limit and the figure. */
   readonly reason: string;
+  /** It failed, and the override label made a warning of that. */
+  readonly overridden?: true;
 }
 
 /** What limits are judged on. */
@@ -35,23 +57,23 @@ export interface Judged {
   readonly sdkRatio: number | UnknownSize;
   /** Set where the image is built on an SDK image. */
   readonly sdkBase: SdkBase | undefined;
+  readonly before: Before | MissingBaseline;
+}
+
+/** The same of the baseline, and what became of it. */
+export interface Before extends Sizes {
+  readonly sdkRatio: number | UnknownSize;
+  readonly sdkBase: SdkBase | undefined;
+  /** What the change is answerable for. */
+  readonly increase: Sizes;
+  /** Compressed sizes of the two cannot be told from each other: growth is judged on the disk. */
+  readonly compressorsDiffer: boolean;
 }
 
 /** An SDK image that an image is built on, and the image that should be in its place. */
 export interface SdkBase {
   readonly base: string;
   readonly instead: string;
-}
-
-/** One result for each limit that is set. A figure that is not known cannot pass a limit: it warns. */
-export function judge(image: Judged, limits: Limits): readonly LimitResult[] {
-  const results: LimitResult[] = [];
-  if (limits.maxSize) results.push(judgeSize('max-size', 'download size', image.download, limits.maxSize));
-  if (limits.maxDiskSize)
-    results.push(judgeSize('max-disk-size', 'disk size', image.disk, limits.maxDiskSize));
-  if (limits.maxSdkRatio) results.push(judgeRatio(image.sdkRatio, limits.maxSdkRatio));
-  if (image.sdkBase) results.push(judgeSdkBase(image.sdkBase, limits.allowSdkImage));
-  return results;
 }
 
 /** The worst of several. */
@@ -64,53 +86,21 @@ export function worst(verdicts: Iterable<Verdict>): Verdict {
   return result;
 }
 
-function judgeSize(
-  name: 'max-size' | 'max-disk-size',
+/** A limit on a figure that is not known. */
+export function undecided(
+  name: LimitResult['name'],
+  limit: string,
   what: string,
-  size: Size,
-  { text, value }: Bound,
+  actual: UnknownSize,
 ): LimitResult {
-  if (!isKnown(size)) return undecided(name, text, what, size);
-  const over = size.bytes - value;
-  return {
-    name,
-    limit: text,
-    actual: size.bytes,
-    verdict: over > 0 ? 'fail' : 'pass',
-    reason:
-      over > 0
-        ? `${what} is ${formatBytes(size.bytes)}, ${formatBytes(over)} over ${name} ${text}`
-        : `${what} is ${formatBytes(size.bytes)}, within ${name} ${text}`,
-  };
-}
-
-function judgeRatio(ratio: Judged['sdkRatio'], { text, value }: Bound): LimitResult {
-  const name = 'max-sdk-ratio';
-  const what = 'the ratio to the SDK image';
-  if (typeof ratio !== 'number') return undecided(name, text, what, ratio);
-  const within = ratio <= value;
-  return {
-    name,
-    limit: text,
-    actual: ratio,
-    verdict: within ? 'pass' : 'fail',
-    reason: `download size is ${formatPercent(ratio)} of the SDK image's, ${within ? 'within' : 'over'} ${name} ${text}`,
-  };
-}
-
-function judgeSdkBase({ base, instead }: SdkBase, allowed: boolean): LimitResult {
-  return {
-    name: 'allow-sdk-image',
-    limit: String(allowed),
-    actual: null,
-    verdict: allowed ? 'pass' : 'fail',
-    reason: allowed
-      ? `the final image is built on the SDK image (${base}), as allow-sdk-image permits`
-      : `the final image is built on the SDK image (${base}); end the Dockerfile with a stage FROM ${instead} that copies the published app, or set allow-sdk-image: true`,
-  };
-}
-
-function undecided(name: LimitResult['name'], limit: string, what: string, actual: UnknownSize): LimitResult {
   const reason = `${name} ${limit} could not be judged: ${what} is unknown (${actual.unknown})`;
   return { name, limit, actual, verdict: 'warn', reason };
+}
+
+/**
+ * The growth by which a limit on the download size is judged: of the disk size where the two sides were compressed by
+ * different tools.
+ */
+export function growthOf(before: Before, which: keyof Sizes): keyof Sizes {
+  return before.compressorsDiffer ? 'disk' : which;
 }

@@ -7,7 +7,7 @@ export interface SdkComparison extends Sizes {
   readonly reference: string;
   readonly digest: Digest;
   /** `shared`: the image has this layer too. */
-  readonly layers: readonly (Omit<MeasuredLayer, 'from'> & { readonly shared: boolean })[];
+  readonly layers: readonly (Omit<MeasuredLayer, 'from' | 'contentDigest'> & { readonly shared: boolean })[];
   /** Image / SDK image, as decimals; undefined where a size is unknown. */
   readonly ratio: number | undefined;
   readonly diskRatio: number | undefined;

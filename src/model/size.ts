@@ -26,6 +26,16 @@ export function sum(sizes: Iterable<Size>): Size {
   return { bytes, how };
 }
 
+/** `now - before`, in bytes, which may be negative: as well known as the weaker of the two. */
+export function difference(now: Size, before: Size): Size {
+  if (!isKnown(now)) return now;
+  if (!isKnown(before)) return { unknown: `not known of the baseline: ${before.unknown}` };
+  return {
+    bytes: now.bytes - before.bytes,
+    how: now.how === 'stated' ? 'stated' : before.how,
+  };
+}
+
 /** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
 export function ratio(part: Size, whole: Size): number | undefined {
   return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;

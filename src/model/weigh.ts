@@ -1,4 +1,4 @@
-import type { Digest, HistoryEntry, ImageContents, LayerContents } from './image.ts';
+import type { Digest, HistoryEntry, ImageContents, LayerContents, LayerFiles } from './image.ts';
 import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
 
 /** A base image as its own registry publishes it. */
@@ -18,6 +18,8 @@ export interface MeasuredLayer {
   readonly diffId: Digest;
   readonly download: Size;
   readonly disk: Size;
+  /** Of the entries of its tar, whatever their order and times; or why it is not known. */
+  readonly contentDigest: Digest | UnknownSize;
   /** The instruction that made it; empty where the image does not say. */
   readonly createdBy: string;
   /** Undefined where the base image is not known. */
@@ -55,12 +57,13 @@ export function weigh(contents: ImageContents, base: BaseImage | NoBase | Unknow
   const createdBy = instructions(contents.config.history, contents.layers.length);
   const layers = contents.layers.map((layer, i): MeasuredLayer => {
     const published = baseLayers[i];
-    const { digest, diffId, download, disk } = published ? asPublished(layer, published) : layer;
+    const { digest, diffId, download, disk, files } = published ? asPublished(layer, published) : layer;
     return {
       digest,
       diffId,
       download,
       disk,
+      contentDigest: contentOf(files),
       createdBy: createdBy[i] ?? '',
       from: published ? 'base' : 'app',
     };
@@ -83,8 +86,9 @@ export function weigh(contents: ImageContents, base: BaseImage | NoBase | Unknow
 
 function weighWithoutBase(contents: ImageContents, base: UnknownSize): Weighed {
   const createdBy = instructions(contents.config.history, contents.layers.length);
-  const layers = contents.layers.map(({ digest, diffId, download, disk }, i): MeasuredLayer => {
-    return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
+  const layers = contents.layers.map(({ digest, diffId, download, disk, files }, i): MeasuredLayer => {
+    const contentDigest = contentOf(files);
+    return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from: undefined };
   });
   const unknown = { unknown: `the base image is not known: ${base.unknown}` };
   const { download, disk } = sizesOf(layers);
@@ -96,6 +100,10 @@ function weighWithoutBase(contents: ImageContents, base: UnknownSize): Weighed {
     app: { download: unknown, disk: unknown },
     base,
   };
+}
+
+function contentOf(files: LayerFiles): MeasuredLayer['contentDigest'] {
+  return 'unknown' in files ? files : files.contentDigest;
 }
 
 export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'>[]): Sizes {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { findings } from '../../src/explain/findings.ts';
+import type { BaselineImage } from '../../src/model/baseline.ts';
+import { compare } from '../../src/model/comparison.ts';
+import type { LayerEntry } from '../../src/model/image.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
+import { digest } from '../model/contents.ts';
+import { appLayer, baselineOf, measured } from '../model/measured.ts';
+
+const file = (path: string, size: number, version = 'v1'): LayerEntry => ({
+  path,
+  type: 'file',
+  size,
+  mode: 0o644,
+  digest: digest(`${path} ${version}`),
+});
+const packages = [file('app/EntityFramework.dll', 25_000_000), file('app/Npgsql.dll', 6_400_000)];
+const code = (version: string, size = 200_000) => file('app/Shop.Api.dll', size, version);
+const layer = (holds: string, files: readonly LayerEntry[]) =>
+  appLayer(holds, 12_000_000, 32_000_000, { files });
+
+const before = baselineOf({ app: [layer('before', [...packages, code('v1')])] });
+const found = (image: Measurement, baseline: BaselineImage = before) =>
+  findings({ image, baseline, comparison: compare(image, baseline) });
+
+describe('files that did not change, in a layer that did', () => {
+  it('are found, in uncompressed bytes, with what to do', () => {
+    expect(found(measured({ app: [layer('now', [...packages, code('v2')])] }))).toEqual([
+      {
+        id: 'unchanged-in-deploy',
+        bytes: 31_400_000,
+        text: '31.4 MB of files (uncompressed) did not change, but share a layer with 200.0 kB that did: every deploy moves them again',
+        advice:
+          'The .NET SDK puts the whole app into one layer; a Dockerfile can copy what seldom changes, such as packages, in a layer of its own before the code of the app.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['the image did not change', [layer('before', [...packages, code('v1')])]],
+    ['they have a layer of their own', [layer('packages', packages), layer('code', [code('v2')])]],
+    ['they are few', [layer('now', [file('app/Npgsql.dll', 6_400_000), code('v2')])]],
+    ['most of the layer is new', [layer('now', [...packages, code('v2', 32_000_000)])]],
+    [
+      'most of the deploy is another layer that is new',
+      [layer('now', [...packages, code('v2')]), layer('model', [file('model.bin', 40_000_000)])],
+    ],
+  ])('are not where %s', (_why, app) => {
+    expect(found(measured({ app }))).toEqual([]);
+  });
+
+  it('count as changed where their content did', () => {
+    const updated = packages.map((one) => ({ ...one, digest: digest(`${one.path} v2`) }));
+    expect(found(measured({ app: [layer('now', [...updated, code('v2')])] }))).toEqual([]);
+  });
+
+  it('are not guessed where a list of files is not known', () => {
+    const image = measured({ app: [layer('now', [...packages, code('v2')])] });
+    expect(found(image, { ...before, files: new Map() })).toEqual([]);
+    expect(found(measured({ app: [{ id: 'unread', download: 1, disk: 2 }] }))).toEqual([]);
+  });
+
+  it('are not looked for without a baseline', () => {
+    const image = measured({ app: [layer('now', packages)] });
+    expect(findings({ image, baseline: { missing: 'first run' }, comparison: undefined })).toEqual([]);
+  });
+});
