@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Annotator, conclude, tellFailure } from '../src/conclude.ts';
+import type { Failure } from '../src/measure/measure-all.ts';
 import type { LimitResult } from '../src/model/limits.ts';
 import { UserError } from '../src/model/user-error.ts';
-import type { Failure } from '../src/run.ts';
 import { imageReport, report } from './render/report-fixture.ts';
 
 class AnnotatorFake implements Annotator {

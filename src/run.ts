@@ -1,16 +1,14 @@
 import { basename } from 'node:path';
 import { deliver, type Runner } from './deliver.ts';
-import { findProjects } from './dotnet/find-projects.ts';
 import type { RunEvent } from './event.ts';
 import { examine } from './examine.ts';
 import type { PullRequestComments } from './github/comments.ts';
 import type { Inputs } from './inputs.ts';
-import { buildOptions, type Places } from './measure/choose-builder.ts';
-import { measure } from './measure/measure.ts';
-import { plan, planImage, type Target } from './measure/plan.ts';
+import type { Places } from './measure/choose-builder.ts';
+import { type Failure, findTargets, measureAll } from './measure/measure-all.ts';
 import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
-import type { ImageResult, Measurement } from './model/measurement.ts';
+import type { ImageResult } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import { reportImage } from './model/report-image.ts';
 import { UserError } from './model/user-error.ts';
@@ -23,12 +21,6 @@ const MAX_DETAILS = 5;
 export interface Outcome {
   readonly report: Report;
   readonly failures: readonly Failure[];
-}
-
-export interface Failure {
-  readonly name: string;
-  /** A UserError, or a bug. */
-  readonly error: unknown;
 }
 
 export interface RunTools extends Tools {
@@ -54,50 +46,6 @@ export async function run(
   const { runner, comments, commentKey } = tools;
   await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
   return { report, failures: [...unplanned, ...failures] };
-}
-
-/** What is to be measured; where that cannot be told, it is reported like an image that failed. */
-async function findTargets(
-  inputs: Inputs,
-  places: Places,
-  tools: Tools,
-): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
-  if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
-  try {
-    const options = buildOptions(inputs, places);
-    const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
-    for (const { path, reason, error } of leftOut) {
-      // It may be an app that is missed; that a library is left out is nothing to warn of.
-      if (error) tools.log.warning(`${path} is left out: ${reason}`);
-      else tools.log.info(`${path} is left out: ${reason}`);
-    }
-    return { targets: await plan(projects, inputs, places.workspace), failures: [] };
-  } catch (error) {
-    return {
-      targets: [],
-      failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
-    };
-  }
-}
-
-/** One after the other: builds take all cores, and a build server that is shared does not like company. */
-async function measureAll(
-  targets: readonly Target[],
-  inputs: Inputs,
-  places: Places,
-  tools: Tools,
-): Promise<{ measurements: Measurement[]; failures: Failure[] }> {
-  const measurements: Measurement[] = [];
-  const failures: Failure[] = [];
-  for (const target of targets) {
-    try {
-      const part = () => measure(target, inputs, places, tools);
-      measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
-    } catch (error) {
-      failures.push({ name: target.name, error });
-    }
-  }
-  return { measurements, failures };
 }
 
 function assemble(results: readonly ImageResult[], failures: readonly Failure[], event: RunEvent): Report {

@@ -1,0 +1,61 @@
+import { findProjects } from '../dotnet/find-projects.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Measurement } from '../model/measurement.ts';
+import { buildOptions, type Places } from './choose-builder.ts';
+import { measure } from './measure.ts';
+import { plan, planImage, type Target } from './plan.ts';
+import type { Tools } from './tools.ts';
+
+/** An image that could not be measured. */
+export interface Failure {
+  readonly name: string;
+  /** Project file, relative to the workspace; undefined where it is not known what there is to measure. */
+  readonly project?: string | undefined;
+  /** A UserError, or a bug. */
+  readonly error: unknown;
+}
+
+/** What is to be measured; where that cannot be told, it is a failure like an image's. */
+export async function findTargets(
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
+  if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
+  try {
+    const options = buildOptions(inputs, places);
+    const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
+    for (const { path, reason, error } of leftOut) {
+      // It may be an app that is missed; that a library is left out is nothing to warn of.
+      if (error) tools.log.warning(`${path} is left out: ${reason}`);
+      else tools.log.info(`${path} is left out: ${reason}`);
+    }
+    return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+  } catch (error) {
+    return {
+      targets: [],
+      failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
+    };
+  }
+}
+
+/** One after the other: builds take all cores, and a build server that is shared does not like company. */
+export async function measureAll(
+  targets: readonly Target[],
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+): Promise<{ measurements: readonly Measurement[]; failures: readonly Failure[] }> {
+  const measurements: Measurement[] = [];
+  const failures: Failure[] = [];
+  for (const target of targets) {
+    try {
+      const part = () => measure(target, inputs, places, tools);
+      measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
+    } catch (error) {
+      const project = 'source' in target ? undefined : target.projectPath;
+      failures.push({ name: target.name, project, error });
+    }
+  }
+  return { measurements, failures };
+}
