@@ -1,0 +1,117 @@
+import type { PullRequest, RunEvent } from '../event.ts';
+import type { Repository } from '../git/repository.ts';
+import { UserError } from '../model/user-error.ts';
+import type { BaselineChoice } from './choice.ts';
+
+/** The commit to compare with and how it was chosen, or why there is none. */
+export type BaselineCommit =
+  | { readonly commit: string; readonly source: string }
+  | { readonly missing: string };
+
+/** What is asked of the checkout. */
+export type History = Pick<Repository, 'head' | 'parents' | 'mergeBase' | 'resolve'>;
+
+/** What GitHub's API knows of commits that are not here. Both throw a UserError where it does not answer. */
+export interface CommitApi {
+  mergeBase(base: string, head: string): Promise<string | undefined>;
+  parents(commit: string): Promise<readonly string[]>;
+}
+
+/**
+ * Finds the commit that the run's measurement is compared with.
+ * @param checkout undefined where the workspace holds none, as in a job that weighs an image that is there already.
+ */
+export async function whichCommit(
+  choice: BaselineChoice & { readonly kind: 'auto' | 'git' },
+  event: RunEvent,
+  checkout: History | undefined,
+  api: CommitApi,
+): Promise<BaselineCommit> {
+  try {
+    return choice.kind === 'git'
+      ? await named(choice.reference, checkout)
+      : await ofEvent(event, checkout, api);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { missing: error.message };
+  }
+}
+
+async function named(reference: string, checkout: History | undefined): Promise<BaselineCommit> {
+  if (!checkout) return { missing: `git://${reference} needs a checkout, and the workspace holds none` };
+  const commit = await checkout.resolve(reference);
+  if (commit !== undefined) return { commit, source: `git://${reference}` };
+  return {
+    missing: `git://${reference} is neither a branch or tag of the remote, nor known to the checkout (fetch-depth: 0 of actions/checkout gets all history)`,
+  };
+}
+
+async function ofEvent(
+  event: RunEvent,
+  checkout: History | undefined,
+  api: CommitApi,
+): Promise<BaselineCommit> {
+  switch (event.kind) {
+    case 'pull-request':
+      return checkout
+        ? ofCheckout(event.pullRequest, checkout, api)
+        : ofMergeCommit(event.measuredCommit, await api.parents(event.measuredCommit), event.pullRequest);
+    case 'pull-request-target':
+      return ofMergeBase(event.pullRequest, undefined, api);
+    case 'merge-group':
+      return { commit: event.baseSha, source: 'base of the merge group' };
+    case 'push':
+      if (event.before === null) return { missing: `this push created ${event.ref || 'its branch'}` };
+      return { commit: event.before, source: 'the commit before this push' };
+    case 'workflow-run':
+      return { missing: nothingToCompare('workflow_run') };
+    case 'other':
+      return { missing: nothingToCompare(event.name) };
+  }
+}
+
+function nothingToCompare(name: string): string {
+  return `${name} says no commit to compare with; input baseline can name one, such as git://main`;
+}
+
+/** What is checked out decides: only against its own parent a merge shows the pull request's change alone. */
+async function ofCheckout(
+  pullRequest: PullRequest,
+  checkout: History,
+  api: CommitApi,
+): Promise<BaselineCommit> {
+  const head = await checkout.head();
+  if (head === pullRequest.headSha) return ofMergeBase(pullRequest, checkout, api);
+  return ofMergeCommit(head, await checkout.parents(head), pullRequest);
+}
+
+/**
+ * refs/pull/N/merge has the base branch as its first parent and the pull request's head as its second. Another
+ * commit's first parent is something else: a user's own merge, or a commit on top of it.
+ */
+function ofMergeCommit(
+  commit: string,
+  [base, head, ...others]: readonly string[],
+  pullRequest: PullRequest,
+): BaselineCommit {
+  if (base !== undefined && head === pullRequest.headSha && others.length === 0)
+    return { commit: base, source: `first parent of the merge commit ${short(commit)}` };
+  return {
+    missing: `${short(commit)} is checked out, which is neither the merge commit of pull request #${pullRequest.number} nor its head ${short(pullRequest.headSha)}; input baseline can name a commit, such as git://${pullRequest.baseRef || 'main'}`,
+  };
+}
+
+async function ofMergeBase(
+  { baseSha, headSha, baseRef }: PullRequest,
+  checkout: History | undefined,
+  api: CommitApi,
+): Promise<BaselineCommit> {
+  const commit = (await checkout?.mergeBase(baseSha, headSha)) ?? (await api.mergeBase(baseSha, headSha));
+  if (commit === undefined)
+    return { missing: `${baseRef || short(baseSha)} and the pull request's head have no commit in common` };
+  return { commit, source: `merge base of ${baseRef || short(baseSha)} and the pull request's head` };
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 7);
+}
