@@ -40,6 +40,7 @@ test('pushes one image into the registry, whatever the project says about its pl
     '-c',
     'Release',
     '-p:ContinuousIntegrationBuild=true',
+    '-p:PathMap=/repo/%3D/_/',
     '-t:PublishContainer',
     '-p:ContainerRegistry=127.0.0.1:5001',
     '-p:ContainerRepository=measured/app',

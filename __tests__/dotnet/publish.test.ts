@@ -12,6 +12,7 @@ test('publishes into the folder', () => {
     '-c',
     'Release',
     '-p:ContinuousIntegrationBuild=true',
+    '-p:PathMap=/repo/%3D/_/',
     '-o',
     '/out/app',
   ]);
@@ -43,6 +44,7 @@ test("lets the user's arguments have the last word", () => {
   const args = argsOf({ project: someFacts(), options: withArgs, output: '/o' });
   expect(args.slice(4)).toEqual([
     '-p:ContinuousIntegrationBuild=true',
+    '-p:PathMap=/repo/%3D/_/',
     '-p:ContinuousIntegrationBuild=false',
     '--self-contained',
     '-o',

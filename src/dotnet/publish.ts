@@ -2,6 +2,7 @@ import type { Execute } from '../process/execute.ts';
 import type { BuildOptions } from './build-options.ts';
 import { frameworkArgs } from './evaluation-args.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import { reproducibleArgs } from './reproducible.ts';
 import { runDotNet, workingFolder } from './run-dotnet.ts';
 
 export interface PublishRequest {
@@ -30,8 +31,7 @@ export function commonPublishArgs(project: ProjectFacts, options: BuildOptions):
     '-c',
     options.configuration,
     ...frameworkArgs(project.framework, options.publishArgs),
-    // Paths of the checkout would otherwise be part of the assemblies, and two checkouts would differ.
-    '-p:ContinuousIntegrationBuild=true',
+    ...reproducibleArgs(project.path, options.root),
     ...(options.publishArgs ?? []),
   ];
 }
