@@ -1,0 +1,246 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pack } from '../../src/cache/entry.ts';
+import { actionsCache, type MeasurementCache } from '../../src/cache/measurement-cache.ts';
+import { execute } from '../../src/process/execute.ts';
+import { type CacheFaults, type CacheService, startCacheService } from '../fakes/cache-service.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
+
+// Each step starts a process that loads all of the action.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The action's own file, and one that does no more than it does for the cache, and starts faster. */
+const INDEX = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
+const PROCESS = fileURLToPath(new URL('../fakes/cache-process.ts', import.meta.url));
+const KEY = 'aspnet-image-size-build-1';
+const CONTENT = Buffer.from(JSON.stringify({ layers: [1, 2, 3], text: 'größer' }));
+/** @actions/cache prefers it where it is installed. */
+const ZSTD = spawnSync('zstd', ['--version']).status === 0;
+const scratch = await scratchFolder();
+let service: CacheService;
+let temporary: string;
+let notices: string[];
+
+beforeEach(async () => {
+  temporary = mkdtempSync(join(scratch, 'temporary-'));
+  notices = [];
+  service = await startCacheService();
+});
+
+afterEach(async () => {
+  await service[Symbol.asyncDispose]();
+  expect(service.refused).toEqual([]);
+  // Nothing that was unpacked stays.
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+async function misbehaving(faults: CacheFaults): Promise<void> {
+  await service[Symbol.asyncDispose]();
+  service = await startCacheService(faults);
+}
+
+function cache(environment: Record<string, string | undefined> = {}, file = PROCESS): MeasurementCache {
+  return actionsCache({
+    execute,
+    environment: { ...service.environment, ...environment },
+    program: [process.execPath, file],
+    temporaryFolder: temporary,
+    onNotice: (message) => notices.push(message),
+  });
+}
+
+/** The archive that @actions/cache would make of these files, `tar -P` as it does it; names may lead anywhere. */
+function archiveOf(folder: string, names: readonly string[]): Buffer {
+  const tar = execFileSync('tar', ['--posix', '-cf', '-', '-P', '-C', folder, ...names]);
+  return ZSTD ? execFileSync('zstd', ['-q', '-c'], { input: tar }) : gzipSync(tar);
+}
+
+/** Puts an archive where one would be that was saved here. */
+function forge(archive: Buffer): void {
+  const compression = ZSTD ? 'zstd-without-long' : 'gzip';
+  const version = createHash('sha256').update(`measurement|${compression}|1.0`).digest('hex');
+  service.entries.set(KEY, { version, archive });
+}
+
+describe('the cache', () => {
+  it('gives back what was kept, from another folder, as one entry', async () => {
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(await cache().save(KEY, CONTENT)).toBe('saved');
+    temporary = mkdtempSync(join(scratch, 'another-runner-'));
+    expect(Buffer.from((await cache().restore(KEY)) ?? [])).toEqual(CONTENT);
+    expect(notices).toEqual([]);
+    expect([...service.entries.keys()]).toEqual([KEY]);
+    expect(service.requests).toEqual([
+      'POST /twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL',
+      'POST /twirp/github.actions.results.api.v1.CacheService/CreateCacheEntry',
+      `PUT /blobs/cache/${KEY}`,
+      'POST /twirp/github.actions.results.api.v1.CacheService/FinalizeCacheEntryUpload',
+      'POST /twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL',
+      `GET /blobs/cache/${KEY}`,
+    ]);
+  });
+
+  it('finds entries by a version that holds no folder of the runner', async () => {
+    forge(archiveOf(made({ measurement: await pack(KEY, CONTENT) }), ['measurement']));
+    expect(Buffer.from((await cache().restore(KEY)) ?? [])).toEqual(CONTENT);
+  });
+
+  it('is spoken to by the action’s own program', async () => {
+    expect(await cache({}, INDEX).save(KEY, CONTENT)).toBe('saved');
+    expect(Buffer.from((await cache({}, INDEX).restore(KEY)) ?? [])).toEqual(CONTENT);
+  });
+
+  it('does not replace an entry', async () => {
+    expect(await cache().save(KEY, CONTENT)).toBe('saved');
+    expect(await cache().save(KEY, Buffer.from('other'))).toBe('exists');
+  });
+
+  it('takes no entry whose key only begins like the one asked for', async () => {
+    expect(await cache().save(`${KEY}2`, CONTENT)).toBe('saved');
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual(['The measurement cache is not used: the entry was kept under another key']);
+  });
+});
+
+describe('a cache that cannot be used is told of, and no more', () => {
+  it('outside of a runner', async () => {
+    const environment = { ACTIONS_RESULTS_URL: undefined };
+    expect(await cache(environment).restore(KEY)).toBeUndefined();
+    expect(notices).toEqual(['The measurement cache is not used: this runner offers no cache']);
+    expect(await cache(environment).save(KEY, CONTENT)).toEqual({ failed: 'this runner offers no cache' });
+  });
+
+  it.each([403, 429])('where the service answers %d', async (status) => {
+    await misbehaving({ status });
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(new RegExp(`GetCacheEntryDownloadURL.*${status}`))]);
+    const outcome = await cache().save(KEY, CONTENT);
+    if (status === 403) expect(outcome).toBe('read-only');
+    else expect(outcome).toEqual({ failed: expect.stringMatching(/CreateCacheEntry.*429/) });
+  });
+
+  it('where the token is wrong, without a request that is retried', async () => {
+    const environment = { ACTIONS_RUNTIME_TOKEN: undefined };
+    expect(await cache(environment).restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(/ACTIONS_RUNTIME_TOKEN/)]);
+  });
+
+  it('where the token may only read: of a pull request from a fork', async () => {
+    await misbehaving({ readOnly: true });
+    expect(await cache().save(KEY, CONTENT)).toBe('read-only');
+  });
+
+  it('where the runner says that it is only read', async () => {
+    expect(await cache({ ACTIONS_CACHE_MODE: 'read' }).save(KEY, CONTENT)).toBe('read-only');
+    expect(service.requests).toEqual([]);
+    expect(await cache({ ACTIONS_CACHE_MODE: 'none' }).restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(/cache-mode 'none' does not permit reads/)]);
+  });
+
+  it('where the entry’s blob is lost', async () => {
+    await misbehaving({ lost: true });
+    expect(await cache().save(KEY, CONTENT)).toBe('saved');
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).not.toContain('sig=');
+  });
+
+  it('where the content is larger than is kept', async () => {
+    const outcome = await cache().save(KEY, Buffer.alloc(33 * 1024 * 1024));
+    expect(outcome).toEqual({ failed: expect.stringMatching(/larger than is kept/) });
+    expect(service.requests).toEqual([]);
+  });
+});
+
+describe('an entry that is not what was kept is refused', () => {
+  it.each([
+    ['is no archive', () => Buffer.from('nonsense')],
+    [
+      'is cut short',
+      () => archiveOf(made({ measurement: 'x'.repeat(100_000) }), ['measurement']).subarray(0, 30),
+    ],
+    ['holds another file', () => archiveOf(made({ measurement: 'no gzip' }), ['measurement'])],
+    ['holds no JSON', () => archiveOf(made({ measurement: gzipSync('hello\nworld') }), ['measurement'])],
+    ['holds a folder', () => archiveOf(made({ 'measurement/x': 'x' }), ['measurement'])],
+  ])('because it %s', async (_, archive) => {
+    forge(archive());
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(/^The measurement cache is not used: /)]);
+  });
+
+  it('because its digest differs', async () => {
+    const packed = gunzipSync(await pack(KEY, CONTENT));
+    packed[packed.length - 1] = 0;
+    forge(archiveOf(made({ measurement: gzipSync(packed) }), ['measurement']));
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(/its digest differs/)]);
+  });
+
+  it('because it unpacks to more than fits', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    forge(archiveOf(made({ measurement: bomb }), ['measurement']));
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual([expect.stringMatching(/unpacks to more than 33554432 bytes/)]);
+  });
+
+  it('and writes no file but the one expected, wherever its names lead', async () => {
+    const outside = made({ 'absolute.txt': 'forged', 'above.txt': 'forged' });
+    const archive = archiveOf(join(outside), [
+      join(outside, 'absolute.txt'),
+      `../${outside.split('/').at(-1)}/above.txt`,
+    ]);
+    const victims = ['absolute.txt', 'above.txt'].map((name) => join(outside, name));
+    for (const victim of victims) writeFileSync(victim, 'mine');
+    forge(archive);
+    expect(await cache().restore(KEY)).toBeUndefined();
+    for (const victim of victims) expect(readFileSync(victim, 'utf8')).toBe('mine');
+    expect(existsSync(join(temporary, outside.split('/').at(-1) ?? '', 'above.txt'))).toBe(false);
+  });
+
+  it('and is not written through a link in it', async () => {
+    const outside = made({ 'victim.txt': 'mine' });
+    const [link, file] = [made({}), made({ 'measurement/victim.txt': 'forged' })];
+    symlinkSync(outside, join(link, 'measurement'));
+    forge(archiveOf(link, ['measurement', '-C', file, 'measurement/victim.txt']));
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(readFileSync(join(outside, 'victim.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('and is not unpacked by a tar that cannot be told where to', async () => {
+    forge(archiveOf(made({ measurement: 'x' }), ['measurement']));
+    const bin = made({ tar: '#!/bin/sh\necho bsdtar 3.7\n' });
+    chmodSync(join(bin, 'tar'), 0o755);
+    const path = process.env.PATH;
+    process.env.PATH = `${bin}:${path}`;
+    try {
+      expect(await cache().restore(KEY)).toBeUndefined();
+    } finally {
+      process.env.PATH = path;
+    }
+    expect(notices).toEqual([expect.stringMatching(/needs GNU tar/)]);
+  });
+});
+
+/** A folder with these files. */
+function made(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(scratch, 'files-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}

@@ -1,0 +1,147 @@
+import { lstat, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../model/user-error.ts';
+import type { Execute, Finished } from '../process/execute.ts';
+import { CACHE_COMMAND, ENTRY_FILE } from './cache-process.ts';
+import { EntryRefused, MAX_PACKED, pack, unpack } from './entry.ts';
+import { lastOf, readable, restoreFailure, type SaveOutcome, saveOutcome } from './outcome.ts';
+
+/** Measurements that earlier runs kept. It never fails: what cannot be had is measured again. */
+export interface MeasurementCache {
+  /**
+   * What was kept under the key, whole but otherwise unchecked: every workflow of the repository can write entries.
+   * Undefined where there is nothing, or nothing that can be used; the reason is in the log then.
+   */
+  restore(key: string): Promise<Uint8Array | undefined>;
+  /** Keeps the content under the key, which is kept for good then: entries cannot be replaced. */
+  save(key: string, content: Uint8Array): Promise<SaveOutcome>;
+}
+
+export interface CacheTools {
+  readonly execute: Execute;
+  /** The action's own environment; what the runner gives to actions alone is in it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Program and first arguments that start `cacheProcess`: node and the action's own file. */
+  readonly program: readonly [string, ...string[]];
+  /** Parent of the folders that entries pass through. */
+  readonly temporaryFolder: string;
+  readonly onNotice: (message: string) => void;
+}
+
+/** Milliseconds: a few MB, and the retries of a service that comes back. */
+const TIMEOUT = 60_000;
+
+/** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
+const SERVICE = [
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_CACHE_SERVICE_V2',
+  'ACTIONS_CACHE_MODE',
+];
+
+/**
+ * @actions/cache unpacks archives with `tar -P`, which writes wherever their names lead: outside of any folder, with
+ * absolute names. Here every name in them becomes that of the one file which is expected, in an empty folder.
+ * GNU tar reads its options from this variable too ("TAR_OPTIONS" in its manual); others do not, and are refused.
+ */
+const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${ENTRY_FILE},`;
+
+/** The Actions cache, by @actions/cache in a process of its own. */
+export function actionsCache(tools: CacheTools): MeasurementCache {
+  return {
+    restore: async (key) => {
+      try {
+        return await inFolder(tools, (folder) => restore(tools, key, folder));
+      } catch (error) {
+        tools.onNotice(`The measurement cache is not used: ${reasonOf(error)}`);
+        return undefined;
+      }
+    },
+    save: async (key, content) => {
+      try {
+        return await inFolder(tools, (folder) => save(tools, key, content, folder));
+      } catch (error) {
+        return { failed: reasonOf(error) };
+      }
+    },
+  };
+}
+
+async function restore(tools: CacheTools, key: string, folder: string): Promise<Uint8Array | undefined> {
+  await requireGnuTar(tools);
+  const finished = await start(tools, ['restore', key], folder, { TAR_OPTIONS: CONFINED });
+  const failure = restoreFailure(finished.stdout) ?? ended(finished);
+  if (failure !== undefined) throw new UserError(failure);
+  const file = join(folder, ENTRY_FILE);
+  const facts = await lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (facts === undefined) return undefined;
+  if (!facts.isFile()) throw new EntryRefused('is no file');
+  if (facts.size > MAX_PACKED) throw new EntryRefused(`of ${facts.size} bytes is larger than is kept`);
+  return unpack(key, await readFile(file));
+}
+
+async function save(
+  tools: CacheTools,
+  key: string,
+  content: Uint8Array,
+  folder: string,
+): Promise<SaveOutcome> {
+  await writeFile(join(folder, ENTRY_FILE), await pack(key, content));
+  const finished = await start(tools, ['save', key], folder, {});
+  const failure = ended(finished);
+  return failure === undefined ? saveOutcome(finished.stdout) : { failed: failure };
+}
+
+/** In an empty folder, which is gone afterwards with all that was unpacked in it. */
+async function inFolder<T>(tools: CacheTools, part: (folder: string) => Promise<T>): Promise<T> {
+  const { environment, temporaryFolder } = tools;
+  if (!environment.ACTIONS_RESULTS_URL && !environment.ACTIONS_CACHE_URL)
+    throw new UserError('this runner offers no cache');
+  const folder = await realpath(await mkdtemp(join(temporaryFolder, 'cache-')));
+  try {
+    return await part(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function start(
+  { execute, environment, program: [node, ...first] }: CacheTools,
+  args: readonly string[],
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Finished> {
+  return execute(node, [...first, CACHE_COMMAND, ...args], {
+    cwd: folder,
+    env: {
+      ...Object.fromEntries(SERVICE.map((name) => [name, environment[name]])),
+      // Where @actions/cache looks for files, and puts its archives.
+      GITHUB_WORKSPACE: folder,
+      RUNNER_TEMP: folder,
+      RUNNER_DEBUG: undefined,
+      ...env,
+    },
+    timeoutMs: TIMEOUT,
+  });
+}
+
+async function requireGnuTar({ execute }: CacheTools): Promise<void> {
+  const { stdout } = await execute('tar', ['--version'], { timeoutMs: TIMEOUT });
+  if (!stdout.includes('GNU tar')) throw new UserError('it needs GNU tar, and this machine has another');
+}
+
+/** What a process that did not end well said last. */
+function ended({ exitCode, stdout, stderr }: Finished): string | undefined {
+  if (exitCode === 0) return undefined;
+  const error = readable(stderr).find((line) => /^\w*Error\b/.test(line));
+  return error ?? `exit code ${exitCode}: ${lastOf(readable(`${stdout}\n${stderr}`))}`;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof EntryRefused) return `the entry ${error.message}`;
+  return error instanceof Error ? error.message : String(error);
+}
