@@ -58,7 +58,7 @@ describe('the end of a step', () => {
       file: 'src/A.cs',
       line: i + 1,
     }));
-    const failures = [{ name: 'A', error: new UserError('publish failed', { details }) }];
+    const failures = [{ name: 'A', project: undefined, error: new UserError('publish failed', { details }) }];
     const { fails, told } = concluded([limit('fail', 'too big')], failures);
     expect(fails).toBe(true);
     expect(told).toHaveLength(10);
@@ -71,7 +71,10 @@ describe('the end of a step', () => {
 
   it('names no file that is not in the checkout', () => {
     const details = [{ message: 'CS1002', file: '/src/Web/Program.cs', line: 3 }];
-    const { told } = concluded([], [{ name: 'A', error: new UserError('build failed', { details }) }]);
+    const { told } = concluded(
+      [],
+      [{ name: 'A', project: undefined, error: new UserError('build failed', { details }) }],
+    );
     expect(told[1]).toBe('error CS1002 {}');
   });
 });

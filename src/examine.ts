@@ -8,7 +8,7 @@ import type { Override } from './model/override.ts';
 /** Holds an image beside its baseline, looks for what would make it smaller, and judges it. */
 export function examine(
   image: Measurement,
-  baseline: Baseline,
+  baseline: Baseline = { missing: 'there is no baseline to compare with' },
   limits: Limits,
   override?: Override,
 ): ImageResult {

@@ -1,3 +1,4 @@
+import { type BaselineChoice, parseBaseline } from './baseline/choice.ts';
 import type { BuildOptions as DockerBuildOptions } from './docker/build-request.ts';
 import { InputReader } from './input-reader.ts';
 import { type ImageSource, parseImageSource } from './measure/image-source.ts';
@@ -33,6 +34,9 @@ export interface Inputs {
   /** Undefined: derive it; none: do not compare. */
   readonly sdkImage: string | 'none' | undefined;
   readonly mirrors: readonly Mirror[];
+  readonly baseline: BaselineChoice;
+  /** Whether measurements are kept in the Actions cache, and taken from it. */
+  readonly baselineCache: boolean;
   readonly limits: Limits;
   /** A pull request with this label passes all limits; undefined: none does. */
   readonly overrideLabel: string | undefined;
@@ -66,6 +70,8 @@ export function readInputs(get: (name: string) => string): Inputs {
     baseImage: reader.parsed('base-image', checkReference),
     sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
     mirrors: reader.parsed('registry-mirrors', parseMirrors) ?? [],
+    baseline: reader.parsed('baseline', parseBaseline) ?? { kind: 'auto' },
+    baselineCache: reader.text('baseline-cache') === undefined || reader.boolean('baseline-cache'),
     limits: limits(reader),
     overrideLabel: overrideLabel(reader.text('override-label')),
     reportOnly: reader.boolean('report-only'),

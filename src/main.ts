@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { removeStaleBaselines } from './baseline/stale.ts';
+import { actionsCache, type MeasurementCache } from './cache/measurement-cache.ts';
 import { commentKey } from './comment-key.ts';
 import { conclude, tellFailure } from './conclude.ts';
 import { deliverFailure, type Runner } from './deliver.ts';
@@ -11,8 +13,8 @@ import { createDocker, type Docker } from './docker/engine.ts';
 import type { EngineFacts } from './docker/engine-facts.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { type RunEvent, readEvent } from './event.ts';
-import { connect } from './github/client.ts';
-import { pullRequestComments } from './github/comments.ts';
+import { createGit, type Git } from './git/git.ts';
+import { gitHubCalls } from './github-calls.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { TAG } from './measure/choose-builder.ts';
 import { publishedImages } from './measure/published-images.ts';
@@ -78,6 +80,7 @@ async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
 export async function cleanUp(folder: string): Promise<void> {
   if (core.getState('clean') === 'true') return;
   await rm(folder, { recursive: true, force: true });
+  await removeWorktree(core.getState('worktree'), core.getState('repository'));
   try {
     const docker = await dockerCommand(temporaryRoot());
     await docker.remove(core.getState('image'));
@@ -86,6 +89,12 @@ export async function cleanUp(folder: string): Promise<void> {
     if (!(error instanceof UserError)) throw error;
     core.debug(error.message);
   }
+}
+
+async function removeWorktree(name: string, repository: string): Promise<void> {
+  if (name === '') return;
+  const git = gitCommand('', '');
+  await removeStaleBaselines(git, git.open(repository, repository), temporaryRoot(), name);
 }
 
 async function assemble(
@@ -106,6 +115,7 @@ async function assemble(
   const proxy = readProxy(process.env, { onSecret, onWarning });
   const client = registryClient({ credentials, onSecret, onWarning, proxy });
   const docker = await dockerCommand(temporaryFolder);
+  const github = gitHubCalls(event, inputs.token);
   let engine: Promise<EngineFacts> | undefined;
   return {
     dotnet: dotnet(execute),
@@ -119,9 +129,31 @@ async function assemble(
     log,
     runner,
     commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
-    comments: async () =>
-      pullRequestComments(await connect({ apiUrl: event.apiUrl, token: inputs.token }), event.repository),
+    git: gitCommand(event.serverUrl, inputs.token),
+    cache: inputs.baselineCache ? cacheIn(temporaryFolder) : undefined,
+    github,
+    commits: github.commits,
+    // For the post step: removing a worktree takes longer than a run that is cancelled has left.
+    onWorktree: (name, repository) => {
+      core.saveState('worktree', name);
+      core.saveState('repository', repository);
+    },
   };
+}
+
+function gitCommand(serverUrl: string, token: string): Git {
+  const tools = { execute, environment: process.env, credentials: { serverUrl, token } };
+  return createGit(tools, core.setSecret);
+}
+
+function cacheIn(temporaryFolder: string): MeasurementCache {
+  return actionsCache({
+    execute,
+    environment: process.env,
+    program: [process.execPath, process.argv[1] ?? ''],
+    temporaryFolder,
+    onNotice: (message) => core.info(message),
+  });
 }
 
 async function dockerCommand(temporaryFolder: string): Promise<Docker> {

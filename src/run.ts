@@ -1,18 +1,24 @@
 import { basename } from 'node:path';
+import { type BaselineTools, findBaseline } from './baseline/find-baseline.ts';
+import { pair } from './baseline/found-baseline.ts';
+import { keepForLater } from './baseline/keep.ts';
 import { deliver, type Runner } from './deliver.ts';
 import type { RunEvent } from './event.ts';
 import { examine } from './examine.ts';
-import type { PullRequestComments } from './github/comments.ts';
+import type { GitHubCalls } from './github-calls.ts';
 import type { Inputs } from './inputs.ts';
 import type { Places } from './measure/choose-builder.ts';
 import { type Failure, findTargets, measureAll } from './measure/measure-all.ts';
-import type { Tools } from './measure/tools.ts';
 import { worst } from './model/limits.ts';
 import type { ImageResult } from './model/measurement.ts';
-import type { Report } from './model/report.ts';
+import type { Override } from './model/override.ts';
+import type { ImageReport, Report } from './model/report.ts';
 import { reportImage } from './model/report-image.ts';
+import { reportSizes } from './model/report-sizes.ts';
+import { weighedOf } from './model/reported-weight.ts';
 import { UserError } from './model/user-error.ts';
 import { figureOutputs } from './outputs.ts';
+import { acceptedBy } from './override.ts';
 import { VERSION } from './version.ts';
 
 const MAX_DETAILS = 5;
@@ -23,10 +29,10 @@ export interface Outcome {
   readonly failures: readonly Failure[];
 }
 
-export interface RunTools extends Tools {
+export interface RunTools extends BaselineTools {
   readonly runner: Runner;
   readonly commentKey: string;
-  readonly comments: () => Promise<PullRequestComments>;
+  readonly github: GitHubCalls;
 }
 
 /** The story of a run. Whatever happens to one image, the others are measured and everything is reported. */
@@ -38,17 +44,40 @@ export async function run(
 ): Promise<Outcome> {
   if (!inputs.image) refuseForeignCode(event);
   const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
-  const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-  const baseline = { missing: 'there is no baseline to compare with' };
-  const results = measurements.map((image) => examine(image, baseline, inputs.limits));
-  const report = assemble(results, [...unplanned, ...failures], event);
+  const request = { inputs, event, places, targets };
+  const { head, baseline, builtUnder } = await findBaseline(request, tools, () =>
+    measureAll(targets, inputs, places, tools),
+  );
+  const failures = [...unplanned, ...head.failures];
+  const { baselines, removed } = pair(head.measurements, baseline, { failed: failures });
+  const examineAll = (override?: Override) =>
+    head.measurements.map((image) => examine(image, baselines.get(image), inputs.limits, override));
+  const judged = examineAll();
+  const label = heededLabel(inputs, event);
+  const override = await acceptedBy(judged, label, tools.github.override, tools.log);
+  const results = override ? examineAll(override) : judged;
+  const report = assemble({ results, failures, removed, label, override }, event);
   const outputs = figureOutputs(results, report);
-  const { runner, comments, commentKey } = tools;
-  await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
-  return { report, failures: [...unplanned, ...failures] };
+  const { runner, github, commentKey } = tools;
+  await deliver({ report, outputs, inputs, event, commentKey }, runner, github.comments);
+  if (failures.length === 0) await keepForLater({ ...request, ...head, baseline, builtUnder }, tools);
+  return { report, failures };
 }
 
-function assemble(results: readonly ImageResult[], failures: readonly Failure[], event: RunEvent): Report {
+/** The label that accepts what passes the limits, on events that have pull requests to carry it. */
+function heededLabel({ overrideLabel }: Inputs, { kind }: RunEvent): string | undefined {
+  return kind === 'pull-request' || kind === 'merge-group' ? overrideLabel : undefined;
+}
+
+interface Findings {
+  readonly results: readonly ImageResult[];
+  readonly failures: readonly Failure[];
+  readonly removed: readonly ImageReport[];
+  readonly label: string | undefined;
+  readonly override: Override | undefined;
+}
+
+function assemble({ results, failures, removed, label, override }: Findings, event: RunEvent): Report {
   const images = results.map(reportImage);
   const verdicts = results.flatMap((image) => image.limits.map((limit) => limit.verdict));
   return {
@@ -63,9 +92,14 @@ function assemble(results: readonly ImageResult[], failures: readonly Failure[],
       error: messageOf(error),
       details: linesOf(error),
     })),
-    removed: [],
-    overrideLabel: null,
-    override: null,
+    removed: removed.map((image) => ({
+      name: image.name,
+      project: image.project,
+      platform: image.platform,
+      sizes: reportSizes(weighedOf(image).sizes),
+    })),
+    overrideLabel: label ?? null,
+    override: override ? { label: override.label, by: override.by, at: override.at ?? null } : null,
     verdict: failures.length > 0 ? 'fail' : worst(verdicts),
   };
 }

@@ -92,9 +92,9 @@ it('a run that goes on keeps its worktree, until its own post step comes', async
   if (!opened) throw new Error('no repository');
   const before = stateOf(workspace);
   const name = worktreeName();
-  const tree = await checkOutBaseline(real, opened, hosted.fork, temporary, name);
+  const tree = await checkOutBaseline(real, opened, hosted.fork, { parent: temporary, name });
   await clean();
-  expect(existsSync(join(tree.root, 'app.txt'))).toBe(true);
+  expect(existsSync(join(tree.workspace, 'app.txt'))).toBe(true);
   await clean(name);
   expect(stateOf(workspace)).toEqual(before);
   expect(readdirSync(temporary)).toEqual([]);

@@ -40,7 +40,7 @@ beforeEach(() => {
 const checkOut = (workspace: string, at: string, with_ = real) => {
   const repository = with_.open(workspace, workspace);
   if (!repository) throw new Error('no repository');
-  return checkOutBaseline(with_, repository, at, temporary);
+  return checkOutBaseline(with_, repository, at, { parent: temporary });
 };
 
 /** What a user may have lying about: staged and unstaged changes, new files, a stash, a worktree. */
@@ -57,17 +57,25 @@ function disorder(workspace: string): void {
 }
 
 describe('a worktree for the baseline', () => {
-  it('has the files of its commit, and tells where each of the checkout’s lies in it', async () => {
+  it('has the files of its commit', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.merge);
     const tree = await checkOut(workspace, hosted.fork);
-    expect(readFileSync(join(tree.root, 'app.txt'), 'utf8')).toBe('one\n');
-    expect(existsSync(join(tree.root, 'topic.txt'))).toBe(false);
-    expect(tree.at(join(workspace, 'src', 'web'))).toBe(join(tree.root, 'src', 'web'));
-    expect(tree.at(workspace)).toBe(tree.root);
-    expect(tree.at(folder)).toBe(folder);
-    expect(basename(tree.root)).toMatch(
+    expect(readFileSync(join(tree.workspace, 'app.txt'), 'utf8')).toBe('one\n');
+    expect(existsSync(join(tree.workspace, 'topic.txt'))).toBe(false);
+    expect(basename(tree.workspace)).toMatch(
       new RegExp(`^aspnet-image-size-baseline-${process.pid}-[0-9a-f]{12}$`),
     );
+  });
+
+  it('lies where the checkout lies in a workspace that holds more', async () => {
+    const workspace = fullCheckout(folder, hosted.remote, hosted.merge);
+    const repository = real.open(workspace, workspace);
+    if (!repository) throw new Error('no repository');
+    const place = { parent: temporary, inside: 'src/shop' };
+    const tree = await checkOutBaseline(real, repository, hosted.fork, place);
+    expect(readFileSync(join(tree.workspace, 'src/shop/app.txt'), 'utf8')).toBe('one\n');
+    await tree.remove();
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('leaves the user’s tree, index, HEAD, branches, stash, configuration and worktrees as they were', async () => {
@@ -78,14 +86,14 @@ describe('a worktree for the baseline', () => {
     // Asking for the status may write the index.
     const seen = stateOf(workspace);
     const tree = await checkOut(workspace, hosted.fork);
-    write(tree.root, { 'bin/built.dll': 'x', 'app.txt': 'changed by the build' });
+    write(tree.workspace, { 'bin/built.dll': 'x', 'app.txt': 'changed by the build' });
     const during = stateOf(workspace);
     expect(Object.keys(during).filter((path) => during[path] !== seen[path])).toEqual(
-      expect.arrayContaining([expect.stringContaining(`.git/worktrees/${basename(tree.root)}`)]),
+      expect.arrayContaining([expect.stringContaining(`.git/worktrees/${basename(tree.workspace)}`)]),
     );
     expect(
       Object.keys(during).filter(
-        (path) => during[path] !== seen[path] && !path.includes(basename(tree.root)),
+        (path) => during[path] !== seen[path] && !path.includes(basename(tree.workspace)),
       ),
     ).toEqual([]);
     await tree.remove();
@@ -99,7 +107,7 @@ describe('a worktree for the baseline', () => {
     const workspace = shallowCheckout(folder, `file://${hosted.remote}`, hosted.merge);
     const before = stateOf(workspace, { fetched: true });
     const tree = await checkOut(workspace, hosted.main);
-    expect(readFileSync(join(tree.root, 'app.txt'), 'utf8')).toBe('two\n');
+    expect(readFileSync(join(tree.workspace, 'app.txt'), 'utf8')).toBe('two\n');
     await tree.remove();
     expect(stateOf(workspace, { fetched: true })).toEqual(before);
     await tree.remove();
@@ -123,7 +131,7 @@ describe('a worktree for the baseline', () => {
     git(clone, 'worktree', 'add', '--quiet', '--detach', workspace, hosted.head);
     const before = [stateOf(clone), stateOf(workspace)];
     const tree = await checkOut(workspace, hosted.fork);
-    expect(existsSync(join(tree.root, 'app.txt'))).toBe(true);
+    expect(existsSync(join(tree.workspace, 'app.txt'))).toBe(true);
     await tree.remove();
     expect([stateOf(clone), stateOf(workspace)]).toEqual(before);
   });
@@ -155,7 +163,7 @@ describe('files of git LFS', () => {
   ])('%s', async (_, content) => {
     const { workspace, git: installed, at } = withLfs(content);
     const tree = await checkOut(workspace, at, installed);
-    expect(readFileSync(join(tree.root, 'logo.bin'), 'utf8')).toBe(content);
+    expect(readFileSync(join(tree.workspace, 'logo.bin'), 'utf8')).toBe(content);
     await tree.remove();
   });
 });
@@ -193,10 +201,10 @@ describe('submodules', () => {
     const { workspace, base } = withSubmodules({ init: true });
     const before = stateOf(workspace, { fetched: true });
     const tree = await checkOut(workspace, base);
-    expect(readFileSync(join(tree.root, 'libs/a b/lib.txt'), 'utf8')).toBe('lib 1');
-    expect(readFileSync(join(tree.root, 'libs/a b/deep/inner/inner.txt'), 'utf8')).toBe('inner 1');
+    expect(readFileSync(join(tree.workspace, 'libs/a b/lib.txt'), 'utf8')).toBe('lib 1');
+    expect(readFileSync(join(tree.workspace, 'libs/a b/deep/inner/inner.txt'), 'utf8')).toBe('inner 1');
     expect(readFileSync(join(workspace, 'libs/a b/lib.txt'), 'utf8')).toBe('lib 2');
-    expect(git(tree.root, 'status', '--porcelain')).toBe('');
+    expect(git(tree.workspace, 'status', '--porcelain')).toBe('');
     await tree.remove();
     expect(stateOf(workspace, { fetched: true })).toEqual(before);
     expect(readdirSync(temporary)).toEqual([]);
@@ -205,7 +213,7 @@ describe('submodules', () => {
   it('stay empty where the checkout has not initialised them', async () => {
     const { workspace, base } = withSubmodules({ init: false });
     const tree = await checkOut(workspace, base);
-    expect(readdirSync(join(tree.root, 'libs/a b'))).toEqual([]);
+    expect(readdirSync(join(tree.workspace, 'libs/a b'))).toEqual([]);
     await tree.remove();
   });
 
@@ -213,7 +221,7 @@ describe('submodules', () => {
     const { workspace, base } = withSubmodules({ init: true });
     git(workspace, 'mv', 'libs/a b', 'moved');
     const tree = await checkOut(workspace, base);
-    expect(readFileSync(join(tree.root, 'libs/a b/lib.txt'), 'utf8')).toBe('lib 1');
+    expect(readFileSync(join(tree.workspace, 'libs/a b/lib.txt'), 'utf8')).toBe('lib 1');
     await tree.remove();
   });
 
@@ -232,7 +240,7 @@ describe('submodules', () => {
     write(workspace, { '.gitmodules': '[submodule "the library"]\n\tpath = ../inner\n\turl = x\n' });
     const before = stateOf(outside);
     const tree = await checkOut(workspace, base);
-    expect(readdirSync(join(tree.root, 'libs/a b'))).toEqual([]);
+    expect(readdirSync(join(tree.workspace, 'libs/a b'))).toEqual([]);
     expect(stateOf(outside)).toEqual(before);
     await tree.remove();
   });

@@ -3,8 +3,9 @@ import { parseReference } from '../oci/reference.ts';
 
 /** What the pull request is to be compared with: input `baseline`. */
 export type BaselineChoice =
-  /** `auto`: the commit that the event says. */
-  | { readonly kind: 'auto' | 'none' }
+  /** The commit that the event says. */
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'none' }
   /** A branch, a tag, a commit, or what git makes of it. */
   | { readonly kind: 'git'; readonly reference: string }
   /** An image that is weighed where it lies. */

@@ -11,10 +11,12 @@ export interface FindProjectsRequest {
   /** The lines of input `project`: files, folders, solutions, globs; none: the whole checkout is searched. */
   readonly patterns: readonly string[];
   readonly options: BuildOptions;
+  /** True: patterns may mean nothing, and there may be no project, as at another commit than the user wrote them for. */
+  readonly mayBeAbsent?: boolean;
 }
 
 export interface FoundProjects {
-  /** In the order of their paths; at least one. */
+  /** In the order of their paths; at least one, unless they may be absent. */
   readonly projects: readonly ProjectFacts[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -44,9 +46,14 @@ export async function findProjects(
   refuse(chosen, request.options.root);
   const rest = await sift(searched, request, dotnet);
   const projects = [...chosen, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (projects.length === 0) throw nothingFound(request, rest.leftOut);
+  if (projects.length === 0 && !mayLackAll(request, rest.leftOut)) throw nothingFound(request, rest.leftOut);
   requireFramework(projects, request.options);
   return { projects, leftOut: rest.leftOut };
+}
+
+/** A project that MSBuild cannot evaluate is there all the same. */
+function mayLackAll({ mayBeAbsent = false }: FindProjectsRequest, leftOut: readonly LeftOut[]): boolean {
+  return mayBeAbsent && leftOut.every(({ error }) => error === undefined);
 }
 
 async function collect(request: FindProjectsRequest, dotnet: ProjectFinder) {
@@ -54,7 +61,8 @@ async function collect(request: FindProjectsRequest, dotnet: ProjectFinder) {
   const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
   const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
   const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
-  if (nothing.length > 0) throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
+  if (nothing.length > 0 && !request.mayBeAbsent)
+    throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
   const all = parts.filter((part): part is Candidates => part !== undefined);
   const solutions = [...new Set(all.flatMap((part) => part.solutions))];
   const listed: (readonly string[])[] = [];

@@ -10,31 +10,39 @@ import type { Tools } from './tools.ts';
 export interface Failure {
   readonly name: string;
   /** Project file, relative to the workspace; undefined where it is not known what there is to measure. */
-  readonly project?: string | undefined;
+  readonly project: string | undefined;
   /** A UserError, or a bug. */
   readonly error: unknown;
 }
 
-/** What is to be measured; where that cannot be told, it is a failure like an image's. */
+/**
+ * What is to be measured; where that cannot be told, it is a failure like an image's.
+ * @param mayBeAbsent at another commit than the inputs were written for, nothing may be there yet.
+ */
 export async function findTargets(
   inputs: Inputs,
   places: Places,
   tools: Tools,
+  { mayBeAbsent = false } = {},
 ): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
   if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
   try {
     const options = buildOptions(inputs, places);
-    const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
+    const request = { patterns: inputs.projects, options, mayBeAbsent };
+    const { projects, leftOut } = await findProjects(request, tools.dotnet);
     for (const { path, reason, error } of leftOut) {
       // It may be an app that is missed; that a library is left out is nothing to warn of.
       if (error) tools.log.warning(`${path} is left out: ${reason}`);
       else tools.log.info(`${path} is left out: ${reason}`);
     }
+    if (projects.length === 0) return { targets: [], failures: [] };
     return { targets: await plan(projects, inputs, places.workspace), failures: [] };
   } catch (error) {
     return {
       targets: [],
-      failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
+      failures: [
+        { name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), project: undefined, error },
+      ],
     };
   }
 }

@@ -17,9 +17,16 @@ const MAX_MESSAGE = 200;
  * @throws UserError that says what is wrong with it.
  */
 export function parseReport(bytes: Uint8Array, name: string): Report {
-  const refuse = (reason: string) => new UserError(`${name} is no report of this action: ${reason}`);
-  if (bytes.length > MAX_BYTES) throw refuse(`it is larger than ${MAX_BYTES} bytes`);
-  const json = parseJson(bytes);
+  if (bytes.length > MAX_BYTES) throw refusal(name, `it is larger than ${MAX_BYTES} bytes`);
+  return readReport(parseJson(bytes), name);
+}
+
+/**
+ * The same of JSON that was read already.
+ * @throws UserError that says what is wrong with it.
+ */
+export function readReport(json: unknown, name: string): Report {
+  const refuse = (reason: string) => refusal(name, reason);
   if (json === undefined) throw refuse('it is not JSON');
   const version = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
   if (typeof version === 'number' && version !== 1) {
@@ -37,7 +44,12 @@ export function parseReport(bytes: Uint8Array, name: string): Report {
   return report;
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function refusal(name: string, reason: string): UserError {
+  return new UserError(`${name} is no report of this action: ${reason}`);
+}
+
+/** Undefined where it is not JSON in UTF-8. */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {

@@ -1,0 +1,60 @@
+import type { Failure } from '../measure/measure-all.ts';
+import { APPEARED, type Baseline, type BaselineSource } from '../model/baseline.ts';
+import type { Circumstances } from '../model/match-images.ts';
+import { matchImages } from '../model/match-images.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { ImageReport } from '../model/report.ts';
+import { UserError } from '../model/user-error.ts';
+import type { KeptImages } from './kept-images.ts';
+
+/** All that was measured at the commit that the run is compared with. */
+export interface FoundBaseline {
+  /** Null where nobody says which it was. */
+  readonly commit: string | null;
+  readonly source: BaselineSource;
+  readonly images: KeptImages;
+  /** What could not be measured there. */
+  readonly failures: readonly Failure[];
+}
+
+/** That, or why the run is compared with nothing. */
+export type RunBaseline = FoundBaseline | { readonly missing: string };
+
+export interface Paired {
+  /** What each image of the run is compared with. */
+  readonly baselines: ReadonlyMap<Measurement, Baseline>;
+  /** Images of the baseline that are there no more. */
+  readonly removed: readonly ImageReport[];
+}
+
+/** Finds what each image of the run is compared with. */
+export function pair(
+  images: readonly Measurement[],
+  baseline: RunBaseline,
+  circumstances: Circumstances,
+): Paired {
+  if ('missing' in baseline)
+    return { baselines: new Map(images.map((image) => [image, baseline])), removed: [] };
+  const { commit, source } = baseline;
+  const kept = new Map(baseline.images.map((one) => [one.image, one]));
+  const { before, removed } = matchImages(images, [...kept.keys()], circumstances);
+  const baselines = images.map((image): [Measurement, Baseline] => {
+    const match = kept.get(before.get(image) as ImageReport);
+    return [image, match ? { commit, source, ...match } : absent(image, baseline.failures)];
+  });
+  return { baselines: new Map(baselines), removed };
+}
+
+/** An image that could not be measured then is not new. */
+function absent(image: Measurement, failures: readonly Failure[]): Baseline {
+  const failure = failures.find(
+    ({ name, project }) => project === undefined || project === image.project || name === image.name,
+  );
+  return failure ? { missing: `the base does not build: ${reasonOf(failure)}` } : APPEARED;
+}
+
+/** The first line of the tool that failed says more than that it failed. */
+function reasonOf({ error }: Failure): string {
+  if (!(error instanceof UserError)) throw error;
+  return error.details[0]?.message ?? error.message.split('\n', 1)[0] ?? error.message;
+}

@@ -1,0 +1,69 @@
+import { baselineImage } from '../model/baseline.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { RunBaseline } from './found-baseline.ts';
+import { type KeptImages, pack } from './kept-images.ts';
+import { imageKey, projectsKey } from './key.ts';
+import { type BaselineRequest, checkoutOf, type LookUpTools } from './look-up.ts';
+
+export interface KeepRequest extends BaselineRequest {
+  readonly measurements: readonly Measurement[];
+  readonly baseline: RunBaseline;
+  /** Key of the baseline, where this run had to build it. */
+  readonly builtUnder: string | undefined;
+}
+
+interface Keepable {
+  readonly key: string;
+  readonly commit: string;
+  readonly images: KeptImages;
+}
+
+/**
+ * Keeps what later runs may be compared with. A run has one entry: a push keeps its own measurement, which the next
+ * pull requests find; a pull request the baseline that nobody had. Entries of a merge group are never found again.
+ * That it cannot be kept costs later runs a build, and this one nothing.
+ */
+export async function keepForLater(request: KeepRequest, tools: LookUpTools): Promise<void> {
+  const { cache, log } = tools;
+  const keepable = cache && (await toKeep(request, tools));
+  if (!cache || !keepable) return;
+  const outcome = await cache.save(keepable.key, pack(keepable.images, keepable.commit));
+  if (outcome === 'saved') log.info('The measurement is kept in the Actions cache.');
+  else if (outcome === 'read-only')
+    log.info('The measurement is not kept: this run may only read the Actions cache, as those from forks.');
+  else if (outcome !== 'exists') log.info(`The measurement is not kept: ${outcome.failed}`);
+}
+
+async function toKeep(request: KeepRequest, tools: LookUpTools): Promise<Keepable | undefined> {
+  switch (request.event.kind) {
+    case 'push':
+      return ownMeasurement(request, tools);
+    case 'pull-request':
+      return builtBaseline(request);
+    case 'merge-group':
+    case 'pull-request-target':
+    case 'workflow-run':
+    case 'other':
+      return undefined;
+  }
+}
+
+async function ownMeasurement(request: KeepRequest, tools: LookUpTools): Promise<Keepable | undefined> {
+  const { event, inputs, targets, measurements } = request;
+  const name = targets[0]?.name;
+  const repository = checkoutOf(request, tools.git);
+  if (name === undefined || (!inputs.image && !repository)) return undefined;
+  const commit = repository && !inputs.image ? await repository.head() : event.measuredCommit;
+  const key =
+    repository && !inputs.image
+      ? await projectsKey(commit, repository, request, tools.docker)
+      : imageKey(commit, name);
+  const of = { commit, source: 'cache' } as const;
+  return { key, commit, images: measurements.map((image) => baselineImage(image, of)) };
+}
+
+function builtBaseline({ baseline, builtUnder }: KeepRequest): Keepable | undefined {
+  if (builtUnder === undefined || 'missing' in baseline || baseline.commit === null) return undefined;
+  const { commit, images, failures } = baseline;
+  return failures.length === 0 ? { key: builtUnder, commit, images } : undefined;
+}
