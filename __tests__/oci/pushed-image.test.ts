@@ -70,7 +70,10 @@ describe('the pushed image', () => {
         diffId: digestOf(appLayer.tar),
         download: verified(appLayer.blob.length),
         disk: verified(appLayer.tar.length),
-        files: { entries: [expect.objectContaining({ path: 'app/Program.dll', size: 18_000 })] },
+        files: {
+          entries: [expect.objectContaining({ path: 'app/Program.dll', size: 18_000 })],
+          contentDigest: expect.stringMatching(/^sha256:/),
+        },
       },
     ]);
   });
