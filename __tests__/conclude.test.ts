@@ -45,6 +45,19 @@ describe('the end of a step', () => {
     });
   });
 
+  it('names the label that accepts it, and the worst image first', () => {
+    const to = new AnnotatorFake();
+    const images = [
+      imageReport({ name: 'A' }, [limit('warn', 'nearly')]),
+      imageReport({ name: 'B' }, [limit('fail', '+12.3 MB to download, over max-increase 5 MB')]),
+    ];
+    conclude({ report: report(images, { overrideLabel: 'image-size-ok' }), failures: [] }, false, to);
+    expect(to.told).toEqual([
+      'error B: +12.3 MB to download, over max-increase 5 MB; add label image-size-ok to accept it {"title":"max-size"}',
+      'warning A: nearly {"title":"max-size"}',
+    ]);
+  });
+
   it('is good with report-only, and the limit a warning', () => {
     expect(concluded([limit('fail', 'too big')], [], true)).toEqual({
       fails: false,

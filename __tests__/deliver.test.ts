@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { type Delivery, deliver, deliverFailure, type Runner } from '../src/deliver.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { CommentOutcome, CommentRequest } from '../src/github/comments.ts';
-import { imageReport, report } from './render/report-fixture.ts';
+import type { Report } from '../src/model/report.ts';
+import { appLayer, debian } from './model/measured.ts';
+import { examinedReport, imageReport, report } from './render/report-fixture.ts';
 
 class RunnerFake implements Runner {
   readonly told: string[] = [];
@@ -150,6 +152,42 @@ describe('the comment', () => {
     const inputs = { ...(await delivery()).inputs, comment };
     const { comments } = await delivered({ inputs, report: report([imageReport()], { verdict }) });
     expect(comments.requests).toMatchObject([{ number: 7, mode }]);
+  });
+
+  const app = appLayer('v1', 1_000_000, 3_000_000);
+  const grown = appLayer('v2', 2_000_000, 5_000_000);
+  const same = examinedReport({ app: [app] }, { app: [app] });
+  const gone = { name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 1, disk: 1 } };
+
+  // FluidFramework, posthog: most comments told of no change, or of builds that differ by themselves.
+  it.each<[string, Report, 'update-only' | 'create-or-update']>([
+    ['nothing changed', report([same]), 'update-only'],
+    [
+      'only the base image drifted',
+      report([examinedReport({ app: [app], base: [debian] }, { app: [app] })]),
+      'update-only',
+    ],
+    [
+      'the same files were compressed otherwise',
+      report([examinedReport({ app: [{ ...app, id: 'again', download: 1_000_004 }] }, { app: [app] })]),
+      'update-only',
+    ],
+    [
+      'something changed',
+      report([same, examinedReport({ app: [grown] }, { app: [app] })]),
+      'create-or-update',
+    ],
+    [
+      'nobody knows whether',
+      report([examinedReport({ app: [app] }, { missing: 'first run' })]),
+      'create-or-update',
+    ],
+    ['an image went', report([same], { removed: [gone] }), 'create-or-update'],
+    ['a limit warns', report([same], { verdict: 'warn' }), 'create-or-update'],
+    ['an image failed', report([same], { verdict: 'fail' }), 'create-or-update'],
+  ])('of mode changes where %s', async (_why, what, mode) => {
+    const { comments } = await delivered({ report: what });
+    expect(comments.requests).toMatchObject([{ mode }]);
   });
 
   it('is not made where the input says never', async () => {

@@ -1,7 +1,8 @@
 import { relative, resolve } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
 import { UserError } from './model/user-error.ts';
-import { headline } from './render/markdown.ts';
+import { nameOf, worstFirst } from './render/figures.ts';
+import { acceptance, headline } from './render/headline.ts';
 import type { Outcome } from './run.ts';
 
 /** How a step tells what it ends with, as @actions/core offers it. */
@@ -27,11 +28,11 @@ const MAX_ANNOTATIONS = 10;
  */
 export function conclude({ report, failures }: Outcome, reportOnly: boolean, to: Annotator): boolean {
   to.info(headline(report));
-  const limits = report.images.flatMap((image) =>
-    image.limits.map(({ name, reason, verdict }) => ({
-      verdict,
-      message: `${image.name}: ${reason}`,
-      properties: { title: name },
+  const limits = worstFirst(report.images).flatMap((image) =>
+    image.limits.map((limit) => ({
+      verdict: limit.verdict,
+      message: `${nameOf(image, report)}: ${limit.reason}${reportOnly ? '' : acceptance(report, limit)}`,
+      properties: { title: limit.name },
     })),
   );
   const passed = limits.filter(({ verdict }) => verdict === 'fail');

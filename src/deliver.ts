@@ -104,9 +104,23 @@ async function comment(
   tell(outcome, runner);
 }
 
-/** `changes`: without a baseline nobody can say that nothing changed. */
+/** Whether there is something to tell of: a comment that exists is kept up to date all the same. */
 function mayCreate(mode: CommentMode, report: Report): boolean {
-  return mode === 'on-failure' ? report.verdict === 'fail' : true;
+  switch (mode) {
+    case 'never':
+      return false;
+    case 'on-failure':
+      return report.verdict === 'fail';
+    case 'changes':
+      return report.verdict !== 'pass' || report.removed.length > 0 || report.images.some(mayHaveChanged);
+    case 'always':
+      return true;
+  }
+}
+
+/** Without a baseline nobody can say that nothing changed. What only the base image drifted by is nobody's change. */
+function mayHaveChanged({ comparison }: Report['images'][number]): boolean {
+  return comparison?.noChange !== true;
 }
 
 function tell(outcome: CommentOutcome, runner: Runner): void {

@@ -111,7 +111,9 @@ describe('a limit', () => {
       ['max-disk-size', 'fail'],
       ['max-sdk-ratio', 'fail'],
     ]);
-    expect(result.summary).toMatch(/\| ✅ \| <code>max-size<\/code> \| 9 GB \| download size is [\d.]+ MB/);
+    expect(result.summary).toMatch(
+      /\| ✅ \| <code>max-size<\/code> \| 9\u00a0GB \| download size is [\d.]+ MB/,
+    );
     // What a reader sees is text: no character of it is written as two halves of an entity.
     expect(result.summary).not.toContain('&#&#');
   });

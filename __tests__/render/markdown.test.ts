@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weigh } from '../../src/model/weigh.ts';
-import { headline, renderMarkdown } from '../../src/render/markdown.ts';
+import { headline } from '../../src/render/headline.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 import { contents } from '../model/contents.ts';
 import { imageReport, report } from './report-fixture.ts';
 
@@ -24,7 +25,7 @@ describe('the report in Markdown', () => {
     expect(text.split('\n')[0]).toBe(
       '### ❌ Shop.Api: download size is 97.3 MB, 7.25 MB over max-size 90 MB',
     );
-    expect(text).toContain('| ❌ | <code>max-size</code> | 90 MB |');
+    expect(text).toContain('| ❌ | <code>max-size</code> | 90\u00a0MB |');
   });
 
   it('parts what the app adds from its base', () => {
@@ -58,7 +59,9 @@ describe('the report in Markdown', () => {
     );
     expect(text.split('\n')[0]).toBe('### ❌ Broken: dotnet publish failed with exit code 1');
     expect(text).toContain('| ❌ <code>Broken</code> | not measured |');
-    expect(text).toContain('| ✅ <code>Shop.Worker</code> | 97.3 MB | 223.0 MB | 1.25 MB | 29.7% |');
+    expect(text).toContain(
+      '| ✅ <code>Shop.Worker</code> | 97.3\u00a0MB | 223.0\u00a0MB | 1.25\u00a0MB | 29.7% |',
+    );
   });
 
   it('claims that app layers were read to the last byte only where they were', () => {

@@ -28,7 +28,7 @@ export function unchangedInDeploy({ image, baseline, comparison }: Compared): Fi
   return {
     id: 'unchanged-in-deploy',
     bytes: unchanged,
-    text: `${formatBytes(unchanged)} of files (uncompressed) did not change, but share a layer with ${formatBytes(changed)} that did: every deploy moves them again`,
+    text: `${formatBytes(unchanged)} of files (uncompressed) did not change, but share a layer with ${formatBytes(changed)} that changed or are new: every deploy moves them again`,
     advice: ADVICE[image.builder],
   };
 }

@@ -10,7 +10,8 @@ export interface Deploy {
 
 /** Compressed sizes of the layers that the baseline image does not have, each digest once. */
 export function deploySize(now: Weighed, before: Weighed): Deploy {
-  const unknown = travelUnknown(now) ?? travelUnknown(before);
+  const unknown =
+    travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
   if (unknown) return { size: unknown, ofBase: unknown };
   const moved = movedLayers(now.layers, before.layers);
   const ofBase = moved.filter((layer) => layer.from === 'base');
@@ -30,6 +31,7 @@ export function movedLayers(
 }
 
 /** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
-function travelUnknown({ base, sizes }: Weighed): UnknownSize | undefined {
-  return 'unknown' in base && !isKnown(sizes.download) ? sizes.download : undefined;
+function travelUnknown({ base, sizes }: Weighed, what: string): UnknownSize | undefined {
+  if (!('unknown' in base) || isKnown(sizes.download)) return undefined;
+  return { unknown: `${what} is not known: ${base.unknown}` };
 }

@@ -1,5 +1,5 @@
 import type { MissingBaseline } from './baseline.ts';
-import { formatBytes, formatChange, formatPercent } from './bytes.ts';
+import { formatChange, formatPercent } from './bytes.ts';
 import { type GrowthLimit, isPast } from './growth-limit.ts';
 import { type Before, growthOf, type LimitResult, type Limits, undecided } from './limits.ts';
 import { isKnown } from './size.ts';
@@ -49,7 +49,7 @@ function judgeIncrease({ name, limit }: SetLimit, before: Before): LimitResult {
     return undecided(name, limit.text, `the ${judged} size of the baseline`, total);
   }
   const grown = `${formatChange(increase.bytes)}${share(increase.bytes, total)} ${WHERE[judged]}`;
-  const note = asked === judged ? '' : '; judged on the disk size, as different tools compressed the two';
+  const note = asked === judged ? '' : ' (judged on disk: different tools compressed it before and now)';
   return {
     name,
     limit: limit.text,
@@ -65,5 +65,5 @@ const WHERE = { download: 'to download', disk: 'on disk' } as const;
 function share(increase: number, total: Sizes['disk']): string {
   if (increase === 0 || !isKnown(total) || total.bytes === 0) return '';
   const percent = formatPercent(Math.abs(increase) / total.bytes);
-  return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent} of ${formatBytes(total.bytes)})`;
+  return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent})`;
 }

@@ -1,0 +1,77 @@
+import { formatBytes, formatChange, formatPercent } from '../model/bytes.ts';
+import type { ComparisonReport, ImageReport, Report } from '../model/report.ts';
+
+export const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
+
+export type Which = 'download' | 'disk';
+
+export const WHERE: Readonly<Record<Which, string>> = { download: 'to download', disk: 'on disk' };
+
+interface Sizes {
+  readonly download: number | null;
+  readonly disk: number | null;
+}
+
+export function size(sizes: Sizes, which: Which): string {
+  const bytes = sizes[which];
+  return bytes === null ? 'unknown' : formatBytes(bytes);
+}
+
+export function change(sizes: Sizes, which: Which): string {
+  const bytes = sizes[which];
+  return bytes === null ? 'unknown' : formatChange(bytes);
+}
+
+/** `+8.50 MB to download, +10.0 MB on disk`. */
+export function changes(sizes: Sizes): string {
+  return `${change(sizes, 'download')} to download, ${change(sizes, 'disk')} on disk`;
+}
+
+export function ratio(value: number | null | undefined): string {
+  return typeof value === 'number' ? formatPercent(value) : '–';
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+export function verdictOf(image: ImageReport): keyof typeof MARKS {
+  const verdicts = new Set(image.limits.map((limit) => limit.verdict));
+  return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
+}
+
+/** What names an image among the others of its report. */
+export function nameOf(image: ImageReport, { images }: Pick<Report, 'images'>): string {
+  const alone = images.every((other) => other === image || other.name !== image.name);
+  return alone ? image.name : `${image.name} (${image.platform})`;
+}
+
+export function isNew({ baseline }: ImageReport): boolean {
+  return 'missing' in baseline && baseline.appeared;
+}
+
+/** Nothing that anybody has to look at. */
+export function isUnchanged(image: ImageReport): boolean {
+  const { comparison } = image;
+  return comparison?.noChange === true && !comparison.renamedFrom && verdictOf(image) === 'pass';
+}
+
+/** The figure that tells how an image grew: compressed sizes by different tools do not. */
+export function tellingFigure({ compressorsDiffer }: ComparisonReport): Which {
+  return compressorsDiffer ? 'disk' : 'download';
+}
+
+const ORDER = ['fail', 'warn', 'pass'];
+
+/** The worst first, then what grew most; what did not change comes last. */
+export function worstFirst(images: readonly ImageReport[]): readonly ImageReport[] {
+  return images.toSorted(
+    (a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || growth(b) - growth(a),
+  );
+}
+
+function growth({ comparison, baseline, sizes }: ImageReport): number {
+  if ('missing' in baseline) return baseline.appeared ? (sizes.download ?? 0) : 0;
+  if (!comparison || comparison.noChange === true) return Number.NEGATIVE_INFINITY;
+  return comparison.increase[tellingFigure(comparison)] ?? 0;
+}
