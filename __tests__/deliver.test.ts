@@ -159,8 +159,7 @@ describe('the comment', () => {
   const same = examinedReport({ app: [app] }, { app: [app] });
   const gone = { name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 1, disk: 1 } };
 
-  // FluidFramework, posthog: most comments told of no change, or of builds that differ by themselves.
-  it.each<[string, Report, 'update-only' | 'create-or-update']>([
+  const changes: readonly (readonly [string, Report, 'update-only' | 'create-or-update'])[] = [
     ['nothing changed', report([same]), 'update-only'],
     [
       'only the base image drifted',
@@ -185,7 +184,10 @@ describe('the comment', () => {
     ['an image went', report([same], { removed: [gone] }), 'create-or-update'],
     ['a limit warns', report([same], { verdict: 'warn' }), 'create-or-update'],
     ['an image failed', report([same], { verdict: 'fail' }), 'create-or-update'],
-  ])('of mode changes where %s', async (_why, what, mode) => {
+  ];
+
+  // FluidFramework, posthog: most comments told of no change, or of builds that differ by themselves.
+  it.each(changes)('of mode changes where %s', async (_why, what, mode) => {
     const { comments } = await delivered({ report: what });
     expect(comments.requests).toMatchObject([{ mode }]);
   });
