@@ -54,6 +54,23 @@ describe('a layer of the pushed image', () => {
     });
   });
 
+  it('that lost the zeros of its tar’s last record, as by Podman 4 and zstd:chunked, is the tar of its config', async () => {
+    const cut = tarOf({ 'app/Program.dll': 'MZ'.repeat(9000) });
+    const record = Buffer.concat([cut, Buffer.alloc(10_240 - (cut.length % 10_240))]);
+    const [padded, other] = [record, Buffer.concat([record, Buffer.alloc(10_240)])].map((tar) =>
+      imageOf([{ tar, blob: frame(cut) }]),
+    );
+    for (const pushed of [padded, other]) if (pushed) await pusher.pushImage(pushed);
+    expect(image(padded?.digest ?? '').layers[0]).toMatchObject({
+      download: verified(frame(cut).length),
+      disk: verified(record.length),
+      files: { entries: [expect.objectContaining({ path: 'app/Program.dll' })] },
+    });
+    expect(image(other?.digest ?? '').layers[0]?.disk).toEqual(
+      unknown(expect.stringContaining('as its config says')),
+    );
+  });
+
   it('whose size the manifest only echoes is not read from there', async () => {
     registry.know(asPublished(base));
     const wrong = { ...descriptor(baseLayer.blob, OCI_LAYER), size: 1 };

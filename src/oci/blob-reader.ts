@@ -22,7 +22,12 @@ export interface BlobContent {
   /** Bytes of the uncompressed stream. */
   readonly size: number;
   readonly files: LayerFiles;
+  /** The stream with the zeros that fill a tar's last record, where it may have lost them on the way. */
+  readonly padded?: { readonly diffId: Digest; readonly size: number };
 }
+
+/** Bytes; tars are written in records of 20 blocks unless asked otherwise (POSIX, pax: "blocking"). */
+const TAR_RECORD = 10_240;
 
 /** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
 export class BlobReader {
@@ -97,11 +102,22 @@ export class BlobReader {
       return { unknown: `it holds more than ${bounds.unpacked} bytes, which is as much as is read` };
     }
     if (failure !== undefined) return { unknown: failure };
+    const padded = this.#padded();
     return {
       diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
       size: this.#contentSize,
       files: this.#tar.end(),
+      ...(padded === undefined ? {} : { padded }),
     };
+  }
+
+  /** Podman 4 drops them from a tar that it compresses to zstd:chunked, and names the whole tar in the config. */
+  #padded(): BlobContent['padded'] {
+    const missing = TAR_RECORD - (this.#contentSize % TAR_RECORD);
+    if (this.#compression !== 'zstd' || this.#diffId === undefined || missing === TAR_RECORD)
+      return undefined;
+    const digest = this.#diffId.copy().update(Buffer.alloc(missing)).digest('hex');
+    return { diffId: `sha256:${digest}`, size: this.#contentSize + missing };
   }
 
   #documentBytes(): Uint8Array | undefined {

@@ -10,6 +10,9 @@ export function layerOfBlob(blob: Blob, diffId: Digest): LayerContents {
   const { digest, content } = blob;
   const download = verified(blob.size);
   if ('unknown' in content) return { digest, diffId, download, disk: content, files: content };
+  const { padded } = content;
+  if (padded?.diffId === diffId)
+    return { digest, diffId, download, disk: verified(padded.size), files: content.files };
   if (content.diffId !== diffId) {
     const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
     return { digest, diffId, download, disk: other, files: other };
