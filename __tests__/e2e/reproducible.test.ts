@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publish } from '../../src/dotnet/publish.ts';
+import { buildDigest } from '../../src/oci/without-build-identity.ts';
 import { execute } from '../../src/process/execute.ts';
 import { someFacts } from '../dotnet/some-facts.ts';
 import { commit, git, write } from '../fakes/git-scene.ts';
@@ -87,4 +88,59 @@ it('other sources give another assembly, and others that refer to it: they name 
     'Web.dll',
     'Web.pdb',
   ]);
+});
+
+describe('equal code is told from other code', () => {
+  /** Files that differ in more than what names their build. */
+  const reallyDiffering = (one: Record<string, string>, other: Record<string, string>) =>
+    differing(one, other).filter((path) => {
+      const [first, second] = [one, other].map((files) => Buffer.from(files[path] ?? '', 'base64'));
+      const digest = buildDigest(path, first ?? Buffer.alloc(0));
+      return (
+        digest === undefined ||
+        blocks(first) !== blocks(second) ||
+        digest !== buildDigest(path, second ?? Buffer.alloc(0))
+      );
+    });
+  const blocks = (content = Buffer.alloc(0)) => Math.ceil(content.length / 512);
+  const comment = (text: string) => ({
+    ...APP,
+    'src/Lib/Price.cs': `namespace Lib;\n// ${text}\npublic static class Price { public static int Net(int gross) => gross * 100 / 119; }\n`,
+  });
+
+  it('where a comment was edited: the compiler names the assembly by a hash of its sources', async () => {
+    const [one, other] = [join(folder, 'comment-1'), join(folder, 'comment-2')];
+    write(one, comment('Wihtout tax.'));
+    write(other, comment('Without tax.'));
+    const [before, after] = [await published(one), await published(other)];
+    expect(differing(before, after)).toEqual(expect.arrayContaining(['Lib.dll', 'Lib.pdb']));
+    expect(reallyDiffering(before, after)).toEqual([]);
+  });
+
+  it('where one character of the code was', async () => {
+    const [one, other] = [join(folder, 'code-1'), join(folder, 'code-2')];
+    write(one, comment('Without tax.'));
+    const changed = comment('Without tax.');
+    write(other, { ...changed, 'src/Lib/Price.cs': changed['src/Lib/Price.cs'].replace('119', '116') });
+    expect(reallyDiffering(await published(one), await published(other))).toContain('Lib.dll');
+  });
+
+  it('where Razor pages were compiled in another folder, whose path is in what is embedded in the .pdb', async () => {
+    const [one, other] = [join(folder, 'razor'), join(folder, 'razor', 'in-a', 'longer-path')];
+    const razor = {
+      ...APP,
+      'src/Web/Program.cs':
+        'var builder = WebApplication.CreateBuilder(args); builder.Services.AddRazorPages(); var app = builder.Build(); app.MapStaticAssets(); app.MapRazorPages(); app.Run();',
+      'src/Web/Pages/Index.cshtml': '@page\n<h1>@DateTime.Now</h1>\n',
+      'src/Web/wwwroot/site.css': 'h1 { color: red }\n',
+    };
+    write(one, razor);
+    const before = await published(one);
+    write(other, razor);
+    const after = await published(other);
+    expect(differing(before, after)).toEqual(
+      expect.arrayContaining(['Web.dll', 'Web.pdb', 'Web.staticwebassets.endpoints.json']),
+    );
+    expect(reallyDiffering(before, after)).toEqual([]);
+  });
 });

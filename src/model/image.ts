@@ -103,6 +103,8 @@ export interface LayerEntry {
   readonly mode: number;
   /** Of the content, for files. */
   readonly digest?: Digest;
+  /** Of the content without what names the build that made it, for files that do: assemblies, for the most part. */
+  readonly buildDigest?: Digest;
   /** Target of a symlink or hard link. */
   readonly target?: string;
 }

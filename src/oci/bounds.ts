@@ -14,6 +14,8 @@ export const bounds = {
   extendedHeader: 1024 * 1024,
   /** What one blob may hold uncompressed; the largest Windows images are a tenth of it. */
   unpacked: 64 * 1024 ** 3,
+  /** A file whose content is looked into; apps' own assemblies are smaller. One a layer is in memory at a time. */
+  lookedInto: 4 * 1024 * 1024,
   /** Members of an image archive. */
   members: 100_000,
   /** Small JSON documents that are kept of one archive, together. */

@@ -4,11 +4,12 @@ import type { UnknownSize } from '../model/size.ts';
 
 /** Entries that are hashed in one go. */
 const BATCH = 1_000;
+const TAR_BLOCK = 512;
 
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
  * target of its entries, ordered by path. Times, owners and the order of entries, in which two builds of the same
- * sources differ, do not count. Of a path that comes more than once, each coming counts.
+ * sources differ, do not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
  */
 export function contentDigest(entries: readonly LayerEntry[]): Digest | UnknownSize {
   const opaque = entries.find((entry) => entry.type === 'other' || (entry.type === 'file' && !entry.digest));
@@ -30,8 +31,11 @@ export function contentDigest(entries: readonly LayerEntry[]): Digest | UnknownS
 }
 
 /** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
-function line({ path, type, mode, size, digest = '', target = '' }: LayerEntry): string {
-  return `${type} ${mode} ${size} ${digest} ${path.length} ${path} ${target.length} ${target}\n`;
+function line(entry: LayerEntry): string {
+  const { path, type, mode, size, digest = '', buildDigest, target = '' } = entry;
+  // Of debugging information, which names folders, as many blocks of the tar count as it takes.
+  const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+  return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
 }
 
 /** By code units, whatever the runner's language. */

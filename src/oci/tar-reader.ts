@@ -5,6 +5,7 @@ import { contentDigest } from './content-digest.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarError } from './tar-extended-headers.ts';
 import { TarParser } from './tar-parser.ts';
+import { buildDigest, namesItsBuild } from './without-build-identity.ts';
 
 const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
 
@@ -22,6 +23,8 @@ export class TarReader {
   /** The file whose content comes. */
   #file: LayerEntry | undefined;
   #hash: Hash | undefined;
+  /** Its content so far, where it may name its build. */
+  #parts: Buffer[] | undefined;
 
   write(chunk: Buffer): void {
     this.#parser.write(chunk);
@@ -37,20 +40,32 @@ export class TarReader {
   }
 
   #startEntry({ entry, stored, storedIsContent }: StoredEntry): void {
-    if (storedIsContent && stored > 0) this.#file = entry;
-    else this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+    if (storedIsContent && stored > 0) {
+      this.#file = entry;
+      this.#parts = namesItsBuild(entry.path, stored) ? [] : undefined;
+    } else this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
   }
 
   /** Most files come in one part: those are spared a hash object. */
   #takeContent(part: Buffer, last: boolean): void {
     if (!last) {
+      // A chunk's memory may be used again for the next one.
+      this.#parts?.push(Buffer.from(part));
       this.#hash ??= createHash('sha256');
       this.#hash.update(part);
       return;
     }
     const hex = this.#hash ? this.#hash.update(part).digest('hex') : hash('sha256', part);
     this.#hash = undefined;
-    if (this.#file) this.#keep({ ...this.#file, digest: `sha256:${hex}` });
+    if (this.#file) this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...this.#build(this.#file, part) });
+  }
+
+  #build({ path }: LayerEntry, last: Buffer): Pick<LayerEntry, 'buildDigest'> {
+    const parts = this.#parts;
+    this.#parts = undefined;
+    if (parts === undefined) return {};
+    const digest = buildDigest(path, parts.length === 0 ? last : Buffer.concat([...parts, last]));
+    return digest === undefined ? {} : { buildDigest: digest };
   }
 
   #keep(entry: LayerEntry): void {
