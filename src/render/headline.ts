@@ -12,6 +12,7 @@ import {
   worstFirst,
 } from './figures.ts';
 import { shorten } from './markdown-text.ts';
+import { platformFigures, platformGroups } from './platforms.ts';
 
 /** How many images of several are named. */
 const NAMED = 3;
@@ -79,6 +80,8 @@ function sdkShare({ sdk }: ImageReport): string[] {
 function severalImages(report: Report): string {
   const { images, removed } = report;
   if (images.every(({ baseline }) => 'missing' in baseline && !baseline.appeared)) {
+    const [platforms] = platformGroups(report);
+    if (platforms?.length === images.length) return `${platforms[0]?.name}: ${platformFigures(platforms)}`;
     const limited = images.some((one) => one.limits.length > 0);
     return `${images.length} images${limited ? ', each within its limits' : ' measured'}`;
   }

@@ -1,10 +1,11 @@
 import type { Report } from '../model/report.ts';
 import { failureText } from './failure.ts';
-import { count, isUnchanged, MARKS, worstFirst } from './figures.ts';
+import { count, isUnchanged, MARKS, nameOf, verdictOf, worstFirst } from './figures.ts';
 import { headline } from './headline.ts';
 import { imageText, sharedBaseline } from './image-text.ts';
 import { code, details, escapeText } from './markdown-text.ts';
 import { overview } from './overview.ts';
+import { platformGroups, platformSums } from './platforms.ts';
 
 /** How much a report tells; each step down leaves out the longest part. */
 type Detail = 'full' | 'without layers' | 'overview' | 'headline';
@@ -26,7 +27,7 @@ export function renderMarkdown(report: Report, limit: number): string {
 function render(report: Report, detail: Detail): string {
   const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`, overrideLine(report)];
   const several = report.failures.length + report.images.length + report.removed.length > 1;
-  if (several && detail !== 'headline') parts.push(overview(report));
+  if (several && detail !== 'headline') parts.push(overview(report), ...platformSums(report));
   if (detail === 'full' || detail === 'without layers') {
     parts.push(...report.failures.map(failedImage));
     parts.push(...imageTexts(report, { layers: detail === 'full' }));
@@ -36,11 +37,16 @@ function render(report: Report, detail: Detail): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The worst first; of several, those that did not change are folded away. */
+/** The worst first; of several, those that did not change are folded away, and each platform that holds its limits. */
 function imageTexts(report: Report, what: { layers: boolean }): string[] {
   const folds = report.images.length > 1;
   const images = worstFirst(report.images);
-  const text = (image: Report['images'][number]) => imageText(image, report, what);
+  const platforms = new Set(what.layers ? platformGroups(report).flat() : []);
+  const text = (image: Report['images'][number]) => {
+    const body = imageText(image, report, what);
+    const folded = platforms.has(image) && verdictOf(image) === 'pass';
+    return folded ? details(`${code(nameOf(image, report))} in detail`, body) : body;
+  };
   const unchanged = images.filter((image) => folds && isUnchanged(image));
   const texts = images.filter((image) => !unchanged.includes(image)).map(text);
   if (unchanged.length === 0) return texts;
