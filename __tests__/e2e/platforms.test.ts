@@ -84,6 +84,22 @@ async function layersFor(
   return (await raw(`${repository}@${entry?.digest}`)).layers;
 }
 
+const local = () => `${real.host}/team/app:1`;
+
+/** What of the modern engine's environment makes `docker` its client. */
+function modern(): Readonly<Record<string, string>> {
+  const { PATH = '', DOCKER_HOST = '', DOCKER_CONFIG = '' } = bed.modernEngine?.env ?? {};
+  return { PATH, DOCKER_HOST, DOCKER_CONFIG };
+}
+
+function docker(args: readonly string[]): Promise<string> {
+  return output('env', [
+    ...Object.entries(modern()).map(([name, value]) => `${name}=${value}`),
+    'docker',
+    ...args,
+  ]);
+}
+
 const sizes = (layers: readonly PublishedLayer[]) => layers.map(({ size }) => size);
 
 async function weigh(
@@ -174,6 +190,41 @@ describe('builder sdk', () => {
   });
 });
 
+describe('builder docker', () => {
+  const given = { builder: 'docker' };
+
+  it('builds for each platform at once, by a generated Dockerfile', async () => {
+    const weighed = await weigh(given, await checkout('minimal-api'), modern());
+    await expectPlatforms(weighed);
+    for (const { compressor, app } of weighed.images) {
+      expect(compressor).toMatch(/^Docker 2\d.* \(containerd store\)$/);
+      expect(app).toMatchObject({ downloadKnown: 'verified', diskKnown: 'verified' });
+    }
+    // The same published app for both.
+    expect(weighed.images[1]?.layers.at(-1)?.diffId).toBe(weighed.images[0]?.layers.at(-1)?.diffId);
+    // The base layers of neither, though the engine holds them.
+    expect(Number(weighed.step.stdout.match(/received .*\((\d+) B\)/)?.[1])).toBeLessThan(1_000_000);
+  });
+
+  it('builds for each platform at once, by the Dockerfile of the user', async () => {
+    const workspace = await checkout('dockerfiles/copy-published');
+    const dockerfile = join(workspace, 'Dockerfile');
+    const text = await readFile(dockerfile, 'utf8');
+    await writeFile(dockerfile, text.replaceAll('mcr.microsoft.com', real.host));
+    await expectPlatforms(
+      await weigh({ 'sdk-image': `mcr.microsoft.com/dotnet/sdk:${TAG}` }, workspace, modern()),
+    );
+  });
+
+  it('says what an engine with the classic store lacks, before it builds anything', async () => {
+    const with_ = { ...given, platforms: PLATFORMS.join(',') };
+    const step = await act({ workspace: await checkout('minimal-api'), with: with_ });
+    expect(step.exitCode).toBe(1);
+    expect(step.commands('error')[0]?.message).toContain('Turn on the containerd image store');
+    expect(step.stdout).not.toContain('MinimalApi.dll');
+  });
+});
+
 describe('an image that is there already', () => {
   beforeAll(async () => {
     const context = join(folder, 'context');
@@ -190,32 +241,38 @@ COPY same /app/
 COPY $TARGETARCH /app/
 `,
     );
-    const { env = {} } = bed.modernEngine ?? {};
     const platform = PLATFORMS.join(',');
-    await output('env', [
-      ...['PATH', 'DOCKER_HOST', 'DOCKER_CONFIG'].map((name) => `${name}=${env[name]}`),
-      ...['docker', 'buildx', 'build', '--quiet', '--platform', platform, '--tag', `${real.host}/team/app:1`],
-      ...['--push', context],
-    ]);
+    await docker(['buildx', 'build', '--quiet', '--platform', platform, '--tag', local(), '--load', context]);
+    await docker(['push', '--quiet', local()]);
     const from = `docker://${real.host}/team/app:1`;
     await skopeo(['copy', '--all', from, `oci:${folder}/layout:1`]);
     await skopeo(['copy', '--all', from, `oci-archive:${folder}/app.tar:team/app:1`]);
   });
 
-  it.each(['registry://REGISTRY/team/app:1', 'oci-layout://layout', 'archive://app.tar'])(
-    'is weighed for each platform: %s',
-    async (source) => {
-      const weighed = await weigh({ image: source.replace('REGISTRY', real.host) });
-      await expectPlatforms(weighed);
-      for (const { platform, layers } of weighed.images) {
-        const published = await layersFor(platform, 'team/app', '1');
-        expect(layers.map(({ digest }) => digest)).toEqual(published.map(({ digest }) => digest));
-        expect(layers.map(({ download }) => download)).toEqual(sizes(published));
-        const disks = published.map(({ digest }) => unpackedSize(real.host, 'team/app', digest));
-        expect(layers.map(({ disk }) => disk)).toEqual(await Promise.all(disks));
-      }
-    },
-  );
+  it.each([
+    'registry://REGISTRY/team/app:1',
+    'local://REGISTRY/team/app:1',
+    'oci-layout://layout',
+    'archive://app.tar',
+  ])('is weighed for each platform: %s', async (source) => {
+    const weighed = await weigh({ image: source.replace('REGISTRY', real.host) }, folder, modern());
+    await expectPlatforms(weighed);
+    for (const { platform, layers } of weighed.images) {
+      const published = await layersFor(platform, 'team/app', '1');
+      expect(layers.map(({ digest }) => digest)).toEqual(published.map(({ digest }) => digest));
+      expect(layers.map(({ download }) => download)).toEqual(sizes(published));
+      const disks = published.map(({ digest }) => unpackedSize(real.host, 'team/app', digest));
+      expect(layers.map(({ disk }) => disk)).toEqual(await Promise.all(disks));
+    }
+  });
+
+  it('of the engine is weighed for the platform that is asked for, and sends no base layer', async () => {
+    const given = { image: `local://${local()}`, platforms: 'linux/arm64' };
+    const { step, images } = await weigh(given, folder, modern());
+    expect(images.map(({ platform }) => platform)).toEqual(['linux/arm64']);
+    expect(images[0]?.base?.download).toBe(total(sizes(await layersFor('linux/arm64', BASE, TAG))));
+    expect(Number(step.stdout.match(/received .*\((\d+) B\)/)?.[1])).toBeLessThan(300_000);
+  });
 
   it('fails where a platform is not there, and names those that are', async () => {
     for (const image of [`registry://${real.host}/team/app:1`, 'oci-layout://layout', 'archive://app.tar']) {
