@@ -7,9 +7,11 @@ import { parseImageSource } from '../../src/measure/image-source.ts';
 import { weighSource } from '../../src/measure/image-sources.ts';
 import { wantedPlatforms } from '../../src/measure/source-request.ts';
 import type { Tools } from '../../src/measure/tools.ts';
+import { formatPlatform } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { OCI_INDEX } from '../../src/oci/media-types.ts';
 import { archiveOf, dockerSave } from '../fakes/image-archives.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
@@ -18,6 +20,7 @@ import {
   asPublished,
   digestOf,
   imageOf,
+  indexOf,
   layerOf,
   type PushableImage,
 } from '../fakes/pushable-image.ts';
@@ -42,17 +45,20 @@ const LOCAL: LocalImage = {
   labels: { 'org.opencontainers.image.base.name': ASPNET },
 };
 
+const labelled = { config: { Labels: { 'org.opencontainers.image.base.name': ASPNET } } };
+
 /** An engine with one image, which it pushes as engines do. */
 class EngineFake implements Docker {
   readonly names: string[] = ['shop:1'];
   sent: readonly string[] = [];
   pushed: PushableImage = app;
+  facts = { version: '20.10', storageDriver: 'overlay2', containerdStore: false };
+  id = app.configDigest;
   inspecting = async (reference: string): Promise<LocalImage | undefined> =>
-    this.names.includes(reference) ? LOCAL : undefined;
+    this.names.includes(reference) ? { ...LOCAL, id: this.id } : undefined;
 
   async engine() {
-    const facts = { version: '20.10', storageDriver: 'overlay2', containerdStore: false };
-    return { ...facts, os: 'linux', architecture: 'x86_64', rootless: false };
+    return { ...this.facts, os: 'linux', architecture: 'x86_64', rootless: false };
   }
 
   async build(): Promise<never> {
@@ -64,7 +70,7 @@ class EngineFake implements Docker {
   }
 
   async tag(source: string, target: string): Promise<void> {
-    expect(source).toBe(app.configDigest);
+    expect(source).toBe(this.id);
     this.names.push(target);
   }
 
@@ -97,7 +103,13 @@ beforeEach(async () => {
 
 afterEach(() => registry.close());
 
-async function weigh(
+async function weigh(...given: Parameters<typeof weighAll>) {
+  const [outcome] = await weighAll(...given);
+  if (!outcome) throw new Error('nothing was weighed');
+  return outcome;
+}
+
+function weighAll(
   text: string,
   published: Tools['images'] = images(),
   platforms: readonly string[] = ['linux/amd64'],
@@ -105,9 +117,7 @@ async function weigh(
   const request = { workspace, baseImage: undefined, platforms: wantedPlatforms(platforms), tag: 'head' };
   const dotnet = undefined as unknown as Tools['dotnet'];
   const tools: Tools = { dotnet, docker, images: published, registry, engine: () => docker.engine(), log };
-  const [outcome] = await weighSource(parseImageSource(text), request, tools);
-  if (!outcome) throw new Error('nothing was weighed');
-  return outcome;
+  return weighSource(parseImageSource(text), request, tools);
 }
 
 const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base), 'shop:2': asPublished(app) });
@@ -166,6 +176,81 @@ describe('an image of the engine', () => {
       'local://shop:1 is for linux/amd64, but input platforms asks for linux/arm64.',
     );
   });
+});
+
+describe('an image of the engine for several platforms', () => {
+  const ARM_BASE = layerOf(tarOf({ 'bin/sh': 'arm'.repeat(9000) }));
+  const arm = imageOf([ARM_BASE, appLayer], { architecture: 'arm64', config: labelled });
+  const amd = imageOf([baseLayer, appLayer], { config: labelled });
+  const index = indexOf([amd, arm]);
+  const both = ['linux/amd64', 'linux/arm64'];
+  const published = () =>
+    new PublishedImagesFake({
+      [`${ASPNET} linux/amd64`]: asPublished(base),
+      [`${ASPNET} linux/arm64`]: asPublished(imageOf([ARM_BASE])),
+    });
+
+  /** As the containerd store has it: the engine tells of its own platform, and pushes the index. */
+  function holdIndex(): void {
+    docker.facts = { version: '28.5', storageDriver: 'overlayfs', containerdStore: true };
+    docker.id = digestOf(index);
+    docker.push = async (reference) => {
+      const [, address = '', repository = ''] = /^([^/]+)\/(.+):/.exec(reference) ?? [];
+      const pusher = new Pusher(address, repository);
+      for (const image of [amd, arm])
+        docker.sent = [...docker.sent, ...(await pusher.pushImage(image, undefined, image.digest))];
+      await pusher.putManifest('head', index, OCI_INDEX);
+      pusher.close();
+      return digestOf(index);
+    };
+  }
+
+  it('is weighed for each, without its bases', async () => {
+    holdIndex();
+    const outcomes = await weighAll('shop:1', published(), both);
+    expect(outcomes.map(({ built }) => formatPlatform(built.contents.config.platform))).toEqual(both);
+    expect(outcomes.map(({ base: found }) => 'contents' in found)).toEqual([true, true]);
+    for (const { blob } of [baseLayer, ARM_BASE]) expect(docker.sent).not.toContain(digestOf(blob));
+    expect(docker.names).toEqual(['shop:1']);
+  });
+
+  it('is weighed for another platform than the engine tells of', async () => {
+    holdIndex();
+    const { built } = await weigh('local://shop:1', published(), ['linux/arm64']);
+    expect(built.contents.digest).toBe(arm.digest);
+  });
+
+  it('fails where it has no such platform, and loses the further name', async () => {
+    holdIndex();
+    expect(await failure(weighAll('shop:1', published(), ['linux/amd64', 'linux/arm/v7']))).toContain(
+      'has no image for linux/arm/v7; there is: linux/amd64, linux/arm64',
+    );
+    expect(docker.names).toEqual(['shop:1']);
+  });
+});
+
+it('an image of a registry is weighed for each platform, each with its own base', async () => {
+  const ofArm = layerOf(tarOf({ 'bin/sh': 'arm'.repeat(9000) }));
+  const labels = { 'org.opencontainers.image.base.name': ASPNET };
+  const of = (image: PushableImage, architecture: string) => {
+    const contents = asPublished(image);
+    return { ...contents, config: { ...contents.config, labels, platform: { os: 'linux', architecture } } };
+  };
+  const published = new PublishedImagesFake({
+    [`${ASPNET} linux/amd64`]: asPublished(base),
+    [`${ASPNET} linux/arm64`]: asPublished(imageOf([ofArm])),
+    'shop:2 linux/amd64': of(app, 'amd64'),
+    'shop:2 linux/arm64': of(imageOf([ofArm, appLayer]), 'arm64'),
+  });
+  const outcomes = await weighAll('registry://shop:2', published, ['linux/arm64', 'linux/amd64']);
+  expect(outcomes.map(({ built }) => formatPlatform(built.contents.config.platform))).toEqual([
+    'linux/arm64',
+    'linux/amd64',
+  ]);
+  expect(outcomes.map(({ base: found }) => 'contents' in found && found.contents.layers[0]?.diffId)).toEqual([
+    digestOf(ofArm.tar),
+    digestOf(baseLayer.tar),
+  ]);
 });
 
 describe('an image of a registry', () => {

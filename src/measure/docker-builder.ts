@@ -14,10 +14,15 @@ import { runnerPlatform } from './source-request.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
 
+/** The base as a Dockerfile or an input names it. */
+export type NamedBase = { readonly reference: string } | NoBase | UnknownSize;
+
 export interface DockerBuild {
   readonly request: Omit<BuildRequest, 'tag'>;
   /** Of the Dockerfile's final stage, or from input base-image. */
-  readonly base: { readonly reference: string } | NoBase | UnknownSize;
+  readonly base: NamedBase;
+  /** Of each of several platforms, in their order: a Dockerfile can choose its base by TARGETARCH. */
+  readonly platformBases?: readonly NamedBase[];
   /** Tag in the measuring registry. */
   readonly tag: string;
 }
@@ -81,13 +86,13 @@ export async function removeTag(tag: string, { docker, log }: Pick<Tools, 'docke
 }
 
 /** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
-async function prefetch(base: DockerBuild['base'], { images }: DockerTools): Promise<void> {
+async function prefetch(base: NamedBase, { images }: DockerTools): Promise<void> {
   if (!('reference' in base)) return;
   await images.read(base.reference, runnerPlatform()).catch(() => undefined);
 }
 
 async function baseOf(
-  base: DockerBuild['base'],
+  base: NamedBase,
   built: Pick<BuiltImage, 'image' | 'metadata'>,
   tools: DockerTools,
 ): Promise<BaseImage | NoBase | UnknownSize> {

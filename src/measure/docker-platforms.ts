@@ -1,42 +1,75 @@
+import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import { type Digest, formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import type { BuildOutcome } from './builder.ts';
-import { type DockerBuild, engineCompressor, removeTag, usedDigests } from './docker-builder.ts';
-import { knowBases, pushIndex } from './pushed-platforms.ts';
+import {
+  type DockerBuild,
+  engineCompressor,
+  type NamedBase,
+  removeTag,
+  usedDigests,
+} from './docker-builder.ts';
+import { knowBase, pushIndex } from './pushed-platforms.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
+
+type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log'>;
 
 /** The engine builds an image for several platforms at once and pushes their index into the measuring registry. */
 export async function buildForPlatforms(
   build: DockerBuild,
   platforms: readonly Platform[],
   engine: EngineFacts,
-  tools: Pick<Tools, 'docker' | 'images' | 'registry' | 'log'>,
+  tools: DockerTools,
 ): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
   const tag = `${registry.address}/${registry.repository}:${build.tag}`;
-  const baseReference = 'reference' in build.base ? build.base.reference : undefined;
+  const compressor = engineCompressor(engine);
   try {
     const { imageId, metadata } = await docker.build({ ...build.request, tag });
-    const digests = baseReference === undefined ? [] : await usedDigests(baseReference, metadata, docker);
-    if (baseReference !== undefined) await knowBases(baseReference, digests, platforms, tools);
-    const outcomes: BuildOutcome[] = [];
-    for (const contents of await pushIndex(tag, imageId, platforms, tools)) {
-      const base = await baseOf(build.base, digests, contents, tools);
-      const built = { contents, reference: undefined, compressor: engineCompressor(engine) };
-      outcomes.push({ built, base, baseReference });
+    const bases: PlatformBase[] = [];
+    for (const [i, platform] of platforms.entries()) {
+      const base = await expectBase(build.platformBases?.[i] ?? build.base, platform, metadata, tools);
+      bases.push(base);
     }
-    return outcomes;
+    const images = await pushIndex(tag, imageId, platforms, tools);
+    return await Promise.all(
+      images.map(async (contents, i): Promise<BuildOutcome> => {
+        const { named, digests } = bases[i] ?? { named: build.base, digests: [] };
+        const base = await baseOf(named, digests, contents, tools);
+        const baseReference = 'reference' in named ? named.reference : undefined;
+        return { built: { contents, reference: undefined, compressor }, base, baseReference };
+      }),
+    );
   } finally {
     await removeTag(tag, tools);
   }
 }
 
+interface PlatformBase {
+  readonly named: NamedBase;
+  /** Of copies of it that may have been used. */
+  readonly digests: readonly Digest[];
+}
+
+/** The registry knows the base before the push; whether it is the one shows in what arrives. */
+async function expectBase(
+  named: NamedBase,
+  platform: Platform,
+  metadata: BuildMetadata,
+  tools: DockerTools,
+): Promise<PlatformBase> {
+  if (!('reference' in named)) return { named, digests: [] };
+  const digests = await usedDigests(named.reference, metadata, tools.docker);
+  await knowBase(named.reference, digests, platform, tools);
+  return { named, digests };
+}
+
 async function baseOf(
-  named: DockerBuild['base'],
+  named: NamedBase,
   digests: readonly Digest[],
   { config }: ImageContents,
-  { images, log }: Pick<Tools, 'images' | 'log'>,
+  { images, log }: DockerTools,
 ): Promise<BuildOutcome['base']> {
   const base = 'reference' in named ? await findUsedBase(named.reference, digests, config, images) : named;
   if ('unknown' in base)

@@ -9,7 +9,7 @@ import type { BuildOptions } from '../dotnet/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project-facts.ts';
 import type { Inputs } from '../inputs.ts';
 import { UserError } from '../model/user-error.ts';
-import type { DockerBuild } from './docker-builder.ts';
+import type { DockerBuild, NamedBase } from './docker-builder.ts';
 import type { Log, Tools } from './tools.ts';
 
 export type DockerPreparationInputs = Pick<
@@ -72,8 +72,7 @@ export async function prepareDockerfile(
 ): Promise<DockerBuild> {
   const { project, options, inputs, workspace, tag } = preparation;
   const { docker } = inputs;
-  const contexts = buildContextValues(docker.buildContexts ?? []);
-  const read = await readUserDockerfile(dockerfile, preparation);
+  const read = await readUserDockerfile(dockerfile, preparation, docker.platforms?.[0]);
   await requireContext(inputs.context, workspace);
   const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
   // The context is found by what is there, and the app will be.
@@ -101,20 +100,26 @@ export async function prepareDockerfile(
     }
   }
   warnOfMissing(place, read, workspace, log);
-  const base = finalBase(read, {
-    contexts,
-    ...(docker.target === undefined ? {} : { target: docker.target }),
-  });
+  const others = (docker.platforms ?? []).slice(1);
+  const base = namedBase(read, inputs);
+  const otherBases = others.map(async (platform) =>
+    namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs),
+  );
   return {
     request: { dockerfile, context: place.context, options: docker, cwd: workspace },
-    base:
-      inputs.baseImage !== undefined
-        ? { reference: inputs.baseImage }
-        : 'scratch' in base
-          ? { none: `${read.path} builds FROM scratch` }
-          : base,
+    base,
+    ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
     tag,
   };
+}
+
+function namedBase(read: Dockerfile, { docker, baseImage }: DockerPreparationInputs): NamedBase {
+  if (baseImage !== undefined) return { reference: baseImage };
+  const base = finalBase(read, {
+    contexts: buildContextValues(docker.buildContexts ?? []),
+    ...(docker.target === undefined ? {} : { target: docker.target }),
+  });
+  return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
 }
 
 async function requireContext(context: string | undefined, workspace: string): Promise<void> {
@@ -138,6 +143,7 @@ function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, l
 async function readUserDockerfile(
   dockerfile: string,
   { project, inputs, workspace }: DockerPreparation,
+  platform: string | undefined,
 ): Promise<Dockerfile> {
   const shown = relative(workspace, dockerfile);
   let text: string;
@@ -149,7 +155,6 @@ async function readUserDockerfile(
       { cause },
     );
   }
-  const [platform] = inputs.docker.platforms ?? [];
   return readDockerfile(text, shown, {
     buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
     ...(platform === undefined ? {} : { platform }),

@@ -5,7 +5,7 @@ import { UserError } from '../model/user-error.ts';
 import type { BuildOutcome } from './builder.ts';
 import { engineCompressor, lookUpBlobsOf, pushImage, removeTag } from './docker-builder.ts';
 import { findImageBase, namedBase } from './image-base.ts';
-import { knowBases, pushIndex } from './pushed-platforms.ts';
+import { knowBase, pushIndex } from './pushed-platforms.ts';
 import { checkPlatform, type SourceRequest } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
@@ -70,7 +70,7 @@ async function pushLocalPlatforms(
   const named = namedBase(image.labels, baseImage);
   if ('reference' in named) {
     const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
-    await knowBases(named.reference, digests, wanted, tools);
+    for (const platform of wanted) await knowBase(named.reference, digests, platform, tools);
   }
   const target = `${registry.address}/${registry.repository}:${tag}`;
   await docker.tag(image.id, target);

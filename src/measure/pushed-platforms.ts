@@ -16,25 +16,23 @@ export function requireIndexes({ version, containerdStore }: EngineFacts): void 
 }
 
 /**
- * Lets the registry know of the base for every platform, as far as it is published: which copy of it was used shows
- * only in what arrives.
+ * Lets the registry know of the base for a platform, as far as it is published: which copy of it was used shows only
+ * in what arrives.
  * @param digests of more copies that may have been used.
  */
-export async function knowBases(
+export async function knowBase(
   reference: string,
   digests: readonly Digest[],
-  platforms: readonly Platform[],
+  platform: Platform,
   { images, registry }: Pick<Tools, 'images' | 'registry'>,
 ): Promise<void> {
-  for (const platform of platforms) {
-    for (const digest of [undefined, ...digests]) {
-      try {
-        const { contents } = await images.read(reference, platform, digest);
-        registry.know(contents);
-      } catch (error) {
-        // Said where the base of this platform is looked for.
-        if (!(error instanceof RegistryError)) throw error;
-      }
+  for (const digest of [undefined, ...digests]) {
+    try {
+      const { contents } = await images.read(reference, platform, digest);
+      registry.know(contents);
+    } catch (error) {
+      // Said where the base of this platform is looked for.
+      if (!(error instanceof RegistryError)) throw error;
     }
   }
 }
