@@ -141,8 +141,9 @@ async function expectPlatforms({ step, images }: Awaited<ReturnType<typeof weigh
   });
   expect(amd?.sdk?.ratio).toBeGreaterThan(0);
   expect(arm).toMatchObject({ sdk: null, sdkUnknown: expect.stringContaining('linux/arm64') });
-  for (const platform of PLATFORMS) expect(step.summary).toContain(`✅ <code>${platform}</code>`);
-  expect(step.summary).toContain('**All, each layer once**');
+  for (const platform of PLATFORMS)
+    expect(step.summary).toContain(`✅ <code>${amd?.name} (${platform})</code>`);
+  expect(step.summary).toContain(`All 2 platforms of <code>${amd?.name}</code> together`);
 }
 
 describe('builder sdk', () => {
