@@ -40,6 +40,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await docker(['image', 'rm', '--force', local()]);
   await Promise.all([bed.stop(), real.stop(), rm(folder, { recursive: true })]);
 });
 
