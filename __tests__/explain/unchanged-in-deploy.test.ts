@@ -49,6 +49,14 @@ describe('files that did not change, in a layer that did', () => {
     expect(found(measured({ app }))).toEqual([]);
   });
 
+  it('are weighed against what is deployed: a layer that stays counts for nothing', () => {
+    const still = layer('model', [file('model.bin', 90_000_000)]);
+    const was = baselineOf({ app: [still, layer('before', [...packages, code('v1')])] });
+    expect(found(measured({ app: [still, layer('now', [...packages, code('v2')])] }), was)).toMatchObject([
+      { bytes: 31_400_000 },
+    ]);
+  });
+
   it('count as changed where their content did', () => {
     const updated = packages.map((one) => ({ ...one, digest: digest(`${one.path} v2`) }));
     expect(found(measured({ app: [layer('now', [...updated, code('v2')])] }))).toEqual([]);

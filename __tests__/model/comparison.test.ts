@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/model/comparison.ts';
 import { EMPTY_TAR } from '../../src/model/image.ts';
+import { weighedOf } from '../../src/model/reported-weight.ts';
 import { unknown } from '../../src/model/size.ts';
 import { appLayer, baselineOf, debian, type Made, measured, runtime } from './measured.ts';
 
@@ -154,6 +155,11 @@ describe('no change', () => {
     });
   });
 
+  it('is not a layer less, or one more', () => {
+    expect(comparing({ app: [app] }, { app: [app, grown] }).noChange).toBe(false);
+    expect(comparing({ app: [app, grown] }, { app: [app] }).noChange).toBe(false);
+  });
+
   it('is not another order of layers', () => {
     expect(comparing({ app: [app, grown] }, { app: [grown, app] }).noChange).toBe(false);
   });
@@ -220,6 +226,17 @@ describe('the deploy size', () => {
     expect(comparing({ app: [grown] }, lost).deploy.size).toEqual(why);
   });
 
+  it('is known of an unknown base where a registry states every layer', () => {
+    const published = (id: string) => ({
+      app: [debian, { id, download: 700, disk: 900 }],
+      base: unknown('it has no label'),
+    });
+    expect(comparing(published('b'), published('a')).deploy).toEqual({
+      size: { bytes: 700, how: 'stated' },
+      ofBase: { unknown: 'it has no label' },
+    });
+  });
+
   it('is not known where a layer that moves has no known size', () => {
     const image = measured({ app: [grown] });
     const layers = image.weighed.layers.map((layer) => ({ ...layer, download: unknown('stored unpacked') }));
@@ -232,6 +249,14 @@ describe('the deploy size', () => {
 });
 
 describe('a baseline that was kept', () => {
+  it.each<[string, Made]>([
+    ['on a base', { app: [app, { id: 'unread', download: 5, disk: 6 }] }],
+    ['from scratch', { app: [app], base: null }],
+    ['on a base that is not known', { app: [app], base: unknown('429') }],
+  ])('weighs what it weighed, %s', (_what, made) => {
+    expect(weighedOf(baselineOf(made).image)).toEqual(measured(made).weighed);
+  });
+
   it('compares as it did when it was measured', () => {
     const before = baselineOf({ app: [app], base: [runtime] });
     const kept = { ...before, image: JSON.parse(JSON.stringify(before.image)), files: new Map() };

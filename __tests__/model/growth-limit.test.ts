@@ -197,6 +197,7 @@ describe('growth', () => {
 
   it.each([
     ['2%', 1, undefined],
+    ['2%', 0, false],
     ['2% and 1 MB', 1, false],
     ['2% and 1 MB', 2e6, undefined],
     ['2% or 1 MB', 2e6, true],

@@ -82,6 +82,14 @@ describe('finding the earlier image', () => {
     expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);
   });
 
+  it('does not take the image of a project that could not be measured', () => {
+    const failed = [{ name: 'A', project: 'A/A.csproj' }];
+    expect(matched([image('A', 'copy/A.csproj')], [earlier('A', 'A/A.csproj')], { failed })).toEqual({
+      was: [undefined],
+      removed: [],
+    });
+  });
+
   it('uses no earlier image twice', () => {
     const images = [image('A', 'x/A.csproj'), image('A', 'y/A.csproj')];
     expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);

@@ -10,8 +10,8 @@ const WORTH_SAYING = 20e6;
  * Most of what a deploy moves did not change: it only shares a layer with what did. By the two lists of files, in
  * uncompressed bytes: of compressed ones only sums are exact. Says nothing where a list is not known.
  */
-export function unchangedInDeploy({ image, baseline, comparison }: Compared): Finding | undefined {
-  if ('missing' in baseline || !comparison || comparison.noChange === true) return undefined;
+export function unchangedInDeploy({ image, baseline }: Compared): Finding | undefined {
+  if ('missing' in baseline) return undefined;
   const there = new Set(baseline.image.layers.map((layer) => layer.digest));
   const before = digestsByPath([...baseline.files.values()]);
   let [unchanged, changed, alone] = [0, 0, 0];
