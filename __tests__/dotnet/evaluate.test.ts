@@ -73,3 +73,14 @@ test.each(['', 'net10.0', '{"Properties":{"TargetFramework":3}}'])(
     );
   },
 );
+
+test('quotes an answer that is no JSON in one line, with nothing in it that a terminal obeys', async () => {
+  const fake = new FakeExecute({
+    exitCode: 0,
+    stdout: 'Welcome!\n\u001b[31m::error::x\n{"a":"b"}',
+    stderr: '',
+  });
+  await expect(dotnet(fake.execute, {}).facts('web/web.csproj', options)).rejects.toThrow(
+    'cannot be read: "Welcome!\\n\\u001b[31m::error::x\\n{\\"a\\":\\"b\\"}". Is the .NET SDK',
+  );
+});

@@ -59,7 +59,7 @@ export function parseAnswer<T extends v.GenericSchema>(
     return v.parse(schema, JSON.parse(json));
   } catch (cause) {
     throw new UserError(
-      `${commandLine(args)} gave an answer that cannot be read: "${json.trim().slice(0, 200)}". Is the .NET SDK at least 8.0.100?`,
+      `${commandLine(args)} gave an answer that cannot be read: ${JSON.stringify(json.trim().slice(0, 200))}. Is the .NET SDK at least 8.0.100?`,
       { cause },
     );
   }
