@@ -121,11 +121,12 @@ async function ociImages(
 }
 
 function layerOf(
-  { digest, size }: Descriptor,
+  descriptor: Descriptor,
   diffId: Digest,
   blob: ReturnType<ArchiveMembers['blob']>,
 ): LayerContents {
-  if (!blob) return absentLayer(digest, diffId, 'the archive does not hold this layer');
+  const { digest, size } = descriptor;
+  if (!blob) return absentLayer(descriptor, diffId, 'the archive does not hold this layer');
   if (blob.digest !== digest || blob.size !== size)
     throw new UserError(`the layer ${digest} in it is damaged`);
   return layerOfStoredBlob(blob, diffId);

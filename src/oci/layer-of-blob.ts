@@ -1,6 +1,7 @@
-import type { Digest, LayerContents } from '../model/image.ts';
-import { unknown, verified } from '../model/size.ts';
+import type { Descriptor, Digest, LayerContents } from '../model/image.ts';
+import { stated, unknown, verified } from '../model/size.ts';
 import type { Blob } from './blob-reader.ts';
+import { isForeignLayer } from './media-types.ts';
 
 /**
  * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
@@ -32,8 +33,15 @@ export function layerOfStoredBlob(blob: Blob, diffId: Digest): LayerContents {
   };
 }
 
-/** A layer whose blob is not there. */
-export function absentLayer(digest: Digest, diffId: Digest, reason: string): LayerContents {
-  const absent = unknown(reason);
-  return { digest, diffId, download: absent, disk: absent, files: absent };
+/** A layer whose blob is not there: of a foreign one, its manifest says what a host pulls from elsewhere. */
+export function absentLayer(
+  { digest, mediaType, size }: Descriptor,
+  diffId: Digest,
+  reason: string,
+): LayerContents {
+  const foreign = isForeignLayer(mediaType);
+  const absent = unknown(
+    foreign ? `${reason}; it is a foreign layer, which hosts pull from elsewhere` : reason,
+  );
+  return { digest, diffId, download: foreign ? stated(size) : absent, disk: absent, files: absent };
 }

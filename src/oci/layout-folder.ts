@@ -85,17 +85,14 @@ class LayoutFolder {
     }
   }
 
-  async layer(
-    { digest, size }: Descriptor,
-    diffId: Digest,
-    needless: ReadonlySet<Digest>,
-  ): Promise<LayerContents> {
+  async layer(descriptor: Descriptor, diffId: Digest, needless: ReadonlySet<Digest>): Promise<LayerContents> {
+    const { digest, size } = descriptor;
     if (needless.has(diffId)) {
       const unread = unknown('not read: it is a layer of the base image');
       return { digest, diffId, download: stated(size), disk: unread, files: unread };
     }
     const path = await this.#locate(blobPath(digest));
-    if (path === undefined) return absentLayer(digest, diffId, 'the layout does not hold this layer');
+    if (path === undefined) return absentLayer(descriptor, diffId, 'the layout does not hold this layer');
     const blob = await this.#readBlob(blobPath(digest), path);
     if (blob.digest !== digest || blob.size !== size) {
       throw new UserError(`the layer ${digest} in it is damaged`);

@@ -3,6 +3,7 @@ import type { Call } from './api-call.ts';
 import { bounds } from './bounds.ts';
 import { isDigest, sha256 } from './digest.ts';
 import { type ManifestDocument, parseManifestDocument } from './documents.ts';
+import { isForeignLayer } from './media-types.ts';
 import type { PushStore } from './push-store.ts';
 import { created, refuse, send } from './registry-responses.ts';
 import { readSmallBody } from './request-body.ts';
@@ -69,12 +70,14 @@ function manifestRefusal(
   return undefined;
 }
 
-function descriptorRefusal(store: PushStore, { digest, size }: Descriptor): Refusal | undefined {
+function descriptorRefusal(store: PushStore, { digest, size, mediaType }: Descriptor): Refusal | undefined {
   const received = store.received(digest);
   if (received && received.size !== size) {
     return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
   }
   // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
   if (store.blobSize(digest) !== undefined) return undefined;
+  // Builders send foreign layers only where they are told to, and registries take their manifests without.
+  if (isForeignLayer(mediaType)) return undefined;
   return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
 }

@@ -47,6 +47,14 @@ const LAYERS = new Map<string, Compression>([
   ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
 ]);
 
+/**
+ * Whether a layer of this type need not be in the registry that has its manifest (OCI image specification,
+ * "Non-Distributable Layers"; Docker's "foreign" layers, as those of Windows): hosts pull it from elsewhere.
+ */
+export function isForeignLayer(mediaType: string): boolean {
+  return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYERS.has(mediaType);
+}
+
 /** How a layer of this type is compressed, or undefined where the type is not a layer's. */
 export function layerCompression(mediaType: string): Compression | undefined {
   return LAYERS.get(mediaType);

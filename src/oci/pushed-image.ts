@@ -11,7 +11,7 @@ import type {
 import { isKnown, stated, unknown } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
 import { chooseManifest, parseImageConfig, parseManifestDocument } from './documents.ts';
-import { layerOfBlob } from './layer-of-blob.ts';
+import { absentLayer, layerOfBlob } from './layer-of-blob.ts';
 import type { PushStore, StoredManifest } from './push-store.ts';
 
 /**
@@ -79,9 +79,7 @@ function contents(store: PushStore, digest: Digest, manifest: Manifest): ImageCo
   if (named !== counted) {
     throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
   }
-  const layers = manifest.layers.map((layer, i) =>
-    layerContents(store, layer.digest, config.diffIds[i] ?? ''),
-  );
+  const layers = manifest.layers.map((layer, i) => layerContents(store, layer, config.diffIds[i] ?? ''));
   return { digest, manifest, config, layers };
 }
 
@@ -91,7 +89,8 @@ function readConfig(store: PushStore, digest: Digest): ImageConfig {
   return parseImageConfig(document);
 }
 
-function layerContents(store: PushStore, digest: Digest, diffId: Digest): LayerContents {
+function layerContents(store: PushStore, descriptor: Descriptor, diffId: Digest): LayerContents {
+  const { digest } = descriptor;
   const blob = store.received(digest);
   if (blob) return layerOfBlob(blob, diffId);
   const files = unknown('not sent: it is a layer of the base image');
@@ -99,7 +98,7 @@ function layerContents(store: PushStore, digest: Digest, diffId: Digest): LayerC
   const published = [digest, diffId].map((name) => store.known(name)?.layer);
   const layer = published.find((candidate) => candidate?.diffId === diffId);
   if (layer) return { ...layer, files };
-  const absent = unknown('this layer was not sent, nor does the base image name it');
+  const absent = absentLayer(descriptor, diffId, 'this layer was not sent, nor does the base image name it');
   const known = store.known(digest);
-  return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
+  return known ? { ...absent, download: stated(known.size) } : absent;
 }
