@@ -21,9 +21,11 @@ export class Pusher {
   readonly #host: string;
   readonly #port: number;
   readonly #agent = new Agent({ keepAlive: true });
+  readonly address: string;
   readonly repository: string;
 
   constructor(address: string, repository = 'team/app') {
+    this.address = address;
     const [host = '', port] = address.split(':');
     this.#host = host;
     this.#port = Number(port);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Descriptor, Index } from '../../src/model/image.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { bounds } from '../../src/oci/bounds.ts';
 import {
   chooseManifest,
   isAttestation,
-  MAX_DOCUMENT_BYTES,
   parseImageConfig,
   parseManifestDocument,
 } from '../../src/oci/documents.ts';
@@ -128,7 +128,7 @@ describe('manifests and indexes', () => {
   });
 
   it('refuses a document that is too large without parsing it', () => {
-    expect(() => parseManifestDocument(new Uint8Array(MAX_DOCUMENT_BYTES + 1), OCI_MANIFEST)).toThrow(
+    expect(() => parseManifestDocument(new Uint8Array(bounds.document + 1), OCI_MANIFEST)).toThrow(
       /4194305 bytes: at most 4194304/,
     );
   });

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { bounds } from '../../src/oci/bounds.ts';
 import { archiveImages, readArchive } from '../../src/oci/image-archive.ts';
 import type { StoredImage } from '../../src/oci/stored-image.ts';
 import { chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
@@ -276,6 +277,25 @@ describe('an archive is refused', () => {
       named(`blobs/sha256/${digestOf(app.blob).slice(7)}`, gzipSync(tarOf({ a: 'another' }))),
     ]);
     expect(await failure(bytes)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
+  });
+
+  it('whose manifest.json is larger than a document may be', async () => {
+    const large = Buffer.alloc(bounds.document + 1, ' ');
+    expect(await failure(archiveOf([named('manifest.json', large), ...dockerSave(image)]))).toContain(
+      'manifest.json in it is larger than 4194304 bytes',
+    );
+  });
+
+  it('whose last manifest.json is a link, whatever came before', async () => {
+    const link = header({ path: 'manifest.json', typeflag: '2', target: '/etc/passwd' });
+    expect(await failure(archiveOf([...dockerSave(image), link]))).toContain('it is no image archive');
+  });
+
+  it('whose last layer of a name is one that cannot be read, whatever came before', async () => {
+    const name = `blobs/sha256/${digestOf(app.blob).slice(7)}`;
+    const device = header({ path: name, typeflag: '3' });
+    const { layers } = await contentsOf(archiveOf([...ociArchive([image]), device]));
+    expect(layers[1]?.disk).toEqual({ unknown: 'the archive does not hold this layer' });
   });
 
   it('whose links go round in circles', async () => {

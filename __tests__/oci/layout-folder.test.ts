@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stated, verified } from '../../src/model/size.ts';
@@ -164,6 +164,12 @@ describe('an OCI layout is refused', () => {
     const root = await layout();
     await writeFile(blobOf(root, bytes), '{}');
     expect(await failure(root)).toContain(message);
+  });
+
+  it('where a layer is a file of holes, larger than any disk, without reading it', async () => {
+    const root = await layout();
+    await truncate(blobOf(root, app.blob), 2 ** 42);
+    expect(await failure(root)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
   });
 
   it('where a blob is a pipe, without waiting for it', async () => {

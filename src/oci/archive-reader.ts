@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import { type Blob, BlobReader } from './blob-reader.ts';
 import { bounds } from './bounds.ts';
+import { KeptBlobs } from './kept-blobs.ts';
 import { quoted } from './quoted.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarParser } from './tar-parser.ts';
@@ -39,8 +40,8 @@ export class ArchiveReader {
   readonly #members = new Map<string, Blob | { readonly link: string }>();
   readonly #documents = new Map<string, Buffer>();
   #count = 0;
-  #documentBytes = 0;
-  #entries = 0;
+  readonly #kept = new KeptBlobs();
+  #names = 0;
   #open: Open | undefined;
 
   /**
@@ -74,12 +75,19 @@ export class ArchiveReader {
     if (++this.#count > bounds.members) throw new UserError(`it has more than ${bounds.members} members`);
     const { path: name, type, target = '' } = entry;
     if (Math.max(name.length, target.length) > bounds.path) throw new UserError('a name in it is too long');
+    this.#names += name.length + target.length;
+    if (this.#names > bounds.names) throw new UserError('the names in it are too long together');
+    // The last of several counts, also where it is nothing that can be read.
+    if (type !== 'directory') this.#forget(name);
     if (type === 'symlink')
       this.#members.set(name, { link: posix.normalize(posix.join(posix.dirname(name), target)) });
     else if (type === 'hardlink') this.#members.set(name, { link: target });
     if (!storedIsContent) return;
-    const document = DOCUMENTS.includes(name) && stored <= bounds.document ? [] : undefined;
-    this.#open = { name, reader: new BlobReader(), document };
+    const isDocument = DOCUMENTS.includes(name);
+    if (isDocument && stored > bounds.document) {
+      throw new UserError(`${name} in it is larger than ${bounds.document} bytes`);
+    }
+    this.#open = { name, reader: new BlobReader(), document: isDocument ? [] : undefined };
     if (stored === 0) await this.#finish(this.#open);
   }
 
@@ -93,22 +101,13 @@ export class ArchiveReader {
 
   async #finish({ name, reader, document }: Open): Promise<void> {
     this.#open = undefined;
-    this.#members.set(name, this.#bounded(await reader.finish()));
+    this.#members.set(name, this.#kept.keep(await reader.finish()));
     if (document) this.#documents.set(name, Buffer.concat(document));
   }
 
-  /** An archive can have many documents and layers that are no part of the image. */
-  #bounded(blob: Blob): Blob {
-    const { document, ...rest } = blob;
-    this.#documentBytes += document?.length ?? 0;
-    const kept = this.#documentBytes > bounds.archiveDocuments ? rest : blob;
-    if ('unknown' in kept.content || 'unknown' in kept.content.files) return kept;
-    this.#entries += kept.content.files.entries.length;
-    if (this.#entries <= bounds.archiveEntries) return kept;
-    const files = {
-      unknown: `the archive's layers have more than ${bounds.archiveEntries} entries together`,
-    };
-    return { ...kept, content: { ...kept.content, files } };
+  #forget(name: string): void {
+    this.#members.delete(name);
+    this.#documents.delete(name);
   }
 
   #resolve(name: string): Blob | undefined {

@@ -1,4 +1,5 @@
 import type { Digest } from '../model/image.ts';
+import { bounds } from './bounds.ts';
 import type { PushStore } from './push-store.ts';
 
 type Source = (digest: Digest) => Promise<number | undefined>;
@@ -19,7 +20,8 @@ export class BlobLookUp {
   }
 
   /** Size in bytes, or undefined where the blob is not there or nobody could say. */
-  size(digest: Digest): Promise<number | undefined> {
+  async size(digest: Digest): Promise<number | undefined> {
+    if (this.#asked.size >= bounds.lookUps && !this.#asked.has(digest)) return undefined;
     const asked = this.#asked.get(digest) ?? this.#ask(digest);
     this.#asked.set(digest, asked);
     return asked;

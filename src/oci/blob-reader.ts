@@ -85,10 +85,6 @@ export class BlobReader {
 
   #take(chunk: Buffer): void {
     this.#contentSize += chunk.length;
-    if (this.#contentSize > bounds.unpacked) {
-      this.#decompressor?.abort();
-      return;
-    }
     this.#diffId?.update(chunk);
     this.#tar.write(chunk);
     if (this.#document === undefined) return;
@@ -98,9 +94,6 @@ export class BlobReader {
   }
 
   #content(digest: Digest, failure: string | undefined): Blob['content'] {
-    if (this.#contentSize > bounds.unpacked) {
-      return { unknown: `it holds more than ${bounds.unpacked} bytes, which is as much as is read` };
-    }
     if (failure !== undefined) return { unknown: failure };
     const padded = this.#padded();
     return {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Call } from './api-call.ts';
+import { bounds } from './bounds.ts';
 import { isDigest } from './digest.ts';
 import { created, progress, refuse, send } from './registry-responses.ts';
-import { readBody } from './request-body.ts';
+import { BodyTooLongError, readBody } from './request-body.ts';
 import type { UploadSession } from './upload-sessions.ts';
 
 /** POST: a mount, a blob whole, or a session to send it to. */
@@ -61,7 +62,7 @@ async function finish(call: Call, session: UploadSession): Promise<void> {
   if (blob.digest !== digest) {
     return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
   }
-  state.store.keepBlob(blob);
+  if (!state.store.keepBlob(blob)) return refuse(response, 403, 'DENIED', 'more blobs than one run can need');
   created(response, `/v2/${repository}/blobs/${digest}`, digest);
 }
 
@@ -80,7 +81,16 @@ async function receive(call: Call, session: UploadSession): Promise<boolean> {
     progress(response, 416, session);
     return false;
   }
-  await readInto(call, session);
+  try {
+    await readInto(call, session);
+  } catch (error) {
+    if (!(error instanceof BodyTooLongError)) throw error;
+    state.sessions.end(session);
+    // What is still sent is not read: nobody knows how much that is.
+    response.setHeader('Connection', 'close');
+    refuse(response, 413, 'SIZE_INVALID', `at most ${bounds.unpacked} bytes of one blob are read`);
+    return false;
+  }
   if (!range || session.reader.size - before === range.length) return true;
   state.sessions.end(session);
   refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
@@ -90,6 +100,7 @@ async function receive(call: Call, session: UploadSession): Promise<boolean> {
 async function readInto({ state, request }: Call, session: UploadSession): Promise<void> {
   const take = (chunk: Buffer): Promise<void> => {
     state.received(chunk.length);
+    if (session.reader.size + chunk.length > bounds.unpacked) throw new BodyTooLongError();
     return session.reader.write(chunk);
   };
   await state.gate.through(() => readBody(request, take, state.noProgress));

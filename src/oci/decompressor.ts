@@ -1,5 +1,6 @@
 import type { Transform } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
+import { bounds } from './bounds.ts';
 import { ZstdFrames } from './zstd-frames.ts';
 
 export type Compression = 'gzip' | 'zstd' | 'none';
@@ -24,11 +25,19 @@ export interface Decompressor {
   write(chunk: Buffer): Promise<void>;
   /** Resolves with undefined when all was decompressed, or with the reason why not. */
   finish(): Promise<string | undefined>;
+  /** Why nothing more is decompressed: there is more than the bounds allow. What is written is dropped then. */
+  readonly pastBounds: string | undefined;
   /** Frees what is held, without finishing. */
   abort(): void;
 }
 
 export function decompressor(compression: Compression, sink: Sink): Decompressor {
+  return new Bounded(compression, sink);
+}
+
+type Unbounded = Omit<Decompressor, 'pastBounds'>;
+
+function unbounded(compression: Compression, sink: Sink): Unbounded {
   switch (compression) {
     case 'gzip':
       return new Gunzip(sink);
@@ -39,12 +48,56 @@ export function decompressor(compression: Compression, sink: Sink): Decompressor
   }
 }
 
+/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
+class Bounded implements Decompressor {
+  readonly #inner: Unbounded;
+  #in = 0;
+  #out = 0;
+  #past: string | undefined;
+
+  constructor(compression: Compression, sink: Sink) {
+    this.#inner = unbounded(compression, (chunk) => {
+      if (this.#past !== undefined) return;
+      this.#out += chunk.length;
+      this.#past = pastBounds(this.#in, this.#out);
+      if (this.#past === undefined) return sink(chunk);
+      this.#inner.abort();
+    });
+  }
+
+  get pastBounds(): string | undefined {
+    return this.#past;
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    this.#in += chunk.length;
+    if (this.#past === undefined) await this.#inner.write(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#inner.finish();
+    return this.#past ?? failure;
+  }
+
+  abort(): void {
+    this.#inner.abort();
+  }
+}
+
+function pastBounds(compressed: number, uncompressed: number): string | undefined {
+  if (uncompressed > bounds.unpacked) {
+    return `it holds more than ${bounds.unpacked} bytes, which is as much as is read`;
+  }
+  if (uncompressed <= bounds.ratioFrom || uncompressed <= compressed * bounds.ratio) return undefined;
+  return `it holds more than ${bounds.ratioFrom} bytes, and more than ${bounds.ratio} times its compressed size`;
+}
+
 /** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
 const OUTPUT_CHUNK = 64 * 1024;
 
 const ABORTED = 'its upload was given up';
 
-class Plain implements Decompressor {
+class Plain implements Unbounded {
   readonly #sink: Sink;
   #failure: string | undefined;
 
@@ -66,7 +119,7 @@ class Plain implements Decompressor {
 }
 
 /** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
-class Gunzip implements Decompressor {
+class Gunzip implements Unbounded {
   readonly #gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
   readonly #flow: Flow;
   #written = 0;
@@ -93,8 +146,11 @@ class Gunzip implements Decompressor {
 }
 
 /** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
-class Unzstd implements Decompressor {
-  readonly #zstd = createZstdDecompress({ chunkSize: OUTPUT_CHUNK });
+class Unzstd implements Unbounded {
+  readonly #zstd = createZstdDecompress({
+    chunkSize: OUTPUT_CHUNK,
+    params: { [constants.ZSTD_d_windowLogMax]: Math.log2(bounds.zstdWindow) },
+  });
   readonly #flow: Flow;
   readonly #frames = new ZstdFrames();
   #malformed = false;

@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import type { Descriptor, Platform } from '../model/image.ts';
 import type { UserError } from '../model/user-error.ts';
+import { bounds } from './bounds.ts';
 import { isDigest, parseDigest } from './digest.ts';
-
-/** Docker stops at 127 layers; other builders do not. */
-export const MAX_LAYERS = 1024;
-export const MAX_MANIFESTS = 1024;
-const MAX_CONFIG_ENTRIES = 16_384;
 
 // The length is checked before the items: 4 MiB of `0,` would else be two million of them.
 const list = <T extends v.GenericSchema>(item: T, max: number) =>
@@ -54,13 +50,13 @@ const DescriptorSchema = v.pipe(
 export const ManifestSchema = v.object({
   schemaVersion: v.literal(2),
   config: DescriptorSchema,
-  layers: list(DescriptorSchema, MAX_LAYERS),
+  layers: list(DescriptorSchema, bounds.layers),
 });
 
 /** OCI image specification, "Image Index", and Docker's manifest list. */
 export const IndexSchema = v.object({
   schemaVersion: v.literal(2),
-  manifests: list(DescriptorSchema, MAX_MANIFESTS),
+  manifests: list(DescriptorSchema, bounds.indexEntries),
 });
 
 const HistorySchema = v.object({ created_by: v.nullish(v.string()), empty_layer: v.nullish(v.boolean()) });
@@ -72,9 +68,9 @@ export const ConfigSchema = v.object({
   os: nonEmpty,
   architecture: nonEmpty,
   variant: v.nullish(v.string()),
-  rootfs: v.object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
-  history: list(HistorySchema, MAX_CONFIG_ENTRIES),
-  config: v.nullish(v.object({ Env: list(v.string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
+  rootfs: v.object({ diff_ids: list(DigestSchema, bounds.layers) }),
+  history: list(HistorySchema, bounds.configEntries),
+  config: v.nullish(v.object({ Env: list(v.string(), bounds.configEntries), Labels: stringMap })),
 });
 
 function whyNoDigest(text: string): string {

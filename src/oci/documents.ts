@@ -2,12 +2,10 @@ import * as v from 'valibot';
 import type { Descriptor, ImageConfig, Index, Manifest, Platform } from '../model/image.ts';
 import { formatPlatform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { bounds } from './bounds.ts';
 import { ConfigSchema, IndexSchema, ManifestSchema } from './document-schemas.ts';
 import { INDEX_TYPES, MANIFEST_TYPES, OCI_INDEX, OCI_MANIFEST, refusedFormat } from './media-types.ts';
 import { oneLine, quoted } from './quoted.ts';
-
-/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
-export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
 export type ManifestDocument =
   | { readonly kind: 'manifest'; readonly manifest: Manifest }
@@ -54,8 +52,8 @@ export function parseImageConfig(bytes: Uint8Array): ImageConfig {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function parseJsonObject(bytes: Uint8Array, what: string): JsonObject {
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
+  if (bytes.length > bounds.document) {
+    throw new UserError(`${what} of ${bytes.length} bytes: at most ${bounds.document} are read`);
   }
   let value: unknown;
   try {

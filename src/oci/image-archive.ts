@@ -65,6 +65,7 @@ async function readMembers(chunks: AsyncIterable<Buffer>): Promise<ArchiveMember
       unpack ??= decompressor(sniff(start), take);
       await unpack.write(start);
       if (problem) throw problem.error;
+      if (unpack.pastBounds !== undefined) throw new UserError(unpack.pastBounds);
     }
     const failure = await unpack?.finish();
     if (problem) throw problem.error;

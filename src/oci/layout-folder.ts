@@ -93,17 +93,19 @@ class LayoutFolder {
     }
     const path = await this.#locate(blobPath(digest));
     if (path === undefined) return absentLayer(descriptor, diffId, 'the layout does not hold this layer');
-    const blob = await this.#readBlob(blobPath(digest), path);
-    if (blob.digest !== digest || blob.size !== size) {
+    const blob = await this.#readBlob(blobPath(digest), path, size);
+    if (blob?.digest !== digest || blob.size !== size) {
       throw new UserError(`the layer ${digest} in it is damaged`);
     }
     return layerOfStoredBlob(blob, diffId);
   }
 
-  async #readBlob(name: string, path: string): Promise<Blob> {
+  /** Undefined where the file has another size: one with holes may be larger than any disk. */
+  async #readBlob(name: string, path: string, size: number): Promise<Blob | undefined> {
     const file = await this.#open(name, path);
     const reader = new BlobReader();
     try {
+      if ((await file.stat()).size !== size) return undefined;
       for await (const chunk of readChunks(file)) await reader.write(chunk);
       return await reader.finish();
     } finally {

@@ -118,6 +118,7 @@ function apiServer(state: ApiState, onBug: (error: unknown) => void): Server {
   });
   // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
   server.requestTimeout = 0;
+  server.maxConnections = bounds.connections;
   // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
   server.keepAliveTimeout = 0;
   return server;

@@ -1,6 +1,7 @@
 import type { Digest, ImageContents, LayerContents } from '../model/image.ts';
 import type { Blob } from './blob-reader.ts';
 import { bounds } from './bounds.ts';
+import { KeptBlobs } from './kept-blobs.ts';
 
 export interface StoredManifest {
   readonly digest: Digest;
@@ -22,6 +23,7 @@ export class PushStore {
   readonly #known = new Map<Digest, KnownBlob>();
   /** By repository, then by digest. */
   readonly #manifests = new Map<string, Map<Digest, StoredManifest>>();
+  readonly #kept = new KeptBlobs();
   #manifestCount = 0;
 
   /** From now on the layers of this image need not be sent. */
@@ -53,8 +55,12 @@ export class PushStore {
     return this.#known.get(digest);
   }
 
-  keepBlob(blob: Blob): void {
-    this.#received.set(blob.digest, blob);
+  /** False where the store is full. What the same bytes were read as before is as good. */
+  keepBlob(blob: Blob): boolean {
+    if (this.#received.has(blob.digest)) return true;
+    if (this.#received.size >= bounds.blobs) return false;
+    this.#received.set(blob.digest, this.#kept.keep(blob));
+    return true;
   }
 
   manifest(repository: string, digest: Digest): StoredManifest | undefined {

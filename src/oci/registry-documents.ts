@@ -1,10 +1,10 @@
 import type { Descriptor, Digest, ImageConfig, Manifest, Platform } from '../model/image.ts';
 import { formatPlatform, samePlatform } from '../model/image.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
+import { bounds } from './bounds.ts';
 import { isDigest, sha256 } from './digest.ts';
 import {
   chooseManifest,
-  MAX_DOCUMENT_BYTES,
   type ManifestDocument,
   parseImageConfig,
   parseManifestDocument,
@@ -63,7 +63,7 @@ export async function readDocument(
     method: 'GET',
     path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
     headers: { accept: ACCEPT },
-    maxBytes: MAX_DOCUMENT_BYTES,
+    maxBytes: bounds.document,
     statuses: [200],
   });
   const digest = sha256(body);
@@ -85,7 +85,7 @@ export async function readConfig(
   platform: Platform,
 ): Promise<ImageConfig> {
   const asked: Asked = { reference, part: `config ${config.digest}` };
-  if (config.size > MAX_DOCUMENT_BYTES) throw unusable(asked, `${config.size} bytes are too many`);
+  if (config.size > bounds.document) throw unusable(asked, `${config.size} bytes are too many`);
   const { body } = await transport.request(asked, {
     method: 'GET',
     path: `blobs/${config.digest}`,

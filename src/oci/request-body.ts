@@ -4,6 +4,9 @@ import { bounds } from './bounds.ts';
 /** The client stopped sending in the middle of a body. */
 export class BodyCutError extends Error {}
 
+/** The client sends more than is read. */
+export class BodyTooLongError extends Error {}
+
 /**
  * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
  * clients that stall, or that send their layers in turns, must not keep others from being read at all.

@@ -3,25 +3,23 @@ import type { Descriptor, ImageContents } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { ArchiveMembers } from './archive-reader.ts';
 import type { Blob } from './blob-reader.ts';
-import { MAX_LAYERS } from './document-schemas.ts';
+import { bounds } from './bounds.ts';
 import { parseImageConfig } from './documents.ts';
 import { layerOfStoredBlob } from './layer-of-blob.ts';
 import { DOCKER_CONFIG, DOCKER_MANIFEST } from './media-types.ts';
 import { oneLine, quoted } from './quoted.ts';
 import type { StoredImage } from './stored-image.ts';
 
-const MAX_IMAGES = 1000;
-
 /** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
 const ManifestSchema = v.pipe(
   v.array(v.unknown()),
   v.minLength(1),
-  v.maxLength(MAX_IMAGES),
+  v.maxLength(bounds.savedImages),
   v.array(
     v.object({
       Config: v.string(),
-      RepoTags: v.nullish(v.pipe(v.array(v.string()), v.maxLength(MAX_IMAGES)), []),
-      Layers: v.nullish(v.pipe(v.array(v.string()), v.maxLength(MAX_LAYERS)), []),
+      RepoTags: v.nullish(v.pipe(v.array(v.string()), v.maxLength(bounds.savedImages)), []),
+      Layers: v.nullish(v.pipe(v.array(v.string()), v.maxLength(bounds.layers)), []),
     }),
   ),
 );

@@ -19,6 +19,7 @@ export class UploadSessions {
 
   open(repository: string, now: number): UploadSession {
     this.#forgetIdle(now);
+    if (this.#sessions.size >= bounds.sessions) this.#forgetOldest();
     const session = { id: randomUUID(), repository, reader: new BlobReader(), busy: false, touched: now };
     this.#sessions.set(session.id, session);
     return session;
@@ -38,6 +39,15 @@ export class UploadSessions {
 
   endAll(): void {
     for (const session of this.#sessions.values()) this.end(session);
+  }
+
+  /** Of those that nobody writes to. */
+  #forgetOldest(): void {
+    let oldest: UploadSession | undefined;
+    for (const session of this.#sessions.values()) {
+      if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY)) oldest = session;
+    }
+    if (oldest) this.end(oldest);
   }
 
   #forgetIdle(now: number): void {
