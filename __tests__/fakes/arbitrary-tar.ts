@@ -50,13 +50,33 @@ function named(
 
 const spelling = fc.constantFrom<Spelling>('pax', 'gnu');
 
+/** PAX has a record for sizes from 8 GiB on; the header's own field is then 0, or what fits in it. */
+const wrongSize = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(undefined) },
+  fc.constantFrom(0, 1, 512, 8 ** 11 - 1),
+);
+
 const file = fc
-  .record({ path, bytes, mode, spelling, binarySize: fc.boolean() })
-  .map(({ path, bytes: body, mode, spelling, binarySize }): Part => {
+  .record({
+    path,
+    bytes,
+    mode,
+    spelling,
+    binarySize: fc.boolean(),
+    wrongSize,
+  })
+  .map(({ path, bytes: body, mode, spelling, binarySize, wrongSize }): Part => {
     const name = named(spelling, path);
-    const stored = entry({ path: name.path, magic: name.magic, mode, binarySize }, body);
+    const fields = { path: name.path, magic: name.magic, mode, binarySize };
+    const parts =
+      wrongSize === undefined
+        ? [name.before, entry(fields, body)]
+        : [
+            pax({ path, size: String(body.length) }),
+            entry({ ...fields, magic: USTAR, size: wrongSize }, body),
+          ];
     const kept = { path, type: 'file' as const, size: body.length, mode, digest: digestOf(body) };
-    return { bytes: Buffer.concat([name.before, stored]), entry: kept };
+    return { bytes: Buffer.concat(parts), entry: kept };
   });
 
 const directory = fc.record({ path, mode, spelling }).map(({ path, mode, spelling }): Part => {

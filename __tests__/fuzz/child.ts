@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import fc from 'fast-check';
+import type { Target } from './target.ts';
+
+/**
+ * Runs one target, in a process that may write only below one folder, with little memory; see start.ts.
+ * `child.ts MODULE TARGET FOLDER SEED CASES CASE_MS [PATH]`
+ */
+const [module = '', name, folder = '', seed, cases, caseMs, path] = process.argv.slice(2);
+const { targets } = (await import(`./${module}`)) as { targets: readonly Target[] };
+const target = targets.find((one) => one.name === name);
+if (!target) throw new Error(`no target ${name}; there are: ${targets.map((one) => one.name).join(', ')}`);
+
+const scratch = await mkdtemp(join(folder, 'fuzz-'));
+const { property, tearDown } = await target.setUp(scratch);
+const heldBefore = await held();
+const result = await fc.check(property, {
+  seed: Number(seed),
+  numRuns: Number(cases),
+  timeout: Number(caseMs),
+  ...(path === undefined ? {} : { path, endOnFailure: true }),
+});
+await tearDown?.();
+const growth = (await held()) - heldBefore;
+await rm(scratch, { recursive: true, force: true });
+if (result.failed) {
+  console.error(fc.defaultReportMessage(result));
+  console.error(result.errorInstance);
+  console.error(`path ${result.counterexamplePath}`);
+}
+const peak = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ cases: result.numRuns, peak, growth }));
+// What hangs may keep the process from ending by itself.
+process.exit(result.failed ? 1 : 0);
+
+/** Bytes that stay in use. What was destroyed is freed a little later, by another thread at times. */
+async function held(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 5; i++) {
+    await setTimeout(30);
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    least = Math.min(least, heapUsed + external);
+  }
+  return least;
+}

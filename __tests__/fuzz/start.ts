@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Target } from './target.ts';
+
+export interface Outcome {
+  readonly cases: number;
+  /** Bytes: the most that the process had, and what it held more at the end than at the start. */
+  readonly peak: number;
+  readonly growth: number;
+  readonly ms: number;
+  /** What was found, with how to run it again. */
+  readonly found?: string;
+}
+
+export interface Run {
+  readonly seed: number;
+  readonly cases: number;
+  readonly path?: string;
+}
+
+/**
+ * Far more than any target needs, on a busy machine too, in ms: for the start, for each case on the average, and for
+ * one case that waits for something.
+ */
+const LIMITS = { start: 60_000, each: 100, hang: 20_000 };
+
+/** MB. Reading must not take memory with what is read: V8 ends a process that keeps more. */
+const HEAP = 256;
+
+/**
+ * Runs a target in a process of its own, so that a crash, a hang, memory without bound or a write to any other
+ * place than a temporary folder are found too.
+ */
+export async function start(
+  { name, links }: Target,
+  { seed, cases, path }: Run,
+  folder = tmpdir(),
+  { module = 'targets.ts', limits = LIMITS } = {},
+): Promise<Outcome> {
+  const child = fileURLToPath(new URL('child.ts', import.meta.url));
+  const args = [
+    '--permission',
+    '--allow-fs-read=*',
+    `--allow-fs-write=${links ? '*' : `${folder}/`}`,
+    `--max-old-space-size=${HEAP}`,
+    '--expose-gc',
+    '--disable-warning=SecurityWarning',
+    '--disable-warning=ExperimentalWarning',
+    child,
+    module,
+    name,
+    folder,
+    String(seed),
+    String(cases),
+    String(limits.hang),
+    ...(path === undefined ? [] : [path]),
+  ];
+  const begun = performance.now();
+  const { exitCode, signal, stdout, stderr } = await run(args, limits.start + cases * limits.each);
+  const ms = performance.now() - begun;
+  const figures = /^\{.*\}$/m.exec(stdout)?.[0];
+  const measured = figures ? JSON.parse(figures) : { cases: 0, peak: 0, growth: 0 };
+  if (exitCode === 0 && figures) return { ...measured, ms };
+  const ended =
+    signal === null ? `exit code ${exitCode}` : `ended by ${signal}: it hangs, or took too much memory`;
+  const again = `FUZZ_SEED=${seed} npm run fuzz -- ${name} --cases ${cases}`;
+  const at = /^path (\S+)$/m.exec(stderr)?.[1];
+  const shortest = at === undefined ? '' : `\nonly the shortest case: ${again} --path ${at}`;
+  return { ...measured, ms, found: `${name}: ${ended}\n${stderr}\nagain: ${again}${shortest}` };
+}
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], timeout: number): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout,
+      killSignal: 'SIGKILL',
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (text) => {
+      stdout += text;
+    });
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal, stdout, stderr }));
+  });
+}

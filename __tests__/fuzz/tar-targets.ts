@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert';
+import { posix } from 'node:path';
+import fc from 'fast-check';
+import { unpackTar } from 'modern-tar';
+import type { LayerEntry } from '../../src/model/image.ts';
+import { TarReader } from '../../src/oci/tar-reader.ts';
+import { arbitraryTar, chunkSizes } from '../fakes/arbitrary-tar.ts';
+import { borrowed } from '../fakes/chunks.ts';
+import { type Bytes, mutatedBytes, mutatedTar, spliced } from './mutations.ts';
+import type { Target } from './target.ts';
+
+const valid = arbitraryTar.map((sample) => sample.bytes);
+
+const damaged: fc.Arbitrary<Bytes> = fc.oneof(
+  mutatedBytes(valid),
+  { weight: 3, arbitrary: mutatedTar(valid) },
+  spliced(valid),
+);
+
+/** What is read of a damaged tar is what another reader finds in it, in any chunks. */
+export const tar: Target = {
+  name: 'tar',
+  cases: 3500,
+  setUp: async () => ({
+    property: fc.asyncProperty(damaged, chunkSizes, async ({ buffer }, sizes) => {
+      const files = read(buffer, sizes);
+      assert.deepEqual(read(buffer, [buffer.length]), files, 'it depends on the chunks');
+      if ('unknown' in files) {
+        assert.match(files.unknown, /^not readable as a tar: ./);
+        return;
+      }
+      const others = await readByOther(buffer);
+      if (others === undefined) return;
+      if (others.some((other, i) => differsByDesign(other, files.entries[i]))) return;
+      assert.deepEqual(
+        files.entries.map(comparable),
+        others.map((other, i) => withoutGuess(other, files.entries[i])),
+      );
+    }),
+  }),
+};
+
+function read(bytes: Buffer, sizes: readonly number[]) {
+  const reader = new TarReader();
+  for (const chunk of borrowed(bytes, sizes)) reader.write(chunk);
+  return reader.end();
+}
+
+interface Comparable {
+  readonly path: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+const comparable = ({ path, type, size }: LayerEntry): Comparable => ({ path, type, size });
+
+/** Where engines, by Go's archive/tar, take an entry otherwise than modern-tar. */
+function differsByDesign(other: Comparable, own: LayerEntry | undefined): boolean {
+  // A file whose name ends with a slash is one; an empty long name is none.
+  return (other.type === 'directory' && own?.type === 'file') || (other.path === '' && own?.path !== '');
+}
+
+/** It takes types that it does not know for files. */
+function withoutGuess(other: Comparable, own: LayerEntry | undefined): Comparable {
+  return own?.type === 'other' ? { ...other, type: 'other', size: 0 } : other;
+}
+
+/** The entries as modern-tar finds them; undefined where it cannot tell, or is known to tell otherwise. */
+async function readByOther(bytes: Buffer): Promise<Comparable[] | undefined> {
+  // It knows no sparse files: it takes their maps and stored parts for what they hold.
+  if (bytes.includes('GNU.sparse')) return undefined;
+  const flags = typeflagsIn(bytes);
+  if (flags.has('S')) return undefined;
+  // Engines ignore headers for all entries, and take GNU's long names before PAX records; it does not.
+  if (flags.has('g') || (flags.has('x') && (flags.has('L') || flags.has('K')))) return undefined;
+  let entries: Awaited<ReturnType<typeof unpackTar>>;
+  try {
+    entries = await unpackTar(bytes, { strict: true });
+  } catch {
+    // It minds owners, times and what follows the end too, which no figure depends on.
+    return undefined;
+  }
+  return entries.map(({ header: { name, type = 'file', size } }) => ({
+    path: posix.normalize(`/${name}`).replace(/^\/|\/$/g, ''),
+    type: TYPES[type] ?? 'other',
+    size,
+  }));
+}
+
+/** Of all blocks, also those that are no headers. */
+function typeflagsIn(bytes: Buffer): Set<string> {
+  const flags = new Set<string>();
+  for (let at = 156; at < bytes.length; at += 512) flags.add(bytes.toString('latin1', at, at + 1));
+  return flags;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  file: 'file',
+  directory: 'directory',
+  symlink: 'symlink',
+  link: 'hardlink',
+};
