@@ -7,7 +7,9 @@ import { readLocalImage } from '../../src/docker/local-image.ts';
 import { parseAnswer } from '../../src/dotnet/evaluate.ts';
 import { projectAnswer, projectFacts } from '../../src/dotnet/project-answer.ts';
 import { containerAnswer } from '../../src/dotnet/publish-container.ts';
+import { parseReport } from '../../src/model/parse-report.ts';
 import { parseDockerConfig } from '../../src/oci/docker-config.ts';
+import { imageReport, report } from '../render/report-fixture.ts';
 import { mutatedBytes, mutatedJson } from './mutations.ts';
 import { orRefused } from './sample-images.ts';
 import type { Target } from './target.ts';
@@ -58,9 +60,14 @@ const cases: readonly fc.Arbitrary<() => unknown>[] = [
       );
     },
   ),
+  damaged(JSON.stringify(report([imageReport()]))).map((text) => () => {
+    for (const { layers } of parseReport(Buffer.from(text), 'old.json').images) {
+      for (const { download } of layers) assert.ok(download === null || Number.isSafeInteger(download));
+    }
+  }),
 ];
 
-/** What docker, MSBuild and others answer in JSON is read, or refused in one line. */
+/** What docker, MSBuild, earlier runs and others answer in JSON is read, or refused in one line. */
 export const answers: Target = {
   name: 'answers',
   cases: 1500,

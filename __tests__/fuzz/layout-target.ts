@@ -78,8 +78,8 @@ export const layouts: Target = {
         await apply(folder, path, bytes, changed);
         const before = await namesBelow(folder);
         const contents = await orRefused(async () => {
-          const stored = await openLayout(join(folder, 'layout'), 'oci-layout://x', platform);
-          return stored.contents(new Set());
+          const [stored] = await openLayout(join(folder, 'layout'), 'oci-layout://x', [platform]);
+          return stored?.contents(new Set());
         });
         if (contents) checkFigures(contents);
         // Each file is needed, so that whoever does not refuse has followed the link.

@@ -37,6 +37,7 @@ describe('a report that somebody hands us', () => {
     ['no JSON', Buffer.from('<html>'), 'it is not JSON'],
     ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), 'it is not JSON'],
     ['another document', bytesOf(1), 'it: Invalid type'],
+    ['text that a terminal or a log obeys', bytesOf('\n::error::\u001b[31m'), 'received " ::error:: [31m"'],
     [
       'a later schema',
       bytesOf({ ...written, schema: 2 }),
@@ -77,6 +78,7 @@ describe('a report that somebody hands us', () => {
   ])('is refused with %s', (_what, bytes, reason) => {
     expect(refusal(bytes)).toContain('old.json is no report of this action: ');
     expect(refusal(bytes)).toContain(reason);
+    expect(refusal(bytes)).not.toMatch(/\p{Cc}/u);
     expect(refusal(bytes).length).toBeLessThan(1000);
   });
 

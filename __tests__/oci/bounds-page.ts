@@ -34,6 +34,10 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
     'bytes of a layer or archive, compressed or not',
     'its disk size and files are unknown; an upload or archive is refused',
   ],
+  lookedInto: [
+    'bytes of an assembly or its debugging information that is looked into',
+    'it counts as it is, with what names its build',
+  ],
   ratio: [
     'uncompressed bytes for a compressed one',
     'its disk size and files are unknown; an archive is refused',

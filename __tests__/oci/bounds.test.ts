@@ -7,7 +7,7 @@ import { BlobLookUp } from '../../src/oci/blob-look-up.ts';
 import { type Blob, BlobReader } from '../../src/oci/blob-reader.ts';
 import { bounds } from '../../src/oci/bounds.ts';
 import { parseImageConfig, parseManifestDocument } from '../../src/oci/documents.ts';
-import { archiveImage } from '../../src/oci/image-archive.ts';
+import { archiveImages } from '../../src/oci/image-archive.ts';
 import { KeptBlobs } from '../../src/oci/kept-blobs.ts';
 import {
   type MeasuringRegistry,
@@ -18,6 +18,7 @@ import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.t
 import { PushStore } from '../../src/oci/push-store.ts';
 import { BodyGate } from '../../src/oci/request-body.ts';
 import { UploadSessions } from '../../src/oci/upload-sessions.ts';
+import { namesItsBuild } from '../../src/oci/without-build-identity.ts';
 import { archiveOf, dockerSave, OCI_TAR, ociArchive } from '../fakes/image-archives.ts';
 import { lowered } from '../fakes/lowered-bounds.ts';
 import { AMD64, descriptor, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
@@ -89,7 +90,7 @@ function archiveSaid(bytes: Buffer): Promise<string | undefined> {
   const chunks = (async function* () {
     yield bytes;
   })();
-  return said(() => archiveImage(chunks, 'archive://x.tar', { platform: AMD64, required: false }));
+  return said(() => archiveImages(chunks, 'archive://x.tar', [{ platform: AMD64, required: false }]));
 }
 
 async function pushing<T>(
@@ -198,6 +199,9 @@ const SIDES: Readonly<Record<Bound, Sides>> = {
     ),
   ),
   unpacked: upTo(10_240, (n) => contentSaid(gzipSync(Buffer.alloc(n))), { unpacked: 10_240 }),
+  lookedInto: upTo(bounds.lookedInto, (n) =>
+    namesItsBuild('App.dll', n) ? undefined : 'it counts as it is',
+  ),
   ratio: {
     at: () => contentSaid(zstdCompressSync(Buffer.alloc(500_000))),
     past: () => contentSaid(zstdCompressSync(Buffer.alloc(1_000_000))),
@@ -388,7 +392,7 @@ describe('past a bound', () => {
       for (; taken < 50; taken++) yield taken === 0 ? part : Buffer.concat([part, part]);
     })();
     const wanted = { platform: AMD64, required: false };
-    expect(await said(() => archiveImage(endless, 'archive://x.tar', wanted))).toMatch(
+    expect(await said(() => archiveImages(endless, 'archive://x.tar', [wanted]))).toMatch(
       /^archive:\/\/x\.tar cannot be weighed: it holds more than 1000000 bytes, which is as much as is read\. /,
     );
     expect(taken).toBeLessThan(5);

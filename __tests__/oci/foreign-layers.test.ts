@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../src/model/image.ts';
 import { stated, verified } from '../../src/model/size.ts';
-import { archiveImage } from '../../src/oci/image-archive.ts';
+import { archiveImages } from '../../src/oci/image-archive.ts';
 import { openLayout } from '../../src/oci/layout-folder.ts';
 import { startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
 import { OCI_INDEX } from '../../src/oci/media-types.ts';
@@ -92,7 +92,8 @@ describe.each(TYPES)('a layer of type %s', (mediaType) => {
     const chunks = (async function* () {
       yield archiveOf(members);
     })();
-    return (await (await archiveImage(chunks, 'archive://x', HOST)).contents(new Set())).layers;
+    const [stored] = await archiveImages(chunks, 'archive://x', [HOST]);
+    return (await stored?.contents(new Set()))?.layers ?? [];
   }
 
   it('need not be in an OCI archive', async () => {
@@ -119,7 +120,8 @@ describe.each(TYPES)('a layer of type %s', (mediaType) => {
         manifests: [descriptor(image.manifest, image.mediaType)],
       };
       await writeFile(join(root, 'index.json'), JSON.stringify(index));
-      return (await (await openLayout(root, 'oci-layout://x', HOST)).contents(new Set())).layers;
+      const [stored] = await openLayout(root, 'oci-layout://x', [HOST]);
+      return (await stored?.contents(new Set()))?.layers ?? [];
     };
     expect(await layout('without', [app.blob])).toMatchObject(
       withoutIt('the layout does not hold this layer'),

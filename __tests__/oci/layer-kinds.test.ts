@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerContents, LayerEntry } from '../../src/model/image.ts';
 import { isKnown } from '../../src/model/size.ts';
-import { archiveImage } from '../../src/oci/image-archive.ts';
+import { archiveImages } from '../../src/oci/image-archive.ts';
 import { openLayout } from '../../src/oci/layout-folder.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
 import { archiveOf, ociArchive } from '../fakes/image-archives.ts';
@@ -208,10 +208,12 @@ async function expectSameStored(image: PushableImage, layer: LayerContents): Pro
   const root = join(folder, 'layout', image.digest.slice(7));
   mkdirSync(root, { recursive: true });
   execFileSync('tar', ['-xf', '-', '-C', root], { input: archive });
-  const wanted = { platform: AMD64, required: false };
+  const wanted = [{ platform: AMD64, required: false }];
   const { digest, diffId, disk, files } = layer;
-  for (const stored of [await archiveImage(chunks, 'x', wanted), await openLayout(root, 'x', wanted)]) {
-    const { layers } = await stored.contents(new Set());
+  const stored = [...(await archiveImages(chunks, 'x', wanted)), ...(await openLayout(root, 'x', wanted))];
+  expect(stored).toHaveLength(2);
+  for (const one of stored) {
+    const { layers } = await one.contents(new Set());
     expect(layers[0]).toMatchObject({ digest, diffId, disk });
     expect(layers[0]?.files).toEqual(files);
   }

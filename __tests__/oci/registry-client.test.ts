@@ -299,6 +299,13 @@ describe('a registry that is not to be trusted', () => {
     publish(registry, { repository: 'app', tag: '1', architecture: 'arm64' });
     expect(await failure(image('app:1'))).toContain('it is for linux/arm64, not linux/amd64');
   });
+
+  it('is not quoted at length, nor with line breaks, where its platform is none', async () => {
+    publish(registry, { repository: 'app', tag: '1', config: { os: `a\n::error::${'x'.repeat(20_000)}` } });
+    const message = await failure(image('app:1'));
+    expect(message).toContain('it is for a ::error::xxx');
+    expect(message.length).toBeLessThan(500);
+  });
 });
 
 describe('any answer', () => {

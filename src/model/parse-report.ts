@@ -59,10 +59,14 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 function wrongWith(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues
-    .slice(0, MAX_ISSUES)
-    .map((issue) => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`.slice(0, MAX_MESSAGE))
-    .join('; ');
+  return (
+    issues
+      .slice(0, MAX_ISSUES)
+      .map((issue) => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`.slice(0, MAX_MESSAGE))
+      // It quotes what is there: control and format characters have no place in a log.
+      .map((message) => message.replace(/[\p{C}\u2028\u2029]+/gu, ' '))
+      .join('; ')
+  );
 }
 
 type Layers = ImageReport['layers'];

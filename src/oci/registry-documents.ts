@@ -10,7 +10,7 @@ import {
   parseManifestDocument,
 } from './documents.ts';
 import { INDEX_TYPES, isImageConfigMediaType, MANIFEST_TYPES } from './media-types.ts';
-import { quoted } from './quoted.ts';
+import { oneLine, quoted } from './quoted.ts';
 import { atDigest, type Reference } from './reference.ts';
 import { type Asked, unusable } from './registry-failure.ts';
 import type { RegistryTransport } from './registry-transport.ts';
@@ -95,7 +95,10 @@ export async function readConfig(
   checkContent(asked, config, body, sha256(body));
   const parsed = naming(asked, () => parseImageConfig(body));
   if (!samePlatform(parsed.platform, platform)) {
-    throw unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
+    throw unusable(
+      asked,
+      `it is for ${oneLine(formatPlatform(parsed.platform))}, not ${formatPlatform(platform)}`,
+    );
   }
   if (parsed.diffIds.length !== layers.length) {
     throw unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
