@@ -33,13 +33,15 @@ async function pushImage(
   for (const tag of image.tags) await putManifest(base, tag, image.list);
 }
 
-interface Target {
+export interface Target {
+  /** `http://127.0.0.1:5055/v2/REPOSITORY` */
   readonly base: string;
   /** A repository of the same registry that has some of the blobs. */
   readonly parent: string | undefined;
 }
 
-async function pushBlob(
+/** Puts a blob into a repository, unless it is there. */
+export async function pushBlob(
   { base, parent }: Target,
   digest: string,
   content: () => Promise<Blob>,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ask, findCommand, run } from './commands.ts';
 import { type Engine, engineThatAnswers, untilReady } from './engine.ts';
 import type { Package } from './packages.ts';
-import type { Places } from './places.ts';
+import { type Places, places } from './places.ts';
 import { type ProcessIdentity, startDaemon, terminate } from './processes.ts';
 import { note, ownDaemon } from './state.ts';
 
@@ -44,22 +44,30 @@ exec chroot "$root" /usr/sbin/dockerd "$@"
 
 export const MODERN_ENGINE_PACKAGES: readonly Package[] = ['iproute2', 'mmdebstrap'];
 
+/** The socket of the containerd that holds the modern engine's images, in namespace `moby`. */
+export async function modernContainerd(): Promise<string> {
+  const daemon = await ownDaemon(places().state, 'modernEngine');
+  if (daemon === undefined) throw new Error('the modern engine does not run');
+  // It lies in the engine's mount namespace, which proc(5) opens: /proc/PID/root.
+  return `/proc/${daemon.identity.pid}/root/run/docker/containerd/containerd.sock`;
+}
+
 /** The modern engine, when the bed has started it in whichever run. */
-export async function runningModernEngine(places: Places): Promise<Engine | undefined> {
-  const daemon = await ownDaemon(places.state, 'modernEngine');
-  return daemon && engineThatAnswers(environment(folderIn(places)));
+export async function runningModernEngine(where: Places): Promise<Engine | undefined> {
+  const daemon = await ownDaemon(where.state, 'modernEngine');
+  return daemon && engineThatAnswers(environment(folderIn(where)));
 }
 
 /**
  * The modern engine that runs, or a new one that outlives this process. Call under the bed's lock.
  * @throws Error with the engine's own words when it does not start, or mmdebstrap's when it cannot be installed.
  */
-export async function ensureModernEngine(places: Places, signal: AbortSignal): Promise<Engine> {
-  const running = await runningModernEngine(places);
+export async function ensureModernEngine(where: Places, signal: AbortSignal): Promise<Engine> {
+  const running = await runningModernEngine(where);
   if (running !== undefined) return running;
-  const folder = folderIn(places);
+  const folder = folderIn(where);
   await ensureRoot(folder, signal);
-  const started = await start(places, folder);
+  const started = await start(where, folder);
   const engine = await engineThatAnswers(environment(folder));
   if (engine === undefined) throw new Error('the modern dockerd ended as soon as it was ready');
   return { ...engine, started };
@@ -71,8 +79,8 @@ export async function stopModernEngine(identity: ProcessIdentity): Promise<void>
   await ask(ip(), ['link', 'delete', BRIDGE.name]);
 }
 
-function folderIn(places: Places): string {
-  return path.join(places.cache, `modern-engine-${RECIPE}`);
+function folderIn({ cache }: Places): string {
+  return path.join(cache, `modern-engine-${RECIPE}`);
 }
 
 /** In which `docker` is the engine's own client. Go programs from sid need no more of a system than glibc 2.34. */
@@ -121,11 +129,11 @@ async function bootstrap(root: string, signal: AbortSignal): Promise<void> {
   await run('setpriv', args, { signal });
 }
 
-async function start(places: Places, folder: string): Promise<ProcessIdentity> {
+async function start({ state }: Places, folder: string): Promise<ProcessIdentity> {
   await ensureBridge();
   await mkdir(RUN_FOLDER, { recursive: true });
   await rm(path.join(RUN_FOLDER, 'docker.sock'), { force: true });
-  const log = path.join(places.state, 'modern-dockerd.log');
+  const log = path.join(state, 'modern-dockerd.log');
   const dockerd = [
     '--host=unix:///run/bed/docker.sock',
     '--feature=containerd-snapshotter=true',
@@ -136,7 +144,7 @@ async function start(places: Places, folder: string): Promise<ProcessIdentity> {
   const own = ['--mount', '--propagation=private', 'sh', '-c', START, 'sh'];
   const args = [...own, path.join(folder, 'root'), path.join(folder, 'data'), RUN_FOLDER, ...dockerd];
   const daemon = await startDaemon('unshare', args, { stdout: log, stderr: log });
-  await note(places.state, 'modernEngine', { identity: daemon.identity });
+  await note(state, 'modernEngine', { identity: daemon.identity });
   await untilReady(daemon, environment(folder), log);
   return daemon.identity;
 }

@@ -15,8 +15,10 @@ const COMMAND_OF = {
   mmdebstrap: 'mmdebstrap',
   podman: 'podman',
   skopeo: 'skopeo',
+  'stargz-snapshotter': 'ctr-remote',
   time: 'time',
   umoci: 'umoci',
+  zstd: 'zstd',
 } as const;
 
 export type Package = keyof typeof COMMAND_OF;

@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 /* Figures of images that the action has no hand in: by skopeo, gzip and wc, from real registries. */
 
 export interface PublishedLayer {
+  readonly mediaType: string;
   readonly digest: string;
   /** Compressed bytes, as the manifest says. */
   readonly size: number;
@@ -32,19 +33,32 @@ export async function publishedLayers(
   return (await raw(`docker://${registry}/${repository}@${entry.digest}`)).layers ?? [];
 }
 
-/** Bytes of a layer's tar: `gzip -dc | wc -c` of the blob that the registry serves. */
-export async function unpackedSize(registry: string, repository: string, digest: string): Promise<number> {
+/** What unpacks a layer, by the end of its media type. */
+const UNPACKERS: readonly (readonly [ending: RegExp, program: string, ...args: string[]])[] = [
+  [/[.+]gzip$/, 'gzip', '-dc'],
+  [/[.+]zstd$/, 'zstd', '-dcq'],
+  [/[.]tar$/, 'cat'],
+];
+
+/** Bytes of a layer's tar: `gzip -dc | wc -c` (or `zstd -dc`) of the blob that the registry serves. */
+export async function unpackedSize(
+  registry: string,
+  repository: string,
+  { mediaType, digest }: PublishedLayer,
+): Promise<number> {
+  const [, program, ...args] = UNPACKERS.find(([ending]) => ending.test(mediaType)) ?? [];
+  if (!program) throw new Error(`${digest}: nothing unpacks ${mediaType}`);
   const response = await fetch(`${schemeOf(registry)}://${registry}/v2/${repository}/blobs/${digest}`);
   if (!response.ok || !response.body) throw new Error(`${digest}: status ${response.status}`);
-  const gzip = spawn('gzip', ['-dc'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const unpacker = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const wc = spawn('wc', ['-c'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [count, [exitCode]] = await Promise.all([
     text(wc.stdout),
-    once(gzip, 'close'),
-    pipeline(Readable.fromWeb(response.body as ReadableStream), gzip.stdin),
-    pipeline(gzip.stdout, wc.stdin),
+    once(unpacker, 'close'),
+    pipeline(Readable.fromWeb(response.body as ReadableStream), unpacker.stdin),
+    pipeline(unpacker.stdout, wc.stdin),
   ]);
-  if (exitCode !== 0) throw new Error(`gzip -dc of ${digest} ended with ${exitCode}`);
+  if (exitCode !== 0) throw new Error(`${program} of ${digest} ended with ${exitCode}`);
   return Number(count.trim());
 }
 

@@ -265,7 +265,7 @@ COPY $TARGETARCH /app/
       const published = await layersFor(platform, 'team/app', '1');
       expect(layers.map(({ digest }) => digest)).toEqual(published.map(({ digest }) => digest));
       expect(layers.map(({ download }) => download)).toEqual(sizes(published));
-      const disks = published.map(({ digest }) => unpackedSize(real.host, 'team/app', digest));
+      const disks = published.map((layer) => unpackedSize(real.host, 'team/app', layer));
       expect(layers.map(({ disk }) => disk)).toEqual(await Promise.all(disks));
     }
   });

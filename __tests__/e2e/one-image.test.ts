@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { isKnown } from '../../src/model/size.ts';
+import { type BaseImage, weigh } from '../../src/model/weigh.ts';
+import { startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { applyMirror, parseMirrors } from '../../src/oci/mirrors.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import { registryClient } from '../../src/oci/registry-client.ts';
+import type { RunningRegistry } from '../../testbed/registry.ts';
+import { equalityPage } from './equality-page.ts';
+import { compareLayers, type MeasuredLayer, type Row, type Truth, WRONG } from './equality-table.ts';
+import { publishedLayers, total, unpackedSize } from './independent.ts';
+import { BASE, OneImage, RECEIVED } from './one-image.ts';
+import { type Pusher, pushersOf } from './pushers.ts';
+import { act } from './scene.ts';
+import { heldIn, sourcesOf } from './stored-sources.ts';
+
+/*
+ * The same image by every tool that pushes images and from every place that holds them: one table, which is
+ * docs/equality.md. What others say of the image comes from a real registry, skopeo, gzip, zstd and wc alone.
+ */
+const AMD64 = { os: 'linux', architecture: 'amd64' };
+
+let image: OneImage;
+let base: BaseImage;
+const rows: { pushers: Row[]; sources: Row[] } = { pushers: [], sources: [] };
+const printed: string[] = [];
+
+beforeAll(async () => {
+  image = await OneImage.make();
+  const client = registryClient({ credentials: async () => undefined, onSecret: () => {} });
+  const mirrored = applyMirror(parseReference(BASE), parseMirrors(inject('bed').mirrors));
+  base = { reference: BASE, contents: await client.image(mirrored, AMD64) };
+});
+
+afterAll(async () => {
+  console.log(printed.join('\n'));
+  await image?.[Symbol.asyncDispose]();
+});
+
+/** What a real registry has: the base as it is published, and the app layers. */
+async function truthIn(registry: RunningRegistry, repository: string, based = true): Promise<Truth> {
+  const layers = await publishedLayers(registry.host, repository, '1');
+  const app = layers.slice(based ? image.base.length : 0);
+  const onDisk = await registry.blobSizes();
+  expect(app.map(({ digest }) => onDisk.get(digest))).toEqual(app.map(({ size }) => size));
+  const disks = await Promise.all(app.map((layer) => unpackedSize(registry.host, repository, layer)));
+  return based ? { base: image.base, app, disks: [...image.baseDisks, ...disks] } : { base: [], app, disks };
+}
+
+/** Pushes to a measuring registry, as the action has a builder do it. */
+async function weighPush({ push, image: which }: Pusher): Promise<readonly MeasuredLayer[]> {
+  const registry = await startMeasuringRegistry({ preferredPort: 0 });
+  try {
+    registry.know(base.contents);
+    const built = await push(`${registry.address}/${registry.repository}:head`);
+    const without = { none: 'FROM scratch' };
+    const { layers } = weigh(
+      registry.image(registry.repository, built, AMD64),
+      which === 'its own, without a base' ? without : base,
+    );
+    return layers.map(({ from, download, disk }) => ({
+      from: from ?? null,
+      ...(isKnown(download)
+        ? { download: download.bytes }
+        : { download: null, downloadUnknown: download.unknown }),
+      ...(isKnown(disk) ? { disk: disk.bytes } : { disk: null, diskUnknown: disk.unknown }),
+    }));
+  } finally {
+    await registry.close();
+  }
+}
+
+async function weighByAction(
+  input: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<readonly MeasuredLayer[]> {
+  const step = await act({ workspace: image.folder, with: { image: input }, env });
+  expect(step.exitCode, step.stdout + step.stderr).toBe(0);
+  const [only] = step.report?.images ?? [];
+  if (!only) throw new Error('nothing was measured');
+  const known = only.layers.every(({ disk }) => disk !== null);
+  expect(only.sizes.disk).toBe(known ? total(only.layers.map(({ disk }) => disk ?? 0)) : null);
+  return only.layers;
+}
+
+function note(row: Row, measured: readonly MeasuredLayer[], started: number): void {
+  const sizes = (from: 'base' | 'app', size: 'download' | 'disk') =>
+    measured.filter((layer) => layer.from === from).map((layer) => layer[size] ?? 'unknown');
+  const parts = [
+    row.way,
+    `base ${sizes('base', 'download').join('+')}`,
+    `app ${sizes('app', 'download').join('+')}`,
+    `unpacked ${sizes('app', 'disk').join('+')}`,
+    `${Math.round(performance.now() - started)} ms`,
+  ];
+  printed.push(parts.join(' | '));
+}
+
+it('weighs the image that every tool pushes as a real registry received it', async () => {
+  const original = await truthIn(image.origin, 'team/app');
+  for (const pusher of pushersOf(image)) {
+    const receiver = await image.receiver();
+    await pusher.push(`${receiver.host}/${RECEIVED}:1`);
+    const based = pusher.image !== 'its own, without a base';
+    const received = await truthIn(receiver, RECEIVED, based);
+    await receiver.stop();
+    const truth = pusher.image === 'the image' ? { ...received, disks: original.disks } : received;
+    const started = performance.now();
+    const measured = pusher.local
+      ? await weighByAction(`local://${pusher.local.image}`, pusher.local.env)
+      : await weighPush(pusher);
+    const row = compareLayers(pusher.name, measured, truth, received.disks);
+    note(row, measured, started);
+    rows.pushers.push(row);
+  }
+}, 600_000);
+
+it('weighs the image from every place that holds it', async () => {
+  const original = await truthIn(image.origin, 'team/app');
+  const built = await truthIn(image.origin, 'team/built');
+  for (const source of sourcesOf(image)) {
+    const whole = source.image === 'the image' ? original : built;
+    const app = await heldIn(source, image);
+    const started = performance.now();
+    const measured = await weighByAction(source.input);
+    const row = compareLayers(source.name, measured, { ...whole, app });
+    note(row, measured, started);
+    rows.sources.push(row);
+  }
+}, 600_000);
+
+it('agrees everywhere, as docs/equality.md says', async () => {
+  const all = [...rows.pushers, ...rows.sources];
+  expect(all.filter((row) => Object.values(row).some((cell) => cell.startsWith(WRONG)))).toEqual([]);
+  await expect(equalityPage(rows.pushers, rows.sources)).toMatchFileSnapshot('../../docs/equality.md');
+});
