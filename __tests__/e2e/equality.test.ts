@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ImageReport } from '../../src/model/report.ts';
+import { type Bed, startBed } from '../../testbed/bed.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';
 import { type PublishedLayer, publishedLayers, total, unpackedSize } from './independent.ts';
@@ -32,11 +33,33 @@ const CASES = [
     builder: 'auto',
     base: 'dotnet/aspnet',
   },
-] as const;
+  {
+    kind: 'buildx: generated Dockerfile',
+    example: 'minimal-api',
+    builder: 'docker',
+    base: 'dotnet/aspnet',
+    modern: true,
+  },
+  {
+    kind: 'buildx: copies what was published',
+    example: 'dockerfiles/copy-published',
+    builder: 'auto',
+    base: 'dotnet/aspnet',
+    modern: true,
+  },
+] satisfies {
+  readonly kind: string;
+  readonly example: string;
+  readonly builder: 'sdk' | 'docker' | 'auto';
+  readonly base: string;
+  /** With the modern engine: containerd's image store, and a client with buildx. */
+  readonly modern?: boolean;
+}[];
 
 const TAG = '10.0';
 
-describe.each(CASES)('$kind', ({ example, builder, base }) => {
+describe.each(CASES)('$kind', ({ example, builder, base, modern }) => {
+  let bed: Bed | undefined;
   let real: RunningRegistry;
   let tee: Tee;
   let result: StepResult;
@@ -47,8 +70,11 @@ describe.each(CASES)('$kind', ({ example, builder, base }) => {
   beforeAll(async () => {
     real = await startRegistry();
     tee = await startTee(async () => measuringRegistry(await also.started()));
-    const also = await alsoPushTo(real.host, tee.host);
-    const step = await act({ workspace: await checkout(example), with: { builder }, env: also.env });
+    bed = modern ? await startBed({ engine: false, modernEngine: true }) : undefined;
+    const engine = engineIn(bed);
+    const also = await alsoPushTo(real.host, tee.host, engine.PATH);
+    const env = { ...engine, ...also.env };
+    const step = await act({ workspace: await checkout(example), with: { builder }, env });
     expect(step.exitCode, step.stdout + step.stderr).toBe(0);
     const [only] = step.report?.images ?? [];
     if (!only) throw new Error('nothing was measured');
@@ -59,7 +85,7 @@ describe.each(CASES)('$kind', ({ example, builder, base }) => {
   });
 
   afterAll(async () => {
-    await Promise.all([real?.stop(), tee?.[Symbol.asyncDispose]()]);
+    await Promise.all([real?.stop(), tee?.[Symbol.asyncDispose](), bed?.stop()]);
   });
 
   it('weighs base layers as skopeo’s raw manifest of the base has them', () => {
@@ -107,6 +133,12 @@ describe.each(CASES)('$kind', ({ example, builder, base }) => {
     expect(received).toBeLessThanOrEqual((image.app.download ?? 0) * 1.05 + 16_384);
   });
 });
+
+/** What a step's environment needs for the modern engine; nothing for the first one. */
+function engineIn(bed: Bed | undefined): Readonly<Record<string, string>> {
+  const { PATH = '', DOCKER_HOST = '', DOCKER_CONFIG = '' } = bed?.modernEngine?.env ?? {};
+  return bed ? { PATH, DOCKER_HOST, DOCKER_CONFIG } : {};
+}
 
 /** Where the action told dotnet to push to. */
 function measuringRegistry(started: readonly string[]): string {

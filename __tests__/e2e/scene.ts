@@ -41,9 +41,13 @@ export interface AlsoPush {
 /**
  * What docker pushes to the measuring registry it pushes to `registry` too, and dotnet pushes through a tee; see
  * also-push.mjs.
+ * @param path PATH with the docker command to stand in front of.
  */
-export async function alsoPushTo(registry: string, tee = 'no tee'): Promise<AlsoPush> {
-  const bed = inject('bed');
+export async function alsoPushTo(
+  registry: string,
+  tee = 'no tee',
+  path = inject('bed').path,
+): Promise<AlsoPush> {
   const folder = await mkdtemp(join(tmpdir(), 'also-push-'));
   const bin = join(folder, 'bin');
   await mkdir(bin);
@@ -52,9 +56,9 @@ export async function alsoPushTo(registry: string, tee = 'no tee'): Promise<Also
   const log = join(folder, 'started.log');
   return {
     env: {
-      PATH: `${bin}${delimiter}${bed.path}`,
-      REAL_DOCKER: await which('docker', bed.path),
-      REAL_DOTNET: await which('dotnet', bed.path),
+      PATH: `${bin}${delimiter}${path}`,
+      REAL_DOCKER: await which('docker', path),
+      REAL_DOTNET: await which('dotnet', path),
       ALSO_PUSH_TO: registry,
       PUSH_THROUGH: tee,
       ALSO_PUSH_LOG: log,
