@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
+import type { ImageReport, Report } from '../../src/model/report.ts';
 import { runStep, type Step, type StepResult } from '../fakes/runner.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -18,8 +18,18 @@ export async function checkout(example: string): Promise<string> {
   return workspace;
 }
 
+/** What a run left, with the report.json that it names. */
+export type Acted = StepResult & { readonly report: Report | undefined };
+
+/** The image of a run that was to have one. */
+export function onlyImage({ report, stdout, stderr }: Acted): ImageReport {
+  const [image, ...others] = report?.images ?? [];
+  if (!image || others.length > 0) throw new Error(`not one image was measured:\n${stdout}${stderr}`);
+  return image;
+}
+
 /** Runs the action with the test bed's base images and engine. */
-export async function act(step: Step): Promise<StepResult & { readonly report: Report | undefined }> {
+export async function act(step: Step): Promise<Acted> {
   const bed = inject('bed');
   const result = await runStep({
     ...step,
@@ -68,7 +78,7 @@ export async function alsoPushTo(
   };
 }
 
-async function which(program: string, path: string): Promise<string> {
+export async function which(program: string, path: string): Promise<string> {
   const { access, constants, realpath } = await import('node:fs/promises');
   for (const folder of path.split(delimiter)) {
     const candidate = join(folder, program);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '../../src/baseline/kept-images.ts';
+import type { LayerEntry } from '../../src/model/image.ts';
+import { imageReport } from '../render/report-fixture.ts';
+
+const COMMIT = 'a'.repeat(40);
+const image = imageReport();
+const diffId = image.layers.at(-1)?.diffId ?? '';
+const files: readonly LayerEntry[] = [
+  { path: 'app/App.dll', type: 'file', size: 10, mode: 0o644, digest: `sha256:${'1'.repeat(64)}` },
+  { path: 'app/link', type: 'symlink', size: 0, mode: 0o777, target: 'App.dll' },
+];
+
+const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+describe('what is kept of images', () => {
+  it('comes back as it was, with the lists of files', () => {
+    const kept = unpack(pack([{ image, files: new Map([[diffId, files]]) }], COMMIT));
+    expect(kept).toEqual([{ image, files: new Map([[diffId, files]]) }]);
+  });
+
+  it('keeps the figures where the lists of files are too long to be kept', () => {
+    const many = Array.from(
+      { length: 50_001 },
+      (_, i): LayerEntry => ({ ...files[0], path: `f${i}` }) as LayerEntry,
+    );
+    expect(unpack(pack([{ image, files: new Map([[diffId, many]]) }], COMMIT))).toEqual([
+      { image, files: new Map() },
+    ]);
+  });
+
+  const report: { images: object[] } = JSON.parse(
+    Buffer.from(pack([{ image, files: new Map() }], COMMIT)).toString(),
+  ).report;
+
+  it.each([
+    ['no JSON', Buffer.from('{')],
+    ['nothing', Buffer.alloc(0)],
+    ['another document', bytesOf({ hello: 'world' })],
+    ['a report without its images', bytesOf({ report: { ...report, images: 1 }, files: {} })],
+    [
+      'a report whose sizes do not add up',
+      bytesOf({
+        report: { ...report, images: [{ ...image, sizes: { ...image.sizes, download: 1 } }] },
+        files: {},
+      }),
+    ],
+    ['files that are none', bytesOf({ report, files: { [diffId]: [{ path: 1 }] } })],
+    ['a file of negative size', bytesOf({ report, files: { [diffId]: [{ ...files[0], size: -1 }] } })],
+  ])('is refused where it is %s', (_what, bytes) => {
+    expect(() => unpack(bytes)).toThrow(/the measurement in the cache is no/);
+  });
+});

@@ -1,0 +1,293 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CacheService, startCacheService } from '../fakes/cache-service.ts';
+import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import type { FakePullRequest } from '../fakes/github/state.ts';
+import { startBaseRegistry } from './base-registry.ts';
+import { countPublishes } from './count-publishes.ts';
+import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
+import { type Acted, act, onlyImage } from './scene.ts';
+
+const MB = 1_000_000;
+
+let github: FakeGitHub;
+let history: History;
+let cache: CacheService;
+
+let onGitHub: FakePullRequest;
+
+beforeEach(async () => {
+  github = await startFakeGitHub();
+  onGitHub = github.state.addPullRequest({ number: 7 });
+  cache = await startCacheService();
+  history = await startHistory('minimal-api');
+});
+
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  expect(cache.refused).toEqual([]);
+  await github.close();
+  await cache[Symbol.asyncDispose]();
+});
+
+interface Weighing {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Whether this runner offers the Actions cache. */
+  readonly cached?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The commits of pull request 7. */
+interface Commits {
+  /** Tip of main when the event was made. */
+  readonly base: string;
+  readonly head: string;
+  readonly merge: string;
+}
+
+/** A run on the pull request, on a checkout of one commit as actions/checkout makes it. */
+async function weigh({ base, head, merge }: Commits, { inputs, cached = false, env }: Weighing = {}) {
+  const workspace = await history.checkout('refs/pull/7/merge');
+  return act({
+    workspace,
+    event: pullRequestOf({ head, base, merge }),
+    apiUrl: github.url,
+    with: { builder: 'sdk', 'sdk-image': 'none', ...inputs },
+    env: { ...(cached ? cache.environment : {}), ...env },
+  });
+}
+
+/** A run on the push that made the tip of main. */
+async function weighMain(before: string, after: string, inputs: Readonly<Record<string, string>> = {}) {
+  return act({
+    workspace: await history.checkout('refs/heads/main'),
+    event: pushOf(before, after),
+    apiUrl: github.url,
+    with: { builder: 'sdk', 'sdk-image': 'none', baseline: 'none', ...inputs },
+    env: cache.environment,
+  });
+}
+
+async function pullRequest(change: Parameters<History['commit']>[0]['change']): Promise<Commits> {
+  const base = await history.git('rev-parse', 'main');
+  const head = await history.commit({ branch: 'feature', change });
+  return { base, head, merge: await history.merge('feature') };
+}
+
+const headline = ({ summary }: Acted) => summary.split('\n')[0];
+const comments = () => github.state.commentsOf(7);
+
+describe('a pull request', () => {
+  it('is blamed for its own growth alone where main moved on meanwhile', async () => {
+    const fork = await history.git('rev-parse', 'main');
+    const head = await history.commit({ branch: 'feature', change: incompressible('feature.bin', MB) });
+    const tip = await history.commit({ branch: 'main', change: incompressible('main.bin', 3 * MB) });
+    const merge = await history.merge('feature');
+    const publishes = await countPublishes();
+    const result = await weigh({ base: fork, head, merge }, { env: publishes.env });
+
+    const image = onlyImage(result);
+    expect(image.baseline).toMatchObject({ commit: tip, source: 'built' });
+    // Gzip adds a little to what it cannot make smaller, and the list of static files has one more line.
+    expect(image.comparison?.increase.download).toBeGreaterThan(MB);
+    expect(image.comparison?.increase.download).toBeLessThan(1.01 * MB);
+    expect(result.outputs['download-increase']).toBe(String(image.comparison?.increase.download));
+    expect(headline(result)).toMatch(/^### ✅ MinimalApi: \+1\.00 MB to download/);
+    expect(await publishes.started()).toHaveLength(2);
+
+    // What base.sha of the event would have said: main's 3 MB too.
+    const wrong = await weigh({ base: fork, head, merge }, { inputs: { baseline: `git://${fork}` } });
+    expect(onlyImage(wrong).comparison?.increase.download).toBeGreaterThan(4 * MB);
+  });
+
+  it('that changes a comment in the code is no change, and gets no comment', async () => {
+    const program = await readFile(new URL('../../examples/minimal-api/Program.cs', import.meta.url), 'utf8');
+    const change = { 'Program.cs': `// Another line, which moves all others.\n${program}` };
+    const result = await weigh(await pullRequest(change), { inputs: { 'max-increase': '1 B' } });
+
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(onlyImage(result).comparison).toMatchObject({
+      noChange: true,
+      increase: { download: 0, disk: 0 },
+    });
+    expect(headline(result)).toMatch(/^### ✅ MinimalApi: no change/);
+    expect(comments()).toEqual([]);
+  });
+
+  it('is not charged for a base image that was replaced since its baseline was measured', async () => {
+    await using registry = await startBaseRegistry();
+    const inputs = { 'registry-mirrors': registry.mirrors };
+    const commits = await pullRequest({ 'NOTES.md': 'Nothing that is published.' });
+    expect((await weighMain('0'.repeat(40), commits.base, inputs)).exitCode).toBe(0);
+    await registry.growBase(8 * MB);
+    const result = await weigh(commits, { inputs: { ...inputs, 'max-increase': '1 kB' }, cached: true });
+
+    expect(result.exitCode, result.stdout).toBe(0);
+    const { comparison, baseline } = onlyImage(result);
+    expect(baseline).toMatchObject({ source: 'cache' });
+    expect(comparison?.increase).toMatchObject({ download: 0, disk: 0 });
+    expect(comparison?.baseDrift?.download).toBeGreaterThan(8 * MB);
+    expect(comparison?.baseDrift?.download).toBeLessThan(8.1 * MB);
+    expect(result.outputs['base-drift']).toBe(String(comparison?.baseDrift?.download));
+    expect(result.outputs.verdict).toBe('pass');
+    expect(result.summary).toMatch(/aspnet:10\.0.*changed since then: \*\*\+8\.\d+ MB\*\*.*not counted/);
+  });
+
+  it('that is merged by a label says who set it, and passes', async () => {
+    github.state.label(onGitHub, 'labeled', 'Image-Size-OK', 'octocat');
+    const commits = await pullRequest(incompressible('feature.bin', MB));
+    const result = await weigh(commits, { inputs: { 'max-increase': '100 kB' } });
+
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(result.outputs.verdict).toBe('warn');
+    expect(result.report?.override).toMatchObject({ label: 'image-size-ok', by: 'octocat' });
+    expect(comments()[0]?.body).toMatch(/image-size-ok.*set by octocat/);
+  });
+
+  it('that grows past a limit fails, and is told by how much and which label accepts it', async () => {
+    const result = await weigh(await pullRequest(incompressible('feature.bin', MB)), {
+      inputs: { 'max-increase': '0.1% or 5 MB' },
+    });
+    expect(result.exitCode).toBe(1);
+    expect(headline(result)).toMatch(/^### ❌ MinimalApi: .*\+1\.00 MB.*max-increase 0\.1% or 5 MB/);
+    expect(result.commands('error')[0]?.message).toMatch(/1\.00 MB.*image-size-ok/);
+    expect(comments()).toHaveLength(1);
+  });
+});
+
+describe('a baseline that an earlier run kept', () => {
+  it('is not built again, and gives the same figures', async () => {
+    const commits = await pullRequest(incompressible('feature.bin', MB));
+    expect((await weighMain('0'.repeat(40), commits.base)).exitCode).toBe(0);
+    expect(cache.entries.size).toBe(1);
+
+    const publishes = await countPublishes();
+    const found = await weigh(commits, { cached: true, env: publishes.env });
+    expect(await publishes.started()).toHaveLength(1);
+    expect(onlyImage(found).baseline).toMatchObject({ source: 'cache', commit: commits.base });
+
+    const built = await weigh(commits);
+    expect(onlyImage(built).baseline).toMatchObject({ source: 'built', commit: commits.base });
+    expect(onlyImage(found).comparison?.increase.disk).toBe(onlyImage(built).comparison?.increase.disk);
+    // The .NET SDK's images differ by the times in them, and so by some bytes of their compression.
+    const downloads = [found, built].map((result) => onlyImage(result).comparison?.increase.download ?? 0);
+    expect(Math.abs((downloads[0] ?? 0) - (downloads[1] ?? 0))).toBeLessThan(100);
+  });
+
+  it('by the pull request itself serves its next push', async () => {
+    const commits = await pullRequest(incompressible('feature.bin', MB));
+    expect((await weigh(commits, { cached: true })).exitCode).toBe(0);
+    expect(cache.entries.size).toBe(1);
+    const publishes = await countPublishes();
+    await weigh(commits, { cached: true, env: publishes.env });
+    expect(await publishes.started()).toHaveLength(1);
+  });
+
+  it('and was spoiled since is built afresh, with a notice', async () => {
+    const commits = await pullRequest(incompressible('feature.bin', MB));
+    await weighMain('0'.repeat(40), commits.base);
+    for (const entry of cache.entries.values()) entry.archive = Buffer.from('not what was kept');
+    const result = await weigh(commits, { cached: true });
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(onlyImage(result).baseline).toMatchObject({ source: 'built' });
+    expect(result.stdout).toMatch(/The measurement cache is not used: /);
+  });
+});
+
+describe('without a baseline', () => {
+  it('the report says why: the base does not build', async () => {
+    await history.commit({ branch: 'main', change: { 'Broken.cs': 'this is no C#' } });
+    const commits = await pullRequest({ 'Broken.cs': null });
+    const result = await weigh(commits, { inputs: { 'max-increase': '1 MB' } });
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(onlyImage(result).baseline).toMatchObject({
+      missing: expect.stringMatching(/^the base does not build: .*CS\d+/),
+    });
+    expect(onlyImage(result).sizes.deploy).toBeNull();
+    expect(result.outputs['download-increase']).toBe('');
+  });
+
+  it('a new project is shown as new, one that is gone as removed, a moved one as the same', async () => {
+    const project = await history.git('show', 'main:MinimalApi.csproj');
+    const program = await history.git('show', 'main:Program.cs');
+    const app = (folder: string) => ({
+      [`${folder}/App.csproj`]: project,
+      [`${folder}/Program.cs`]: program,
+    });
+    const gone = { 'MinimalApi.csproj': null, 'Program.cs': null, 'README.md': null };
+    await history.commit({
+      branch: 'main',
+      change: {
+        ...gone,
+        ...app('stays'),
+        'old/Gone.csproj': project,
+        'old/Program.cs': program,
+        'here/Moved.csproj': project,
+        'here/Program.cs': program,
+      },
+    });
+    const commits = await pullRequest({
+      'old/Gone.csproj': null,
+      'old/Program.cs': null,
+      'here/Moved.csproj': null,
+      'here/Program.cs': null,
+      'there/Moved.csproj': project,
+      'there/Program.cs': program,
+      'new/New.csproj': project,
+      'new/Program.cs': program,
+    });
+    const result = await weigh(commits);
+    expect(result.exitCode, result.stdout).toBe(0);
+    const images = new Map(result.report?.images.map((image) => [image.name, image]));
+    expect(images.get('App')?.comparison).toMatchObject({ noChange: true, renamedFrom: null });
+    expect(images.get('Moved')?.comparison?.renamedFrom).toMatchObject({ project: 'here/Moved.csproj' });
+    expect(images.get('New')?.baseline).toMatchObject({ appeared: true });
+    expect(result.report?.removed).toMatchObject([{ name: 'Gone', project: 'old/Gone.csproj' }]);
+  });
+});
+
+describe('a run that is killed while it builds the baseline', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'by %s leaves the checkout as it was, and nothing that the next run does not remove',
+    async (signal) => {
+      const { base, head, merge } = await pullRequest(incompressible('feature.bin', MB));
+      const workspace = await history.checkout('refs/pull/7/merge');
+      const git = (...args: readonly string[]) => history.inside(workspace, ...args);
+      const state = async () => ({
+        status: await git('status', '--porcelain=v2', '--branch', '--show-stash'),
+        refs: await git('for-each-ref'),
+        head: await readFile(join(workspace, '.git/HEAD'), 'utf8'),
+        config: await readFile(join(workspace, '.git/config'), 'utf8'),
+        worktrees: await git('worktree', 'list', '--porcelain'),
+      });
+      const before = await state();
+      const step = {
+        workspace,
+        event: pullRequestOf({ head, base, merge }),
+        apiUrl: github.url,
+        with: { builder: 'sdk', 'sdk-image': 'none', 'baseline-cache': 'false' },
+      };
+      let pid = 0;
+      const killed = await act({
+        ...step,
+        started: (process) => {
+          pid = process;
+        },
+        show: (text) => {
+          if (/at the baseline/.test(text)) process.kill(pid, signal);
+        },
+      });
+      expect(killed.exitCode).not.toBe(0);
+      expect(await git('worktree', 'list')).toContain('aspnet-image-size-baseline-');
+      expect({ ...(await state()), worktrees: '' }).toEqual({ ...before, worktrees: '' });
+
+      const next = await act(step);
+      expect(next.exitCode, next.stdout).toBe(0);
+      expect(onlyImage(next).baseline).toMatchObject({ commit: base, source: 'built' });
+      expect(await state()).toEqual(before);
+      expect(existsSync(join(workspace, '.git/worktrees'))).toBe(false);
+    },
+  );
+});
