@@ -19,6 +19,8 @@ export interface ExecuteOptions {
   readonly input?: string;
   /** Milliseconds after which a program that has not ended is killed, which is a UserError. Implies `silent`. */
   readonly timeoutMs?: number;
+  /** Ends the program; the error is the signal's reason. Implies `silent`. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -33,8 +35,8 @@ export type Execute = (
 
 /** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
 export const execute: Execute = async (program, args, options = {}) => {
-  const { timeoutMs, input } = options;
-  if (timeoutMs !== undefined) return executeBounded(program, args, { ...options, timeoutMs });
+  const { timeoutMs, signal, input } = options;
+  if (timeoutMs !== undefined || signal !== undefined) return executeBounded(program, args, options);
   const { getExecOutput } = await import('@actions/exec');
   try {
     return await getExecOutput(`"${program}"`, [...args], {
