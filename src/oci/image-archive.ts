@@ -43,6 +43,19 @@ export function archiveImages(
   return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
 }
 
+/**
+ * The same of an archive that a program writes while it is read.
+ * @throws UserError as `archiveImages`.
+ */
+export function streamedImages(
+  chunks: AsyncIterable<Buffer>,
+  source: string,
+  wanted: readonly WantedPlatform[],
+): Promise<readonly StoredImage[]> {
+  const remedy = 'Run the job again; if that does not help, report it';
+  return naming(source, remedy, async () => imagesOf(await readMembers(chunks), wanted));
+}
+
 const REMEDY =
   'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
 
@@ -113,11 +126,11 @@ async function ociImages(
     },
   };
   const images = await layoutImages(index, documents, wanted);
-  return images.map(({ name, ...image }) => {
+  return images.map(({ name, digests, ...image }) => {
     const layers = image.manifest.layers.map((descriptor, i) =>
       layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)),
     );
-    return { config: image.config, name, contents: async () => ({ ...image, layers }) };
+    return { config: image.config, digests, name, contents: async () => ({ ...image, layers }) };
   });
 }
 

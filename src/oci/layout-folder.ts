@@ -29,8 +29,9 @@ export function openLayout(
     const index = await folder.bytes('index.json');
     if (!index) throw new UserError('it is no OCI layout: it has no index.json');
     const images = await layoutImages(index, folder, wanted);
-    return images.map(({ name, ...image }) => ({
+    return images.map(({ name, digests, ...image }) => ({
       config: image.config,
+      digests,
       name,
       contents: (needless) =>
         naming(source, REMEDY, async () => {

@@ -17,6 +17,8 @@ export interface LayoutDocuments {
 interface Candidate {
   readonly descriptor: Descriptor;
   readonly name: string | undefined;
+  /** The indexes that lead to it. */
+  readonly indexes: readonly Digest[];
 }
 
 /**
@@ -88,12 +90,12 @@ class Candidates {
   }
 
   async of(index: Index): Promise<readonly Candidate[]> {
-    await this.#walk(index, undefined, 0);
+    await this.#walk(index, undefined, []);
     return this.#found;
   }
 
-  async #walk(index: Index, outerName: string | undefined, depth: number): Promise<void> {
-    if (depth > bounds.nestedIndexes) throw new UserError('its indexes lie too deep in each other');
+  async #walk(index: Index, outerName: string | undefined, indexes: readonly Digest[]): Promise<void> {
+    if (indexes.length > bounds.nestedIndexes) throw new UserError('its indexes lie too deep in each other');
     for (const descriptor of index.manifests) {
       const { digest, mediaType } = descriptor;
       if (this.#seen.has(digest) || isAttestation(descriptor)) continue;
@@ -103,11 +105,11 @@ class Candidates {
       if (!(await this.#documents.has(digest))) continue;
       const name = imageName(descriptor) ?? outerName;
       if (!INDEX_TYPES.includes(mediaType)) {
-        this.#found.push({ descriptor, name });
+        this.#found.push({ descriptor, name, indexes });
         continue;
       }
       const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
-      if (inner.kind === 'index') await this.#walk(inner.index, name, depth + 1);
+      if (inner.kind === 'index') await this.#walk(inner.index, name, [...indexes, digest]);
     }
   }
 }
@@ -120,7 +122,7 @@ function imageName({ annotations }: Descriptor): string | undefined {
 
 /** Undefined for other artifacts: charts and signatures have manifests too. */
 async function readImage(
-  { descriptor, name }: Candidate,
+  { descriptor, name, indexes }: Candidate,
   documents: LayoutDocuments,
 ): Promise<LayoutImage | undefined> {
   const { digest, mediaType } = descriptor;
@@ -130,7 +132,7 @@ async function readImage(
   if (!isImageConfigMediaType(manifest.config.mediaType)) return undefined;
   const config = parseImageConfig(await documents.read(manifest.config.digest));
   checkCount(manifest, config);
-  return { digest, manifest, config, name };
+  return { digest, manifest, config, name, digests: [manifest.config.digest, digest, ...indexes] };
 }
 
 function checkCount({ layers }: Manifest, { diffIds }: ImageConfig): void {

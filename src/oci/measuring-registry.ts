@@ -39,6 +39,8 @@ export interface MeasuringRegistry {
   probe(): Probe;
   /** Bytes of all request bodies so far. */
   readonly bytesReceived: number;
+  /** Changes with every request and every byte of one. */
+  readonly activity: number;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function startMeasuringRegistry(
   const lookUp = new BlobLookUp(store);
   const probes = new Map<string, () => void>();
   let bytesReceived = 0;
+  let requests = 0;
   let bug: { readonly error: unknown } | undefined;
   const state: ApiState = {
     store,
@@ -84,6 +87,9 @@ export async function startMeasuringRegistry(
   };
   const server = apiServer(state, (error) => {
     bug ??= { error };
+  });
+  server.on('request', () => {
+    requests++;
   });
   const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
   const address = `127.0.0.1:${port}`;
@@ -104,6 +110,9 @@ export async function startMeasuringRegistry(
     },
     get bytesReceived() {
       return bytesReceived;
+    },
+    get activity() {
+      return requests + bytesReceived;
     },
     close: () => close(server, sessions),
   };

@@ -39,7 +39,12 @@ export function savedImage(manifestJson: Uint8Array, members: ArchiveMembers): S
     throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
   }
   const contents = readContents(only, members);
-  return { config: contents.config, name: only.RepoTags[0], contents: async () => contents };
+  return {
+    config: contents.config,
+    digests: [contents.digest],
+    name: only.RepoTags[0],
+    contents: async () => contents,
+  };
 }
 
 function parse(bytes: Uint8Array): readonly Saved[] {

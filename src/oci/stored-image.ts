@@ -12,6 +12,8 @@ import { oneLine } from './quoted.ts';
 /** An image that lies in a file or folder. */
 export interface StoredImage {
   readonly config: ImageConfig;
+  /** By which it may be known: of its config, of its manifest if it has one, of the indexes that lead to it. */
+  readonly digests: readonly Digest[];
   /** The reference that it was saved under, where the archive or layout says so. Untrusted text. */
   readonly name: string | undefined;
   /**
@@ -34,6 +36,8 @@ export interface LayoutImage {
   readonly manifest: Manifest;
   readonly config: ImageConfig;
   readonly name: string | undefined;
+  /** As StoredImage has them. */
+  readonly digests: readonly Digest[];
 }
 
 /** A clause that tells what there is instead. */
