@@ -8,9 +8,9 @@ import { commentKey } from './comment-key.ts';
 import { conclude, tellFailure } from './conclude.ts';
 import { deliverFailure, type Runner } from './deliver.ts';
 import { readPair } from './docker/build-request.ts';
-import { dockerPrograms } from './docker/client.ts';
-import { createDocker, type Docker } from './docker/engine.ts';
-import type { EngineFacts } from './docker/engine-facts.ts';
+import { createBuildx } from './docker/buildx.ts';
+import { clientOnce, dockerPrograms } from './docker/client.ts';
+import { createDocker } from './docker/engine.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { type RunEvent, readEvent } from './event.ts';
 import { createGit, type Git } from './git/git.ts';
@@ -18,7 +18,7 @@ import { gitHubCalls } from './github-calls.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { TAG } from './measure/choose-builder.ts';
 import { publishedImages } from './measure/published-images.ts';
-import { reachableEngine } from './measure/reachable.ts';
+import { reaching } from './measure/reachable.ts';
 import type { Log } from './measure/tools.ts';
 import { boundYoungGeneration } from './memory.ts';
 import { formatBytes } from './model/bytes.ts';
@@ -82,7 +82,8 @@ export async function cleanUp(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await removeWorktree(core.getState('worktree'), core.getState('repository'));
   try {
-    const docker = await dockerCommand(temporaryRoot());
+    const programs = await dockerPrograms(process.env.PATH ?? '');
+    const docker = createDocker({ execute, programs, temporaryFolder: temporaryRoot() });
     await docker.remove(core.getState('image'));
   } catch (error) {
     // Without an engine there is no tag either.
@@ -114,18 +115,15 @@ async function assemble(
   });
   const proxy = readProxy(process.env, { onSecret, onWarning });
   const client = registryClient({ credentials, onSecret, onWarning, proxy });
-  const docker = await dockerCommand(temporaryFolder);
+  const programs = await dockerPrograms(process.env.PATH ?? '');
+  const docker = { execute, programs, temporaryFolder, client: clientOnce(execute, programs) };
+  const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
   const github = gitHubCalls(event, inputs.token);
-  let engine: Promise<EngineFacts> | undefined;
   return {
     dotnet: dotnet(execute),
-    docker,
+    ...builders,
+    ...reaching(builders, inputs.docker.platforms?.[0]),
     images: publishedImages(client, inputs.mirrors),
-    registry,
-    engine: () => {
-      engine ??= reachableEngine({ docker, registry });
-      return engine;
-    },
     log,
     runner,
     commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
@@ -154,11 +152,6 @@ function cacheIn(temporaryFolder: string): MeasurementCache {
     temporaryFolder,
     onNotice: (message) => core.info(message),
   });
-}
-
-async function dockerCommand(temporaryFolder: string): Promise<Docker> {
-  const programs = await dockerPrograms(process.env.PATH ?? '');
-  return createDocker({ execute, programs, temporaryFolder });
 }
 
 const log: Log = {

@@ -13,6 +13,17 @@ describe('the arguments of docker buildx build', () => {
     );
   });
 
+  it.each([
+    ['registry', 'type=image,name=127.0.0.1:1/a/b:head,push=true,store=false'],
+    ['stdout', 'type=oci,dest=-'],
+  ] as const)('send the image elsewhere (%s), and name it nowhere else', (destination, output) => {
+    const elsewhere = { ...request, tag: '127.0.0.1:1/a/b:head' };
+    expect(buildxArguments(elsewhere, files, destination).join(' ')).toBe(
+      'buildx build --progress plain --file Dockerfile --iidfile /tmp/iid ' +
+        `--output ${output} --metadata-file /tmp/md.json -- .`,
+    );
+  });
+
   it('pass every input on, and no value of a secret', () => {
     const options = {
       buildArgs: ['A=1 2', 'B'],

@@ -2,10 +2,12 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bounds } from '../../src/docker/bounds.ts';
 import { dockerPrograms, findClient } from '../../src/docker/client.ts';
 import { createDocker, type Docker } from '../../src/docker/engine.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Execute, ExecuteOptions, Finished } from '../../src/process/execute.ts';
+import { stream } from '../../src/process/stream.ts';
 import { fixture } from './fixture.ts';
 
 type Answer =
@@ -51,14 +53,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function docker(
-  answers: Record<string, Answer>,
-  probeTimeout = 5000,
-): { docker: Docker; command: FakeCommand } {
+function docker(answers: Record<string, Answer>): { docker: Docker; command: FakeCommand } {
   const command = new FakeCommand(answers);
   const { execute } = command;
   return {
-    docker: createDocker({ execute, programs: ['docker'], temporaryFolder: folder, probeTimeout }),
+    docker: createDocker({ execute, programs: ['docker'], temporaryFolder: folder }),
     command,
   };
 }
@@ -228,15 +227,65 @@ describe('a probe', () => {
   it('gives what the engine said', async () => {
     const stderr = 'Error response from daemon: manifest unknown\n';
     const { docker: engine, command } = docker({ ...old, 'docker image pull': { exitCode: 1, stderr } });
-    expect(await engine.probe('127.0.0.1:5000/probe:n1')).toBe(
+    const { signal } = new AbortController();
+    expect(await engine.probe('127.0.0.1:5000/probe:n1', signal)).toBe(
       'Error response from daemon: manifest unknown',
     );
-    expect(command.calls.at(-1)?.args).toEqual(['image', 'pull', '--quiet', '--', '127.0.0.1:5000/probe:n1']);
+    expect(command.calls.at(-1)).toMatchObject({
+      args: ['image', 'pull', '--quiet', '--', '127.0.0.1:5000/probe:n1'],
+      options: { signal },
+    });
+  });
+});
+
+it('every question to the engine has a bound on its time', async () => {
+  const stdout = await fixture('answers/inspect-20.10.json');
+  const { docker: engine, command } = docker({
+    ...old,
+    'docker info': { stdout: await fixture('answers/info-20.10.json') },
+    'docker image inspect': { stdout },
+    'docker image': {},
+  });
+  await engine.engine();
+  await engine.inspect('a:1');
+  await engine.tag('a:1', 'b:1');
+  await engine.remove('b:1');
+  expect(command.calls.length).toBeGreaterThan(5);
+  for (const { options } of command.calls) expect(options.timeoutMs).toBe(bounds.answer);
+});
+
+describe('docker save', () => {
+  const engineThat = (script: string, execute = new FakeCommand(old).execute) =>
+    createDocker({
+      execute,
+      programs: ['docker'],
+      temporaryFolder: folder,
+      stream: (program, args, options, read) => {
+        expect([program, ...args]).toEqual(['docker', 'image', 'save', '--', 'a:1']);
+        expect(options).toEqual({ startMs: bounds.saveStart, idleMs: bounds.saveIdle });
+        return stream(process.execPath, ['-e', script], options, read);
+      },
+    });
+  const textOf = async (chunks: AsyncIterable<Buffer>): Promise<string> => {
+    let text = '';
+    for await (const chunk of chunks) text += chunk;
+    if (text === '') throw new UserError('it is no archive');
+    return text;
+  };
+
+  it('gives its archive to the reader', async () => {
+    expect(await engineThat('process.stdout.write("tar")').save('a:1', textOf)).toBe('tar');
   });
 
-  it('does not wait for ever', async () => {
-    const { docker: engine } = docker({ ...old, 'docker image pull': () => new Promise(() => {}) }, 30);
-    expect(await engine.probe('10.0.0.1/probe:n1')).toBe('no answer within 0.03 s');
+  it('that fails says why, in the engine’s words rather than the reader’s', async () => {
+    const script = 'process.stderr.write("Error response from daemon: no space left\\n"); process.exit(1)';
+    await expect(engineThat(script).save('a:1', textOf)).rejects.toThrow(
+      /^docker save a:1 failed with exit code 1: Error response from daemon: no space left$/,
+    );
+  });
+
+  it('whose archive cannot be read gives the reader’s error', async () => {
+    await expect(engineThat('').save('a:1', textOf)).rejects.toThrow('it is no archive');
   });
 });
 

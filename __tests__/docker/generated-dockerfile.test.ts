@@ -30,6 +30,22 @@ describe('a generated Dockerfile', () => {
     );
   });
 
+  it('needs no layer of its base where the builder knows COPY --link: no WORKDIR, no COPY without it', () => {
+    const lines = generateDockerfile({ ...image, link: true }).split('\n');
+    expect(lines).toEqual([
+      'FROM mcr.microsoft.com/dotnet/aspnet:10.0',
+      'EXPOSE 8080',
+      'ENV DOTNET_CONTENTROOT=/app',
+      'COPY --link . /app/',
+      'USER $APP_UID',
+      'ENTRYPOINT ["dotnet","/app/Shop.Web.dll"]',
+      '',
+    ]);
+    expect(generateDockerfile({ ...image, executable: true, link: true })).toContain(
+      'ENTRYPOINT ["/app/Shop.Web"]',
+    );
+  });
+
   it("starts a self-contained app's own executable", () => {
     const baseImage = 'mcr.microsoft.com/dotnet/runtime-deps:6.0';
     expect(

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { dockerPrograms } from '../../src/docker/client.ts';
+import { createBuildx } from '../../src/docker/buildx.ts';
+import { clientOnce, dockerPrograms } from '../../src/docker/client.ts';
 import { createDocker } from '../../src/docker/engine.ts';
 import { dotnet } from '../../src/dotnet/dotnet.ts';
 import { findProjects } from '../../src/dotnet/find-projects.ts';
@@ -10,7 +11,7 @@ import { readInputs } from '../../src/inputs.ts';
 import { buildOptions, chooseBuilder } from '../../src/measure/choose-builder.ts';
 import { plan } from '../../src/measure/plan.ts';
 import { publishedImages } from '../../src/measure/published-images.ts';
-import { reachableEngine } from '../../src/measure/reachable.ts';
+import { reaching } from '../../src/measure/reachable.ts';
 import type { Tools } from '../../src/measure/tools.ts';
 import type { LayerContents, LayerEntry } from '../../src/model/image.ts';
 import { isKnown } from '../../src/model/size.ts';
@@ -75,13 +76,14 @@ describe.each(['minimal-api', 'packages'])('builder sdk and builder docker on %s
     const inputs = readInputs((name) => given[name] ?? '');
     const quiet: Execute = (program, args, options) => execute(program, args, { ...options, silent: true });
     const client = registryClient({ credentials: async () => undefined, onSecret: () => undefined });
-    const engine = createDocker({ execute: quiet, programs: await dockerPrograms(path), temporaryFolder });
+    const programs = await dockerPrograms(path);
+    const docker = { execute: quiet, programs, temporaryFolder, client: clientOnce(quiet, programs) };
+    const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
     const tools: Tools = {
       dotnet: dotnet(quiet),
-      docker: engine,
+      ...builders,
+      ...reaching(builders),
       images: publishedImages(client, inputs.mirrors),
-      registry,
-      engine: () => reachableEngine({ docker: engine, registry }),
       log: { info: () => undefined, warning: console.warn, group: (_, part) => part() },
     };
     const places = { workspace, temporaryFolder };

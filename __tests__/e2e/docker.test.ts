@@ -132,11 +132,12 @@ describe('a real Docker engine', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const said = await docker.probe(`127.0.0.1:${port}/probe:nonce1`);
+    const { signal } = new AbortController();
+    const said = await docker.probe(`127.0.0.1:${port}/probe:nonce1`, signal);
     server.close();
     expect(asked.join('\n')).toContain('/v2/probe/manifests/nonce1');
     expect(said).toMatch(/not found|unknown|404/i);
-    expect(await docker.probe('127.0.0.1:1/probe:nonce2')).toContain('refused');
+    expect(await docker.probe('127.0.0.1:1/probe:nonce2', signal)).toContain('refused');
   });
 
   it('forgets a tag, and does not mind one that is gone', async () => {

@@ -7,6 +7,11 @@ export function* chunks(bytes: Buffer, sizes: readonly number[]): Generator<Buff
   }
 }
 
+/** The same as a stream gives them. */
+export async function* streamed(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
+  yield* borrowed(bytes, sizes);
+}
+
 /** Each piece in memory of its own that is overwritten afterwards: a reader that keeps a view of it shows. */
 export function* borrowed(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
   for (const chunk of chunks(bytes, sizes)) {

@@ -111,6 +111,17 @@ export function ociArchive(images: readonly PushableImage[], annotations: object
   ];
 }
 
+/** `docker save` of an index for several platforms: index.json leads to it, and it to the images. */
+export function indexSave(index: Buffer, images: readonly PushableImage[]): Members {
+  const manifests = [descriptor(index, OCI_INDEX)];
+  return [
+    blob(index),
+    ...ociArchive(images).slice(0, -2),
+    file('index.json', JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests })),
+    LAYOUT,
+  ];
+}
+
 export const OCI_TAR = OCI_LAYER.replace('+gzip', '');
 
 function unique(all: readonly Buffer[]): Buffer[] {

@@ -164,7 +164,8 @@ async function buildAndPush(
   };
   const engine = { version: '28', storageDriver: 'overlay2', containerdStore: false };
   const log = { info: () => {}, warning: () => {}, group: <T>(_: string, part: () => Promise<T>) => part() };
-  const tools = { docker, registry, images: publishedImages(client, []), log };
+  const engineReach = async () => 'reachable';
+  const tools = { docker, registry, images: publishedImages(client, []), log, engineReach };
   const [outcome] = await buildWithDocker(
     build as unknown as DockerBuild,
     engine as Parameters<typeof buildWithDocker>[1],

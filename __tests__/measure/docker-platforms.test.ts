@@ -74,13 +74,18 @@ function docker(changes: Partial<Tools['docker']> = {}): Tools['docker'] {
   return fake as Tools['docker'];
 }
 
-function build(changes: Partial<DockerBuild> = {}, tools: Partial<Tools> = {}) {
+const engineReach = async () => 'reachable' as const;
+
+function build(
+  changes: Partial<DockerBuild> = {},
+  tools: Partial<Parameters<typeof buildForPlatforms>[3]> = {},
+) {
   const request = { dockerfile: 'Dockerfile', context: '.', options: {} };
   return buildForPlatforms(
     { request, base: { reference: ASPNET }, tag: 'head', ...changes },
     [ARM64, AMD64],
     ENGINE,
-    { docker: docker(), images: published(), registry, log, ...tools },
+    { docker: docker(), images: published(), registry, log, engineReach, ...tools },
   );
 }
 
@@ -178,6 +183,7 @@ it('a Docker build for one platform gives one outcome', async () => {
     images: published(),
     registry,
     log,
+    engineReach,
   });
   expect(outcomes.map(({ built }) => formatPlatform(built.contents.config.platform))).toEqual([
     'linux/arm64',

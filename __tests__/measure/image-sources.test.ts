@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Docker } from '../../src/docker/engine.ts';
+import type { Docker, ReadArchive } from '../../src/docker/engine.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
 import { parseImageSource } from '../../src/measure/image-source.ts';
 import { weighSource } from '../../src/measure/image-sources.ts';
+import type { Reach } from '../../src/measure/reachable.ts';
 import { wantedPlatforms } from '../../src/measure/source-request.ts';
 import type { Tools } from '../../src/measure/tools.ts';
 import { formatPlatform } from '../../src/model/image.ts';
@@ -12,7 +13,9 @@ import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
 import { OCI_INDEX } from '../../src/oci/media-types.ts';
-import { archiveOf, dockerSave } from '../fakes/image-archives.ts';
+import { NO_BUILDX } from '../fakes/buildx.ts';
+import { streamed } from '../fakes/chunks.ts';
+import { archiveOf, containerdSave, dockerSave, indexSave, type Members } from '../fakes/image-archives.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
 import {
@@ -54,6 +57,7 @@ class EngineFake implements Docker {
   pushed: PushableImage = app;
   facts = { version: '20.10', storageDriver: 'overlay2', containerdStore: false };
   id = app.configDigest;
+  archive: Members = dockerSave(app);
   inspecting = async (reference: string): Promise<LocalImage | undefined> =>
     this.names.includes(reference) ? { ...LOCAL, id: this.id } : undefined;
 
@@ -82,6 +86,11 @@ class EngineFake implements Docker {
     return this.pushed.digest;
   }
 
+  async save<T>(reference: string, read: ReadArchive<T>): Promise<T> {
+    expect(reference).toBe(this.id);
+    return read(streamed(archiveOf(this.archive), [1000]));
+  }
+
   async remove(reference: string): Promise<void> {
     this.names.splice(this.names.indexOf(reference), 1);
   }
@@ -93,11 +102,13 @@ class EngineFake implements Docker {
 
 let registry: MeasuringRegistry;
 let docker: EngineFake;
+let reach: Reach;
 let log: LogFake;
 
 beforeEach(async () => {
   registry = await startMeasuringRegistry({ preferredPort: 0 });
   docker = new EngineFake();
+  reach = 'reachable';
   log = new LogFake();
 });
 
@@ -116,7 +127,18 @@ function weighAll(
 ) {
   const request = { workspace, baseImage: undefined, platforms: wantedPlatforms(platforms), tag: 'head' };
   const dotnet = undefined as unknown as Tools['dotnet'];
-  const tools: Tools = { dotnet, docker, images: published, registry, engine: () => docker.engine(), log };
+  const tools: Tools = {
+    dotnet,
+    docker,
+    buildx: NO_BUILDX,
+    images: published,
+    registry,
+    engine: () => docker.engine(),
+    engineReach: async () => reach,
+    ownBuilder: async () => undefined,
+    builderReach: async () => reach,
+    log,
+  };
   return weighSource(parseImageSource(text), request, tools);
 }
 
@@ -131,6 +153,66 @@ async function failure(promise: Promise<unknown>): Promise<string> {
     },
   );
 }
+
+describe('an image of an engine out of reach', () => {
+  beforeEach(() => {
+    reach = { unreachable: 'connection refused' };
+    docker.push = async () => {
+      throw new Error('it may not push: somebody else may listen there');
+    };
+  });
+  const how = () =>
+    `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (connection refused).`;
+
+  it('is weighed by docker save: on disk exactly, and its download size is unknown for a reason', async () => {
+    const { built } = await weigh('local://shop:1');
+    const { contents, note, compressor } = built;
+    expect(contents.layers[1]).toMatchObject({
+      disk: verified(appLayer.tar.length),
+      download: { unknown: expect.stringMatching(/uncompressed, and the engine cannot reach the action/) },
+    });
+    expect(contents.manifestUnknown).toContain(app.configDigest);
+    expect(note).toBe(
+      `${how()} Sizes on disk are exact; the app layers' download sizes are unknown, and so is the image's`,
+    );
+    expect(compressor).toHaveProperty('unknown');
+    expect(log.warnings).toEqual([expect.stringContaining(how())]);
+    expect(docker.names).toEqual(['shop:1']);
+  });
+
+  it('is weighed to the last byte where the engine has containerd’s image store', async () => {
+    docker.archive = containerdSave(app);
+    const { built } = await weigh('shop:1');
+    const { contents, note } = built;
+    expect(contents.layers[1]).toMatchObject({
+      disk: verified(appLayer.tar.length),
+      download: verified(appLayer.blob.length),
+    });
+    expect(note).toBe(
+      `${how()} Every figure is exact all the same: this engine saves layers as it pushes them`,
+    );
+    expect(log.warnings).toEqual([]);
+  });
+
+  it('is not mistaken for another one that is saved', async () => {
+    const other = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
+    docker.archive = dockerSave(other);
+    expect(await failure(weigh('shop:1'))).toBe(
+      `Docker was to save the image ${app.configDigest} but saved ${other.configDigest}, which is another one. Try again.`,
+    );
+  });
+
+  it.each([0, 0.3, 0.9])(
+    'whose archive ends after %d of its bytes fails, whatever docker says',
+    async (part) => {
+      const whole = archiveOf(docker.archive);
+      docker.save = async (_, read) => read(streamed(whole.subarray(0, whole.length * part), [1000]));
+      expect(await failure(weigh('shop:1'))).toMatch(
+        new RegExp(`^docker save of ${app.configDigest} cannot be weighed: it is .*Run the job again`),
+      );
+    },
+  );
+});
 
 describe('an image of the engine', () => {
   it.each(['local://shop:1', 'shop:1'])('is pushed without its base: %s', async (text) => {
@@ -212,6 +294,25 @@ describe('an image of the engine for several platforms', () => {
     expect(outcomes.map(({ base: found }) => 'contents' in found)).toEqual([true, true]);
     for (const { blob } of [baseLayer, ARM_BASE]) expect(docker.sent).not.toContain(digestOf(blob));
     expect(docker.names).toEqual(['shop:1']);
+  });
+
+  it('is saved, not pushed, where the engine is out of reach', async () => {
+    holdIndex();
+    docker.archive = indexSave(index, [amd, arm]);
+    docker.push = async () => {
+      throw new Error('it may not push: somebody else may listen there');
+    };
+    reach = { unreachable: 'connection refused' };
+    const outcomes = await weighAll('shop:1', published(), both);
+    expect(outcomes.map(({ built }) => built.contents.digest)).toEqual([amd.digest, arm.digest]);
+    for (const { built, base: found } of outcomes) {
+      expect(built.note).toContain('Weighed by docker save');
+      expect(built.contents.layers[1]).toMatchObject({ download: verified(appLayer.blob.length) });
+      expect('contents' in found).toBe(true);
+    }
+    expect(log.warnings).toEqual([]);
+    docker.archive = indexSave(indexOf([arm, amd]), [amd, arm]);
+    expect(await failure(weighAll('shop:1', published(), both))).toContain('which is another one');
   });
 
   it('is weighed for another platform than the engine tells of', async () => {

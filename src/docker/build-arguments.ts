@@ -10,22 +10,41 @@ export interface BuildFiles {
   readonly secrets: readonly string[];
 }
 
-/** `docker buildx build`. The image is loaded into the engine, whatever builder buildx is set to. */
-export function buildxArguments(request: BuildRequest, files: BuildFiles): string[] {
+/** Where a build leaves the image: in the engine, in the registry that its tag names, or on standard output. */
+export type Destination = 'engine' | 'registry' | 'stdout';
+
+/** `docker buildx build`. */
+export function buildxArguments(
+  request: BuildRequest,
+  files: BuildFiles,
+  destination: Destination = 'engine',
+): string[] {
   const { options = {} } = request;
   const { buildContexts = [], cacheTo = [] } = options;
   return [
     'buildx',
     'build',
-    ...commonArguments(request, files),
+    ...commonArguments(request, files, destination === 'engine'),
     ...buildContexts.flatMap((context) => ['--build-context', context]),
     ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
-    '--load',
+    ...outputArguments(request, destination),
     '--metadata-file',
     files.metadata,
     '--',
     request.context,
   ];
+}
+
+/** BuildKit speaks plain HTTP to 127.0.0.1 by itself. Without `store` it keeps no copy of the image either. */
+function outputArguments({ tag }: BuildRequest, destination: Destination): string[] {
+  switch (destination) {
+    case 'engine':
+      return ['--load'];
+    case 'registry':
+      return ['--output', `type=image,name=${tag},push=true,store=false`];
+    case 'stdout':
+      return ['--output', 'type=oci,dest=-'];
+  }
 }
 
 /**
@@ -39,7 +58,7 @@ export function dockerBuildArguments(request: BuildRequest, files: BuildFiles): 
       `Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`,
     );
   }
-  return ['build', ...commonArguments(request, files), '--', request.context];
+  return ['build', ...commonArguments(request, files, true), '--', request.context];
 }
 
 function onlyWithBuildx(options: BuildOptions): string | undefined {
@@ -51,7 +70,7 @@ function onlyWithBuildx(options: BuildOptions): string | undefined {
   return undefined;
 }
 
-function commonArguments(request: BuildRequest, files: BuildFiles): string[] {
+function commonArguments(request: BuildRequest, files: BuildFiles, tagged: boolean): string[] {
   const { options = {} } = request;
   const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
   return [
@@ -59,8 +78,7 @@ function commonArguments(request: BuildRequest, files: BuildFiles): string[] {
     'plain',
     '--file',
     request.dockerfile,
-    '--tag',
-    request.tag,
+    ...(tagged ? ['--tag', request.tag] : []),
     '--iidfile',
     files.imageId,
     ...buildArgs.flatMap((argument) => ['--build-arg', argument]),

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../model/user-error.ts';
 import type { Execute } from '../process/execute.ts';
+import { bounds } from './bounds.ts';
 import { readJson } from './untrusted-json.ts';
 
 /** A docker command and how it builds images. */
@@ -33,6 +34,15 @@ export async function findClient(execute: Execute, programs: readonly string[]):
   );
 }
 
+/** The same, found when it is first asked for, and once. */
+export function clientOnce(execute: Execute, programs: readonly string[]): () => Promise<Client> {
+  let found: Promise<Client> | undefined;
+  return () => {
+    found ??= findClient(execute, programs);
+    return found;
+  };
+}
+
 /** The docker commands on PATH, in its order. */
 export async function dockerPrograms(path: string): Promise<string[]> {
   const programs: string[] = [];
@@ -46,8 +56,8 @@ export async function dockerPrograms(path: string): Promise<string[]> {
 async function lookAtClient(execute: Execute, program: string): Promise<Client | undefined> {
   const [answer, buildx] = await Promise.all([
     // It exits with 1 where no engine answers, and still tells its own version.
-    execute(program, ['version', '--format', '{{json .}}'], { silent: true }),
-    execute(program, ['buildx', 'version'], { silent: true }),
+    execute(program, ['version', '--format', '{{json .}}'], { silent: true, timeoutMs: bounds.answer }),
+    execute(program, ['buildx', 'version'], { silent: true, timeoutMs: bounds.answer }),
   ]);
   const version = readJson(versionAnswer, answer.stdout)?.Client.Version;
   if (version === undefined) return undefined;

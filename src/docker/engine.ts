@@ -1,13 +1,22 @@
 import type { Digest } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import type { Execute, Finished } from '../process/execute.ts';
+import type { Execute, ExecuteOptions, Finished } from '../process/execute.ts';
+import { type Stream, stream } from '../process/stream.ts';
+import { bounds } from './bounds.ts';
 import { type BuiltImage, buildImage } from './build-image.ts';
 import type { BuildRequest } from './build-request.ts';
-import { type Client, findClient } from './client.ts';
+import { type Client, clientOnce } from './client.ts';
 import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
+import { lastWord } from './last-word.ts';
 import { type LocalImage, readLocalImage } from './local-image.ts';
 
-/** The Docker engine, as far as this action needs it. Every method throws a UserError where docker fails. */
+/** Reads an archive as it comes; see Stream. */
+export type ReadArchive<T> = (archive: AsyncIterable<Buffer>) => Promise<T>;
+
+/**
+ * The Docker engine, as far as this action needs it. Every method throws a UserError where docker fails, or takes
+ * longer than bounds.ts allows.
+ */
 export interface Docker {
   /** Throws a UserError with the client's reason where no engine answers. */
   engine(): Promise<EngineFacts>;
@@ -16,25 +25,33 @@ export interface Docker {
   inspect(reference: string): Promise<LocalImage | undefined>;
   /** Gives the image `source` the further name `target`. */
   tag(source: string, target: string): Promise<void>;
-  /** Gives the digest of the manifest or index that the registry was sent. */
-  push(reference: string): Promise<Digest>;
+  /**
+   * Gives the digest of the manifest or index that the registry was sent.
+   * @param signal gives the push up, with its reason as the error.
+   */
+  push(reference: string, signal?: AbortSignal): Promise<Digest>;
+  /** Streams `docker save` to a reader. */
+  save<T>(reference: string, read: ReadArchive<T>): Promise<T>;
   /** Takes the name away, and the image with its last name. A name that is not there is no error. */
   remove(reference: string): Promise<void>;
   /**
    * Has the engine ask a registry for an image that does not exist, so that the registry sees from where it
    * can be reached. Gives what the engine said; whether the request arrived only the registry knows.
+   * @param signal ends it.
    */
-  probe(reference: string): Promise<string>;
+  probe(reference: string, signal: AbortSignal): Promise<string>;
 }
 
 export interface DockerOptions {
   readonly execute: Execute;
+  /** By default the real one. */
+  readonly stream?: Stream;
   /** The docker commands to choose from, in order of preference; see dockerPrograms. */
   readonly programs: readonly string[];
+  /** The one that was chosen of them, where another part of this action has chosen already. */
+  readonly client?: () => Promise<Client>;
   /** An existing folder for what a build writes and reads beside its context. */
   readonly temporaryFolder: string;
-  /** Bound on a probe in ms; else 15 s. */
-  readonly probeTimeout?: number;
 }
 
 export function createDocker(options: DockerOptions): Docker {
@@ -43,10 +60,11 @@ export function createDocker(options: DockerOptions): Docker {
 
 class DockerCommand implements Docker {
   private readonly options: DockerOptions;
-  private found: Promise<Client> | undefined;
+  private readonly client: () => Promise<Client>;
 
   constructor(options: DockerOptions) {
     this.options = options;
+    this.client = options.client ?? clientOnce(options.execute, options.programs);
   }
 
   async engine(): Promise<EngineFacts> {
@@ -61,9 +79,8 @@ class DockerCommand implements Docker {
   }
 
   async build(request: BuildRequest): Promise<BuiltImage> {
-    const { execute, temporaryFolder } = this.options;
     const inspect = (reference: string) => this.inspect(reference);
-    return buildImage(request, { execute, temporaryFolder, client: await this.client(), inspect });
+    return buildImage(request, { ...this.options, client: await this.client(), inspect });
   }
 
   async inspect(reference: string): Promise<LocalImage | undefined> {
@@ -84,14 +101,27 @@ class DockerCommand implements Docker {
     if (finished.exitCode !== 0) throw failure(`docker image tag ${source} ${target}`, finished);
   }
 
-  async push(reference: string): Promise<Digest> {
-    const finished = await this.run(['image', 'push', '--', reference]);
+  async push(reference: string, signal?: AbortSignal): Promise<Digest> {
+    const finished = await this.run(['image', 'push', '--', reference], { ...(signal && { signal }) });
     if (finished.exitCode !== 0) throw failure(`docker push ${reference}`, finished);
     // Its last line: `TAG: digest: sha256:... size: N`.
     const digest = /: digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/m.exec(finished.stdout)?.[1];
     if (digest === undefined)
       throw new UserError(`docker push ${reference} did not say which digest it pushed.`);
     return digest;
+  }
+
+  async save<T>(reference: string, read: ReadArchive<T>): Promise<T> {
+    const { program } = await this.client();
+    const options = { startMs: bounds.saveStart, idleMs: bounds.saveIdle };
+    const { finished, result } = await (this.options.stream ?? stream)(
+      program,
+      ['image', 'save', '--', reference],
+      options,
+      read,
+    );
+    if (finished.exitCode !== 0) throw failure(`docker save ${reference}`, finished);
+    return result();
   }
 
   async remove(reference: string): Promise<void> {
@@ -102,28 +132,16 @@ class DockerCommand implements Docker {
     }
   }
 
-  async probe(reference: string): Promise<string> {
-    const limit = this.options.probeTimeout ?? 15_000;
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve(`no answer within ${limit / 1000} s`), limit);
-    });
-    const asked = this.run(['image', 'pull', '--quiet', '--', reference]).then(lastWord);
-    try {
-      return await Promise.race([asked, timeout]);
-    } finally {
-      clearTimeout(timer);
-    }
+  async probe(reference: string, signal: AbortSignal): Promise<string> {
+    return lastWord(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
   }
 
-  private client(): Promise<Client> {
-    this.found ??= findClient(this.options.execute, this.options.programs);
-    return this.found;
-  }
-
-  private async run(args: readonly string[]): Promise<Finished> {
+  private async run(
+    args: readonly string[],
+    bound: Pick<ExecuteOptions, 'signal' | 'timeoutMs'> = { timeoutMs: bounds.answer },
+  ): Promise<Finished> {
     const { program } = await this.client();
-    return this.options.execute(program, args, { silent: true });
+    return this.options.execute(program, args, { silent: true, ...bound });
   }
 }
 
@@ -133,8 +151,4 @@ function isAbsent({ stderr }: Finished): boolean {
 
 function failure(command: string, finished: Finished): UserError {
   return new UserError(`${command} failed with exit code ${finished.exitCode}: ${lastWord(finished)}`);
-}
-
-function lastWord({ stdout, stderr }: Finished): string {
-  return stderr.trim().split('\n').at(-1) || stdout.trim().split('\n').at(-1) || 'docker said nothing';
 }

@@ -13,11 +13,14 @@ export interface RuntimeImage {
   readonly port?: number | undefined;
   /** True where the base image sets APP_UID, as Microsoft's do since .NET 8: the app does not run as root. */
   readonly appUser: boolean;
+  /** True for a builder that knows `COPY --link`, with which it needs no layer of the base image. */
+  readonly link?: boolean;
 }
 
 /**
  * The Dockerfile of an app whose published folder is the build context.
- * As Microsoft's samples have it, without what only newer BuildKits read (COPY --link).
+ * As Microsoft's samples have it; with `link` without WORKDIR, which makes a folder in the base image and so needs its
+ * layers. The app then finds its files by the variable that .NET has for this.
  * Throws a UserError for a base image that is no reference.
  */
 export function generateDockerfile(image: RuntimeImage): string {
@@ -26,12 +29,14 @@ export function generateDockerfile(image: RuntimeImage): string {
       `\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`,
     );
   }
-  const start = image.executable ? [`./${image.assemblyName}`] : ['dotnet', `${image.assemblyName}.dll`];
+  const folder = image.link ? '/app/' : '';
+  const start = image.executable
+    ? [`${folder || './'}${image.assemblyName}`]
+    : ['dotnet', `${folder}${image.assemblyName}.dll`];
   return [
     `FROM ${image.baseImage}`,
     ...(image.port === undefined ? [] : [`EXPOSE ${image.port}`]),
-    'WORKDIR /app',
-    'COPY . .',
+    ...(image.link ? ['ENV DOTNET_CONTENTROOT=/app', 'COPY --link . /app/'] : ['WORKDIR /app', 'COPY . .']),
     ...(image.appUser ? ['USER $APP_UID'] : []),
     // In JSON form neither a shell nor variables touch the name.
     `ENTRYPOINT ${JSON.stringify(start)}`,

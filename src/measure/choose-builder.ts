@@ -1,3 +1,4 @@
+import { knowsLink } from '../docker/builder-facts.ts';
 import type { BuildOptions } from '../dotnet/build-options.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Builder } from './builder.ts';
@@ -5,6 +6,7 @@ import { buildWithDocker } from './docker-builder.ts';
 import { buildForPlatforms } from './docker-platforms.ts';
 import { prepareDockerfile, prepareGenerated } from './docker-preparation.ts';
 import { weighSource } from './image-sources.ts';
+import { buildWithOwnBuilder } from './own-builder.ts';
 import type { Target } from './plan.ts';
 import { requireIndexes } from './pushed-platforms.ts';
 import { buildWithSdk } from './sdk-builder.ts';
@@ -37,12 +39,14 @@ export function chooseBuilder(target: Target, inputs: Inputs, places: Places, to
   const preparation = { project, options, inputs, tag: TAG, ...places };
   return async () => {
     // Before the app is published, which takes much longer and would be for nothing.
-    const engine = await tools.engine();
-    if (platforms.length > 1) requireIndexes(engine);
+    const own = await tools.ownBuilder();
+    const engine = own ?? (await tools.engine());
+    if (platforms.length > 1 && !('driver' in engine)) requireIndexes(engine);
     const prepared =
       dockerfile === undefined
-        ? await prepareGenerated(preparation, tools)
+        ? await prepareGenerated({ ...preparation, link: own !== undefined && knowsLink(own) }, tools)
         : await prepareDockerfile(dockerfile, preparation, tools);
+    if ('driver' in engine) return buildWithOwnBuilder(prepared, engine, tools);
     return platforms.length > 1
       ? buildForPlatforms(prepared, platforms, engine, tools)
       : buildWithDocker(prepared, engine, tools);

@@ -9,7 +9,10 @@ import type { Digest, ImageContents } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BaseImage, NoBase } from '../model/weigh.ts';
+import { pushWhileActive } from './active-push.ts';
 import type { BuildOutcome } from './builder.ts';
+import { engineCompressor } from './engine-compressor.ts';
+import { type Received, saveImages } from './saved-image.ts';
 import { runnerPlatform } from './source-request.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
@@ -27,9 +30,12 @@ export interface DockerBuild {
   readonly tag: string;
 }
 
-type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log'>;
+type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log' | 'engineReach'>;
 
-/** The engine builds the image and pushes it into the measuring registry, which knows the base beforehand. */
+/**
+ * The engine builds the image and pushes it into the measuring registry, which knows the base beforehand; where it
+ * cannot reach the registry, it saves it to us.
+ */
 export async function buildWithDocker(
   build: DockerBuild,
   engine: EngineFacts,
@@ -45,13 +51,31 @@ export async function buildWithDocker(
     if ('contents' in base) registry.know(base.contents);
     else if ('unknown' in base)
       tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-    const contents = await pushImage(tag, { id: imageId, platform: image.platform }, tools);
-    const built = { contents, reference: undefined, compressor: engineCompressor(engine) };
+    const sent = await receive(tag, { id: imageId, platform: image.platform }, engine, tools);
+    const built = { ...sent, reference: undefined };
     const baseReference = 'reference' in build.base ? build.base.reference : undefined;
     return [{ built, base, baseReference }];
   } finally {
     await removeTag(tag, tools);
   }
+}
+
+/**
+ * The engine's image, in the best way that there is.
+ * @param tag in the measuring registry, which the image bears already.
+ */
+export async function receive(
+  tag: string,
+  image: Pick<LocalImage, 'id' | 'platform'>,
+  engine: EngineFacts,
+  tools: Pick<Tools, 'docker' | 'registry' | 'log' | 'engineReach'>,
+): Promise<Received> {
+  const reach = await tools.engineReach();
+  if (reach !== 'reachable') {
+    const [saved] = await saveImages(image.id, [image.platform], reach, engine, tools);
+    if (saved) return saved;
+  }
+  return { contents: await pushImage(tag, image, tools), compressor: engineCompressor(engine) };
 }
 
 /**
@@ -63,17 +87,12 @@ export async function pushImage(
   { id, platform }: Pick<LocalImage, 'id' | 'platform'>,
   { docker, registry }: Pick<Tools, 'docker' | 'registry'>,
 ): Promise<ImageContents> {
-  const pushed = await docker.push(tag);
+  const pushed = await pushWhileActive(tag, { docker, registry });
   const contents = registry.image(registry.repository, pushed, platform);
   if ([pushed, contents.digest, contents.manifest.config.digest].includes(id)) return contents;
   throw new UserError(
     `Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`,
   );
-}
-
-/** The tool that compresses what the engine pushes. */
-export function engineCompressor({ version, containerdStore, storageDriver }: EngineFacts): string {
-  return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
 }
 
 /** Docker would go on listing an image of a registry that is gone with this run. */
@@ -86,7 +105,7 @@ export async function removeTag(tag: string, { docker, log }: Pick<Tools, 'docke
 }
 
 /** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
-async function prefetch(base: NamedBase, { images }: DockerTools): Promise<void> {
+async function prefetch(base: NamedBase, { images }: Pick<Tools, 'images'>): Promise<void> {
   if (!('reference' in base)) return;
   await images.read(base.reference, runnerPlatform()).catch(() => undefined);
 }

@@ -2,20 +2,14 @@ import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import { type Digest, formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import type { BuildOutcome } from './builder.ts';
-import {
-  type DockerBuild,
-  engineCompressor,
-  type NamedBase,
-  removeTag,
-  usedDigests,
-} from './docker-builder.ts';
-import { knowBase, pushIndex } from './pushed-platforms.ts';
+import { type DockerBuild, type NamedBase, removeTag, usedDigests } from './docker-builder.ts';
+import { knowBase, receiveIndex } from './pushed-platforms.ts';
 import type { Tools } from './tools.ts';
 import { findUsedBase } from './used-base-image.ts';
 
-type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log'>;
+type DockerTools = Pick<Tools, 'docker' | 'images' | 'registry' | 'log' | 'engineReach'>;
 
-/** The engine builds an image for several platforms at once and pushes their index into the measuring registry. */
+/** The engine builds an image for several platforms at once and pushes or saves their index to us. */
 export async function buildForPlatforms(
   build: DockerBuild,
   platforms: readonly Platform[],
@@ -24,7 +18,6 @@ export async function buildForPlatforms(
 ): Promise<readonly BuildOutcome[]> {
   const { docker, registry } = tools;
   const tag = `${registry.address}/${registry.repository}:${build.tag}`;
-  const compressor = engineCompressor(engine);
   try {
     const { imageId, metadata } = await docker.build({ ...build.request, tag });
     const bases: PlatformBase[] = [];
@@ -32,13 +25,13 @@ export async function buildForPlatforms(
       const base = await expectBase(build.platformBases?.[i] ?? build.base, platform, metadata, tools);
       bases.push(base);
     }
-    const images = await pushIndex(tag, imageId, platforms, tools);
+    const images = await receiveIndex(tag, imageId, platforms, engine, tools);
     return await Promise.all(
-      images.map(async (contents, i): Promise<BuildOutcome> => {
+      images.map(async (received, i): Promise<BuildOutcome> => {
         const { named, digests } = bases[i] ?? { named: build.base, digests: [] };
-        const base = await baseOf(named, digests, contents, tools);
+        const base = await baseOf(named, digests, received.contents, tools);
         const baseReference = 'reference' in named ? named.reference : undefined;
-        return { built: { contents, reference: undefined, compressor }, base, baseReference };
+        return { built: { ...received, reference: undefined }, base, baseReference };
       }),
     );
   } finally {

@@ -29,9 +29,12 @@ export interface DockerPreparation {
 
 type PreparationTools = Pick<Tools, 'dotnet' | 'images' | 'log'>;
 
-/** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
+/**
+ * Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it.
+ * `link`: for a builder that need not have the base's layers to add to them.
+ */
 export async function prepareGenerated(
-  { project, options, inputs, workspace, temporaryFolder, tag }: DockerPreparation,
+  { project, options, inputs, workspace, temporaryFolder, tag, link }: DockerPreparation & { link?: boolean },
   { dotnet, images }: PreparationTools,
 ): Promise<DockerBuild> {
   if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
@@ -51,6 +54,7 @@ export async function prepareGenerated(
       // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
       port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
       appUser: version >= 8,
+      link: link === true,
     }),
     dotnet.publish({ project, options, output }),
   ]);

@@ -3,15 +3,15 @@ import type { LocalImage } from '../docker/local-image.ts';
 import { type Digest, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BuildOutcome } from './builder.ts';
-import { engineCompressor, lookUpBlobsOf, pushImage, removeTag } from './docker-builder.ts';
+import { lookUpBlobsOf, receive, removeTag } from './docker-builder.ts';
 import { findImageBase, namedBase } from './image-base.ts';
-import { knowBase, pushIndex } from './pushed-platforms.ts';
+import { knowBase, receiveIndex } from './pushed-platforms.ts';
 import { checkPlatform, type SourceRequest } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * The engine's image, pushed into the measuring registry like one that was just built.
- * @throws UserError where the engine has no such image, or cannot push.
+ * The engine's image, weighed like one that was just built.
+ * @throws UserError where the engine has no such image, or can neither push nor save it.
  */
 export async function weighLocal(
   reference: string,
@@ -49,9 +49,8 @@ export async function pushLocal(
   const target = `${registry.address}/${registry.repository}:${request.tag}`;
   await docker.tag(image.id, target);
   try {
-    const contents = await pushImage(target, image, tools);
-    const compressor = engineCompressor(engine);
-    return [{ built: { contents, reference: `local://${reference}`, compressor }, ...found }];
+    const sent = await receive(target, image, engine, tools);
+    return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
   } finally {
     await removeTag(target, tools);
   }
@@ -76,10 +75,11 @@ async function pushLocalPlatforms(
   await docker.tag(image.id, target);
   try {
     const outcomes: BuildOutcome[] = [];
-    for (const contents of await pushIndex(target, image.id, wanted, tools)) {
-      const found = await findImageBase(contents.config, baseImage, tools, (base) => copiesOf(base, tools));
-      const compressor = engineCompressor(engine);
-      outcomes.push({ built: { contents, reference: `local://${reference}`, compressor }, ...found });
+    for (const received of await receiveIndex(target, image.id, wanted, engine, tools)) {
+      const found = await findImageBase(received.contents.config, baseImage, tools, (base) =>
+        copiesOf(base, tools),
+      );
+      outcomes.push({ built: { ...received, reference: `local://${reference}` }, ...found });
     }
     return outcomes;
   } finally {

@@ -2,6 +2,9 @@ import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { Digest, ImageContents, Platform } from '../model/image.ts';
 import { formatPlatform, samePlatform } from '../model/image.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
+import { pushWhileActive } from './active-push.ts';
+import { engineCompressor } from './engine-compressor.ts';
+import { type Received, saveImages } from './saved-image.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -38,17 +41,34 @@ export async function knowBase(
 }
 
 /**
+ * The engine's index, in the best way that there is: one image for each platform, in their order.
+ * @param tag in the measuring registry, which the index bears already.
+ */
+export async function receiveIndex(
+  tag: string,
+  id: Digest,
+  platforms: readonly Platform[],
+  engine: EngineFacts,
+  tools: Pick<Tools, 'docker' | 'registry' | 'log' | 'engineReach'>,
+): Promise<readonly Received[]> {
+  const reach = await tools.engineReach();
+  if (reach !== 'reachable') return saveImages(id, platforms, reach, engine, tools);
+  const compressor = engineCompressor(engine);
+  return (await pushIndex(tag, id, platforms, tools)).map((contents) => ({ contents, compressor }));
+}
+
+/**
  * Has the engine push an index into the measuring registry, and proves that it is the one that the engine names.
  * @returns the image of each platform, in their order.
  * @throws UserError where the index has none for one of them.
  */
-export async function pushIndex(
+async function pushIndex(
   tag: string,
   id: Digest,
   platforms: readonly Platform[],
   { docker, registry }: Pick<Tools, 'docker' | 'registry'>,
 ): Promise<readonly ImageContents[]> {
-  const pushed = await docker.push(tag);
+  const pushed = await pushWhileActive(tag, { docker, registry });
   if (pushed !== id) {
     throw new UserError(
       `Docker was to push the image ${id} but pushed ${pushed}, which is another one, or only a part of it. Does the engine hold all of ${platforms.map(formatPlatform).join(', ')}?`,

@@ -21,6 +21,8 @@ export interface BuiltImage {
   readonly reference: string | undefined;
   /** The tool that compressed the app layers: figures of different ones differ for the same content. */
   readonly compressor: string | UnknownSize;
+  /** How it was weighed, where that was not the best way, and what is unknown for it. A sentence without its full stop. */
+  readonly note?: string;
 }
 
 /** Everything that was measured of one image, for one platform. */

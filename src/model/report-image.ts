@@ -38,6 +38,7 @@ function reportMeasured(image: Measurement): Omit<BaselineReport, 'commit' | 'so
     reference: built.reference ?? null,
     ...reportDigest(built.contents),
     platform: image.platform,
+    ...(built.note === undefined ? {} : { note: built.note }),
     ...(typeof built.compressor === 'string'
       ? { compressor: built.compressor }
       : { compressor: null, compressorUnknown: built.compressor.unknown }),

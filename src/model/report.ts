@@ -67,6 +67,8 @@ const measured = {
   digest: v.nullable(Digest),
   digestUnknown: v.optional(Reason),
   platform: v.string(),
+  /** How it was weighed, where that was not the best way, and what is unknown for it. */
+  note: v.optional(Reason),
   compressor: v.nullable(v.string()),
   compressorUnknown: v.optional(Reason),
   sizes: v.strictObject(sizes),

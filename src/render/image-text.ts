@@ -65,9 +65,10 @@ function contribution(image: ImageReport): string {
   return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
 }
 
-/** Why a figure is missing; each reason once. */
+/** How it was weighed, where that is worth a word, and why a figure is missing; each reason once. */
 function notes(image: ImageReport): string[] {
   const reasons = new Map<string, string>();
+  const how = image.note === undefined ? [] : [`_${escapeText(image.note)}._`];
   const note = (what: string, reason: string | undefined): void => {
     if (reason !== undefined && !reasons.has(reason)) reasons.set(reason, what);
   };
@@ -81,7 +82,7 @@ function notes(image: ImageReport): string[] {
   note('Change of the download size unknown', comparison?.increase.downloadUnknown);
   note('Change of the disk size unknown', comparison?.increase.diskUnknown);
   note('Whether any file changed is unknown', comparison?.noChangeUnknown);
-  return [...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`);
+  return [...how, ...[...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`)];
 }
 
 /** How the figures are known, of this image alone. */

@@ -1,0 +1,99 @@
+import type { Platform } from '../model/image.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Execute, Finished } from '../process/execute.ts';
+import { bounds } from './bounds.ts';
+import type { Client } from './client.ts';
+
+/** A builder that buildx drives beside the engine: of driver docker-container, kubernetes, remote or cloud. */
+export interface OwnBuilder {
+  readonly name: string;
+  readonly driver: string;
+  /** Of its nodes; empty where a node does not say, or was built without one. */
+  readonly versions: readonly string[];
+  /** What it builds for unless it is told otherwise: that of its first node. */
+  readonly platform: Platform | undefined;
+  /** How long it took to say all this, in ms. */
+  readonly answerMs: number;
+}
+
+/**
+ * The builder that buildx is set to (by `docker buildx use`, docker/setup-buildx-action or BUILDX_BUILDER), started.
+ * Undefined where that is the engine's BuildKit, or the client has no buildx.
+ * @throws UserError where it does not start.
+ */
+export async function findOwnBuilder(client: Client, execute: Execute): Promise<OwnBuilder | undefined> {
+  if (client.builder !== 'buildx') return undefined;
+  const inspect = async (timeoutMs: number, ...more: string[]): Promise<Described | undefined> => {
+    const finished = await execute(client.program, ['buildx', 'inspect', ...more], {
+      silent: true,
+      timeoutMs,
+    });
+    const builder = readBuilder(finished.stdout);
+    if (builder?.driver === 'docker') return undefined;
+    if (finished.exitCode === 0 && builder !== undefined) return builder;
+    throw new UserError(
+      `The builder that buildx is set to cannot be used: ${reasonOf(finished)} Start it with docker buildx inspect --bootstrap, or choose another one with docker buildx use.`,
+    );
+  };
+  const start = performance.now();
+  if ((await inspect(bounds.answer)) === undefined) return undefined;
+  const answerMs = performance.now() - start;
+  const builder = await inspect(bounds.bootstrap, '--bootstrap');
+  return builder && { ...builder, answerMs };
+}
+
+/** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
+export function probeBuilder(
+  reference: string,
+  platform: string | undefined,
+  client: Client,
+  execute: Execute,
+  signal: AbortSignal,
+): Promise<Finished> {
+  const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
+  // Of a builder with several nodes the platform decides which one builds.
+  if (platform !== undefined) args.push('--platform', platform);
+  return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
+}
+
+type Described = Omit<OwnBuilder, 'answerMs'>;
+
+/** Reads what `docker buildx inspect` prints: a head, then a part for each node. It knows no other format. */
+function readBuilder(text: string): Described | undefined {
+  const all = (field: RegExp) =>
+    text.split('\n').flatMap((line) => {
+      const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*?)\s*$/.exec(line) ?? [];
+      return field.test(name) ? [value] : [];
+    });
+  const [driver] = all(/^Driver$/);
+  if (!driver) return undefined;
+  const [platforms = ''] = all(/^Platforms$/);
+  const [, os, architecture, variant] =
+    /^([a-z0-9]+)\/([a-z0-9]+)(?:\/(v\d+))?\*?(?:,|$)/.exec(platforms) ?? [];
+  return {
+    name: all(/^Name$/)[0] ?? '',
+    driver,
+    // `Buildkit:` before buildx 0.11. A version that was not stamped is v0.0.0.
+    versions: all(/^Build[Kk]it(?: version)?$/).map((version) => (/^v?0\.0\.0/.test(version) ? '' : version)),
+    platform: os && architecture ? { os, architecture, ...(variant ? { variant } : {}) } : undefined,
+  };
+}
+
+/**
+ * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
+ * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
+ */
+export function knowsLink({ versions }: Pick<OwnBuilder, 'versions'>): boolean {
+  return versions.every((version) => {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+    return major === undefined || Number(major) > 0 || Number(minor) >= 10;
+  });
+}
+
+function reasonOf({ stdout, stderr }: Finished): string {
+  const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
+  const said =
+    lines.findLast((line) => /^(ERROR|Error):?/.test(line)) ?? lines.findLast((line) => line !== '');
+  const text = (said ?? 'docker buildx inspect says nothing').replace(/^ERROR:\s*/, '');
+  return /[.!]$/.test(text) ? text : `${text}.`;
+}
