@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
@@ -331,23 +330,6 @@ describe('a Dockerfile that cannot be built', () => {
       /^No Docker engine answers: .*unix:\/\/\/nonexistent\/docker\.sock.*builder/,
     );
   });
-
-  // Only root may make a network of its own.
-  it.skipIf(process.getuid?.() !== 0)(
-    'because the engine has another loopback interface is told so before anything is sent there',
-    async () => {
-      const bundle = fileURLToPath(new URL('../fixtures/e2e/other-network.mjs', import.meta.url));
-      // From that network GitHub's stand-in cannot be reached either.
-      const result = await build(FROM + REST, { comment: 'never' }, { bundle });
-      expectFailure(
-        result,
-        'CopyPublished',
-        /engine cannot reach the measuring registry at 127\.0\.0\.1:\d+ .*builder to sdk/,
-        0,
-      );
-      expect(result.stdout).not.toContain(' build --progress');
-    },
-  );
 });
 
 describe('a registry', () => {
