@@ -262,7 +262,11 @@ describe('docker save', () => {
       temporaryFolder: folder,
       stream: (program, args, options, read) => {
         expect([program, ...args]).toEqual(['docker', 'image', 'save', '--', 'a:1']);
-        expect(options).toEqual({ startMs: bounds.saveStart, idleMs: bounds.saveIdle });
+        expect(options).toEqual({
+          name: 'docker save a:1',
+          startMs: bounds.saveStart,
+          idleMs: bounds.saveIdle,
+        });
         return stream(process.execPath, ['-e', script], options, read);
       },
     });

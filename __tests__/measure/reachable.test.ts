@@ -75,6 +75,16 @@ describe('an engine', () => {
     expect(ms).toBeLessThan(500);
   });
 
+  it('that is answered by somebody else may not either, and the reason is short', async () => {
+    const elsewhere: Ask = async (reference) =>
+      `Error response from daemon: failed to resolve reference "${reference}": ${reference}: not found ${'x'.repeat(500)}`;
+    expect(await engineThat(elsewhere).engineReach()).toEqual({
+      unreachable: expect.stringMatching(
+        /^failed to resolve reference "the probe": the probe: not found x{100,200}…$/,
+      ),
+    });
+  });
+
   it('that hangs may not either, and is known after 2 s', async () => {
     const { value, ms } = await timed(engineThat(hanging).engineReach());
     expect(value).toEqual({ unreachable: 'it did not ask within 2 s' });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/user-error.ts';
 import { type StreamOptions, stream } from '../../src/process/stream.ts';
 
-const BOUNDS = { startMs: 20_000, idleMs: 20_000 };
+const BOUNDS = { name: 'the program', startMs: 20_000, idleMs: 20_000 };
 
 const node = <T>(
   script: string,
   read: (output: AsyncIterable<Buffer>) => Promise<T>,
-  bounds: StreamOptions = BOUNDS,
-) => stream(process.execPath, ['-e', script], bounds, read);
+  bounds: Partial<StreamOptions> = BOUNDS,
+) => stream(process.execPath, ['-e', script], { name: 'the program', idleMs: 20_000, ...bounds }, read);
 
 async function length(output: AsyncIterable<Buffer>): Promise<number> {
   let bytes = 0;
@@ -75,7 +75,9 @@ describe('a program whose output is streamed', () => {
       { startMs: 20_000, idleMs: 300 },
     ],
   ])('%s is ended in time', async (_, script, bounds) => {
-    await expect(node(script, length, bounds)).rejects.toThrow(/wrote nothing for 0\.3 s$/);
+    await expect(node(script, length, bounds)).rejects.toThrow(
+      /^the program wrote nothing for 0\.3 s, and was ended\.$/,
+    );
   });
 
   it('may work as long as it likes before it writes, where no bound is set', async () => {

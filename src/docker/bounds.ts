@@ -10,7 +10,7 @@ export const bounds = {
   probeAnswers: 4,
   probeLongest: 15_000,
   /** A push of which the measuring registry sees neither request nor byte is given up. */
-  pushIdle: 2 * 60_000,
+  pushIdle: 60_000,
   /** The first byte of `docker save`: the classic store copies all layers before it writes any. */
   saveStart: 10 * 60_000,
   /** Each further byte of an archive that is streamed. */

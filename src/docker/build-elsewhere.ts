@@ -49,7 +49,8 @@ export function buildToArchive<T>(
 ): Promise<Exported & { readonly result: T }> {
   return withBuildFiles(request, tools.temporaryFolder, async (files) => {
     const args = buildxArguments(request, files, 'stdout');
-    const options = { ...buildEnvironment(request), shown: true, idleMs: bounds.saveIdle };
+    const name = `The archive of the Docker build of ${request.dockerfile}`;
+    const options = { ...buildEnvironment(request), name, shown: true, idleMs: bounds.saveIdle };
     const { finished, result } = await tools.stream(tools.client.program, args, options, read);
     if (finished.exitCode !== 0) throw buildFailure(request, finished);
     return { ...(await exported(request, files)), result: result() };

@@ -113,14 +113,15 @@ class DockerCommand implements Docker {
 
   async save<T>(reference: string, read: ReadArchive<T>): Promise<T> {
     const { program } = await this.client();
-    const options = { startMs: bounds.saveStart, idleMs: bounds.saveIdle };
+    const name = `docker save ${reference}`;
+    const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
     const { finished, result } = await (this.options.stream ?? stream)(
       program,
       ['image', 'save', '--', reference],
       options,
       read,
     );
-    if (finished.exitCode !== 0) throw failure(`docker save ${reference}`, finished);
+    if (finished.exitCode !== 0) throw failure(name, finished);
     return result();
   }
 

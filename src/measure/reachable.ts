@@ -40,10 +40,12 @@ export class Probe {
     });
     this.#waitMs = waitMs;
     this.#late = new Promise((resolve) => setTimeout(resolve, waitMs).unref());
-    this.#said = ask(reference, this.#abort.signal).catch((error: unknown) => {
-      if (error instanceof UserError) return error.message;
-      throw error;
-    });
+    this.#said = ask(reference, this.#abort.signal)
+      .catch((error: unknown) => {
+        if (error instanceof UserError) return error.message;
+        throw error;
+      })
+      .then((said) => reasonIn(said, reference));
     // Who never waits for the answer does not want to know either.
     this.#said.catch(() => {});
   }
@@ -58,6 +60,19 @@ export class Probe {
 }
 
 type Reaching = Pick<Tools, 'engine' | 'engineReach' | 'ownBuilder' | 'builderReach'>;
+
+const LONGEST_REASON = 200;
+
+/** For a report: without the name that the probe had, and what says no more than who speaks. */
+function reasonIn(said: string, reference: string): string {
+  const reason = said
+    .replace(/^(?:Error response from daemon|ERROR): /, '')
+    .replace(/^failed to build: failed to solve: /, '')
+    .replaceAll(reference, 'the probe')
+    // Some engines name the repository alone.
+    .replaceAll(reference.replace(/:[^:/]*$/, ''), 'the probe');
+  return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
+}
 
 /** The engine and the builder, each found and probed when it is first asked for, and once. */
 export function reaching(

@@ -5,6 +5,8 @@ import { environment } from './environment.ts';
 import type { ExecuteOptions, Finished } from './execute.ts';
 
 export interface StreamOptions extends Pick<ExecuteOptions, 'cwd' | 'env'> {
+  /** What is started, for messages: `docker save`. */
+  readonly name: string;
   /** True: the command and what it writes to stderr are shown in the job's log. */
   readonly shown?: boolean;
   /** Milliseconds until the first byte; undefined where the program works before it writes, as long as it likes. */
@@ -48,7 +50,7 @@ export const stream: Stream = async (program, args, options, read) => {
   });
   const ended = endOf(child, program);
   const errors = collectErrors(child, options.shown ?? false);
-  const output = new Output(child, program, options);
+  const output = new Output(child, options);
   try {
     // A program that never started has no output to be read.
     await Promise.race([started(child), ended]);
@@ -71,16 +73,14 @@ export const stream: Stream = async (program, args, options, read) => {
 /** The output as it comes; each wait for it is bounded. */
 class Output implements AsyncIterable<Buffer> {
   readonly #child: ChildProcess;
-  readonly #program: string;
   readonly #options: StreamOptions;
   #begun = false;
   /** True once it was read to its end. */
   complete = false;
   stalled: UserError | undefined;
 
-  constructor(child: ChildProcess, program: string, options: StreamOptions) {
+  constructor(child: ChildProcess, options: StreamOptions) {
     this.#child = child;
-    this.#program = program;
     this.#options = options;
   }
 
@@ -100,7 +100,9 @@ class Output implements AsyncIterable<Buffer> {
     if (limit === undefined) return next;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.stalled = new UserError(`${this.#program} wrote nothing for ${limit / 1000} s`);
+        this.stalled = new UserError(
+          `${this.#options.name} wrote nothing for ${limit / 1000} s, and was ended.`,
+        );
         reject(this.stalled);
       }, limit);
       next.then(resolve, reject).finally(() => clearTimeout(timer));
