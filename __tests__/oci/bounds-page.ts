@@ -53,6 +53,10 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
   bodyWait: ['ms that an upload waits for others', 'it is read all the same'],
   noProgress: ['ms in which an upload brings nothing', 'its connection is closed; it may go on with another'],
   sessions: ['upload sessions at a time', 'the one that was not used for longest is forgotten'],
+  begunSessions: [
+    'upload sessions that hold part of a blob and wait for more',
+    'the one that was not used for longest is forgotten',
+  ],
   idleSession: ['ms in which nobody continues an upload session', 'it is forgotten'],
 };
 

@@ -308,6 +308,22 @@ const SIDES: Readonly<Record<Bound, Sides>> = {
     },
     { sessions: 3 },
   ),
+  begunSessions: upTo(
+    3,
+    (n) =>
+      pushing(async (pusher) => {
+        const unused = await pusher.open();
+        const begun: string[] = [];
+        for (let i = 0; i < n; i++) begun.push(await pusher.open());
+        for (const location of begun) await pusher.patch(location, Buffer.from('MZ'));
+        const answers = [];
+        for (const location of [unused, ...begun]) answers.push(await pusher.send('GET', location));
+        const gone = answers.findIndex(({ status }) => status === 404);
+        if (gone !== -1 && gone !== 1) throw new Error('another than the oldest was forgotten');
+        return answers[gone]?.body;
+      }),
+    { begunSessions: 3 },
+  ),
   idleSession: upTo(bounds.idleSession, (n) => {
     const sessions = new UploadSessions();
     const { id } = sessions.open('a', 0);

@@ -15,7 +15,7 @@ export async function startUpload(call: Call): Promise<void> {
   }
   const session = state.sessions.open(repository, Date.now());
   // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
-  if (query.get('digest') !== null) return occupied(session, () => finish(call, session));
+  if (query.get('digest') !== null) return occupied(call, session, () => finish(call, session));
   // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
   progress(response, 202, session);
 }
@@ -30,7 +30,7 @@ export function uploadStatus(call: Call): void {
 export async function patchUpload(call: Call): Promise<void> {
   const session = findIdleSession(call);
   if (!session) return;
-  await occupied(session, async () => {
+  await occupied(call, session, async () => {
     if (await receive(call, session)) progress(call.response, 202, session);
   });
 }
@@ -38,7 +38,7 @@ export async function patchUpload(call: Call): Promise<void> {
 /** PUT: the last bytes, if any, and the digest of all. */
 export async function finishUpload(call: Call): Promise<void> {
   const session = findIdleSession(call);
-  if (session) await occupied(session, () => finish(call, session));
+  if (session) await occupied(call, session, () => finish(call, session));
 }
 
 /** DELETE: the client gives it up. */
@@ -107,13 +107,14 @@ async function readInto({ state, request }: Call, session: UploadSession): Promi
 }
 
 /** Keeps other requests out of a session while one writes to it. */
-async function occupied(session: UploadSession, work: () => Promise<void>): Promise<void> {
+async function occupied({ state }: Call, session: UploadSession, work: () => Promise<void>): Promise<void> {
   session.busy = true;
   try {
     await work();
   } finally {
     session.busy = false;
     session.touched = Date.now();
+    state.sessions.forgetBegun();
   }
 }
 

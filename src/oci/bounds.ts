@@ -60,6 +60,8 @@ export const bounds = {
   noProgress: 60_000,
   /** Upload sessions at a time. Those that never finish are normal, and none is ever refused. */
   sessions: 1_000,
+  /** Upload sessions that have begun and wait for more: what they hold of a layer is held so long. */
+  begunSessions: 256,
   /** An upload session that nobody continues for so long is forgotten. */
   idleSession: 10 * 60_000,
 } as const;

@@ -19,7 +19,7 @@ export class UploadSessions {
 
   open(repository: string, now: number): UploadSession {
     this.#forgetIdle(now);
-    if (this.#sessions.size >= bounds.sessions) this.#forgetOldest();
+    if (this.#sessions.size >= bounds.sessions) this.#forgetOldest([...this.#sessions.values()]);
     const session = { id: randomUUID(), repository, reader: new BlobReader(), busy: false, touched: now };
     this.#sessions.set(session.id, session);
     return session;
@@ -41,10 +41,16 @@ export class UploadSessions {
     for (const session of this.#sessions.values()) this.end(session);
   }
 
+  /** Lets go of the oldest where too many hold part of a blob. */
+  forgetBegun(): void {
+    const begun = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
+    if (begun.length > bounds.begunSessions) this.#forgetOldest(begun);
+  }
+
   /** Of those that nobody writes to. */
-  #forgetOldest(): void {
+  #forgetOldest(sessions: readonly UploadSession[]): void {
     let oldest: UploadSession | undefined;
-    for (const session of this.#sessions.values()) {
+    for (const session of sessions) {
       if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY)) oldest = session;
     }
     if (oldest) this.end(oldest);
