@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Target } from './target.ts';
@@ -13,8 +11,7 @@ const { targets } = (await import(`./${module}`)) as { targets: readonly Target[
 const target = targets.find((one) => one.name === name);
 if (!target) throw new Error(`no target ${name}; there are: ${targets.map((one) => one.name).join(', ')}`);
 
-const scratch = await mkdtemp(join(folder, 'fuzz-'));
-const { property, tearDown } = await target.setUp(scratch);
+const { property, tearDown } = await target.setUp(folder);
 const heldBefore = await held();
 const result = await fc.check(property, {
   seed: Number(seed),
@@ -24,7 +21,6 @@ const result = await fc.check(property, {
 });
 await tearDown?.();
 const growth = (await held()) - heldBefore;
-await rm(scratch, { recursive: true, force: true });
 if (result.failed) {
   console.error(fc.defaultReportMessage(result));
   console.error(result.errorInstance);

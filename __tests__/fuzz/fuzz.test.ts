@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 
-const scratch = await scratchFolder();
 /** Another one each time, unless it is said. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
@@ -13,7 +11,7 @@ const KEPT = 40;
 
 describe('whatever is sent, nothing crashes, hangs, grows, writes or gives a wrong figure', () => {
   it.each(targets)('$name', { timeout: 400_000 }, async (target) => {
-    const { found, cases, peak, growth, ms } = await start(target, { seed, cases: target.cases }, scratch);
+    const { found, cases, peak, growth, ms } = await start(target, { seed, cases: target.cases });
     const kept = `peak ${Math.round(peak / 1e6)} MB, ${Math.round(growth / 1e6)} MB kept`;
     console.log(`fuzz ${target.name}: ${cases} cases, FUZZ_SEED=${seed}, ${Math.round(ms)} ms, ${kept}`);
     expect(found).toBeUndefined();
@@ -40,10 +38,14 @@ describe('the fuzzer', () => {
     'finds code that %s',
     async (name, _, said) => {
       const broken = { name, cases: 50, setUp: () => Promise.reject() };
-      const { found } = await start(broken, { seed: 1, cases: 50 }, scratch, {
-        module: 'broken-targets.ts',
-        limits: { start: 8000, each: 1, hang: 2000 },
-      });
+      const { found } = await start(
+        broken,
+        { seed: 1, cases: 50 },
+        {
+          module: 'broken-targets.ts',
+          limits: { start: 8000, each: 1, hang: 2000 },
+        },
+      );
       expect(found).toMatch(said);
       expect(found).toContain(`FUZZ_SEED=1 npm run fuzz -- ${name} --cases 50`);
     },

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Target } from './target.ts';
 
@@ -35,9 +37,9 @@ const HEAP = 256;
 export async function start(
   { name, links }: Target,
   { seed, cases, path }: Run,
-  folder = tmpdir(),
   { module = 'targets.ts', limits = LIMITS } = {},
 ): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'));
   const child = fileURLToPath(new URL('child.ts', import.meta.url));
   const args = [
     '--permission',
@@ -57,17 +59,20 @@ export async function start(
     ...(path === undefined ? [] : [path]),
   ];
   const begun = performance.now();
-  const { exitCode, signal, stdout, stderr } = await run(args, limits.start + cases * limits.each);
+  const ended = await run(args, limits.start + cases * limits.each).finally(() =>
+    rm(folder, { recursive: true, force: true }),
+  );
+  const { exitCode, signal, stdout, stderr } = ended;
   const ms = performance.now() - begun;
   const figures = /^\{.*\}$/m.exec(stdout)?.[0];
   const measured = figures ? JSON.parse(figures) : { cases: 0, peak: 0, growth: 0 };
   if (exitCode === 0 && figures) return { ...measured, ms };
-  const ended =
+  const how =
     signal === null ? `exit code ${exitCode}` : `ended by ${signal}: it hangs, or took too much memory`;
   const again = `FUZZ_SEED=${seed} npm run fuzz -- ${name} --cases ${cases}`;
   const at = /^path (\S+)$/m.exec(stderr)?.[1];
   const shortest = at === undefined ? '' : `\nonly the shortest case: ${again} --path ${at}`;
-  return { ...measured, ms, found: `${name}: ${ended}\n${stderr}\nagain: ${again}${shortest}` };
+  return { ...measured, ms, found: `${name}: ${how}\n${stderr}\nagain: ${again}${shortest}` };
 }
 
 interface Ended {
