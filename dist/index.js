@@ -8,6 +8,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -99,6 +113,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -113,6 +134,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -120,10 +155,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -197,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -211,6 +274,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -218,17 +295,53 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ cacheProcess),
+/* harmony export */   MX: () => (/* binding */ SAVED),
+/* harmony export */   ZV: () => (/* binding */ CACHE_COMMAND),
+/* harmony export */   wO: () => (/* binding */ ENTRY_FILE)
+/* harmony export */ });
+/** First argument of the action's own program when it is started to speak to the Actions cache. */
+const CACHE_COMMAND = 'actions-cache';
+/** Of an entry, relative to the working folder. Part of what @actions/cache finds entries by: never change it. */
+const ENTRY_FILE = 'measurement';
+/** Last line of a process that has saved. */
+const SAVED = 'aspnet-image-size: saved';
+/**
+ * A process of its own, started in an empty folder. @actions/cache takes its paths from the working folder, warns in
+ * the job's log of what is no warning here, retries for minutes where a service is down, and throws from event
+ * handlers where nobody can catch: so it does all that where it can be told what to do, read and ended.
+ */
+async function cacheProcess([command, key = '']) {
+    const { restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8509));
+    if (command === 'restore')
+        await restoreCache([ENTRY_FILE], key);
+    else if ((await saveCache([ENTRY_FILE], key)) !== -1)
+        console.log(SAVED);
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5037);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7119);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5498);
+/* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34);
+
 
 
 // Runners start the same file again when the job ends; what the first start saved tells the second one.
 const folder = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__.getState)('folder');
-if (folder === '')
+// And the action itself starts it to speak to the cache.
+if (process.argv[2] === _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHE_COMMAND */ .ZV)
+    await (0,_cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheProcess */ .G9)(process.argv.slice(3));
+else if (folder === '')
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)();
 else
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)(folder);
@@ -240,7 +353,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7119:
+/***/ 34:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -252,14 +365,70 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./lib/node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(5037);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(5498);
+;// CONCATENATED MODULE: ./lib/baseline/stale.js
+
+
+const NAME = /^aspnet-image-size-baseline-(\d+)-[0-9a-f]{12}$/;
+/** Milliseconds. No baseline takes a day: what is older is nobody's, even where its process id is in use again. */
+const LONGER_THAN_ANY_BUILD = 24 * 3600_000;
+/**
+ * Removes what runs left behind that were killed before they could: their worktrees, wherever they lie, and their
+ * folders under `parent`. Those of a run that may still go on stay, except the one named `own`: the post step names
+ * the worktree of the run that it belongs to.
+ */
+async function removeStaleBaselines(git, repository, parent, own) {
+    const known = repository === undefined ? [] : await git.worktrees(repository.root);
+    const folders = folderOfEach([...known, ...(await (0,promises_namespaceObject.readdir)(parent))], parent);
+    const stale = new Set();
+    for (const [name, folder] of folders) {
+        if (name === own || (await isStale(name, folder)))
+            stale.add(name);
+    }
+    if (stale.size === 0)
+        return;
+    if (repository !== undefined) {
+        await git.removeWorktrees(repository.root, (path) => path.split(external_node_path_.sep).some((word) => stale.has(word)));
+    }
+    for (const name of stale)
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true, maxRetries: 3 });
+}
+/** Folder by name of the baselines among the paths; a name alone is one under `parent`. */
+function folderOfEach(paths, parent) {
+    const folders = new Map();
+    for (const path of paths) {
+        const words = path.split(external_node_path_.sep);
+        const at = words.findIndex((word) => NAME.test(word));
+        const name = words[at];
+        if (name === undefined)
+            continue;
+        folders.set(name, words.length === 1 ? (0,external_node_path_.join)(parent, name) : words.slice(0, at + 1).join(external_node_path_.sep));
+    }
+    return folders;
+}
+/** Its process is gone, or its folder is, or it is too old for the process that now has the id. */
+async function isStale(name, folder) {
+    if (!isAlive(Number(NAME.exec(name)?.[1])))
+        return true;
+    const facts = await (0,promises_namespaceObject.stat)(folder).catch(() => undefined);
+    return facts === undefined || Date.now() - facts.mtimeMs > LONGER_THAN_ANY_BUILD;
+}
+function isAlive(pid) {
+    try {
+        // Signal 0 asks, and sends nothing.
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        // EPERM: it is somebody else's.
+        return error.code === 'EPERM';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/model/user-error.js
 /** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
 class UserError extends Error {
@@ -282,6 +451,243 @@ class RegistryError extends UserError {
         this.registry = at.registry;
         this.status = at.status;
     }
+}
+
+// EXTERNAL MODULE: ./lib/cache/cache-process.js
+var cache_process = __nccwpck_require__(2164);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/cache/entry.js
+
+
+
+/** Bytes that one entry may hold: a measurement of a large app, with its list of files, is a few MB. */
+const MAX_CONTENT = 32 * 1024 * 1024;
+/** Bytes of the file that it is kept in. */
+const MAX_PACKED = 16 * 1024 * 1024;
+const MAX_HEADER = 1024;
+/** An entry that is not what was asked for; the reason reads on behind "the entry". */
+class EntryRefused extends Error {
+    name = 'EntryRefused';
+}
+/** What is kept: a line that says which entry this is, and the content, compressed. Throws an EntryRefused. */
+async function pack(key, content) {
+    if (content.byteLength > MAX_CONTENT)
+        throw tooLarge(content.byteLength);
+    const header = `${JSON.stringify({ key, sha256: sha256(content) })}\n`;
+    const packed = await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(Buffer.concat([Buffer.from(header), content]));
+    if (packed.byteLength > MAX_PACKED)
+        throw tooLarge(packed.byteLength);
+    return packed;
+}
+/**
+ * The content of an entry, if it is whole and was kept under this very key: the service matches beginnings of keys,
+ * and entries can be written by every workflow of the repository. What it holds is still the caller's to check.
+ * Throws an EntryRefused.
+ */
+async function unpack(key, packed) {
+    const bytes = await decompressed(packed);
+    const end = bytes.subarray(0, MAX_HEADER).indexOf('\n');
+    const header = parseHeader(bytes.subarray(0, Math.max(end, 0)).toString('utf8'));
+    if (header === undefined)
+        throw new EntryRefused('is none of this action’s');
+    const content = bytes.subarray(end + 1);
+    if (header.key !== key)
+        throw new EntryRefused('was kept under another key');
+    if (header.sha256 !== sha256(content))
+        throw new EntryRefused('is not what was kept: its digest differs');
+    return content;
+}
+async function decompressed(packed) {
+    try {
+        return await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(packed, { maxOutputLength: MAX_CONTENT + MAX_HEADER });
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ERR_BUFFER_TOO_LARGE')
+            throw new EntryRefused(`unpacks to more than ${MAX_CONTENT} bytes`);
+        throw new EntryRefused(`cannot be decompressed: ${message}`, { cause: error });
+    }
+}
+function parseHeader(line) {
+    try {
+        const value = JSON.parse(line);
+        return typeof value === 'object' && value !== null && 'key' in value && 'sha256' in value
+            ? value
+            : undefined;
+    }
+    catch {
+        // No JSON: none of ours.
+        return undefined;
+    }
+}
+function tooLarge(bytes) {
+    return new EntryRefused(`of ${bytes} bytes is larger than is kept`);
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/cache/outcome.js
+
+/** Reads what @actions/cache printed when it was to save. Not every reason is a failure of its own there. */
+function saveOutcome(output) {
+    const lines = readable(output);
+    const text = lines.join('\n');
+    if (lines.includes(cache_process/* SAVED */.MX))
+        return 'saved';
+    // Of pull requests from forks, and what a repository's policy calls untrusted.
+    if (/cache write denied:|does not permit writes|\(403\)/.test(text))
+        return 'read-only';
+    if (/\(409\)|already exists/i.test(text))
+        return 'exists';
+    const reason = firstMatch(lines, /^Failed to reserve cache: (?:Error: )?(.+)$/) ??
+        firstMatch(lines, /^Failed to save: (.+)$/);
+    return { failed: reason ?? lastOf(lines) };
+}
+/** Why nothing was restored; undefined where there was nothing. */
+function restoreFailure(output) {
+    const lines = readable(output);
+    const text = firstMatch(lines, /^Failed to restore: (.+)$/);
+    if (text !== undefined)
+        return text;
+    return firstMatch(lines, /^(Cache restore skipped: .+)$/);
+}
+/** The lines without workflow commands, without what belongs to no log: signatures of URLs, and control characters. */
+function readable(output) {
+    return output.split(/\r?\n/).map((line) => line
+        .replace(/^::(?:debug|warning|error|notice)(?: [^:]*)?::/, '')
+        .replace(/%0[AD]/g, ' ')
+        .replace(/%25/g, '%')
+        .replace(/(https?:\/\/[^\s?"']+)\?[^\s"']+/g, '$1?…')
+        .replace(/\p{Cc}/gu, ' ')
+        .trim());
+}
+function firstMatch(lines, pattern) {
+    return lines.map((line) => pattern.exec(line)?.[1]).find((reason) => reason !== undefined);
+}
+function lastOf(lines) {
+    return lines.filter((line) => line !== '').at(-1) ?? 'it says nothing';
+}
+
+;// CONCATENATED MODULE: ./lib/cache/measurement-cache.js
+
+
+
+
+
+
+/** Milliseconds: a few MB, and the retries of a service that comes back. */
+const TIMEOUT = 60_000;
+/** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
+const SERVICE = [
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_CACHE_SERVICE_V2',
+    'ACTIONS_CACHE_MODE',
+];
+/**
+ * @actions/cache unpacks archives with `tar -P`, which writes wherever their names lead: outside of any folder, with
+ * absolute names. Here every name in them becomes that of the one file which is expected, in an empty folder.
+ * GNU tar reads its options from this variable too ("TAR_OPTIONS" in its manual); others do not, and are refused.
+ */
+const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${cache_process/* ENTRY_FILE */.wO},`;
+/** The Actions cache, by @actions/cache in a process of its own. */
+function actionsCache(tools) {
+    return {
+        restore: async (key) => {
+            try {
+                return await inFolder(tools, (folder) => restore(tools, key, folder));
+            }
+            catch (error) {
+                tools.onNotice(`The measurement cache is not used: ${reasonOf(error)}`);
+                return undefined;
+            }
+        },
+        save: async (key, content) => {
+            try {
+                return await inFolder(tools, (folder) => save(tools, key, content, folder));
+            }
+            catch (error) {
+                return { failed: reasonOf(error) };
+            }
+        },
+    };
+}
+async function restore(tools, key, folder) {
+    await requireGnuTar(tools);
+    const finished = await start(tools, ['restore', key], folder, { TAR_OPTIONS: CONFINED });
+    const failure = restoreFailure(finished.stdout) ?? ended(finished);
+    if (failure !== undefined)
+        throw new UserError(failure);
+    const file = (0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO);
+    const facts = await (0,promises_namespaceObject.lstat)(file).catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    if (facts === undefined)
+        return undefined;
+    if (!facts.isFile())
+        throw new EntryRefused('is no file');
+    if (facts.size > MAX_PACKED)
+        throw new EntryRefused(`of ${facts.size} bytes is larger than is kept`);
+    return unpack(key, await (0,promises_namespaceObject.readFile)(file));
+}
+async function save(tools, key, content, folder) {
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO), await pack(key, content));
+    const finished = await start(tools, ['save', key], folder, {});
+    const failure = ended(finished);
+    return failure === undefined ? saveOutcome(finished.stdout) : { failed: failure };
+}
+/** In an empty folder, which is gone afterwards with all that was unpacked in it. */
+async function inFolder(tools, part) {
+    const { environment, temporaryFolder } = tools;
+    if (!environment.ACTIONS_RESULTS_URL && !environment.ACTIONS_CACHE_URL)
+        throw new UserError('this runner offers no cache');
+    const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'cache-')));
+    try {
+        return await part(folder);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+function start({ execute, environment, program: [node, ...first] }, args, folder, env) {
+    return execute(node, [...first, cache_process/* CACHE_COMMAND */.ZV, ...args], {
+        cwd: folder,
+        env: {
+            ...Object.fromEntries(SERVICE.map((name) => [name, environment[name]])),
+            // Where @actions/cache looks for files, and puts its archives.
+            GITHUB_WORKSPACE: folder,
+            RUNNER_TEMP: folder,
+            RUNNER_DEBUG: undefined,
+            ...env,
+        },
+        timeoutMs: TIMEOUT,
+    });
+}
+async function requireGnuTar({ execute }) {
+    const { stdout } = await execute('tar', ['--version'], { timeoutMs: TIMEOUT });
+    if (!stdout.includes('GNU tar'))
+        throw new UserError('it needs GNU tar, and this machine has another');
+}
+/** What a process that did not end well said last. */
+function ended({ exitCode, stdout, stderr }) {
+    if (exitCode === 0)
+        return undefined;
+    const error = readable(stderr).find((line) => /^\w*Error\b/.test(line));
+    return error ?? `exit code ${exitCode}: ${lastOf(readable(`${stdout}\n${stderr}`))}`;
+}
+function reasonOf(error) {
+    if (error instanceof EntryRefused)
+        return `the entry ${error.message}`;
+    return error instanceof Error ? error.message : String(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/quoted.js
@@ -326,7 +732,7 @@ function parseDigest(text) {
     throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
 }
 /** Digest of bytes held in memory. */
-function sha256(bytes) {
+function digest_sha256(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
@@ -468,7 +874,7 @@ function steadySource(source) {
 /** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
 function sourceName(source) {
     if ('path' in source) {
-        return (0,external_node_path_namespaceObject.basename)(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
+        return (0,external_node_path_.basename)(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
     }
     return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
 }
@@ -561,6 +967,10 @@ function formatBytes(bytes) {
     }
     return `${bytes} B`;
 }
+/** A difference, with its sign: `+1.02 MB`, `-340 B`, `0 B`. */
+function formatChange(bytes) {
+    return `${bytes > 0 ? '+' : ''}${formatBytes(bytes)}`;
+}
 const SCALE = [
     [1e3, 'kB'],
     [1e6, 'MB'],
@@ -570,6 +980,62 @@ const SCALE = [
 function formatPercent(share) {
     const percent = share * 100;
     return `${percent.toFixed(percent < 99.95 ? 1 : 0)}%`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/figures.js
+
+const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' };
+const WHERE = { download: 'to download', disk: 'on disk' };
+function size(sizes, which) {
+    const bytes = sizes[which];
+    return bytes === null ? 'unknown' : formatBytes(bytes);
+}
+function change(sizes, which) {
+    const bytes = sizes[which];
+    return bytes === null ? 'unknown' : formatChange(bytes);
+}
+/** `+8.50 MB to download, +10.0 MB on disk`. */
+function changes(sizes) {
+    return `${change(sizes, 'download')} to download, ${change(sizes, 'disk')} on disk`;
+}
+function ratio(value) {
+    return typeof value === 'number' ? formatPercent(value) : '–';
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function verdictOf(image) {
+    const verdicts = new Set(image.limits.map((limit) => limit.verdict));
+    return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
+}
+/** What names an image among the others of its report. */
+function nameOf(image, { images }) {
+    const alone = images.every((other) => other === image || other.name !== image.name);
+    return alone ? image.name : `${image.name} (${image.platform})`;
+}
+function isNew({ baseline }) {
+    return 'missing' in baseline && baseline.appeared;
+}
+/** Nothing that anybody has to look at. */
+function isUnchanged(image) {
+    const { comparison } = image;
+    return comparison?.noChange === true && !comparison.renamedFrom && verdictOf(image) === 'pass';
+}
+/** The figure that tells how an image grew: compressed sizes by different tools do not. */
+function tellingFigure({ compressorsDiffer }) {
+    return compressorsDiffer ? 'disk' : 'download';
+}
+const ORDER = ['fail', 'warn', 'pass'];
+/** The worst first, then what grew most; what did not change comes last. */
+function worstFirst(images) {
+    return images.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || growth(b) - growth(a));
+}
+function growth({ comparison, baseline, sizes }) {
+    if ('missing' in baseline)
+        return baseline.appeared ? (sizes.download ?? 0) : 0;
+    if (!comparison || comparison.noChange === true)
+        return Number.NEGATIVE_INFINITY;
+    return comparison.increase[tellingFigure(comparison)] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/markdown-text.js
@@ -616,220 +1082,238 @@ function details(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
-;// CONCATENATED MODULE: ./lib/render/failure.js
-
-/** Lines of a message that are shown; a project that does not compile can have thousands. */
-const MAX_LINES = 40;
-/** The job summary of a run that ended before there was anything to report. */
-function renderFailure(message) {
-    const { first, rest } = failureText(message);
-    return `### ❌ ${first}\n\n${rest}\n`;
+;// CONCATENATED MODULE: ./lib/model/size.js
+const verified = (bytes) => ({ bytes, how: 'verified' });
+const stated = (bytes) => ({ bytes, how: 'stated' });
+const unknown = (reason) => ({ unknown: reason });
+function isKnown(size) {
+    return 'bytes' in size;
 }
-/** A message as Markdown: its first line, and the others as a list. */
-function failureText(message) {
-    const [first = '', ...more] = message.split('\n');
-    const lines = more.slice(0, MAX_LINES).map((line) => `- ${escapeText(shorten(line, 500))}`);
-    if (more.length > MAX_LINES)
-        lines.push(`- … and ${more.length - MAX_LINES} more`);
-    return { first: escapeText(shorten(first, 1000)), rest: lines.join('\n') };
-}
-
-;// CONCATENATED MODULE: ./lib/render/layer-tables.js
-
-
-/** Folded tables of the image's layers and of what the SDK image has beside them. */
-function layerTables(image) {
-    const own = table('lrrrl', ['From', 'Download', 'Share', 'Disk', 'Made by'], image.layers.map((layer) => [layer.from ?? '–', ...cells(layer, image.sizes.download)]));
-    const parts = [details(`Layers of this image (${image.layers.length})`, own)];
-    if (image.sdk)
-        parts.push(sdkTable(image.sdk));
-    return parts;
-}
-function sdkTable(sdk) {
-    const extra = sdk.layers.filter((layer) => !layer.shared);
-    const bytes = extra.reduce((sum, layer) => (sum === null || layer.download === null ? null : sum + layer.download), 0);
-    const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
-    const title = extra.length === 0
-        ? 'The SDK image: this image carries all of it'
-        : `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
-    const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
-    return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
-}
-function cells(layer, total) {
-    const share = layer.download === null || !total ? '–' : formatPercent(layer.download / total);
-    return [bytes(layer.download), share, bytes(layer.disk), madeBy(layer.createdBy)];
-}
-/** A size that no line break parts from its unit. */
-function bytes(value) {
-    return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
-}
-/** An instruction without what the builders put around it: their shell, and their own name behind it. */
-function madeBy(instruction) {
-    const text = instruction
-        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
-        .replace(/^RUN \/bin\/sh -c /, 'RUN ')
-        .replace(/ # buildkit$/, '')
-        .replace(/\s+/g, ' ');
-    return text === '' ? escapeText('(not stated)') : code(shorten(text, 110));
-}
-
-;// CONCATENATED MODULE: ./lib/render/markdown.js
-
-
-
-
-const DETAILS = ['full', 'without layers', 'overview', 'headline'];
-/**
- * The report as GitHub Markdown, in as much detail as fits into `limit` characters. Its first line says it all.
- * @throws RangeError where not even the headline fits.
- */
-function renderMarkdown(report, limit) {
-    for (const detail of DETAILS) {
-        const body = render(report, detail);
-        if (body.length <= limit)
-            return body;
+/** The sum, in bytes: unknown as soon as one part is, and only as well known as its weakest part. */
+function sum(sizes) {
+    let bytes = 0;
+    let how = 'verified';
+    for (const size of sizes) {
+        if (!isKnown(size))
+            return size;
+        bytes += size.bytes;
+        if (size.how === 'stated')
+            how = 'stated';
     }
-    throw new RangeError(`a report needs more than ${limit} characters`);
+    return { bytes, how };
 }
-/** What someone reads who reads one line: the worst limit, or the figures. Plain text. */
+/** `now - before`, in bytes, which may be negative: as well known as the weaker of the two. */
+function difference(now, before) {
+    if (!isKnown(now))
+        return now;
+    if (!isKnown(before))
+        return { unknown: `not known of the baseline: ${before.unknown}` };
+    return {
+        bytes: now.bytes - before.bytes,
+        how: now.how === 'stated' ? 'stated' : before.how,
+    };
+}
+/** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
+function size_ratio(part, whole) {
+    return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/model/distinct-sizes.js
+
+/**
+ * The sizes of several images together: each distinct layer counts once, as on a host that runs them all. It is
+ * pulled once a digest and unpacked once a diffID.
+ */
+function distinctSizes(images) {
+    const layers = images.flatMap((image) => image.weighed.layers);
+    // A layer that one image knows only by half may be known whole from another.
+    const known = (size) => (isKnown(size) ? 1 : 0);
+    const first = (of, key) => [
+        ...new Map(layers.toSorted((a, b) => known(of(a)) - known(of(b))).map((layer) => [key(layer), of(layer)])).values(),
+    ];
+    const unknown = images.map((image) => image.weighed.sizes.download).filter((size) => !isKnown(size));
+    return {
+        download: sum([
+            ...unknown,
+            ...first((layer) => layer.download, (layer) => layer.digest),
+        ]),
+        disk: sum(first((layer) => layer.disk, (layer) => layer.diffId)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/model/reported-weight.js
+const UNSTATED = 'the report does not say why';
+/** The figures of an image as report.json has them, as they were when it was weighed. */
+function weighedOf(report) {
+    return {
+        layers: report.layers.map((layer) => ({
+            digest: layer.digest,
+            diffId: layer.diffId,
+            ...reportedSizes(layer),
+            contentDigest: layer.contentDigest ?? { unknown: layer.contentDigestUnknown ?? UNSTATED },
+            createdBy: layer.createdBy,
+            from: layer.from ?? undefined,
+        })),
+        sizes: reportedSizes(report.sizes),
+        app: reportedSizes(report.app),
+        base: reportedBase(report),
+    };
+}
+/** The ratio to the SDK image of an image as report.json has it. */
+function reportedSdkRatio({ sdk, sdkUnknown, }) {
+    return sdk?.ratio ?? { unknown: sdk?.ratioUnknown ?? sdkUnknown ?? UNSTATED };
+}
+function reportedBase({ base, baseNone, baseUnknown }) {
+    if (base) {
+        const known = { reference: base.reference, digest: base.digest, ...reportedSizes(base) };
+        return known;
+    }
+    if (baseNone === undefined)
+        return { unknown: baseUnknown ?? UNSTATED };
+    const none = { none: baseNone };
+    return none;
+}
+function reportedSizes(sizes) {
+    return {
+        download: reported_weight_size(sizes.download, sizes.downloadKnown, sizes.downloadUnknown),
+        disk: reported_weight_size(sizes.disk, sizes.diskKnown, sizes.diskUnknown),
+    };
+}
+function reported_weight_size(bytes, how, why) {
+    return bytes === null ? { unknown: why ?? UNSTATED } : { bytes, how: how ?? 'stated' };
+}
+
+;// CONCATENATED MODULE: ./lib/render/platforms.js
+
+
+
+
+
+
+/** More platforms than these are told as a range in the headline. */
+const MAX_NAMED = 3;
+/** Images of one name, where there are several: one a platform. */
+function platformGroups({ images }) {
+    return [...Map.groupBy(images, ({ name }) => name).values()].filter((group) => group.length > 1);
+}
+/** Download sizes of the platforms of one image, for a headline. Plain text. */
+function platformFigures(images) {
+    if (images.length <= MAX_NAMED) {
+        return `to download ${images.map(({ platform, sizes }) => `${size(sizes, 'download')} for ${platform}`).join(', ')}`;
+    }
+    const known = images.map(({ sizes }) => sizes.download).filter((bytes) => bytes !== null);
+    const unknown = images.length - known.length;
+    const range = known.length === 0 ? [] : [`${formatBytes(Math.min(...known))} to ${formatBytes(Math.max(...known))}`];
+    const parts = [...range, ...(unknown > 0 ? [`unknown for ${unknown}`] : [])];
+    return `to download ${parts.join(', ')}, for ${images.length} platforms`;
+}
+/** For each image with several platforms, what they weigh together, and what that means. */
+function platformSums(report) {
+    return platformGroups(report).map((images) => {
+        const { download, disk } = distinctSizes(images.map((image) => ({ weighed: weighedOf(image) })));
+        const layers = images.flatMap((image) => image.layers.map(({ digest }) => digest));
+        const sums = `**${platforms_text(download)}** to download, **${platforms_text(disk)}** on disk`;
+        return `All ${images.length} platforms of ${code(images[0]?.name ?? '')} together: ${sums}, each layer once (${new Set(layers).size} of ${layers.length} differ). A host pulls one platform; a registry keeps them all.`;
+    });
+}
+function platforms_text(total) {
+    return isKnown(total) ? formatBytes(total.bytes) : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/render/headline.js
+
+
+
+
+/** How many images of several are named. */
+const NAMED = 3;
+/** What someone reads who reads one line: the worst limit, or what changed, or the figures. Plain text. */
 function headline(report) {
     const [failure] = report.failures;
-    if (failure)
+    if (failure) {
         return `${failure.name}: ${shorten(failure.details[0] ?? failure.error.split('\n', 1)[0] ?? '', 200)}`;
-    const [image] = report.images;
-    const worst = worstLimit(report);
-    if (worst)
-        return `${worst.image.name}: ${worst.limit.reason}`;
-    if (image && report.images.length === 1)
-        return `${image.name}: ${figures(image)}`;
-    const limited = report.images.some((one) => one.limits.length > 0);
-    return `${report.images.length} images${limited ? ', each within its limits' : ' measured'}`;
-}
-function render(report, detail) {
-    const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`];
-    if (report.failures.length + report.images.length > 1 && detail !== 'headline')
-        parts.push(overview(report));
-    if (detail === 'full' || detail === 'without layers') {
-        parts.push(...report.failures.map(failedImage));
-        parts.push(...report.images.map((image) => imageText(image, report, detail)));
     }
-    if (detail !== 'full')
-        parts.push('_Shortened: the whole report is in report.json._');
-    parts.push(footer(report));
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+    const [worst] = worstFirst(report.images);
+    if (worst && verdictOf(worst) !== 'pass')
+        return limitLine(worst, report);
+    if (worst && report.images.length === 1 && report.removed.length === 0) {
+        return `${worst.name}: ${figures(worst)}`;
+    }
+    return severalImages(report);
 }
-const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' };
+/** Where to go from a limit that failed: what the error of the step says, too. */
+function acceptance({ overrideLabel }, limit) {
+    return limit.verdict === 'fail' && overrideLabel !== null
+        ? `; add label ${overrideLabel} to accept it`
+        : '';
+}
+function limitLine(image, report) {
+    const verdict = verdictOf(image);
+    const alike = worstFirst(report.images).flatMap(({ limits }) => limits.filter((limit) => limit.verdict === verdict));
+    const [limit] = alike;
+    if (!limit)
+        return '';
+    const more = alike.length > 1 ? ` (and ${count(alike.length - 1, 'more limit')})` : '';
+    return `${nameOf(image, report)}: ${limit.reason}${more}${acceptance(report, limit)}`;
+}
 function figures(image) {
-    const parts = [`${size(image.sizes, 'download')} to download`, `${size(image.sizes, 'disk')} on disk`];
-    const ratio = image.sdk?.ratio;
-    if (typeof ratio === 'number')
-        parts.push(`${formatPercent(ratio)} of the SDK image`);
-    return parts.join(', ');
-}
-function worstLimit(report) {
-    const all = report.images.flatMap((image) => image.limits.map((limit) => ({ image, limit })));
-    return (all.find(({ limit }) => limit.verdict === 'fail') ?? all.find(({ limit }) => limit.verdict === 'warn'));
-}
-function overview(report) {
-    const failed = report.failures.map((failure) => [`❌ ${code(failure.name)}`, 'not measured', '', '', '']);
-    const measured = report.images.map((image) => [
-        `${MARKS[imageVerdict(image)]} ${code(image.name)}`,
-        size(image.sizes, 'download'),
-        size(image.sizes, 'disk'),
-        size(image.app, 'download'),
-        ratio(image.sdk?.ratio),
-    ]);
-    const header = ['Image', 'Download', 'Disk', 'App layers', 'Of SDK image'];
-    return table('lrrrr', header, [...failed, ...measured]);
-}
-function imageVerdict(image) {
-    const verdicts = new Set(image.limits.map((limit) => limit.verdict));
-    return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
-}
-function failedImage({ name, error, details }) {
-    const { first, rest } = failureText([error, ...details].join('\n'));
-    return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
-}
-function imageText(image, report, detail) {
-    const parts = report.images.length > 1 ? [`#### ${code(image.name)}`] : [];
-    parts.push(comparisonTable(image), contribution(image), ...notes(image));
-    if (image.limits.length > 0)
-        parts.push(limitsTable(image.limits));
-    if (detail === 'full')
-        parts.push(...layerTables(image));
-    parts.push(provenance(image));
-    return parts.join('\n\n');
-}
-function comparisonTable(image) {
-    const { sizes, sdk } = image;
-    const header = ['', 'This image', 'SDK image', 'Ratio'];
-    return table('lrrr', header, [
-        ['Download', `**${size(sizes, 'download')}**`, sdk ? size(sdk, 'download') : '–', ratio(sdk?.ratio)],
-        ['Disk', `**${size(sizes, 'disk')}**`, sdk ? size(sdk, 'disk') : '–', ratio(sdk?.diskRatio)],
-    ]);
-}
-function contribution(image) {
-    if (!image.base && image.baseNone === undefined) {
-        return `Base image not known: ${escapeText(image.baseUnknown ?? '')}.`;
+    const { comparison, baseline, sizes } = image;
+    if (comparison && !('missing' in baseline)) {
+        return compared(image, comparison, baseline);
     }
-    const layers = image.layers.filter((layer) => layer.from === 'app').length;
-    const added = `**${size(image.app, 'download')}** to download (${size(image.app, 'disk')} on disk) in ${count(layers, 'layer')}`;
-    if (!image.base)
-        return `No base image (${escapeText(image.baseNone ?? '')}): the app is ${added}.`;
-    return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
+    const parts = [`${size(sizes, 'download')} to download`, `${size(sizes, 'disk')} on disk`];
+    return `${isNew(image) ? 'new, ' : ''}${[...parts, ...sdkShare(image)].join(', ')}`;
 }
-/** Why a figure is missing; each reason once. */
-function notes(image) {
-    const reasons = new Map();
-    const note = (what, reason) => {
-        if (reason !== undefined && !reasons.has(reason))
-            reasons.set(reason, what);
-    };
-    note('Download size unknown', image.sizes.downloadUnknown);
-    note('Disk size unknown', image.sizes.diskUnknown);
-    note('Not compared with an SDK image', image.sdkUnknown);
-    note('Download size of the SDK image unknown', image.sdk?.downloadUnknown);
-    note('Disk size of the SDK image unknown', image.sdk?.diskUnknown);
-    return [...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`);
+function compared(image, comparison, before) {
+    const which = tellingFigure(comparison);
+    const now = `${size(image.sizes, which)} ${WHERE[which]}`;
+    const { baseDrift, increase, noChange } = comparison;
+    const drift = baseDrift ? `, with ${change(baseDrift, which)} of base image drift, not counted` : '';
+    if (noChange === true)
+        return `no change (${now}${drift})`;
+    if (increase[which] === null)
+        return `${now}, change unknown`;
+    const from = `${size(before.sizes, which)} → ${size(image.sizes, which)}${drift}`;
+    return [`${change(increase, which)} ${WHERE[which]} (${from})`, ...sdkShare(image)].join(', ');
 }
-/** How the figures are known, of this image alone. */
-function provenance(image) {
-    const { app, base, sdk } = image;
-    const whole = app.downloadKnown === 'verified' && app.diskKnown === 'verified';
-    const read = whole ? ', read to the last byte' : '';
-    const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
-    const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
-    return `_${code(image.platform)}: app layers as ${found(image)}${read}${stated}._`;
+function sdkShare({ sdk }) {
+    return typeof sdk?.ratio === 'number' ? [`${formatPercent(sdk.ratio)} of the SDK image`] : [];
 }
-function found({ compressor }) {
-    return compressor === null ? 'they were found' : `${escapeText(compressor)} compressed them`;
+function severalImages(report) {
+    const { images, removed } = report;
+    if (images.every(({ baseline }) => 'missing' in baseline && !baseline.appeared)) {
+        const [platforms] = platformGroups(report);
+        if (platforms?.length === images.length)
+            return `${platforms[0]?.name}: ${platformFigures(platforms)}`;
+        const limited = images.some((one) => one.limits.length > 0);
+        return `${images.length} images${limited ? ', each within its limits' : ' measured'}`;
+    }
+    const told = [
+        ...worstFirst(images)
+            .filter((image) => image.comparison?.noChange !== true)
+            .map((image) => `${nameOf(image, report)} ${inShort(image)}`),
+        ...removed.map(({ name }) => `${name} removed`),
+    ];
+    if (told.length === 0)
+        return `${images.length} images, none of them changed`;
+    const more = told.length > NAMED ? ` and ${told.length - NAMED} more` : '';
+    const unchanged = images.length + removed.length - told.length;
+    return `${told.slice(0, NAMED).join(', ')}${more}${unchanged > 0 ? `; ${unchanged} unchanged` : ''}`;
 }
-function limitsTable(limits) {
-    const rows = limits.map((limit) => [
-        MARKS[limit.verdict],
-        code(limit.name),
-        escapeText(limit.limit),
-        escapeText(limit.reason),
-    ]);
-    return table('llll', ['', 'Limit', 'Set to', 'Result'], rows);
-}
-function footer(report) {
-    return report.headCommit === null || report.images.length === 0
-        ? ''
-        : `_Measured for ${code(report.headCommit.slice(0, 10))}._`;
-}
-function size(sizes, which) {
-    const bytes = sizes[which];
-    return bytes === null ? 'unknown' : formatBytes(bytes);
-}
-function ratio(value) {
-    return typeof value === 'number' ? formatPercent(value) : '–';
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function inShort(image) {
+    const { comparison, sizes } = image;
+    if (isNew(image))
+        return `new (${size(sizes, 'download')})`;
+    if (!comparison)
+        return `${size(sizes, 'download')}, not compared`;
+    const which = tellingFigure(comparison);
+    if (comparison.increase[which] === null)
+        return 'change unknown';
+    return `${change(comparison.increase, which)} ${WHERE[which]}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/conclude.js
+
 
 
 
@@ -842,10 +1326,10 @@ const MAX_ANNOTATIONS = 10;
  */
 function conclude({ report, failures }, reportOnly, to) {
     to.info(headline(report));
-    const limits = report.images.flatMap((image) => image.limits.map(({ name, reason, verdict }) => ({
-        verdict,
-        message: `${image.name}: ${reason}`,
-        properties: { title: name },
+    const limits = worstFirst(report.images).flatMap((image) => image.limits.map((limit) => ({
+        verdict: limit.verdict,
+        message: `${nameOf(image, report)}: ${limit.reason}${reportOnly ? '' : acceptance(report, limit)}`,
+        properties: { title: limit.name },
     })));
     const passed = limits.filter(({ verdict }) => verdict === 'fail');
     const warned = limits.filter(({ verdict }) => verdict === 'warn');
@@ -885,7 +1369,7 @@ function detailsOf(error) {
     if (!(error instanceof UserError))
         return [];
     return error.details.map(({ message, file, line, column }) => {
-        const path = file === undefined ? undefined : (0,external_node_path_namespaceObject.relative)(process.cwd(), (0,external_node_path_namespaceObject.resolve)(file));
+        const path = file === undefined ? undefined : (0,external_node_path_.relative)(process.cwd(), (0,external_node_path_.resolve)(file));
         // A path inside a Docker build, or of a temporary file, is nothing that GitHub could show.
         if (path === undefined || path.startsWith('..'))
             return { message, properties: {} };
@@ -936,7 +1420,371 @@ function escapeKey(key) {
 
 /** Where temporary folders belong: the runner empties its own with each job. */
 function temporaryRoot() {
-    return process.env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
+    return process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+}
+
+;// CONCATENATED MODULE: ./lib/render/failure.js
+
+/** Lines of a message that are shown; a project that does not compile can have thousands. */
+const MAX_LINES = 40;
+/** The job summary of a run that ended before there was anything to report. */
+function renderFailure(message) {
+    const { first, rest } = failureText(message);
+    return `### ❌ ${first}\n\n${rest}\n`;
+}
+/** A message as Markdown: its first line, and the others as a list. */
+function failureText(message) {
+    const [first = '', ...more] = message.split('\n');
+    const lines = more.slice(0, MAX_LINES).map((line) => `- ${escapeText(shorten(line, 500))}`);
+    if (more.length > MAX_LINES)
+        lines.push(`- … and ${more.length - MAX_LINES} more`);
+    return { first: escapeText(shorten(first, 1000)), rest: lines.join('\n') };
+}
+
+;// CONCATENATED MODULE: ./lib/render/comparison-text.js
+
+
+
+/** What has to be known beside the figures of a comparison: one line each, as a list. */
+function comparisonLines(image) {
+    const { comparison, findings, baseline } = image;
+    const lines = [];
+    if (comparison && !('missing' in baseline)) {
+        lines.push(...baseLines(image, comparison), ...compressorLine(image, baseline, comparison));
+        const was = comparison.renamedFrom;
+        if (was)
+            lines.push(`Moved: it was ${code(was.name)} (${code(was.project)}) before.`);
+    }
+    for (const { text, advice } of findings) {
+        lines.push(`💡 ${escapeText(text)}.${advice === '' ? '' : ` ${escapeText(advice)}`}`);
+    }
+    return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
+}
+function baseLines({ sizes }, comparison) {
+    const { baseDrift, baseChange, deployOfBase } = comparison;
+    if (baseDrift) {
+        const moved = deployOfBase === null || sizes.deploy === null || deployOfBase === 0
+            ? ''
+            : ` It is ${formatBytes(deployOfBase)} of the ${formatBytes(sizes.deploy)} to deploy.`;
+        return [
+            `Base image ${code(baseDrift.reference)} changed since then: **${change(baseDrift, 'download')}** to download, ${change(baseDrift, 'disk')} on disk; not counted.${moved}`,
+        ];
+    }
+    if (!baseChange)
+        return [];
+    const name = (reference) => reference === undefined ? 'no base image' : code(reference);
+    return [
+        `This change builds on ${name(baseChange.to?.reference)} instead of ${name(baseChange.from?.reference)}: ${changes(baseChange)}; counted.`,
+    ];
+}
+function compressorLine({ compressor }, before, { compressorsDiffer, noChange }) {
+    if (!compressorsDiffer || noChange === true)
+        return [];
+    const name = (tool) => (tool === null ? 'an unknown tool' : escapeText(tool));
+    return [
+        `The app layers were compressed by ${name(compressor)}, before by ${name(before.compressor)}: their compressed sizes differ by that too, so growth is judged on the disk size.`,
+    ];
+}
+/** What an image was compared with, or why with nothing. Markdown, without a full stop. */
+function comparedWith({ baseline }) {
+    if ('missing' in baseline) {
+        return baseline.appeared
+            ? 'new, it was not in the baseline'
+            : `not compared: ${escapeText(baseline.missing)}`;
+    }
+    const { commit, source, reference } = baseline;
+    const of = commit === null ? (reference === null ? 'its baseline' : code(reference)) : code(commit.slice(0, 10));
+    return `compared with ${of} (${SOURCES[source]})`;
+}
+const SOURCES = {
+    built: 'built and weighed in this run',
+    cache: 'weighed by an earlier run',
+    file: 'from an earlier report',
+    registry: 'as its registry has it',
+};
+
+;// CONCATENATED MODULE: ./lib/render/layer-tables.js
+
+
+/** Folded tables of the image's layers and of what the SDK image has beside them. */
+function layerTables(image) {
+    const own = table('lrrrl', ['From', 'Download', 'Share', 'Disk', 'Made by'], image.layers.map((layer) => [layer.from ?? '–', ...cells(layer, image.sizes.download)]));
+    const parts = [details(`Layers of this image (${image.layers.length})`, own)];
+    if (image.sdk)
+        parts.push(sdkTable(image.sdk));
+    return parts;
+}
+function sdkTable(sdk) {
+    const extra = sdk.layers.filter((layer) => !layer.shared);
+    const bytes = extra.reduce((sum, layer) => (sum === null || layer.download === null ? null : sum + layer.download), 0);
+    const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
+    const title = extra.length === 0
+        ? 'The SDK image: this image carries all of it'
+        : `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
+    const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
+    return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
+}
+function cells(layer, total) {
+    const share = layer.download === null || !total ? '–' : formatPercent(layer.download / total);
+    return [bytes(layer.download), share, bytes(layer.disk), madeBy(layer.createdBy)];
+}
+/** A size that no line break parts from its unit. */
+function bytes(value) {
+    return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
+}
+/** An instruction without what the builders put around it: their shell, and their own name behind it. */
+function madeBy(instruction) {
+    const text = instruction
+        .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')
+        .replace(/^RUN \/bin\/sh -c /, 'RUN ')
+        .replace(/ # buildkit$/, '')
+        .replace(/\s+/g, ' ');
+    return text === '' ? escapeText('(not stated)') : code(shorten(text, 110));
+}
+
+;// CONCATENATED MODULE: ./lib/render/image-text.js
+
+
+
+
+
+/** What is told of one image. `layers`: with the tables of its layers. */
+function imageText(image, report, { layers }) {
+    const parts = report.images.length > 1 ? [`#### ${code(nameOf(image, report))}`] : [];
+    parts.push(figuresTable(image), contribution(image), ...comparisonLines(image), ...notes(image));
+    if (image.limits.length > 0)
+        parts.push(limitsTable(image.limits));
+    if (layers)
+        parts.push(...layerTables(image));
+    parts.push(provenance(image, report));
+    return parts.join('\n\n');
+}
+/** The figures now, before where there is a baseline, and of the SDK image where it is known. */
+function figuresTable(image) {
+    const { sizes, sdk, baseline, comparison } = image;
+    const before = 'missing' in baseline ? undefined : baseline;
+    const sdkColumns = sdk !== null || before === undefined;
+    const header = [
+        '',
+        ...(before ? ['Before', 'Now', 'Change'] : ['This image']),
+        ...(sdkColumns ? ['SDK image', 'Ratio'] : []),
+    ];
+    const row = (title, which, share) => [
+        title,
+        ...(before ? [size(before.sizes, which)] : []),
+        `**${size(sizes, which)}**`,
+        ...(before ? [changeCell(image, before, which)] : []),
+        ...(sdkColumns ? [sdk ? size(sdk, which) : '–', ratio(share)] : []),
+    ];
+    const rows = [row('Download', 'download', sdk?.ratio), row('Disk', 'disk', sdk?.diskRatio)];
+    if (comparison) {
+        const deploy = size({ download: sizes.deploy, disk: null }, 'download');
+        rows.push(['To deploy', '', deploy, '', ...(sdkColumns ? ['', ''] : [])]);
+    }
+    return table(`l${'r'.repeat(header.length - 1)}`, header, rows);
+}
+function changeCell({ comparison }, before, which) {
+    if (!comparison)
+        return '–';
+    if (comparison.noChange === true)
+        return 'none';
+    const bytes = comparison.increase[which];
+    const total = before.sizes[which];
+    if (bytes === null)
+        return 'unknown';
+    const share = bytes === 0 || !total ? '' : ` (${bytes > 0 ? '+' : '-'}${formatPercent(Math.abs(bytes) / total)})`;
+    return `**${change(comparison.increase, which)}**${share}`;
+}
+function contribution(image) {
+    if (!image.base && image.baseNone === undefined) {
+        return `Base image not known: ${escapeText(image.baseUnknown ?? '')}.`;
+    }
+    const layers = image.layers.filter((layer) => layer.from === 'app').length;
+    const added = `**${size(image.app, 'download')}** to download (${size(image.app, 'disk')} on disk) in ${count(layers, 'layer')}`;
+    if (!image.base)
+        return `No base image (${escapeText(image.baseNone ?? '')}): the app is ${added}.`;
+    return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
+}
+/** How it was weighed, where that is worth a word, and why a figure is missing; each reason once. */
+function notes(image) {
+    const reasons = new Map();
+    const how = image.note === undefined ? [] : [`_${escapeText(image.note)}._`];
+    const note = (what, reason) => {
+        if (reason !== undefined && !reasons.has(reason))
+            reasons.set(reason, what);
+    };
+    note('Download size unknown', image.sizes.downloadUnknown);
+    note('Disk size unknown', image.sizes.diskUnknown);
+    note('Not compared with an SDK image', image.sdkUnknown);
+    note('Download size of the SDK image unknown', image.sdk?.downloadUnknown);
+    note('Disk size of the SDK image unknown', image.sdk?.diskUnknown);
+    const { comparison } = image;
+    note('To deploy unknown', comparison ? image.sizes.deployUnknown : undefined);
+    note('Change of the download size unknown', comparison?.increase.downloadUnknown);
+    note('Change of the disk size unknown', comparison?.increase.diskUnknown);
+    note('Whether any file changed is unknown', comparison?.noChangeUnknown);
+    return [...how, ...[...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`)];
+}
+/** How the figures are known, of this image alone. */
+function provenance(image, report) {
+    const { app, base, sdk } = image;
+    const whole = app.downloadKnown === 'verified' && app.diskKnown === 'verified';
+    const read = whole ? ', read to the last byte' : '';
+    const published = [...(base ? ['base'] : []), ...(sdk ? ['SDK'] : [])].join(' and ');
+    const stated = published === '' ? '' : `; ${published} layers as their registry states them`;
+    const baseline = isNew(image) || sharedBaseline(report) === undefined ? `; ${comparedWith(image)}` : '';
+    return `_${code(image.platform)}: app layers as ${found(image)}${read}${stated}${baseline}._`;
+}
+function found({ compressor }) {
+    return compressor === null ? 'they were found' : `${escapeText(compressor)} compressed them`;
+}
+function limitsTable(limits) {
+    const rows = limits.map((limit) => [
+        MARKS[limit.verdict],
+        code(limit.name),
+        escapeText(limit.limit).replaceAll(' ', '\u00a0'),
+        escapeText(limit.reason),
+    ]);
+    return table('llll', ['', 'Limit', 'Set\u00a0to', 'Result'], rows);
+}
+/** What all images were compared with that are not new, where that is the same: it is told once. */
+function sharedBaseline({ images }) {
+    const told = new Set(images.filter((image) => !isNew(image)).map(comparedWith));
+    return told.size === 1 ? [...told][0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/render/overview.js
+
+
+
+/** A table of several images, the worst first; those that did not change are folded away. */
+function overview(report) {
+    const compared = report.images.some(({ comparison }) => comparison) || report.removed.length > 0;
+    const columns = compared ? COMPARED : ALONE;
+    const header = columns.map(({ title }) => title);
+    const align = `l${'r'.repeat(columns.length)}`;
+    const rows = (images) => images.map((image) => [nameCell(image, report), ...columns.map(({ cell }) => unbroken(cell(image)))]);
+    const row = (...cells) => [...cells, ...columns.slice(cells.length - 1).map(() => '')];
+    const all = worstFirst(report.images);
+    const shown = [
+        ...report.failures.map(({ name }) => row(`❌ ${code(name)}`, 'not measured')),
+        ...rows(all.filter((image) => !isUnchanged(image))),
+        ...report.removed.map(({ name, sizes }) => {
+            const was = sizes.download === null ? '' : `was ${formatBytes(sizes.download)}`;
+            return row(`➖ ${code(name)}`, unbroken(was), 'removed');
+        }),
+    ];
+    const parts = shown.length > 0 ? [table(align, ['Image', ...header], shown)] : [];
+    const unchanged = all.filter(isUnchanged);
+    if (unchanged.length > 0) {
+        parts.push(details(`${count(unchanged.length, 'image')} without a change`, table(align, ['Image', ...header], rows(unchanged))));
+    }
+    return parts.join('\n\n');
+}
+/** Sizes that no line break parts from their units. */
+function unbroken(cell) {
+    return cell.replaceAll(' ', '\u00a0');
+}
+const ALONE = [
+    { title: 'Download', cell: ({ sizes }) => size(sizes, 'download') },
+    { title: 'Disk', cell: ({ sizes }) => size(sizes, 'disk') },
+    { title: 'App layers', cell: ({ app }) => size(app, 'download') },
+    { title: 'Of SDK image', cell: ({ sdk }) => ratio(sdk?.ratio) },
+];
+const COMPARED = [
+    { title: 'Download', cell: ({ sizes }) => size(sizes, 'download') },
+    { title: 'Change', cell: (image) => overview_changeCell(image, 'download') },
+    { title: 'Disk', cell: ({ sizes }) => size(sizes, 'disk') },
+    { title: 'Change', cell: (image) => overview_changeCell(image, 'disk') },
+    { title: 'To deploy', cell: ({ sizes }) => (sizes.deploy === null ? '–' : formatBytes(sizes.deploy)) },
+    { title: 'Of SDK image', cell: ({ sdk }) => ratio(sdk?.ratio) },
+];
+function overview_changeCell(image, which) {
+    if (isNew(image))
+        return 'new';
+    if (!image.comparison)
+        return '–';
+    if (image.comparison.noChange === true)
+        return 'none';
+    const text = change(image.comparison.increase, which);
+    return text === 'unknown' ? text : `**${text}**`;
+}
+function nameCell(image, report) {
+    const was = image.comparison?.renamedFrom;
+    const before = was && was.name !== image.name ? ` (was ${code(was.name)})` : '';
+    return `${MARKS[verdictOf(image)]} ${code(nameOf(image, report))}${before}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/markdown.js
+
+
+
+
+
+
+
+const DETAILS = ['full', 'without layers', 'overview', 'headline'];
+/**
+ * The report as GitHub Markdown, in as much detail as fits into `limit` characters. Its first line says it all.
+ * @throws RangeError where not even the headline fits.
+ */
+function renderMarkdown(report, limit) {
+    for (const detail of DETAILS) {
+        const body = render(report, detail);
+        if (body.length <= limit)
+            return body;
+    }
+    throw new RangeError(`a report needs more than ${limit} characters`);
+}
+function render(report, detail) {
+    const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`, overrideLine(report)];
+    const several = report.failures.length + report.images.length + report.removed.length > 1;
+    if (several && detail !== 'headline')
+        parts.push(overview(report), ...platformSums(report));
+    if (detail === 'full' || detail === 'without layers') {
+        parts.push(...report.failures.map(failedImage));
+        parts.push(...imageTexts(report, { layers: detail === 'full' }));
+    }
+    if (detail !== 'full')
+        parts.push('_Shortened: the whole report is in report.json._');
+    parts.push(footer(report));
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+/** The worst first; of several, those that did not change are folded away, and each platform that holds its limits. */
+function imageTexts(report, what) {
+    const folds = report.images.length > 1;
+    const images = worstFirst(report.images);
+    const platforms = new Set(what.layers ? platformGroups(report).flat() : []);
+    const text = (image) => {
+        const body = imageText(image, report, what);
+        const folded = platforms.has(image) && verdictOf(image) === 'pass';
+        return folded ? details(`${code(nameOf(image, report))} in detail`, body) : body;
+    };
+    const unchanged = images.filter((image) => folds && isUnchanged(image));
+    const texts = images.filter((image) => !unchanged.includes(image)).map(text);
+    if (unchanged.length === 0)
+        return texts;
+    const title = `${count(unchanged.length, 'image')} without a change, in detail`;
+    return [...texts, details(title, unchanged.map(text).join('\n\n'))];
+}
+/** Who accepted what. */
+function overrideLine({ override, images }) {
+    const names = images.flatMap(({ name, limits }) => limits.filter(({ overridden }) => overridden).map((limit) => `${code(limit.name)} of ${code(name)}`));
+    if (!override || names.length === 0)
+        return '';
+    const by = override.by === null ? '' : `, set by ${escapeText(override.by)}`;
+    const at = override.at === null ? '' : ` at ${escapeText(override.at)}`;
+    return `Label ${code(override.label)}${by}${at}, accepts what passes ${names.join(', ')}.`;
+}
+function failedImage({ name, error, details: lines }) {
+    const { first, rest } = failureText([error, ...lines].join('\n'));
+    return `**${code(name)} could not be measured.** ${first}${rest && `\n\n${rest}`}`;
+}
+function footer(report) {
+    if (report.headCommit === null || report.images.length === 0)
+        return '';
+    const baseline = sharedBaseline(report);
+    return `_Measured for ${code(report.headCommit.slice(0, 10))}${baseline === undefined ? '' : `, ${baseline}`}._`;
 }
 
 ;// CONCATENATED MODULE: ./lib/deliver.js
@@ -981,16 +1829,16 @@ async function attempt(what, part, runner) {
 }
 /** @returns the paths of what was written. */
 async function writeReports(report, reportDir) {
-    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_namespaceObject.resolve)(reportDir);
+    const folder = reportDir === undefined ? await temporaryFolder() : (0,external_node_path_.resolve)(reportDir);
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const json = (0,external_node_path_namespaceObject.join)(folder, 'report.json');
+    const json = (0,external_node_path_.join)(folder, 'report.json');
     await (0,promises_namespaceObject.writeFile)(json, `${JSON.stringify(report, null, 2)}\n`);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, 'report.md'), renderMarkdown(report, Number.POSITIVE_INFINITY));
     return { json };
 }
 /** A folder in the workspace would enter Docker contexts. */
 async function temporaryFolder() {
-    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-'));
+    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryRoot(), 'aspnet-image-size-'));
 }
 async function comment({ report, inputs, event, commentKey: key }, runner, comments) {
     if (event.kind !== 'pull-request' || inputs.comment === 'never')
@@ -1007,9 +1855,22 @@ async function comment({ report, inputs, event, commentKey: key }, runner, comme
     });
     tell(outcome, runner);
 }
-/** `changes`: without a baseline nobody can say that nothing changed. */
+/** Whether there is something to tell of: a comment that exists is kept up to date all the same. */
 function mayCreate(mode, report) {
-    return mode === 'on-failure' ? report.verdict === 'fail' : true;
+    switch (mode) {
+        case 'never':
+            return false;
+        case 'on-failure':
+            return report.verdict === 'fail';
+        case 'changes':
+            return report.verdict !== 'pass' || report.removed.length > 0 || report.images.some(mayHaveChanged);
+        case 'always':
+            return true;
+    }
+}
+/** Without a baseline nobody can say that nothing changed. What only the base image drifted by is nobody's change. */
+function mayHaveChanged({ comparison }) {
+    return comparison?.noChange !== true;
 }
 function tell(outcome, runner) {
     switch (outcome.kind) {
@@ -1058,6 +1919,499 @@ function buildArgValues(buildArgs, environment) {
 /** Named build contexts by name. Throws a UserError for an item without name or value. */
 function buildContextValues(buildContexts) {
     return Object.fromEntries(buildContexts.map((item) => readPair('build-contexts', item)));
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/process/environment.js
+const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
+/**
+ * The environment of a program that is started. It may run the pull request's code: it gets neither this action's
+ * inputs (the token is one), nor what the runner gives to actions alone, nor the files through which a step sets
+ * outputs and the next steps' environment.
+ * @param changes added, or with `undefined` taken away.
+ */
+function environment(changes = {}) {
+    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
+    const merged = { ...Object.fromEntries(own), ...changes };
+    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/process/stream.js
+
+
+
+
+/** What is kept of stderr, from its end, in UTF-16 code units. */
+const MAX_ERRORS = 4 * 1024 * 1024;
+/** Milliseconds after which a program that ignores SIGTERM is killed. */
+const PATIENCE = 2000;
+const stream = async (program, args, options, read) => {
+    if (options.shown)
+        process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, [...args], {
+        env: environment(options.env),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    const ended = endOf(child, program);
+    const errors = collectErrors(child, options.shown ?? false);
+    const output = new Output(child, options);
+    try {
+        // A program that never started has no output to be read.
+        await Promise.race([started(child), ended]);
+        const [outcome] = await Promise.allSettled([read(output)]);
+        if (output.stalled)
+            throw output.stalled;
+        if (outcome.status === 'rejected' && !output.complete)
+            throw outcome.reason;
+        const exitCode = await ended;
+        return {
+            finished: { exitCode, stdout: '', stderr: errors() },
+            result: () => {
+                if (outcome.status === 'rejected')
+                    throw outcome.reason;
+                return outcome.value;
+            },
+        };
+    }
+    finally {
+        end(child);
+    }
+};
+/** The output as it comes; each wait for it is bounded. */
+class Output {
+    #child;
+    #options;
+    #begun = false;
+    /** True once it was read to its end. */
+    complete = false;
+    stalled;
+    constructor(child, options) {
+        this.#child = child;
+        this.#options = options;
+    }
+    async *[Symbol.asyncIterator]() {
+        const chunks = this.#child.stdout[Symbol.asyncIterator]();
+        for (;;) {
+            const part = await this.#soon(chunks.next());
+            if (part.done)
+                break;
+            this.#begun = true;
+            yield part.value;
+        }
+        this.complete = true;
+    }
+    #soon(next) {
+        const limit = this.#begun ? this.#options.idleMs : this.#options.startMs;
+        if (limit === undefined)
+            return next;
+        return new Promise((resolve, reject) => {
+            const timer = setTimeout(() => {
+                this.stalled = new UserError(`${this.#options.name} wrote nothing for ${limit / 1000} s, and was ended.`);
+                reject(this.stalled);
+            }, limit);
+            next.then(resolve, reject).finally(() => clearTimeout(timer));
+        });
+    }
+}
+function started(child) {
+    return new Promise((resolve) => child.once('spawn', () => resolve()));
+}
+/** The exit code, as shells give it for a program that was ended by a signal. */
+function endOf(child, program) {
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', (cause) => {
+            reject(new UserError(`${program} could not be started: ${cause.message}`, { cause }));
+        });
+        child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0)));
+    });
+    // Whoever was abandoned ends unobserved.
+    ended.catch(() => { });
+    return ended;
+}
+function collectErrors(child, shown) {
+    let text = '';
+    child.stderr?.setEncoding('utf8').on('data', (part) => {
+        if (shown)
+            process.stdout.write(part);
+        text = (text + part).slice(-MAX_ERRORS);
+    });
+    return () => text;
+}
+/** What it started in turn (a plugin of docker) ends when nobody reads what it writes. */
+function end(child) {
+    child.stdout?.destroy();
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+        return;
+    child.stderr?.destroy();
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
+}
+
+;// CONCATENATED MODULE: ./lib/docker/bounds.js
+/** Every bound on waiting for Docker, in one place. Times in ms. A build has none: what it runs is the user's. */
+const bounds = {
+    /** The answer to a question: `docker info`, `inspect`, `tag`, `rm`, `buildx inspect`. */
+    answer: 60_000,
+    /** The start of a builder, which may have to be pulled. */
+    bootstrap: 5 * 60_000,
+    /** Until a probe counts as not arrived; longer only for an engine that needs long to answer anything. */
+    probe: 2_000,
+    /** And then this many times as long as its answer to `docker info` took. */
+    probeAnswers: 4,
+    probeLongest: 15_000,
+    /** A push of which the measuring registry sees neither request nor byte is given up. */
+    pushIdle: 60_000,
+    /** The first byte of `docker save`: the classic store copies all layers before it writes any. */
+    saveStart: 10 * 60_000,
+    /** Each further byte of an archive that is streamed. */
+    saveIdle: 60_000,
+};
+
+;// CONCATENATED MODULE: ./lib/docker/build-arguments.js
+
+
+/** `docker buildx build`. */
+function buildxArguments(request, files, destination = 'engine') {
+    const { options = {} } = request;
+    const { buildContexts = [], cacheTo = [] } = options;
+    return [
+        'buildx',
+        'build',
+        ...commonArguments(request, files, destination === 'engine'),
+        ...buildContexts.flatMap((context) => ['--build-context', context]),
+        ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
+        ...outputArguments(request, destination),
+        '--metadata-file',
+        files.metadata,
+        '--',
+        request.context,
+    ];
+}
+/** BuildKit speaks plain HTTP to 127.0.0.1 by itself. Without `store` it keeps no copy of the image either. */
+function outputArguments({ tag }, destination) {
+    switch (destination) {
+        case 'engine':
+            return ['--load'];
+        case 'registry':
+            return ['--output', `type=image,name=${tag},push=true,store=false`];
+        case 'stdout':
+            return ['--output', 'type=oci,dest=-'];
+    }
+}
+/**
+ * `docker build` of clients before 23, with the engine's own BuildKit.
+ * Throws a UserError that names an input which only buildx understands.
+ */
+function dockerBuildArguments(request, files) {
+    const problem = onlyWithBuildx(request.options ?? {});
+    if (problem !== undefined) {
+        throw new UserError(`Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`);
+    }
+    return ['build', ...commonArguments(request, files, true), '--', request.context];
+}
+function onlyWithBuildx(options) {
+    if ((options.buildContexts ?? []).length > 0)
+        return 'build-contexts';
+    if ((options.cacheTo ?? []).length > 0)
+        return 'cache-to';
+    if ((options.platforms ?? []).length > 1)
+        return 'platforms with more than one platform';
+    // The old client takes references only, and would take `type=gha` for one.
+    if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache)))
+        return 'cache-from with a type';
+    return undefined;
+}
+function commonArguments(request, files, tagged) {
+    const { options = {} } = request;
+    const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
+    return [
+        '--progress',
+        'plain',
+        '--file',
+        request.dockerfile,
+        ...(tagged ? ['--tag', request.tag] : []),
+        '--iidfile',
+        files.imageId,
+        ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
+        ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
+        ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+        ...secretArguments(options, files),
+        ...ssh.flatMap((agent) => ['--ssh', agent]),
+        ...(target === '' ? [] : ['--target', target]),
+    ];
+}
+function secretArguments(options, files) {
+    const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
+    const fields = [
+        ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),
+        ...secretFiles.map((item) => fieldsOf('secret-files', item, 'src')),
+        ...secretEnvs.map((item) => fieldsOf('secret-envs', item, 'env')),
+    ];
+    return fields.flatMap((secret) => ['--secret', secret.map(csvField).join(',')]);
+}
+function fieldsOf(input, item, source) {
+    const [name, value] = readPair(input, item);
+    return [`id=${name}`, `${source}=${value}`];
+}
+/** docker reads the option as a line of CSV. */
+function csvField(field) {
+    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-environment.js
+/** Where and with which environment a build is started. */
+function buildEnvironment(request) {
+    return {
+        // Clients before 23 build with the classic builder unless told otherwise.
+        env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
+        ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
+    };
+}
+/** The cache `type=gha` speaks to the service that the runner names to actions; nothing else gets its token. */
+function cacheService({ options = {} }, environment) {
+    const caches = [...(options.cacheFrom ?? []), ...(options.cacheTo ?? [])];
+    if (!caches.some((cache) => /(^|,)type=gha(,|$)/.test(cache)))
+        return {};
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('ACTIONS_')));
+}
+
+;// CONCATENATED MODULE: ./lib/process/shown-command.js
+/**
+ * The command as one would type it, for messages only: it is never given to a shell. What stands behind `=` is
+ * left out: build arguments and MSBuild properties hold passwords, and a message ends up in a comment, which
+ * nothing masks.
+ */
+function shownCommand(words) {
+    return words.map((word) => shown_command_quoted(word.replace(/=.+$/s, '=…'))).join(' ');
+}
+function shown_command_quoted(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-output.js
+/** Reads the output of `--progress plain`, of buildx as well as of the BuildKit in Docker 20.10. */
+function readBuildOutput(output) {
+    const lines = output.split(/\r?\n/).map((line) => line.slice(0, longestLine));
+    const steps = readSteps(lines);
+    const failed = [...steps.values()].find(({ error }) => error !== undefined);
+    const summary = summaryOf(lines) ?? failed?.error ?? 'the builder gave no reason';
+    const line = lineOf(lines, summary);
+    return {
+        summary,
+        log: failed?.log ?? [],
+        ...(failed === undefined ? {} : { step: failed.name }),
+        ...(line === undefined ? {} : { line }),
+    };
+}
+/** Characters; keeps one endless line from costing time. */
+const longestLine = 4000;
+/** `#7 [3/3] COPY . .` opens step 7, `#7 0.312 text` is its output, `#7 ERROR: text` its end. */
+function readSteps(lines) {
+    const steps = new Map();
+    for (const line of lines) {
+        const [, id, rest] = /^#(\d+) (.*)$/.exec(line) ?? [];
+        if (id === undefined || rest === undefined)
+            continue;
+        const step = steps.get(id);
+        if (step === undefined)
+            steps.set(id, { name: rest, log: [] });
+        else if (rest.startsWith('ERROR: '))
+            step.error = rest.slice('ERROR: '.length);
+        else
+            step.log.push(rest.replace(/^\d+\.\d+ /, ''));
+    }
+    return steps;
+}
+/** The last line that is no frame, no step and no hint. */
+function summaryOf(lines) {
+    const said = lines.filter((line) => line.trim() !== '' && !/^(-{4,}|#\d+ | > |See |View build details)/.test(line));
+    const last = said.findLast((line) => /^(ERROR: |error: |failed to )/.test(line)) ?? said.at(-1);
+    return last === undefined ? undefined : withoutWrapping(last);
+}
+const wrapping = /^(ERROR|error|failed to (build|solve|create LLB definition)|failed to solve with frontend [^ :]+|rpc error): |^code = \w+ desc = /;
+/** Each part of the builder wraps the reason in words of its own. */
+function withoutWrapping(text) {
+    let reason = text;
+    while (wrapping.test(reason))
+        reason = reason.replace(wrapping, '');
+    return reason;
+}
+/** buildx writes `Dockerfile:12` above an excerpt; older ones name the line of a parse error. */
+function lineOf(lines, summary) {
+    const above = lines.filter((_, index) => /^-{20}$/.test(lines[index + 1] ?? ''));
+    const heading = above.find((text) => /:\d+$/.test(text));
+    const line = /:(\d+)$/.exec(heading ?? '')?.[1] ?? /dockerfile parse error (?:on )?line (\d+)/.exec(summary)?.[1];
+    return line === undefined ? undefined : Number(line);
+}
+/** MSBuild's and the compilers' errors in the output of a step, each once, as they came. */
+function msbuildErrors(log) {
+    const details = new Map();
+    for (const line of log) {
+        const detail = msbuildError(line.trim());
+        // MSBuild prints each error again in its summary.
+        if (detail !== undefined)
+            details.set(JSON.stringify(detail), detail);
+    }
+    return [...details.values()];
+}
+/** MSBuild's canonical form, `ORIGIN(LINE,COLUMN): error CODE: TEXT [PROJECT]`; of an origin only files count. */
+function msbuildError(text) {
+    const found = /(?:^|: ?)(?:fatal )?error ([A-Z]{2,}\d+) ?: /.exec(text);
+    if (found === null)
+        return undefined;
+    const message = `${found[1]}: ${text.slice(found.index + found[0].length).replace(/ \[[^[\]]*\]$/, '')}`;
+    const origin = text.slice(0, found.index).trim();
+    const [, file, line, column] = /^([^()]+)\((\d+)(?:,(\d+))?[\d,-]*\)$/.exec(origin) ?? [];
+    if (file === undefined)
+        return /[./\\]/.test(origin) ? { message, file: origin } : { message };
+    return {
+        message,
+        file,
+        line: Number(line),
+        ...(column === undefined ? {} : { column: Number(column) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/docker/unreadable-image.js
+/** Undefined where the build failed for another reason. */
+function unreadableImage({ step = '', summary }) {
+    const reference = 
+    // The step that reads an image, or the frontend that `# syntax=` names; then buildx's last word.
+    /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ??
+        /^resolve image config for (?:docker-image:\/\/)?(\S+)$/.exec(step)?.[1] ??
+        /^\[[^\]]*\] FROM (\S+)/.exec(step)?.[1] ??
+        /failed to resolve source metadata for (\S+): /.exec(summary)?.[1];
+    if (reference === undefined)
+        return undefined;
+    return { reference, registry: registryOf(reference), why: whyOf(summary), said: summary };
+}
+/** What happened and what to do about it, in a sentence each. */
+function explainUnreadable({ registry, why, said }) {
+    switch (why) {
+        case 'missing':
+            return `${registry} has no such image. Check its name and tag.`;
+        case 'login':
+            return (`${registry} wants a login for it, or has no such image. Log in before this action ` +
+                `(docker/login-action with registry ${registry}). Pull requests from forks and Dependabot ` +
+                'have no Actions secrets, so their runs lack the credential.');
+        case 'platform':
+            return `${registry} has it, but not for the platform asked for. Check input platforms.`;
+        case 'limit':
+            return `${registry} limits how often it is asked. Log in before this action, or use a mirror.`;
+        case 'unreachable':
+            return `${registry} did not give it: ${said}`;
+    }
+}
+function whyOf(summary) {
+    if (/toomanyrequests|too many requests|rate limit|\b429\b/i.test(summary))
+        return 'limit';
+    if (/unauthorized|authenti|authoriz|denied|forbidden|credentials|\b40[13]\b/i.test(summary))
+        return 'login';
+    if (/no match for platform|does not match the specified platform/i.test(summary))
+        return 'platform';
+    // A host that does not resolve is "no such host", sometimes "not found".
+    if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary))
+        return 'unreachable';
+    if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary))
+        return 'missing';
+    return 'unreachable';
+}
+/** Docker's rule: a first part with a dot or a colon, or `localhost`, is a host; else it is Docker Hub. */
+function registryOf(reference) {
+    const [first = '', ...rest] = reference.split('/');
+    return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-failure.js
+
+
+
+
+
+/**
+ * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
+ * left out, since build arguments hold passwords; the log has the whole command.
+ */
+function buildFailure(request, finished) {
+    const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
+    const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
+    const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
+    const ending = `Exit code ${finished.exitCode} of: ${command}`;
+    return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
+        details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
+    });
+}
+/** As the user knows it: relative to the checkout. */
+function shown({ cwd = '.' }, path) {
+    const fromRoot = (0,external_node_path_.relative)(cwd, path) || '.';
+    return fromRoot.startsWith('..') ? (0,external_node_path_.basename)(path) : fromRoot;
+}
+function whatFailed({ dockerfile, context }, output) {
+    const { summary } = output;
+    const image = unreadableImage(output);
+    if (image !== undefined) {
+        return `${dockerfile} needs the image ${image.reference}, which could not be read. ${explainUnreadable(image)}`;
+    }
+    const absent = /(?:cache key|checksum of ref .*): "([^"]*)":? not found/.exec(summary)?.[1];
+    if (absent !== undefined) {
+        return (`${dockerfile} copies ${absent}, which is not in the build context ${context} (or .dockerignore keeps it ` +
+            'out). Set input context, or publish-output where the Dockerfile expects the published app.');
+    }
+    const flag = /unknown flag: (\S+)/i.exec(summary)?.[1];
+    if (flag !== undefined && /dockerfile parse error/.test(summary)) {
+        return (`${dockerfile} uses --${flag.replace(/^--/, '')}, which this engine's BuildKit does not know. ` +
+            'Install docker-buildx with a newer engine, or start the Dockerfile with `# syntax=docker/dockerfile:1`.');
+    }
+    const step = output.step === undefined ? '' : ` at ${output.step}`;
+    return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
+}
+/** The builder's last word at its line; without one the message says it all. */
+function builderDetail({ dockerfile }, { summary, line }) {
+    return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
+}
+function sentence(text) {
+    return text.endsWith('.') ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-files.js
+
+
+
+/** Gives a build a folder of its own for what it writes and reads beside its context, as long as it runs. */
+async function withBuildFiles(request, temporaryFolder, build) {
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'docker-build-'));
+    try {
+        return await build(await writeSecrets(request, folder));
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Secrets lie in files that only this user can read; an argument list could be read by anyone. */
+async function writeSecrets(request, folder) {
+    const secrets = [];
+    for (const [index, item] of (request.options?.secrets ?? []).entries()) {
+        const [, value] = readPair('secrets', item);
+        const file = (0,external_node_path_.join)(folder, `secret-${index}`);
+        await (0,promises_namespaceObject.writeFile)(file, value, { mode: 0o600 });
+        secrets.push(file);
+    }
+    return { imageId: (0,external_node_path_.join)(folder, 'image-id'), metadata: (0,external_node_path_.join)(folder, 'metadata.json'), secrets };
+}
+/** What a build wrote into a file; empty where it wrote none. */
+async function textOf(file) {
+    try {
+        return await (0,promises_namespaceObject.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        // Not every builder writes every file.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -8143,11 +9497,11 @@ function unionAsync(options, message$1) {
 * @returns A unknown schema.
 */
 /* @__NO_SIDE_EFFECTS__ */
-function unknown() {
+function dist_unknown() {
 	return _standardSchema({
 		kind: "schema",
 		type: "unknown",
-		reference: unknown,
+		reference: dist_unknown,
 		expects: "unknown",
 		async: false,
 		"~run"(dataset) {
@@ -8655,356 +10009,13 @@ function readJson(schema, text) {
     return result.success ? result.output : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/docker/client.js
-
-
-
-
-
-const versionAnswer = object({ Client: object({ Version: string() }) });
-/**
- * The docker command to use: the first on PATH that has buildx, else the first that can drive the engine's
- * BuildKit by itself, else the first. (A newer client without the buildx plugin may stand before an older
- * one that builds.) Throws a UserError where there is no docker command.
- */
-async function findClient(execute, programs) {
-    let best;
-    for (const program of programs) {
-        const client = await lookAtClient(execute, program);
-        if (client?.builder === 'buildx')
-            return client;
-        if (client !== undefined && (best === undefined || rank(client) > rank(best)))
-            best = client;
-    }
-    if (best !== undefined)
-        return best;
-    throw new UserError('There is no working docker command on PATH. Install Docker, or set input builder to `sdk`, which needs none.');
-}
-/** The docker commands on PATH, in its order. */
-async function dockerPrograms(path) {
-    const programs = [];
-    for (const folder of new Set(path.split(external_node_path_namespaceObject.delimiter).filter((name) => name !== ''))) {
-        const program = (0,external_node_path_namespaceObject.join)(folder, process.platform === 'win32' ? 'docker.exe' : 'docker');
-        if (await isExecutable(program))
-            programs.push(program);
-    }
-    return programs;
-}
-async function lookAtClient(execute, program) {
-    const [answer, buildx] = await Promise.all([
-        // It exits with 1 where no engine answers, and still tells its own version.
-        execute(program, ['version', '--format', '{{json .}}'], { silent: true }),
-        execute(program, ['buildx', 'version'], { silent: true }),
-    ]);
-    const version = readJson(versionAnswer, answer.stdout)?.Client.Version;
-    if (version === undefined)
-        return undefined;
-    if (buildx.exitCode === 0)
-        return { program, version, builder: 'buildx' };
-    // Docker 23 moved the client's BuildKit support into buildx.
-    return { program, version, builder: Number.parseInt(version, 10) < 23 ? 'buildkit' : 'none' };
-}
-function rank({ builder }) {
-    return ['none', 'buildkit', 'buildx'].indexOf(builder);
-}
-async function isExecutable(path) {
-    try {
-        await (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK);
-        return true;
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error)
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-arguments.js
-
-
-/** `docker buildx build`. The image is loaded into the engine, whatever builder buildx is set to. */
-function buildxArguments(request, files) {
-    const { options = {} } = request;
-    const { buildContexts = [], cacheTo = [] } = options;
-    return [
-        'buildx',
-        'build',
-        ...commonArguments(request, files),
-        ...buildContexts.flatMap((context) => ['--build-context', context]),
-        ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
-        '--load',
-        '--metadata-file',
-        files.metadata,
-        '--',
-        request.context,
-    ];
-}
-/**
- * `docker build` of clients before 23, with the engine's own BuildKit.
- * Throws a UserError that names an input which only buildx understands.
- */
-function dockerBuildArguments(request, files) {
-    const problem = onlyWithBuildx(request.options ?? {});
-    if (problem !== undefined) {
-        throw new UserError(`Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`);
-    }
-    return ['build', ...commonArguments(request, files), '--', request.context];
-}
-function onlyWithBuildx(options) {
-    if ((options.buildContexts ?? []).length > 0)
-        return 'build-contexts';
-    if ((options.cacheTo ?? []).length > 0)
-        return 'cache-to';
-    if ((options.platforms ?? []).length > 1)
-        return 'platforms with more than one platform';
-    // The old client takes references only, and would take `type=gha` for one.
-    if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache)))
-        return 'cache-from with a type';
-    return undefined;
-}
-function commonArguments(request, files) {
-    const { options = {} } = request;
-    const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
-    return [
-        '--progress',
-        'plain',
-        '--file',
-        request.dockerfile,
-        '--tag',
-        request.tag,
-        '--iidfile',
-        files.imageId,
-        ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
-        ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
-        ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
-        ...secretArguments(options, files),
-        ...ssh.flatMap((agent) => ['--ssh', agent]),
-        ...(target === '' ? [] : ['--target', target]),
-    ];
-}
-function secretArguments(options, files) {
-    const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
-    const fields = [
-        ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),
-        ...secretFiles.map((item) => fieldsOf('secret-files', item, 'src')),
-        ...secretEnvs.map((item) => fieldsOf('secret-envs', item, 'env')),
-    ];
-    return fields.flatMap((secret) => ['--secret', secret.map(csvField).join(',')]);
-}
-function fieldsOf(input, item, source) {
-    const [name, value] = readPair(input, item);
-    return [`id=${name}`, `${source}=${value}`];
-}
-/** docker reads the option as a line of CSV. */
-function csvField(field) {
-    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-;// CONCATENATED MODULE: ./lib/process/shown-command.js
-/**
- * The command as one would type it, for messages only: it is never given to a shell. What stands behind `=` is
- * left out: build arguments and MSBuild properties hold passwords, and a message ends up in a comment, which
- * nothing masks.
- */
-function shownCommand(words) {
-    return words.map((word) => shown_command_quoted(word.replace(/=.+$/s, '=…'))).join(' ');
-}
-function shown_command_quoted(word) {
-    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-output.js
-/** Reads the output of `--progress plain`, of buildx as well as of the BuildKit in Docker 20.10. */
-function readBuildOutput(output) {
-    const lines = output.split(/\r?\n/).map((line) => line.slice(0, longestLine));
-    const steps = readSteps(lines);
-    const failed = [...steps.values()].find(({ error }) => error !== undefined);
-    const summary = summaryOf(lines) ?? failed?.error ?? 'the builder gave no reason';
-    const line = lineOf(lines, summary);
-    return {
-        summary,
-        log: failed?.log ?? [],
-        ...(failed === undefined ? {} : { step: failed.name }),
-        ...(line === undefined ? {} : { line }),
-    };
-}
-/** Characters; keeps one endless line from costing time. */
-const longestLine = 4000;
-/** `#7 [3/3] COPY . .` opens step 7, `#7 0.312 text` is its output, `#7 ERROR: text` its end. */
-function readSteps(lines) {
-    const steps = new Map();
-    for (const line of lines) {
-        const [, id, rest] = /^#(\d+) (.*)$/.exec(line) ?? [];
-        if (id === undefined || rest === undefined)
-            continue;
-        const step = steps.get(id);
-        if (step === undefined)
-            steps.set(id, { name: rest, log: [] });
-        else if (rest.startsWith('ERROR: '))
-            step.error = rest.slice('ERROR: '.length);
-        else
-            step.log.push(rest.replace(/^\d+\.\d+ /, ''));
-    }
-    return steps;
-}
-/** The last line that is no frame, no step and no hint. */
-function summaryOf(lines) {
-    const said = lines.filter((line) => line.trim() !== '' && !/^(-{4,}|#\d+ | > |See |View build details)/.test(line));
-    const last = said.findLast((line) => /^(ERROR: |error: |failed to )/.test(line)) ?? said.at(-1);
-    return last === undefined ? undefined : withoutWrapping(last);
-}
-const wrapping = /^(ERROR|error|failed to (build|solve|create LLB definition)|failed to solve with frontend [^ :]+|rpc error): |^code = \w+ desc = /;
-/** Each part of the builder wraps the reason in words of its own. */
-function withoutWrapping(text) {
-    let reason = text;
-    while (wrapping.test(reason))
-        reason = reason.replace(wrapping, '');
-    return reason;
-}
-/** buildx writes `Dockerfile:12` above an excerpt; older ones name the line of a parse error. */
-function lineOf(lines, summary) {
-    const above = lines.filter((_, index) => /^-{20}$/.test(lines[index + 1] ?? ''));
-    const heading = above.find((text) => /:\d+$/.test(text));
-    const line = /:(\d+)$/.exec(heading ?? '')?.[1] ?? /dockerfile parse error (?:on )?line (\d+)/.exec(summary)?.[1];
-    return line === undefined ? undefined : Number(line);
-}
-/** MSBuild's and the compilers' errors in the output of a step, each once, as they came. */
-function msbuildErrors(log) {
-    const details = new Map();
-    for (const line of log) {
-        const detail = msbuildError(line.trim());
-        // MSBuild prints each error again in its summary.
-        if (detail !== undefined)
-            details.set(JSON.stringify(detail), detail);
-    }
-    return [...details.values()];
-}
-/** MSBuild's canonical form, `ORIGIN(LINE,COLUMN): error CODE: TEXT [PROJECT]`; of an origin only files count. */
-function msbuildError(text) {
-    const found = /(?:^|: ?)(?:fatal )?error ([A-Z]{2,}\d+) ?: /.exec(text);
-    if (found === null)
-        return undefined;
-    const message = `${found[1]}: ${text.slice(found.index + found[0].length).replace(/ \[[^[\]]*\]$/, '')}`;
-    const origin = text.slice(0, found.index).trim();
-    const [, file, line, column] = /^([^()]+)\((\d+)(?:,(\d+))?[\d,-]*\)$/.exec(origin) ?? [];
-    if (file === undefined)
-        return /[./\\]/.test(origin) ? { message, file: origin } : { message };
-    return {
-        message,
-        file,
-        line: Number(line),
-        ...(column === undefined ? {} : { column: Number(column) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/docker/unreadable-image.js
-/** Undefined where the build failed for another reason. */
-function unreadableImage({ step = '', summary }) {
-    const reference = 
-    // The step that reads an image, or the frontend that `# syntax=` names; then buildx's last word.
-    /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ??
-        /^resolve image config for (?:docker-image:\/\/)?(\S+)$/.exec(step)?.[1] ??
-        /^\[[^\]]*\] FROM (\S+)/.exec(step)?.[1] ??
-        /failed to resolve source metadata for (\S+): /.exec(summary)?.[1];
-    if (reference === undefined)
-        return undefined;
-    return { reference, registry: registryOf(reference), why: whyOf(summary), said: summary };
-}
-/** What happened and what to do about it, in a sentence each. */
-function explainUnreadable({ registry, why, said }) {
-    switch (why) {
-        case 'missing':
-            return `${registry} has no such image. Check its name and tag.`;
-        case 'login':
-            return (`${registry} wants a login for it, or has no such image. Log in before this action ` +
-                `(docker/login-action with registry ${registry}). Pull requests from forks and Dependabot ` +
-                'have no Actions secrets, so their runs lack the credential.');
-        case 'platform':
-            return `${registry} has it, but not for the platform asked for. Check input platforms.`;
-        case 'limit':
-            return `${registry} limits how often it is asked. Log in before this action, or use a mirror.`;
-        case 'unreachable':
-            return `${registry} did not give it: ${said}`;
-    }
-}
-function whyOf(summary) {
-    if (/toomanyrequests|too many requests|rate limit|\b429\b/i.test(summary))
-        return 'limit';
-    if (/unauthorized|authenti|authoriz|denied|forbidden|credentials|\b40[13]\b/i.test(summary))
-        return 'login';
-    if (/no match for platform|does not match the specified platform/i.test(summary))
-        return 'platform';
-    // A host that does not resolve is "no such host", sometimes "not found".
-    if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary))
-        return 'unreachable';
-    if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary))
-        return 'missing';
-    return 'unreachable';
-}
-/** Docker's rule: a first part with a dot or a colon, or `localhost`, is a host; else it is Docker Hub. */
-function registryOf(reference) {
-    const [first = '', ...rest] = reference.split('/');
-    return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-failure.js
-
-
-
-
-
-/**
- * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
- * left out, since build arguments hold passwords; the log has the whole command.
- */
-function buildFailure(request, finished) {
-    const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-    const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
-    const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
-    const ending = `Exit code ${finished.exitCode} of: ${command}`;
-    return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
-        details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
-    });
-}
-/** As the user knows it: relative to the checkout. */
-function shown({ cwd = '.' }, path) {
-    const fromRoot = (0,external_node_path_namespaceObject.relative)(cwd, path) || '.';
-    return fromRoot.startsWith('..') ? (0,external_node_path_namespaceObject.basename)(path) : fromRoot;
-}
-function whatFailed({ dockerfile, context }, output) {
-    const { summary } = output;
-    const image = unreadableImage(output);
-    if (image !== undefined) {
-        return `${dockerfile} needs the image ${image.reference}, which could not be read. ${explainUnreadable(image)}`;
-    }
-    const absent = /(?:cache key|checksum of ref .*): "([^"]*)":? not found/.exec(summary)?.[1];
-    if (absent !== undefined) {
-        return (`${dockerfile} copies ${absent}, which is not in the build context ${context} (or .dockerignore keeps it ` +
-            'out). Set input context, or publish-output where the Dockerfile expects the published app.');
-    }
-    const flag = /unknown flag: (\S+)/i.exec(summary)?.[1];
-    if (flag !== undefined && /dockerfile parse error/.test(summary)) {
-        return (`${dockerfile} uses --${flag.replace(/^--/, '')}, which this engine's BuildKit does not know. ` +
-            'Install docker-buildx with a newer engine, or start the Dockerfile with `# syntax=docker/dockerfile:1`.');
-    }
-    const step = output.step === undefined ? '' : ` at ${output.step}`;
-    return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
-}
-/** The builder's last word at its line; without one the message says it all. */
-function builderDetail({ dockerfile }, { summary, line }) {
-    return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
-}
-function sentence(text) {
-    return text.endsWith('.') ? text : `${text}.`;
-}
-
 ;// CONCATENATED MODULE: ./lib/docker/build-metadata.js
 
 
 const material = object({ uri: string(), digest: record(string(), string()) });
 const materials = array(union([
     material,
-    pipe(unknown(), transform(() => undefined)),
+    pipe(dist_unknown(), transform(() => undefined)),
 ]));
 const build_metadata_provenance = union([
     object({ materials }),
@@ -9012,7 +10023,7 @@ const build_metadata_provenance = union([
 ]);
 /** Reads a metadata file. Whatever it lacks or spells otherwise is not known; nothing is thrown. */
 function readBuildMetadata(text) {
-    const read = readJson(record(string(), unknown()), text) ?? {};
+    const read = readJson(record(string(), dist_unknown()), text) ?? {};
     const digest = read['containerimage.digest'];
     const found = Object.entries(read)
         // With several platforms each has its own, `buildx.build.provenance/linux/amd64`.
@@ -9061,6 +10072,216 @@ function build_metadata_isDigest(text) {
     return /^sha256:[0-9a-f]{64}$/.test(text);
 }
 
+;// CONCATENATED MODULE: ./lib/docker/build-elsewhere.js
+
+
+
+
+
+
+
+/**
+ * Builds, and pushes to the registry that `request.tag` names.
+ * @throws UserError with the builder's error lines where that fails, or where it does not say what it built.
+ */
+function buildAndPush(request, tools) {
+    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+        const args = buildxArguments(request, files, 'registry');
+        const finished = await tools.execute(tools.client.program, args, buildEnvironment(request));
+        if (finished.exitCode !== 0)
+            throw buildFailure(request, finished);
+        return exported(request, files);
+    });
+}
+/**
+ * Builds, and hands an OCI archive to a reader as it comes. @throws UserError as `buildAndPush`, or the reader's error.
+ */
+function buildToArchive(request, tools, read) {
+    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+        const args = buildxArguments(request, files, 'stdout');
+        const name = `The archive of the Docker build of ${request.dockerfile}`;
+        const options = { ...buildEnvironment(request), name, shown: true, idleMs: bounds.saveIdle };
+        const { finished, result } = await tools.stream(tools.client.program, args, options, read);
+        if (finished.exitCode !== 0)
+            throw buildFailure(request, finished);
+        return { ...(await exported(request, files)), result: result() };
+    });
+}
+async function exported(request, files) {
+    const metadata = readBuildMetadata(await textOf(files.metadata));
+    if (metadata.digest !== undefined)
+        return { digest: metadata.digest, metadata };
+    throw new UserError(`The Docker build of ${request.dockerfile} succeeded, but its builder did not say which image it built (buildx --metadata-file has no containerimage.digest), so what arrived cannot be proved to be that image. Update buildx, or choose another builder with docker buildx use.`);
+}
+
+;// CONCATENATED MODULE: ./lib/docker/builder-facts.js
+
+
+/**
+ * The builder that buildx is set to (by `docker buildx use`, docker/setup-buildx-action or BUILDX_BUILDER), started.
+ * Undefined where that is the engine's BuildKit, or the client has no buildx.
+ * @throws UserError where it does not start.
+ */
+async function findOwnBuilder(client, execute) {
+    if (client.builder !== 'buildx')
+        return undefined;
+    const inspect = async (timeoutMs, ...more) => {
+        const finished = await execute(client.program, ['buildx', 'inspect', ...more], {
+            silent: true,
+            timeoutMs,
+        });
+        const builder = readBuilder(finished.stdout);
+        if (builder?.driver === 'docker')
+            return undefined;
+        if (finished.exitCode === 0 && builder !== undefined)
+            return builder;
+        throw new UserError(`The builder that buildx is set to cannot be used: ${builder_facts_reasonOf(finished)} Start it with docker buildx inspect --bootstrap, or choose another one with docker buildx use.`);
+    };
+    const start = performance.now();
+    if ((await inspect(bounds.answer)) === undefined)
+        return undefined;
+    const answerMs = performance.now() - start;
+    const builder = await inspect(bounds.bootstrap, '--bootstrap');
+    return builder && { ...builder, answerMs };
+}
+/** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
+function probeBuilder(reference, platform, client, execute, signal) {
+    const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
+    // Of a builder with several nodes the platform decides which one builds.
+    if (platform !== undefined)
+        args.push('--platform', platform);
+    return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
+}
+/** Reads what `docker buildx inspect` prints: a head, then a part for each node. It knows no other format. */
+function readBuilder(text) {
+    const all = (field) => text.split('\n').flatMap((line) => {
+        const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*?)\s*$/.exec(line) ?? [];
+        return field.test(name) ? [value] : [];
+    });
+    const [driver] = all(/^Driver$/);
+    if (!driver)
+        return undefined;
+    const [platforms = ''] = all(/^Platforms$/);
+    const [, os, architecture, variant] = /^([a-z0-9]+)\/([a-z0-9]+)(?:\/(v\d+))?\*?(?:,|$)/.exec(platforms) ?? [];
+    return {
+        name: all(/^Name$/)[0] ?? '',
+        driver,
+        // `Buildkit:` before buildx 0.11. A version that was not stamped is v0.0.0.
+        versions: all(/^Build[Kk]it(?: version)?$/).map((version) => (/^v?0\.0\.0/.test(version) ? '' : version)),
+        platform: os && architecture ? { os, architecture, ...(variant ? { variant } : {}) } : undefined,
+    };
+}
+/**
+ * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
+ * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
+ */
+function knowsLink({ versions }) {
+    return versions.every((version) => {
+        const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+        return major === undefined || Number(major) > 0 || Number(minor) >= 10;
+    });
+}
+function builder_facts_reasonOf({ stdout, stderr }) {
+    const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
+    const said = lines.findLast((line) => /^(ERROR|Error):?/.test(line)) ?? lines.findLast((line) => line !== '');
+    const text = (said ?? 'docker buildx inspect says nothing').replace(/^ERROR:\s*/, '');
+    return /[.!]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/last-word.js
+/** The last line of what a docker command said. */
+function lastWord({ stdout, stderr }) {
+    return stderr.trim().split('\n').at(-1) || stdout.trim().split('\n').at(-1) || 'docker said nothing';
+}
+
+;// CONCATENATED MODULE: ./lib/docker/buildx.js
+
+
+
+
+function createBuildx({ execute, client: find, temporaryFolder }) {
+    const tools = async () => ({ execute, stream: stream, temporaryFolder, client: await find() });
+    return {
+        builder: async () => findOwnBuilder(await find(), execute),
+        probe: async (reference, platform, signal) => lastWord(await probeBuilder(reference, platform, await find(), execute, signal)),
+        buildAndPush: async (request) => buildAndPush(request, await tools()),
+        buildToArchive: async (request, read) => buildToArchive(request, await tools(), read),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/docker/client.js
+
+
+
+
+
+
+const versionAnswer = object({ Client: object({ Version: string() }) });
+/**
+ * The docker command to use: the first on PATH that has buildx, else the first that can drive the engine's
+ * BuildKit by itself, else the first. (A newer client without the buildx plugin may stand before an older
+ * one that builds.) Throws a UserError where there is no docker command.
+ */
+async function findClient(execute, programs) {
+    let best;
+    for (const program of programs) {
+        const client = await lookAtClient(execute, program);
+        if (client?.builder === 'buildx')
+            return client;
+        if (client !== undefined && (best === undefined || rank(client) > rank(best)))
+            best = client;
+    }
+    if (best !== undefined)
+        return best;
+    throw new UserError('There is no working docker command on PATH. Install Docker, or set input builder to `sdk`, which needs none.');
+}
+/** The same, found when it is first asked for, and once. */
+function clientOnce(execute, programs) {
+    let found;
+    return () => {
+        found ??= findClient(execute, programs);
+        return found;
+    };
+}
+/** The docker commands on PATH, in its order. */
+async function dockerPrograms(path) {
+    const programs = [];
+    for (const folder of new Set(path.split(external_node_path_.delimiter).filter((name) => name !== ''))) {
+        const program = (0,external_node_path_.join)(folder, process.platform === 'win32' ? 'docker.exe' : 'docker');
+        if (await isExecutable(program))
+            programs.push(program);
+    }
+    return programs;
+}
+async function lookAtClient(execute, program) {
+    const [answer, buildx] = await Promise.all([
+        // It exits with 1 where no engine answers, and still tells its own version.
+        execute(program, ['version', '--format', '{{json .}}'], { silent: true, timeoutMs: bounds.answer }),
+        execute(program, ['buildx', 'version'], { silent: true, timeoutMs: bounds.answer }),
+    ]);
+    const version = readJson(versionAnswer, answer.stdout)?.Client.Version;
+    if (version === undefined)
+        return undefined;
+    if (buildx.exitCode === 0)
+        return { program, version, builder: 'buildx' };
+    // Docker 23 moved the client's BuildKit support into buildx.
+    return { program, version, builder: Number.parseInt(version, 10) < 23 ? 'buildkit' : 'none' };
+}
+function rank({ builder }) {
+    return ['none', 'buildkit', 'buildx'].indexOf(builder);
+}
+async function isExecutable(path) {
+    try {
+        await (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error)
+            return false;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/docker/build-image.js
 
 
@@ -9068,72 +10289,32 @@ function build_metadata_isDigest(text) {
 
 
 
-
-/** Builds an image. Throws a UserError with the builder's error lines where that fails. */
+/** Builds an image in the engine. Throws a UserError with the builder's error lines where that fails. */
 async function buildImage(request, tools) {
     const { client } = tools;
     if (client.builder === 'none')
         throw noBuilder(client);
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(tools.temporaryFolder, 'docker-build-'));
-    try {
-        const files = await writeSecrets(request, folder);
+    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
         const args = client.builder === 'buildx' ? buildxArguments(request, files) : dockerBuildArguments(request, files);
-        const finished = await tools.execute(client.program, args, {
-            // Clients before 23 build with the classic builder unless told otherwise.
-            env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
-            ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
-        });
+        const finished = await tools.execute(client.program, args, buildEnvironment(request));
         if (finished.exitCode !== 0)
             throw buildFailure(request, finished);
-        return await builtImage(request, files, tools);
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
+        return builtImage(request, files, tools);
+    });
 }
 async function builtImage(request, files, tools) {
     const id = (await textOf(files.imageId)).trim();
-    // A builder of its own may name the image otherwise than the engine that it was loaded into.
+    // Not every builder writes the file.
     const image = (id === '' ? undefined : await tools.inspect(id)) ?? (await tools.inspect(request.tag));
     if (image === undefined) {
-        throw new UserError(`The Docker build of ${request.dockerfile} succeeded, but the engine has no image ${request.tag}. ` +
-            'Is buildx set to a builder that cannot load images into the engine?');
+        throw new UserError(`The Docker build of ${request.dockerfile} succeeded, but the engine has no image ${request.tag}.`);
     }
     return { imageId: image.id, image, metadata: readBuildMetadata(await textOf(files.metadata)) };
-}
-/** Secrets lie in files that only this user can read; an argument list could be read by anyone. */
-async function writeSecrets(request, folder) {
-    const secrets = [];
-    for (const [index, item] of (request.options?.secrets ?? []).entries()) {
-        const [, value] = readPair('secrets', item);
-        const file = (0,external_node_path_namespaceObject.join)(folder, `secret-${index}`);
-        await (0,promises_namespaceObject.writeFile)(file, value, { mode: 0o600 });
-        secrets.push(file);
-    }
-    return { imageId: (0,external_node_path_namespaceObject.join)(folder, 'image-id'), metadata: (0,external_node_path_namespaceObject.join)(folder, 'metadata.json'), secrets };
-}
-async function textOf(file) {
-    try {
-        return await (0,promises_namespaceObject.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        // Not every builder writes every file.
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return '';
-        throw error;
-    }
 }
 function noBuilder({ program, version }) {
     return new UserError(`The docker command ${program} (version ${version}) cannot build with BuildKit: its buildx plugin is missing. ` +
         'Install it (package docker-buildx-plugin of Docker, docker-buildx of Debian and Ubuntu; in a workflow ' +
         'docker/setup-buildx-action), or set input builder to `sdk`, which needs no Docker.');
-}
-/** The cache `type=gha` speaks to the service that the runner names to actions; nothing else gets its token. */
-function cacheService({ options = {} }, environment) {
-    const caches = [...(options.cacheFrom ?? []), ...(options.cacheTo ?? [])];
-    if (!caches.some((cache) => /(^|,)type=gha(,|$)/.test(cache)))
-        return {};
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('ACTIONS_')));
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/engine-facts.js
@@ -9210,14 +10391,18 @@ function readLocalImage(text) {
 
 
 
+
+
+
 function createDocker(options) {
     return new DockerCommand(options);
 }
 class DockerCommand {
     options;
-    found;
+    client;
     constructor(options) {
         this.options = options;
+        this.client = options.client ?? clientOnce(options.execute, options.programs);
     }
     async engine() {
         const finished = await this.run(['info', '--format', '{{json .}}']);
@@ -9229,9 +10414,8 @@ class DockerCommand {
             'which needs no engine.');
     }
     async build(request) {
-        const { execute, temporaryFolder } = this.options;
         const inspect = (reference) => this.inspect(reference);
-        return buildImage(request, { execute, temporaryFolder, client: await this.client(), inspect });
+        return buildImage(request, { ...this.options, client: await this.client(), inspect });
     }
     async inspect(reference) {
         const finished = await this.run(['image', 'inspect', '--format', '{{json .}}', '--', reference]);
@@ -9251,8 +10435,8 @@ class DockerCommand {
         if (finished.exitCode !== 0)
             throw failure(`docker image tag ${source} ${target}`, finished);
     }
-    async push(reference) {
-        const finished = await this.run(['image', 'push', '--', reference]);
+    async push(reference, signal) {
+        const finished = await this.run(['image', 'push', '--', reference], { ...(signal && { signal }) });
         if (finished.exitCode !== 0)
             throw failure(`docker push ${reference}`, finished);
         // Its last line: `TAG: digest: sha256:... size: N`.
@@ -9261,6 +10445,15 @@ class DockerCommand {
             throw new UserError(`docker push ${reference} did not say which digest it pushed.`);
         return digest;
     }
+    async save(reference, read) {
+        const { program } = await this.client();
+        const name = `docker save ${reference}`;
+        const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
+        const { finished, result } = await (this.options.stream ?? stream)(program, ['image', 'save', '--', reference], options, read);
+        if (finished.exitCode !== 0)
+            throw failure(name, finished);
+        return result();
+    }
     async remove(reference) {
         // Forced, so that a container that still uses the image does not keep the name alive.
         const finished = await this.run(['image', 'rm', '--force', '--', reference]);
@@ -9268,27 +10461,12 @@ class DockerCommand {
             throw failure(`docker image rm ${reference}`, finished);
         }
     }
-    async probe(reference) {
-        const limit = this.options.probeTimeout ?? 15_000;
-        let timer;
-        const timeout = new Promise((resolve) => {
-            timer = setTimeout(() => resolve(`no answer within ${limit / 1000} s`), limit);
-        });
-        const asked = this.run(['image', 'pull', '--quiet', '--', reference]).then(lastWord);
-        try {
-            return await Promise.race([asked, timeout]);
-        }
-        finally {
-            clearTimeout(timer);
-        }
+    async probe(reference, signal) {
+        return lastWord(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
     }
-    client() {
-        this.found ??= findClient(this.options.execute, this.options.programs);
-        return this.found;
-    }
-    async run(args) {
+    async run(args, bound = { timeoutMs: bounds.answer }) {
         const { program } = await this.client();
-        return this.options.execute(program, args, { silent: true });
+        return this.options.execute(program, args, { silent: true, ...bound });
     }
 }
 function isAbsent({ stderr }) {
@@ -9297,12 +10475,31 @@ function isAbsent({ stderr }) {
 function failure(command, finished) {
     return new UserError(`${command} failed with exit code ${finished.exitCode}: ${lastWord(finished)}`);
 }
-function lastWord({ stdout, stderr }) {
-    return stderr.trim().split('\n').at(-1) || stdout.trim().split('\n').at(-1) || 'docker said nothing';
+
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+;// CONCATENATED MODULE: ./lib/model/image.js
+/** The content digest of a layer with no entry: SHA-256 of no bytes. */
+const EMPTY_CONTENT = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
+const EMPTY_TAR = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
+/** The same platform, where a missing variant matches any. */
+function samePlatform(a, b) {
+    return (a.os === b.os &&
+        a.architecture === b.architecture &&
+        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
+}
+/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker spells platforms; undefined where it is neither. */
+function parsePlatform(text) {
+    if (!/^[a-z0-9]+(?:\/[a-z0-9]+){1,2}$/.test(text))
+        return undefined;
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+function formatPlatform(platform) {
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }
 
-;// CONCATENATED MODULE: external "node:process"
-const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 ;// CONCATENATED MODULE: ./lib/dotnet/global-property.js
 /**
  * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`. A value from a project or an
@@ -9319,8 +10516,83 @@ function escaped(text) {
     return text.replace(/[%;,"$@*?'()=]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+;// CONCATENATED MODULE: ./lib/dotnet/image-platform.js
+
+/** Processors of runtime identifiers and as container platforms spell them (GOARCH). */
+const PROCESSORS = [
+    ['x64', { architecture: 'amd64' }],
+    ['x86', { architecture: '386' }],
+    ['arm', { architecture: 'arm', variant: 'v7' }],
+    ['arm64', { architecture: 'arm64' }],
+    ['loongarch64', { architecture: 'loong64' }],
+    ['ppc64le', { architecture: 'ppc64le' }],
+    ['riscv64', { architecture: 'riscv64' }],
+    ['s390x', { architecture: 's390x' }],
+];
+/** Linux on the processor of a runtime identifier (`linux-musl-x64`), or on one as .NET spells it (`x64`). */
+function platformOf(identifier) {
+    const processor = identifier.split('-').at(-1) ?? '';
+    const known = PROCESSORS.find(([name]) => name === processor)?.[1];
+    return { os: 'linux', ...(known ?? { architecture: processor }) };
+}
+/** `linux-x64` for linux/amd64; undefined where .NET has no runtime for the platform. */
+function runtimeIdentifierOf(platform, libc) {
+    const known = PROCESSORS.find(([, its]) => samePlatform({ os: 'linux', ...its }, platform));
+    return known && `linux-${libc === 'musl' ? 'musl-' : ''}${known[0]}`;
+}
+function libcOf(identifier) {
+    return identifier.startsWith('linux-musl-') ? 'musl' : 'glibc';
+}
+
 ;// CONCATENATED MODULE: ./lib/dotnet/container-platform.js
 
+
+
+
+/**
+ * The images to be made of a project, one a platform: the platforms that the user names, else those of
+ * ContainerRuntimeIdentifiers, for which the project's own publish makes an image each; else one.
+ * @throws UserError for a platform that .NET does not have.
+ */
+function containerImages(project, wanted) {
+    const { platforms, architecture } = wanted;
+    if (platforms.length > 0) {
+        return platforms.map((platform) => ({
+            platform,
+            runtimeIdentifier: identifierFor(platform, project, wanted.baseImage),
+        }));
+    }
+    const identifiers = settled(project) === undefined ? linux(project.container.runtimeIdentifiers) : [];
+    const images = [];
+    for (const runtimeIdentifier of identifiers) {
+        const platform = platformOf(runtimeIdentifier);
+        if (!images.some((other) => samePlatform(other.platform, platform)))
+            images.push({ platform, runtimeIdentifier });
+    }
+    return images.length > 1 ? images : [onlyImage(project, architecture)];
+}
+function onlyImage(project, architecture) {
+    const runtimeIdentifier = imageRuntimeIdentifier(project, architecture);
+    return { platform: platformOf(settled(project) ?? runtimeIdentifier ?? architecture), runtimeIdentifier };
+}
+/** The project's own identifier for the platform, where it names one; else that of its base image's C library. */
+function identifierFor(platform, project, baseImage) {
+    const { container } = project;
+    const fits = (identifier) => identifier !== undefined && samePlatform(platformOf(identifier), platform);
+    if (fits(settled(project)))
+        return undefined;
+    const libc = /alpine/i.test(baseImage ?? container.baseImage ?? container.family ?? '') ? 'musl' : 'glibc';
+    const own = linux([...container.runtimeIdentifiers, ...project.runtimeIdentifiers]).filter(fits);
+    const identifier = own.find((one) => libcOf(one) === libc) ?? own[0] ?? runtimeIdentifierOf(platform, libc);
+    if (identifier !== undefined)
+        return identifier;
+    throw new UserError(`Input platforms: ${formatPlatform(platform)}: .NET has no runtime for it, so the .NET SDK makes no image for it`);
+}
+/** What the project names for the one image that it is. */
+function settled({ container, runtimeIdentifier }) {
+    return container.runtimeIdentifier ?? runtimeIdentifier;
+}
+const linux = (identifiers) => identifiers.filter((identifier) => identifier.startsWith('linux'));
 /**
  * The runtime identifier that must be named so that one image is made. A project with RuntimeIdentifiers (or
  * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
@@ -9329,17 +10601,19 @@ function escaped(text) {
  */
 function imageRuntimeIdentifier(project, architecture) {
     const { container } = project;
-    if (project.runtimeIdentifier !== undefined || container.runtimeIdentifier !== undefined)
+    if (settled(project) !== undefined)
         return undefined;
-    const several = container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers;
-    const linux = several.filter((identifier) => identifier.startsWith('linux'));
-    return (linux.find((identifier) => identifier === `linux-${architecture}`) ??
-        linux.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
-        linux[0]);
+    const several = linux(container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers);
+    return (several.find((identifier) => identifier === `linux-${architecture}`) ??
+        several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
+        several[0]);
 }
-/** The arguments that say so. Both properties, as the SDK's own build of one image among several sets them. */
-function platformArgs(project, architecture) {
-    const identifier = imageRuntimeIdentifier(project, architecture);
+/**
+ * The arguments that name it. Both properties, as the SDK's own build of one image among several sets them: the
+ * images are the same layer by layer, and so is the time that it takes. Unlike a list of identifiers, one can be
+ * named on the command line (SDK 10.0.401 does not split an escaped list), and each image's digest is told.
+ */
+function platformArgs(identifier) {
     if (identifier === undefined)
         return [];
     return [
@@ -9457,8 +10731,8 @@ function understood(publishArgs) {
     return kept;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/dotnet/project-answer.js
 
 
@@ -9522,8 +10796,8 @@ function projectFacts(path, answer) {
     const targetFramework = text('TargetFramework');
     return {
         path,
-        name: (0,external_node_path_namespaceObject.basename)(path, (0,external_node_path_namespaceObject.extname)(path)),
-        assemblyName: text('AssemblyName') ?? (0,external_node_path_namespaceObject.basename)(path, (0,external_node_path_namespaceObject.extname)(path)),
+        name: (0,external_node_path_.basename)(path, (0,external_node_path_.extname)(path)),
+        assemblyName: text('AssemblyName') ?? (0,external_node_path_.basename)(path, (0,external_node_path_.extname)(path)),
         sdk: sdkOf(flag),
         outputType: text('OutputType') ?? 'Library',
         isTest: flag('IsTestProject') ||
@@ -9581,13 +10855,13 @@ function containerOf(text, flag, list) {
  */
 function dockerfileOf(project, named, context) {
     const path = absolute(project, named ?? 'Dockerfile');
-    if (path === undefined || (named === undefined && !(0,external_node_fs_namespaceObject.existsSync)(path)))
+    if (path === undefined || (named === undefined && !(0,external_node_fs_.existsSync)(path)))
         return undefined;
     return { path, named: named !== undefined, context: absolute(path, context) };
 }
 /** Properties spell paths as Windows does, with backslashes. */
 function absolute(besides, path) {
-    return path === undefined ? undefined : (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(besides), path.replaceAll('\\', '/'));
+    return path === undefined ? undefined : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(besides), path.replaceAll('\\', '/'));
 }
 function splitList(text) {
     const parts = (text ?? '').split(';').map((part) => part.trim());
@@ -9664,16 +10938,16 @@ class DotNetMissing extends UserError {
     name = 'DotNetMissing';
 }
 /** English and plain lines: error lines are read from the output. */
-const readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
+const run_dotnet_readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
 /** Runs `dotnet` and throws a UserError with its error lines when it fails or cannot start. */
 async function runDotNet(execute, run) {
-    const finished = await start(execute, run);
+    const finished = await run_dotnet_start(execute, run);
     if (finished.exitCode !== 0)
         throw run_dotnet_failure(run.args, finished);
     return finished;
 }
 /** Runs `dotnet`; any exit code is an answer, except that of an SDK that is not there. */
-async function start(execute, run) {
+async function run_dotnet_start(execute, run) {
     const finished = await launch(execute, run);
     const output = `${finished.stderr}\n${finished.stdout}`;
     if (finished.exitCode !== 0 && /compatible \.NET SDK was not found|No \.NET SDKs were found/.test(output)) {
@@ -9685,7 +10959,7 @@ async function launch(execute, run) {
     try {
         return await execute('dotnet', run.args, {
             cwd: run.cwd,
-            env: { ...readable, ...run.env },
+            env: { ...run_dotnet_readable, ...run.env },
             silent: run.silent ?? false,
         });
     }
@@ -9731,9 +11005,9 @@ function commandLine(args) {
  * SDK is chosen, else the checkout's root.
  */
 function workingFolder(project, root) {
-    const top = (0,external_node_path_namespaceObject.resolve)(root);
-    for (let folder = (0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.resolve)(project)); isWithin(folder, top); folder = (0,external_node_path_namespaceObject.dirname)(folder)) {
-        if ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, 'global.json')))
+    const top = (0,external_node_path_.resolve)(root);
+    for (let folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(project)); isWithin(folder, top); folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'global.json')))
             return folder;
         if (folder === top)
             break;
@@ -9741,8 +11015,8 @@ function workingFolder(project, root) {
     return top;
 }
 function isWithin(folder, root) {
-    const path = (0,external_node_path_namespaceObject.relative)(root, folder);
-    return path === '' || !(path.startsWith('..') || (0,external_node_path_namespaceObject.resolve)(path) === path);
+    const path = (0,external_node_path_.relative)(root, folder);
+    return path === '' || !(path.startsWith('..') || (0,external_node_path_.resolve)(path) === path);
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/evaluate.js
@@ -9755,7 +11029,7 @@ function isWithin(folder, root) {
 
 /** One project as MSBuild evaluates it, without a restore or a build; a second question where it multi-targets. */
 async function evaluate(execute, project, options) {
-    const path = (0,external_node_path_namespaceObject.resolve)(options.root, project);
+    const path = (0,external_node_path_.resolve)(options.root, project);
     const facts = await ask(execute, path, options, undefined);
     if (facts.targetFramework !== undefined)
         return facts;
@@ -9788,7 +11062,7 @@ function parseAnswer(schema, json, args) {
         return parse(schema, JSON.parse(json));
     }
     catch (cause) {
-        throw new UserError(`${commandLine(args)} gave an answer that cannot be read: "${json.trim().slice(0, 200)}". Is the .NET SDK at least 8.0.100?`, { cause });
+        throw new UserError(`${commandLine(args)} gave an answer that cannot be read: ${JSON.stringify(json.trim().slice(0, 200))}. Is the .NET SDK at least 8.0.100?`, { cause });
     }
 }
 
@@ -9805,11 +11079,12 @@ const baseImageAnswer = object({
 /**
  * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
  * the SDK's target, which needs neither a restore nor a build.
+ * @param identifier of the image's runtime.
  */
-async function baseImage(execute, project, options, architecture) {
-    const args = baseImageArgs(project, options, architecture);
+async function baseImage(execute, project, options, identifier) {
+    const args = baseImageArgs(project, options, identifier);
     const cwd = workingFolder(project.path, options.root);
-    const finished = await start(execute, { args, cwd, silent: true });
+    const finished = await run_dotnet_start(execute, { args, cwd, silent: true });
     if (finished.exitCode !== 0)
         throw run_dotnet_failure(args, finished, base_image_explain(finished.stderr + finished.stdout, project));
     const { ContainerBaseImage } = parseAnswer(baseImageAnswer, finished.stdout, args).Properties;
@@ -9817,10 +11092,10 @@ async function baseImage(execute, project, options, architecture) {
         return ContainerBaseImage;
     throw new UserError(`The .NET SDK ${project.sdkVersion} names no base image for ${project.path}. Set ContainerBaseImage in the project, or input base-image.`);
 }
-function baseImageArgs(project, options, architecture) {
+function baseImageArgs(project, options, identifier) {
     return [
         ...evaluationArgs(project.path, { ...options, framework: project.framework }),
-        ...platformArgs(project, architecture),
+        ...platformArgs(identifier),
         '-t:ComputeContainerBaseImage',
         '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
     ];
@@ -9862,13 +11137,13 @@ async function evaluateMany(execute, projects, options) {
     return answers;
 }
 async function askAll(execute, projects, options, cwd) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'project-facts-'));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryRoot(), 'project-facts-'));
     try {
-        const question = (0,external_node_path_namespaceObject.join)(folder, 'question.targets');
-        const survey = (0,external_node_path_namespaceObject.join)(folder, 'survey.proj');
+        const question = (0,external_node_path_.join)(folder, 'question.targets');
+        const survey = (0,external_node_path_.join)(folder, 'survey.proj');
         await (0,promises_namespaceObject.writeFile)(question, questionTargets());
         await (0,promises_namespaceObject.writeFile)(survey, surveyProject(projects, question));
-        const { stdout } = await start(execute, { args: surveyArgs(survey, options), cwd, silent: true });
+        const { stdout } = await run_dotnet_start(execute, { args: surveyArgs(survey, options), cwd, silent: true });
         return answered(stdout);
     }
     catch (error) {
@@ -9971,7 +11246,53 @@ async function alone(execute, path, options) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/dotnet/reproducible.js
+
+
+
+/** As long as a commit's, so that assemblies are as large as the user's own. */
+const NO_REVISION = '0'.repeat(40);
+/**
+ * Properties with which equal sources become equal assemblies, in whatever folder and at whatever commit they lie:
+ * - Paths of the checkout become `/_/`. With ContinuousIntegrationBuild alone the compiler does so only for what
+ *   SourceLink found in a git repository.
+ * - The commit is part of AssemblyInformationalVersion, and of the SourceLink document in the .pdb, by whose hash
+ *   the assembly names it. One is replaced by another of its length, the other is left out: about 200 bytes of a
+ *   .pdb, and nothing of the assembly.
+ * @param ceiling root of the workspace; folders above it are not looked at.
+ */
+function reproducibleArgs(project, ceiling) {
+    const repository = repositoryRoot((0,external_node_path_.dirname)(project), ceiling);
+    return [
+        '-p:ContinuousIntegrationBuild=true',
+        globalProperty('PathMap', `${pathMapWord(withSeparator(repository ?? (0,external_node_path_.resolve)(ceiling)))}=/_/`),
+        // Where there is no repository, there is no commit in the user's own assemblies either.
+        ...(repository === undefined
+            ? []
+            : ['-p:EnableSourceLink=false', globalProperty('SourceRevisionId', NO_REVISION)]),
+    ];
+}
+/** The nearest folder with a `.git`, which is a file in worktrees and submodules. */
+function repositoryRoot(folder, ceiling) {
+    const top = withSeparator((0,external_node_path_.resolve)(ceiling));
+    for (let at = (0,external_node_path_.resolve)(folder); withSeparator(at).startsWith(top); at = (0,external_node_path_.dirname)(at)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
+            return at;
+        if (at === (0,external_node_path_.dirname)(at))
+            return undefined;
+    }
+    return undefined;
+}
+function withSeparator(folder) {
+    return folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep;
+}
+/** The compiler separates pairs by commas and their halves by `=`; doubled ones stand for themselves. */
+function pathMapWord(path) {
+    return path.replace(/[,=]/g, '$&$&');
+}
+
 ;// CONCATENATED MODULE: ./lib/dotnet/publish.js
+
 
 
 /** Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines. */
@@ -9991,8 +11312,7 @@ function commonPublishArgs(project, options) {
         '-c',
         options.configuration,
         ...frameworkArgs(project.framework, options.publishArgs),
-        // Paths of the checkout would otherwise be part of the assemblies, and two checkouts would differ.
-        '-p:ContinuousIntegrationBuild=true',
+        ...reproducibleArgs(project.path, options.root),
         ...(options.publishArgs ?? []),
     ];
 }
@@ -10111,12 +11431,12 @@ const digestPattern = /^sha256:[0-9a-f]{64}$/;
  * manifest that was pushed. Throws a UserError with MSBuild's error lines, or where nothing was pushed although
  * MSBuild reports success.
  */
-async function publishContainer(execute, request, environment, architecture) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'published-image-'));
+async function publishContainer(execute, request, environment) {
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryRoot(), 'published-image-'));
     try {
-        const resultFile = (0,external_node_path_namespaceObject.join)(folder, 'result.json');
-        const args = publishContainerArgs(request, architecture, resultFile);
-        const finished = await start(execute, {
+        const resultFile = (0,external_node_path_.join)(folder, 'result.json');
+        const args = publishContainerArgs(request, resultFile);
+        const finished = await run_dotnet_start(execute, {
             args,
             cwd: workingFolder(request.project.path, request.options.root),
             env: containerEnvironment(environment, [request.registry, ...loopbackOf(request.baseImage)]),
@@ -10134,10 +11454,10 @@ async function publishContainer(execute, request, environment, architecture) {
     }
 }
 /** `dotnet` and these push the image and write MSBuild's answer to `resultFile`, with the log as ever. */
-function publishContainerArgs(request, architecture, resultFile) {
+function publishContainerArgs(request, resultFile) {
     return [
         ...commonPublishArgs(request.project, request.options),
-        ...platformArgs(request.project, architecture),
+        ...platformArgs(request.runtimeIdentifier),
         '-t:PublishContainer',
         globalProperty('ContainerRegistry', request.registry),
         globalProperty('ContainerRepository', request.repository),
@@ -10169,10 +11489,10 @@ function loopbackOf(reference) {
 
 /** The project files of a solution (.sln, .slnx) or solution filter (.slnf); absolute, in the solution's order. */
 async function projectsOfSolution(execute, solution, root) {
-    const path = (0,external_node_path_namespaceObject.resolve)(root, solution);
+    const path = (0,external_node_path_.resolve)(root, solution);
     const args = ['sln', path, 'list'];
     const { stdout } = await runDotNet(execute, { args, cwd: workingFolder(path, root), silent: true });
-    return listed(stdout).map((project) => (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(path), project));
+    return listed(stdout).map((project) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), project));
 }
 /** A heading, a line of dashes, then one path a line, relative to the solution; or no dashes where it is empty. */
 function listed(stdout) {
@@ -10194,17 +11514,22 @@ function listed(stdout) {
 
 
 
+
 /** The real one. `environment` is what its children inherit. */
 function dotnet(execute, environment = process.env) {
     return {
         facts: (project, options) => evaluate(execute, project, options),
         factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
         projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
-        baseImage: (project, options) => baseImage(execute, project, options, architecture(external_node_process_namespaceObject.arch)),
+        baseImage: (project, options, runtimeIdentifier) => baseImage(execute, project, options, runtimeIdentifier ?? dotnet_only(project)),
         publish: (request) => publish(execute, request),
-        publishContainer: (request) => publishContainer(execute, request, environment, architecture(external_node_process_namespaceObject.arch)),
+        publishContainer: (request) => {
+            const runtimeIdentifier = request.runtimeIdentifier ?? dotnet_only(request.project);
+            return publishContainer(execute, { ...request, runtimeIdentifier }, environment);
+        },
     };
 }
+const dotnet_only = (project) => imageRuntimeIdentifier(project, architecture(external_node_process_.arch));
 /** Node's name of a processor as .NET spells it in runtime identifiers. */
 function architecture(node) {
     return node === 'ia32' ? 'x86' : node;
@@ -10373,6 +11698,503 @@ function event_check(schema, value, complaint) {
     throw new UserError(`${complaint}: ${reasons.join('; ')}`);
 }
 
+;// CONCATENATED MODULE: ./lib/git/environment.js
+/** What would lead git to another repository than the one in its working folder, as in a hook of git itself. */
+const ELSEWHERE = [
+    'GIT_DIR',
+    'GIT_WORK_TREE',
+    'GIT_COMMON_DIR',
+    'GIT_INDEX_FILE',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_NAMESPACE',
+    'GIT_PREFIX',
+    'GIT_SHALLOW_FILE',
+];
+/** Nothing but what is asked for happens: no hook, no daemon, no clean-up, nothing written that nobody needs. */
+const QUIET = [
+    ['core.hooksPath', '/dev/null'],
+    ['core.fsmonitor', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['fetch.prune', 'false'],
+    ['fetch.writeCommitGraph', 'false'],
+    ['submodule.recurse', 'false'],
+    // Git 2.48 and later would add an extension to the repository's configuration.
+    ['worktree.useRelativePaths', 'false'],
+    ['credential.interactive', 'false'],
+];
+/**
+ * Changes to the environment `given`, with which git works on the repository at `root`: it asks nobody, writes no
+ * more than it is told to, and trusts that one repository whoever owns it (in a container job it is another user's).
+ * Settings stand in the environment alone, behind those that stand there already: a command line can be read by
+ * every process of the machine, and the repository's configuration belongs to the user.
+ */
+function gitEnvironment(given, root, more = []) {
+    const before = /^\d+$/.test(given.GIT_CONFIG_COUNT ?? '') ? Number(given.GIT_CONFIG_COUNT) : 0;
+    const settings = [...QUIET, ['safe.directory', root], ...more];
+    return {
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_ASKPASS: given.GIT_ASKPASS ?? '',
+        ...Object.fromEntries(ELSEWHERE.map((name) => [name, undefined])),
+        GIT_CONFIG_COUNT: String(before + settings.length),
+        ...Object.fromEntries(settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${before + index}`, key],
+            [`GIT_CONFIG_VALUE_${before + index}`, value],
+        ])),
+    };
+}
+/** What a token is written as in a request's header; as secret as the token. */
+function basicAuthorization(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/**
+ * Sends the token to its own server. The empty value first takes away what actions/checkout may have persisted for
+ * the same server: GitHub answers 400 to two Authorization headers.
+ */
+function credentialSettings({ serverUrl, token }) {
+    if (token === '')
+        return [];
+    const key = `http.${serverUrl}/.extraheader`;
+    return [
+        [key, ''],
+        [key, `AUTHORIZATION: basic ${basicAuthorization(token)}`],
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/git/answers.js
+// What git answers, taken apart.
+/** Parents of a commit as `git cat-file commit` prints it, in their order. */
+function parseParents(text) {
+    const header = text.split('\n\n', 1)[0] ?? '';
+    return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
+}
+/** Entries of `git ls-tree -z`. */
+function parseTree(text) {
+    return text.split('\0').flatMap((entry) => {
+        const [, kind, id, path] = /^\d+ (tree|blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
+        if (kind === undefined || id === undefined || path === undefined)
+            return [];
+        return [{ kind: kind, id, path }];
+    });
+}
+/** Name and path of each submodule, of `git config --null --get-regexp`. */
+function parseSubmodulePaths(text) {
+    const entries = text.split('\0').flatMap((entry) => {
+        const [, name, path] = /^submodule\.(.+)\.path\n(.+)$/s.exec(entry) ?? [];
+        return name === undefined || path === undefined ? [] : [[name, path]];
+    });
+    return new Map(entries);
+}
+/**
+ * The commit that the remote has under the name: the branch's before the tag's, of an annotated tag what it points
+ * to. Undefined where it has neither.
+ */
+function parseRemoteReference(text, name) {
+    const lines = [...text.matchAll(/^([0-9a-f]+)\t(.+)$/gm)];
+    const commits = new Map(lines.map(([, commit = '', reference = '']) => [reference, commit]));
+    const wanted = name.startsWith('refs/') ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+    for (const reference of wanted) {
+        const commit = commits.get(`${reference}^{}`) ?? commits.get(reference);
+        if (commit !== undefined)
+            return commit;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/git/arguments.js
+// Argument lists of git, without the word git. Commits are hexadecimal when they get here.
+/** Exactly this commit; no other history where the repository has none of it, and no reference is written. */
+function fetchArgs(remote, commit, shallow) {
+    return [
+        'fetch',
+        '--quiet',
+        '--no-tags',
+        '--no-write-fetch-head',
+        '--no-recurse-submodules',
+        // Without it, what the remote's configured refspecs match would be written too.
+        '--refmap=',
+        // A repository with all its history must not become a shallow one.
+        ...(shallow ? ['--depth=1'] : []),
+        remote,
+        commit,
+    ];
+}
+/** The branch or tag of the remote; of an annotated tag (`^{}`) also the commit. */
+function remoteReferenceArgs(remote, name) {
+    const full = name.startsWith('refs/') ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+    return ['ls-remote', remote, ...full.flatMap((reference) => [reference, `${reference}^{}`])];
+}
+/** The commit that an expression names in the repository itself. */
+function resolveArgs(expression) {
+    return ['rev-parse', '--verify', '--quiet', '--end-of-options', `${expression}^{commit}`];
+}
+/** Whether the commit and its files are there. */
+function hasArgs(commit) {
+    return ['cat-file', '-e', `${commit}^{tree}`];
+}
+/** The commit as it is stored: a shallow one still names the parents that are not there. */
+function commitArgs(commit) {
+    return ['cat-file', 'commit', commit];
+}
+function mergeBaseArgs(one, other) {
+    return ['merge-base', one, other];
+}
+/** The entry of one path, relative to the repository's root; empty where it is not there. */
+function treeEntryArgs(commit, path) {
+    return ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', path];
+}
+function addWorktreeArgs(path, commit) {
+    return ['worktree', 'add', '--detach', path, commit];
+}
+/** Paths of the submodules as .gitmodules of the commit, or of the working tree, has them. */
+function submodulePathsArgs(from) {
+    const source = 'commit' in from ? ['--blob', `${from.commit}:.gitmodules`] : ['--file', from.file];
+    return ['config', '--null', ...source, '--get-regexp', '^submodule\\..*\\.path$'];
+}
+/** Files that git LFS keeps, of the index. */
+const LFS_FILES_ARGS = ['ls-files', '-z', '--', ':(top,attr:filter=lfs)'];
+
+;// CONCATENATED MODULE: ./lib/git/run-git.js
+
+
+/** A git command that failed: its message is git's own, without secrets. */
+class GitError extends UserError {
+    name = 'GitError';
+}
+/** Milliseconds: for questions that the repository itself answers, and for what moves files or asks a server. */
+const QUICK = 60_000;
+const SLOW = 900_000;
+/** Runs git; any exit code is an answer. Nothing of it is written to the job's log. */
+function startGit(tools, args, run) {
+    const more = run.login ? credentialSettings(tools.credentials) : [];
+    return tools.execute('git', args, {
+        cwd: run.root,
+        env: { ...gitEnvironment(tools.environment, run.root, more), ...run.env },
+        timeoutMs: run.timeoutMs ?? QUICK,
+    });
+}
+/** Runs git and gives what it prints. Throws a GitError with git's own reason. */
+async function runGit(tools, args, run) {
+    const finished = await startGit(tools, args, run);
+    if (finished.exitCode !== 0)
+        throw new GitError(`git ${args[0]} failed: ${run_git_reasonOf(tools, finished)}`);
+    return finished.stdout;
+}
+/** Git's last words: the line with `fatal:` or `error:` where there is one. No secret is part of them. */
+function run_git_reasonOf({ credentials: { token } }, { exitCode, stderr }) {
+    const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const telling = lines.find((line) => /^(?:fatal|error|remote error):/.test(line)) ?? lines.at(-1);
+    const reason = (telling ?? `exit code ${exitCode}`).replace(/^(?:fatal|error): */, '');
+    // A URL may hold a password.
+    const bare = reason.replace(/(\w+:\/\/)[^/@\s]+@/g, '$1***@');
+    return token === '' ? bare : bare.replaceAll(token, '***').replaceAll(basicAuthorization(token), '***');
+}
+
+;// CONCATENATED MODULE: ./lib/git/repository.js
+
+
+
+
+
+/**
+ * Root of the checkout that the folder lies in: the nearest folder with a `.git`, not above `ceiling`. Undefined
+ * where there is none.
+ */
+function findRoot(folder, ceiling) {
+    const top = (0,external_node_path_.resolve)(ceiling);
+    for (let at = (0,external_node_path_.resolve)(folder); repository_isWithin(at, top); at = (0,external_node_path_.dirname)(at)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
+            return at;
+        if (at === (0,external_node_path_.dirname)(at))
+            return undefined;
+    }
+    return undefined;
+}
+function repository_isWithin(folder, root) {
+    const path = (0,external_node_path_.relative)(root, folder);
+    return path === '' || !(path === '..' || path.startsWith(`..${external_node_path_.sep}`));
+}
+/** The real one, by the git command. */
+function openRepository(tools, root) {
+    const run = (args) => runGit(tools, args, { root });
+    const start = (args) => startGit(tools, args, { root });
+    const isShallow = async () => (await run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+    const has = async (commit) => (await start(hasArgs(commit))).exitCode === 0;
+    return {
+        root,
+        head: async () => (await run(resolveArgs('HEAD'))).trim(),
+        parents: async (commit) => parseParents(await run(commitArgs(commit))),
+        resolve: async (reference) => {
+            const local = await start(resolveArgs(reference));
+            const here = local.exitCode === 0 ? local.stdout.trim() : undefined;
+            // Names of commits, and what is relative to them, mean the same everywhere; a branch may have moved on.
+            if (/^(?:HEAD|@|[0-9a-f]{7,})(?:[~^@].*)?$/.test(reference))
+                return here ?? fullCommit(reference);
+            return (await remoteCommit(tools, root, reference)) ?? here;
+        },
+        mergeBase: async (one, other) => {
+            // Of part of the history, git would name an ancestor that need not be the best one.
+            if (await isShallow())
+                return undefined;
+            const finished = await start(mergeBaseArgs(one, other));
+            return finished.exitCode === 0 ? finished.stdout.trim() : undefined;
+        },
+        obtain: async (commit) => {
+            if (await has(commit))
+                return;
+            const args = fetchArgs(await remoteName(tools, root), commit, await isShallow());
+            await askRemote(tools, root, args);
+        },
+        entry: async (commit, path) => {
+            if (path === '' || path === '.') {
+                const id = (await run(['rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`])).trim();
+                return { kind: 'tree', id, path: '.' };
+            }
+            return parseTree(await run(treeEntryArgs(commit, path))).find((entry) => entry.path === path);
+        },
+    };
+}
+function fullCommit(reference) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(reference) ? reference : undefined;
+}
+/** `origin`, as actions/checkout and git clone call it, else the first there is. */
+async function remoteName(tools, root) {
+    const names = (await runGit(tools, ['remote'], { root })).split('\n').filter((name) => name !== '');
+    const name = names.includes('origin') ? 'origin' : names[0];
+    if (name === undefined)
+        throw new GitError(`The repository ${root} has no remote to fetch from`);
+    return name;
+}
+async function remoteCommit(tools, root, name) {
+    // What is no name of a branch or tag is a pattern or an expression, and not the remote's business.
+    if (!/^[\w][\w./+@#-]*$/.test(name) || name.includes('..') || name.includes('@{'))
+        return undefined;
+    const remote = await remoteName(tools, root).catch(() => undefined);
+    if (remote === undefined)
+        return undefined;
+    const short = name.startsWith(`${remote}/`) ? name.slice(remote.length + 1) : name;
+    return parseRemoteReference(await askRemote(tools, root, remoteReferenceArgs(remote, short)), short);
+}
+/**
+ * With the token first, which works without persisted credentials and costs one request; then as the repository is
+ * configured, for a submodule that another login was persisted for, or a proxy that wants its own.
+ */
+async function askRemote(tools, root, args) {
+    const ways = tools.credentials.token === '' ? [false] : [true, false];
+    const reasons = [];
+    for (const login of ways) {
+        const finished = await startGit(tools, args, { root, login, timeoutMs: SLOW });
+        if (finished.exitCode === 0)
+            return finished.stdout;
+        reasons.push(run_git_reasonOf(tools, finished));
+    }
+    throw new GitError(`git ${args[0]} failed: ${[...new Set(reasons)].join('; without github-token: ')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/git/submodules.js
+
+
+
+
+
+
+
+/** Deeper than anybody nests submodules; keeps one that contains itself from going on for ever. */
+const MAX_DEPTH = 8;
+/**
+ * Fills the submodules of a worktree that the checkout has filled: each with a worktree of the submodule's own
+ * repository. `git submodule update` would write into the configuration that all worktrees share. Submodules that
+ * the checkout has not initialised stay empty, as they are there.
+ * Throws a GitError that names a submodule whose commit cannot be had.
+ */
+async function placeSubmodules(tools, place, depth = 0) {
+    if (depth > MAX_DEPTH)
+        throw new GitError(`Submodules of ${place.root} are nested more than ${MAX_DEPTH} deep`);
+    const { root, commit, worktree } = place;
+    const [then, now] = await Promise.all([
+        submodulePaths(tools, root, { commit }),
+        submodulePaths(tools, root, { file: (0,external_node_path_.join)(root, '.gitmodules') }),
+    ]);
+    const repository = openRepository(tools, root);
+    for (const [name, path] of then) {
+        const link = await repository.entry(commit, path);
+        const checkout = await initialised(root, now.get(name) ?? path);
+        if (link?.kind !== 'commit' || checkout === undefined)
+            continue;
+        try {
+            await openRepository(tools, checkout).obtain(link.id);
+            const args = addWorktreeArgs((0,external_node_path_.join)(worktree, path), link.id);
+            await runGit(tools, args, { root: checkout, timeoutMs: SLOW });
+        }
+        catch (error) {
+            if (!(error instanceof GitError))
+                throw error;
+            throw new GitError(`Submodule ${name} at commit ${link.id}: ${error.message}`, { cause: error });
+        }
+        const inner = { root: checkout, worktree: (0,external_node_path_.join)(worktree, path), commit: link.id };
+        await placeSubmodules(tools, inner, depth + 1);
+    }
+}
+/** Roots of all submodules that the checkout has initialised, the innermost first. */
+async function submoduleRoots(tools, root, depth = 0) {
+    if (depth > MAX_DEPTH)
+        return [];
+    const paths = await submodulePaths(tools, root, { file: (0,external_node_path_.join)(root, '.gitmodules') });
+    const roots = [];
+    for (const path of paths.values()) {
+        const checkout = await initialised(root, path);
+        if (checkout !== undefined)
+            roots.push(...(await submoduleRoots(tools, checkout, depth + 1)), checkout);
+    }
+    return roots;
+}
+async function submodulePaths(tools, root, from) {
+    // Exit code 1 and more: there is no .gitmodules, or no path in it.
+    const { exitCode, stdout } = await startGit(tools, submodulePathsArgs(from), { root });
+    return exitCode === 0 ? parseSubmodulePaths(stdout) : new Map();
+}
+/** Folder of a submodule that is checked out; the path is the pull request's text, and may lead elsewhere. */
+async function initialised(root, path) {
+    const folder = (0,external_node_path_.join)(root, path);
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+        return undefined;
+    const [real, top] = await Promise.all([(0,promises_namespaceObject.realpath)(folder), (0,promises_namespaceObject.realpath)(root)]);
+    return real.startsWith(top + external_node_path_.sep) ? real : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/git/worktree.js
+
+
+
+
+
+/**
+ * Puts the files of a commit that is there into a folder of their own, which must not exist, as a worktree of the
+ * repository: detached, with submodules and files of git LFS as the checkout at `root` has them. Throws a GitError
+ * and leaves what was made to `removeWorktrees`.
+ */
+async function addWorktree(tools, root, path, commit) {
+    const env = await lfsEnvironment(tools, root);
+    await runGit(tools, addWorktreeArgs(path, commit), { root, login: true, env, timeoutMs: SLOW });
+    await placeSubmodules(tools, { root, worktree: path, commit });
+}
+/**
+ * Whether git LFS fetches its files or leaves their pointers is asked of the checkout: actions/checkout decides by
+ * a variable of its own, and the filters that a machine has installed say nothing about it.
+ */
+async function lfsEnvironment(tools, root) {
+    const files = (await runGit(tools, LFS_FILES_ARGS, { root })).split('\0').filter((file) => file !== '');
+    for (const file of files) {
+        const start = await firstBytes((0,external_node_path_.join)(root, file));
+        if (start === undefined)
+            continue;
+        return start.startsWith('version https://git-lfs') ? { GIT_LFS_SKIP_SMUDGE: '1' } : {};
+    }
+    return {};
+}
+/** Undefined where there is no such file: one that was deleted, or is not part of a sparse checkout. */
+async function firstBytes(path) {
+    const file = await (0,promises_namespaceObject.open)(path).catch(() => undefined);
+    if (file === undefined)
+        return undefined;
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+        return buffer.toString('latin1', 0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/git/worktrees.js
+
+
+
+
+/** Folders of all worktrees of the repository and its submodules, or their names where no more is known. */
+async function listWorktrees(tools, root) {
+    const lists = await Promise.all((await repositories(tools, root)).map((repository) => administrations(tools, repository)));
+    return lists.flat().map(({ path }) => path);
+}
+/**
+ * Takes the worktrees that are ours out of the checkout's repository and out of those of its submodules: folders,
+ * and what git keeps of them. Nobody else's are touched: `git worktree prune` would take the user's along. And
+ * `git worktree remove` refuses those that were not finished, or are in part gone.
+ */
+async function removeWorktrees(tools, root, isOurs) {
+    for (const repository of await repositories(tools, root)) {
+        for (const { folder, path } of await administrations(tools, repository)) {
+            if (!isOurs(path))
+                continue;
+            if (path.includes('/') || path.includes('\\'))
+                await remove(path);
+            await remove(folder);
+        }
+        await removeIfEmpty(await administrationFolder(tools, repository));
+    }
+}
+/** The innermost first: a submodule's worktree lies in the outer one's. */
+async function repositories(tools, root) {
+    return [...(await submoduleRoots(tools, root)), root];
+}
+async function administrations(tools, repository) {
+    const folder = await administrationFolder(tools, repository);
+    const ids = await (0,promises_namespaceObject.readdir)(folder).catch(nothingThere([]));
+    return Promise.all(ids.map(async (id) => {
+        const gitFile = (await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, id, 'gitdir'), 'utf8').catch(nothingThere(''))).trim();
+        return { folder: (0,external_node_path_.join)(folder, id), path: gitFile === '' ? id : (0,external_node_path_.dirname)((0,external_node_path_.resolve)(folder, id, gitFile)) };
+    }));
+}
+async function administrationFolder(tools, repository) {
+    const common = (await runGit(tools, ['rev-parse', '--git-common-dir'], { root: repository })).trim();
+    return (0,external_node_path_.resolve)(repository, common, 'worktrees');
+}
+/** Read-only objects and a program that still writes are no obstacle for long. */
+function remove(path) {
+    return (0,promises_namespaceObject.rm)(path, { recursive: true, force: true, maxRetries: 5 });
+}
+/** As git does it with the last worktree. */
+async function removeIfEmpty(folder) {
+    await (0,promises_namespaceObject.rmdir)(folder).catch((error) => {
+        if (error.code !== 'ENOENT' && error.code !== 'ENOTEMPTY')
+            throw error;
+    });
+}
+function nothingThere(instead) {
+    return (error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+            return instead;
+        throw error;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/git/git.js
+
+
+
+
+/** @param onSecret is told what the token is written as in requests, before the first one. */
+function createGit(tools, onSecret) {
+    const { token } = tools.credentials;
+    if (token !== '')
+        onSecret(basicAuthorization(token));
+    return {
+        open: (folder, ceiling) => {
+            const root = findRoot(folder, ceiling);
+            return root === undefined ? undefined : openRepository(tools, root);
+        },
+        addWorktree: (root, path, commit) => addWorktree(tools, root, path, commit),
+        worktrees: (root) => listWorktrees(tools, root),
+        removeWorktrees: (root, isOurs) => removeWorktrees(tools, root, isOurs),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/github/retry.js
 const realClock = {
     now: () => Date.now(),
@@ -10498,7 +12320,7 @@ function repeating(patience) {
  * No option `request` is given to octokit: it would take the place of the one that honours proxies.
  */
 async function connect(access, clock = realClock) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 564).then(__nccwpck_require__.bind(__nccwpck_require__, 5564));
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
     const octokit = getOctokit(access.token, { baseUrl: access.apiUrl });
     const patience = new Patience(clock);
     octokit.hook.wrap('request', repeating(patience));
@@ -10532,14 +12354,86 @@ async function tokenAuthor(octokit) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/github/comment-calls.js
+;// CONCATENATED MODULE: ./lib/github/answer.js
 
 /** GitHub (or something between) answered with success, but not with what its contract says. */
 class UnexpectedAnswer extends Error {
     name = 'UnexpectedAnswer';
 }
+/** What the answer holds by `schema`. Throws UnexpectedAnswer, which names `what` was asked for. */
+function asked(what, schema, answer) {
+    const result = safeParse(schema, answer);
+    if (!result.success)
+        throw new UnexpectedAnswer(`GitHub did not answer with ${what}`);
+    return result.output;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pages.js
+
 /** The most that GitHub gives at once. */
 const PAGE_SIZE = 100;
+/** Pages of one list that are asked for: what never ends is not GitHub's. */
+const MAX_PAGES = 100;
+/**
+ * The pages of a list in GitHub's order. Throws UnexpectedAnswer for what is no list, and past 10,000 elements.
+ * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ */
+async function* pages(what, ask) {
+    for (let number = 1; number <= MAX_PAGES; number++) {
+        const page = await askFor(what, ask, number);
+        yield page.elements;
+        if (!hasNext(page))
+            return;
+    }
+    throw new UnexpectedAnswer(`GitHub's list of ${what} does not end after ${MAX_PAGES} pages`);
+}
+/** All elements of a list; see `pages`. */
+async function listAll(what, ask) {
+    const elements = [];
+    for await (const page of pages(what, ask))
+        elements.push(...page);
+    return elements;
+}
+/**
+ * The pages of a list from its end, the elements of each from its end too, at most `atMost` pages. The first page
+ * tells which one is the last; where a proxy drops the Link header, the pages up to the last are looked through.
+ */
+async function* pagesFromEnd(what, ask, atMost) {
+    const first = await askFor(what, ask, 1);
+    const last = first.link === undefined ? undefined : lastPage(first.link);
+    if (last === undefined) {
+        const all = hasNext(first) ? await listAll(what, ask) : first.elements;
+        yield all.slice(-atMost * PAGE_SIZE).toReversed();
+        return;
+    }
+    const until = Math.max(2, last - atMost + 1);
+    for (let number = last; number >= until; number--) {
+        yield (await askFor(what, ask, number)).elements.toReversed();
+    }
+    if (last < atMost + 1)
+        yield first.elements.toReversed();
+}
+async function askFor(what, ask, number) {
+    const { data, headers } = await ask({ per_page: PAGE_SIZE, page: number });
+    if (!Array.isArray(data))
+        throw new UnexpectedAnswer(`GitHub did not answer with a list of ${what}`);
+    return { elements: data, link: headers.link };
+}
+/** A proxy may drop the header: then a full page is followed by another look. */
+function hasNext({ elements, link }) {
+    return link === undefined ? elements.length === PAGE_SIZE : /rel="next"/.test(link);
+}
+/** Number of the page that a Link header calls the last, where it is one. */
+function lastPage(link) {
+    const target = /<([^<>]*)>;\s*rel="last"/.exec(link)?.[1];
+    const number = Number(/[?&]page=(\d{1,9})(?:&|$)/.exec(target ?? '')?.[1]);
+    return number > 1 ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-calls.js
+
+
+
 const CommentAnswer = object({
     id: pipe(number(), safeInteger()),
     html_url: string(),
@@ -10558,23 +12452,13 @@ class CommentCalls {
         this.#octokit = octokit;
         this.#repository = { owner: repository.owner, repo: repository.name };
     }
-    /**
-     * Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. The Link header tells
-     * whether there is a next page, for a page may be short of the comments that GitHub hides.
-     */
+    /** Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. */
     async list(number, matches) {
         const found = [];
-        for (let page = 1;; page++) {
-            const request = { ...this.#repository, issue_number: number, per_page: PAGE_SIZE, page };
-            const { data, headers } = await this.#octokit.rest.issues.listComments(request);
-            if (!Array.isArray(data))
-                throw new UnexpectedAnswer('GitHub did not answer with a list of comments');
-            found.push(...data.map(asComment).filter(matches));
-            // A proxy may drop the header: then a full page is followed by another look.
-            const more = headers.link === undefined ? data.length === PAGE_SIZE : /rel="next"/.test(headers.link);
-            if (!more)
-                return found;
-        }
+        const ask = (page) => this.#octokit.rest.issues.listComments({ ...this.#repository, issue_number: number, ...page });
+        for await (const page of pages('comments', ask))
+            found.push(...page.map(asComment).filter(matches));
+        return found;
     }
     async create(number, body) {
         const request = { ...this.#repository, issue_number: number, body };
@@ -10589,14 +12473,51 @@ class CommentCalls {
     }
 }
 function asComment(answer) {
-    const result = safeParse(CommentAnswer, answer);
-    if (!result.success)
-        throw new UnexpectedAnswer('GitHub did not answer with a comment');
-    const { id, html_url, user, body } = result.output;
+    const { id, html_url, user, body } = asked('a comment', CommentAnswer, answer);
     return { id, url: html_url, author: user?.login ?? null, body };
 }
 
+;// CONCATENATED MODULE: ./lib/github/failure.js
+
+
+/** Characters of a message: where a proxy answers, it is a whole page. */
+const MAX_MESSAGE = 300;
+/** Throws the error itself where it is none of GitHub's answers: that is a bug. */
+function failureOf(error) {
+    if (error instanceof UnexpectedAnswer)
+        return { kind: 'failed', status: undefined, message: error.message };
+    const refusal = asRefusal(error);
+    if (refusal === undefined)
+        throw error;
+    const { status, answered } = refusal;
+    const message = onOneLine(refusal.message);
+    if (isDenied(refusal))
+        return { kind: 'denied', status, message };
+    return { kind: 'failed', status: answered ? status : undefined, message };
+}
+/** The failure in words; `permission`, such as `contents: read`, is named where its lack may be the cause. */
+function failure_reasonOf(error, permission) {
+    const failure = failureOf(error);
+    const said = inWords(failure);
+    return failure.kind === 'denied' ? `${said}; the token needs the permission ${permission}` : said;
+}
+/** GitHub's message with its status. */
+function inWords({ status, message }) {
+    return status === undefined ? message : `${message} (${status})`;
+}
+/** 403, or 404 where even the existence is hidden; but not the 403s that no permission would change. */
+function isDenied(refusal) {
+    if (refusal.status === 404)
+        return true;
+    return refusal.status === 403 && !isRateLimit(refusal) && !/\b(locked|archived)\b/i.test(refusal.message);
+}
+function onOneLine(message) {
+    const line = message.replaceAll(/\s+/g, ' ').trim();
+    return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE).toWellFormed()}…` : line;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/comments.js
+
 
 
 
@@ -10677,7 +12598,7 @@ class StickyComments {
             return await this.#update(oldest, [created], text);
         }
         catch (error) {
-            const reason = answerIn(error);
+            const reason = inWords(failureOf(error));
             const warning = `whether another job commented at the same time could not be seen: ${reason}`;
             return { kind: 'created', url: created.url, warning };
         }
@@ -10691,7 +12612,9 @@ class StickyComments {
                 // 404: the other job was faster.
                 if (asRefusal(error)?.status === 404)
                     continue;
-                return { warning: `${double.url} is a double that could not be deleted: ${answerIn(error)}` };
+                return {
+                    warning: `${double.url} is a double that could not be deleted: ${inWords(failureOf(error))}`,
+                };
             }
         }
         return {};
@@ -10701,31 +12624,481 @@ class StickyComments {
 function asStored(body) {
     return body.replaceAll('\r\n', '\n').trimEnd();
 }
-/** What GitHub answered, in words. Throws the error itself where it is none of GitHub's answers. */
-function answerIn(error) {
-    if (error instanceof UnexpectedAnswer)
-        return error.message;
-    const refusal = asRefusal(error);
-    if (refusal === undefined)
-        throw error;
-    return `${refusal.message} (${refusal.status})`;
-}
 function outcomeOf(error) {
-    if (error instanceof UnexpectedAnswer)
-        return { kind: 'failed', status: undefined, message: error.message };
-    const refusal = asRefusal(error);
-    if (refusal === undefined)
-        throw error;
-    const { status, message } = refusal;
-    if (isDenied(refusal))
-        return { kind: 'denied', permission: 'pull-requests: write', status, message };
-    return { kind: 'failed', status: refusal.answered ? status : undefined, message };
+    const failure = failureOf(error);
+    return failure.kind === 'denied' ? { ...failure, permission: 'pull-requests: write' } : failure;
 }
-/** 403, or 404 where even the existence is hidden; but not the 403s that no permission would change. */
-function isDenied(refusal) {
-    if (refusal.status === 404)
-        return true;
-    return refusal.status === 403 && !isRateLimit(refusal) && !/\b(locked|archived)\b/i.test(refusal.message);
+
+;// CONCATENATED MODULE: ./lib/github/commit-parents.js
+
+
+
+const CommitAnswer = object({ sha: Commit, parents: array(object({ sha: Commit })) });
+/**
+ * The parents of a commit of the repository, in their order. Throws what octokit throws, and UnexpectedAnswer.
+ * https://docs.github.com/rest/commits/commits#get-a-commit
+ */
+async function commitParents({ octokit }, { owner, name }, commit) {
+    const { data } = await octokit.rest.repos.getCommit({ owner, repo: name, ref: commit, per_page: 1 });
+    return asked('a commit', CommitAnswer, data).parents.map(({ sha }) => sha);
+}
+
+;// CONCATENATED MODULE: ./lib/github/labels.js
+
+
+
+
+/** Reading labels and events of pull requests; `pull-requests: write` includes it, `issues: read` does not. */
+const PERMISSION = 'pull-requests: read';
+/** Pages of events, from the newest: a label that was set longer ago is set all the same. */
+const MAX_EVENT_PAGES = 10;
+const LabelAnswer = object({ name: string() });
+const LabelEvent = object({
+    event: picklist(['labeled', 'unlabeled']),
+    label: LabelAnswer,
+    actor: optional(dist_unknown()),
+    created_at: optional(dist_unknown()),
+});
+const Actor = object({ login: pipe(string(), regex(/^[\w.-]{1,100}(\[bot\])?$/)) });
+const Moment = pipe(string(), isoTimestamp());
+/**
+ * https://docs.github.com/rest/issues/labels and https://docs.github.com/rest/issues/events
+ */
+function pullRequestLabels(client, repository) {
+    const calls = new LabelCalls(client, repository);
+    return {
+        async find(pullRequest, label) {
+            try {
+                if (!(await calls.carries(pullRequest, label)))
+                    return { kind: 'not-set' };
+            }
+            catch (error) {
+                const reason = failure_reasonOf(error, PERMISSION);
+                return { kind: 'unknown', reason: `GitHub does not tell the labels of #${pullRequest}: ${reason}` };
+            }
+            return { kind: 'set', ...(await calls.setter(pullRequest, label)) };
+        },
+    };
+}
+class LabelCalls {
+    #issues;
+    #repository;
+    constructor({ octokit }, repository) {
+        this.#issues = octokit.rest.issues;
+        this.#repository = { owner: repository.owner, repo: repository.name };
+    }
+    async carries(pullRequest, label) {
+        const at = { ...this.#repository, issue_number: pullRequest };
+        const ask = (page) => this.#issues.listLabelsOnIssue({ ...at, ...page });
+        const labels = await listAll('labels', ask);
+        return labels.some((each) => isSame(asked('a label', LabelAnswer, each).name, label));
+    }
+    /** Who set a label that is set. Whatever GitHub does not tell of that does not make it less set. */
+    async setter(pullRequest, label) {
+        try {
+            const event = await this.#newestEvent(pullRequest, label);
+            if (event?.event === 'labeled')
+                return { by: loginOf(event.actor), at: momentOf(event.created_at) };
+            return { by: { unknown: 'GitHub has no event of its being set' }, at: null };
+        }
+        catch (error) {
+            return { by: { unknown: failure_reasonOf(error, PERMISSION) }, at: null };
+        }
+    }
+    async #newestEvent(pullRequest, label) {
+        const at = { ...this.#repository, issue_number: pullRequest };
+        const ask = (page) => this.#issues.listEvents({ ...at, ...page });
+        for await (const page of pagesFromEnd('events', ask, MAX_EVENT_PAGES)) {
+            const event = page
+                .map(asLabelEvent)
+                .find((each) => each !== undefined && isSame(each.label.name, label));
+            if (event !== undefined)
+                return event;
+        }
+        return undefined;
+    }
+}
+/** Undefined for all other events: they have other shapes, some of which nobody has described yet. */
+function asLabelEvent(event) {
+    const result = safeParse(LabelEvent, event);
+    return result.success ? result.output : undefined;
+}
+function loginOf(actor) {
+    const result = safeParse(Actor, actor);
+    if (result.success)
+        return { login: result.output.login };
+    return { unknown: actor === null ? 'the account is gone' : 'GitHub names no account' };
+}
+function momentOf(time) {
+    const result = safeParse(Moment, time);
+    return result.success ? result.output : null;
+}
+/** A repository has no two labels that differ by case only. */
+function isSame(one, other) {
+    return one.normalize().toLowerCase() === other.normalize().toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/github/comparison.js
+
+
+
+const Named = object({ sha: Commit });
+const ComparisonAnswer = object({
+    base_commit: Named,
+    merge_base_commit: Named,
+    total_commits: pipe(number(), safeInteger(), minValue(0)),
+    commits: array(object({ sha: Commit, parents: array(Named) })),
+});
+/** `head` may be `OWNER:COMMIT`. https://docs.github.com/rest/commits/commits#compare-two-commits */
+async function compareCommits({ octokit }, repository, range, page) {
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+        owner: repository.owner,
+        repo: repository.name,
+        basehead: `${range.base}...${range.head}`,
+        ...page,
+    });
+    const answer = asked('a comparison of commits', ComparisonAnswer, data);
+    if (answer.base_commit.sha !== range.base) {
+        throw new UnexpectedAnswer('GitHub did not compare with the commit that it was asked to');
+    }
+    return {
+        mergeBase: answer.merge_base_commit.sha,
+        total: answer.total_commits,
+        commits: answer.commits.map(({ sha, parents }) => ({ sha, parents: parents.map((each) => each.sha) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/merge-base.js
+
+
+
+/** The merge base comes with every page, however small; a page of commits is not needed. */
+const SMALLEST_PAGE = { per_page: 1, page: 1 };
+function mergeBases(client, repository) {
+    const compare = async (base, head) => {
+        const comparison = await compareCommits(client, repository, { base, head }, SMALLEST_PAGE);
+        return { commit: comparison.mergeBase };
+    };
+    return {
+        async find({ base, head, headOwner }) {
+            try {
+                return await compare(base, head);
+            }
+            catch (error) {
+                const again = headOwner !== null && isUnknownCommit(error) && headOwner !== repository.owner;
+                if (!again)
+                    return merge_base_unknown(error);
+            }
+            try {
+                return await compare(base, `${headOwner}:${head}`);
+            }
+            catch (error) {
+                return merge_base_unknown(error);
+            }
+        },
+    };
+}
+/**
+ * A fork's head is found by its id alone, for the base repository keeps it under refs/pull; should it not be,
+ * the fork is named: GitHub documents `OWNER:BRANCH` only.
+ */
+function isUnknownCommit(error) {
+    const refusal = asRefusal(error);
+    return refusal?.status === 404 && !isUnrelated(refusal.message);
+}
+/** GitHub's 404 for two histories that share nothing. */
+function isUnrelated(message) {
+    return /no common ancestor/i.test(message);
+}
+function merge_base_unknown(error) {
+    if (isUnrelated(asRefusal(error)?.message ?? ''))
+        return { unknown: 'the commits have no common ancestor' };
+    return { unknown: `GitHub does not tell the merge base: ${failure_reasonOf(error, 'contents: read')}` };
+}
+
+;// CONCATENATED MODULE: ./lib/github/queue-branch.js
+
+const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/(?<branch>.{1,255})\/pr-(?<number>[1-9]\d{0,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Reads `refs/heads/gh-readonly-queue/BRANCH/pr-N-SHA`; throws UnexpectedAnswer for what is named otherwise. */
+function parseQueueBranch(headRef) {
+    const { branch, number } = QUEUE_BRANCH.exec(headRef)?.groups ?? {};
+    if (branch === undefined || number === undefined) {
+        throw new UnexpectedAnswer(`${JSON.stringify(headRef.slice(0, 100))} is not a merge queue's branch`);
+    }
+    return { branch, pullRequest: Number(number) };
+}
+/**
+ * The commits that the queue itself put onto the base, newest first: the head's first parents down to the base.
+ * What they merged is not among them. Throws UnexpectedAnswer where the way does not lead to the base.
+ */
+function queuedCommits(commits, base, head) {
+    const unseen = new Map(commits.map((commit) => [commit.sha, commit]));
+    const queued = [];
+    for (let at = head; at !== base;) {
+        const commit = unseen.get(at);
+        const [onto] = commit?.parents ?? [];
+        if (commit === undefined || onto === undefined) {
+            throw new UnexpectedAnswer(`the way from ${head} to the group's base ${base} breaks off at ${at}`);
+        }
+        unseen.delete(at);
+        queued.push(commit);
+        at = onto;
+    }
+    return queued;
+}
+
+;// CONCATENATED MODULE: ./lib/github/merge-group.js
+
+
+
+
+
+
+
+/** Commits that a comparison tells of; a queue holds far fewer. */
+const MAX_COMMITS = 250;
+/** Pull requests in a group, by the settings of a queue. */
+const MAX_QUEUED = 100;
+const PullRequestAnswer = object({
+    number: pipe(number(), safeInteger(), minValue(1)),
+    head: object({ sha: Commit }),
+    base: object({ ref: string(), repo: object({ full_name: string() }) }),
+});
+/**
+ * Each commit that the queue put onto the branch belongs to a pull request, which GitHub tells; of the last one
+ * the name of the queue's own branch tells it too. A commit of which nobody tells leaves the group unresolved.
+ */
+function mergeGroups(client, repository) {
+    return {
+        async members(group) {
+            try {
+                const calls = new MergeGroupCalls(client, repository);
+                return { kind: 'resolved', pullRequests: await calls.members(group) };
+            }
+            catch (error) {
+                const reason = failure_reasonOf(error, 'pull-requests: read and contents: read');
+                return {
+                    kind: 'unresolved',
+                    reason: `which pull requests the merge group holds is unknown: ${reason}`,
+                };
+            }
+        },
+    };
+}
+/** The calls that one group takes. */
+class MergeGroupCalls {
+    #client;
+    #repository;
+    #open;
+    constructor(client, repository) {
+        this.#client = client;
+        this.#repository = repository;
+    }
+    async members({ baseSha, headSha, headRef }) {
+        const { branch, pullRequest: last } = parseQueueBranch(headRef);
+        const commits = queuedCommits(await this.#commits(baseSha, headSha), baseSha, headSha);
+        if (commits.length > MAX_QUEUED) {
+            throw new UnexpectedAnswer(`${commits.length} commits were queued, more than a merge queue takes`);
+        }
+        const numbers = new Set([last]);
+        for (const commit of commits) {
+            const found = await this.#pullRequestsOf(commit, branch);
+            if (found.length === 0 && commit.sha !== headSha) {
+                throw new UnexpectedAnswer(`GitHub knows no pull request of ${commit.sha}`);
+            }
+            for (const { number } of found)
+                numbers.add(number);
+        }
+        return [...numbers].sort((one, other) => one - other);
+    }
+    async #commits(base, head) {
+        const commits = [];
+        for (let page = 1;; page++) {
+            const request = { per_page: PAGE_SIZE, page };
+            const comparison = await compareCommits(this.#client, this.#repository, { base, head }, request);
+            if (comparison.mergeBase !== base) {
+                throw new UnexpectedAnswer(`${head} does not build on the group's base ${base}`);
+            }
+            if (comparison.total > MAX_COMMITS) {
+                throw new UnexpectedAnswer(`it has ${comparison.total} commits, more than ${MAX_COMMITS}`);
+            }
+            commits.push(...comparison.commits);
+            if (commits.length >= comparison.total || comparison.commits.length === 0)
+                return commits;
+        }
+    }
+    /**
+     * A merge brings the pull request whose head it merges; others may have that commit on their way too. Of a fork's
+     * head GitHub lists none: it is looked for among the open ones.
+     */
+    async #pullRequestsOf({ sha, parents }, branch) {
+        const merged = parents[1];
+        if (merged === undefined)
+            return this.#associated(sha, branch);
+        const isMerged = ({ head }) => head.sha === merged;
+        const exact = (await this.#associated(merged, branch)).filter(isMerged);
+        if (exact.length > 0)
+            return exact;
+        const own = await this.#associated(sha, branch);
+        return own.length > 0 ? own : (await this.#openInto(branch)).filter(isMerged);
+    }
+    /** Pull requests of a commit into the queue's branch; those of other repositories and branches are not queued. */
+    async #associated(sha, branch) {
+        const { owner, name } = this.#repository;
+        const at = { owner, repo: name, commit_sha: sha };
+        const ask = (page) => this.#client.octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, ...page });
+        return this.#ofQueue(await listAll('pull requests', ask), branch);
+    }
+    #openInto(branch) {
+        this.#open ??= (async () => {
+            const at = { owner: this.#repository.owner, repo: this.#repository.name, base: branch };
+            const ask = (page) => this.#client.octokit.rest.pulls.list({ ...at, state: 'open', ...page });
+            return this.#ofQueue(await listAll('pull requests', ask), branch);
+        })();
+        return this.#open;
+    }
+    #ofQueue(answers, branch) {
+        const full = `${this.#repository.owner}/${this.#repository.name}`.toLowerCase();
+        return answers
+            .map((each) => asked('a pull request', PullRequestAnswer, each))
+            .filter(({ base }) => base.ref === branch && base.repo.full_name.toLowerCase() === full);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/override.js
+/** Only where every one of them carries the label; of none at all nobody can say so. */
+function overrideOf(pullRequests) {
+    const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
+    if (missing.length > 0) {
+        return { kind: 'not-given', missing: missing.map(({ pullRequest }) => pullRequest) };
+    }
+    const by = [];
+    for (const { pullRequest, label } of pullRequests) {
+        if (label.kind === 'unknown')
+            return { kind: 'unknown', reason: label.reason };
+        if (label.kind === 'set')
+            by.push({ pullRequest, by: label.by, at: label.at });
+    }
+    if (by.length === 0)
+        return { kind: 'unknown', reason: 'there is no pull request that could carry it' };
+    return { kind: 'given', by };
+}
+/** Looks up whether the pull request, or every one of the merge group, carries the label now. */
+async function findOverride(label, subject, github) {
+    const members = 'pullRequest' in subject
+        ? { kind: 'resolved', pullRequests: [subject.pullRequest] }
+        : await github.groups.members(subject.mergeGroup);
+    if (members.kind === 'unresolved')
+        return { kind: 'unknown', reason: members.reason };
+    const labelled = [];
+    for (const pullRequest of members.pullRequests) {
+        labelled.push({ pullRequest, label: await github.labels.find(pullRequest, label) });
+    }
+    return overrideOf(labelled);
+}
+
+;// CONCATENATED MODULE: ./lib/github-calls.js
+
+
+
+
+
+
+
+
+
+/** @param token empty where there is none. */
+function gitHubCalls(event, token) {
+    const { repository, apiUrl } = event;
+    let connected;
+    const client = () => {
+        connected ??= connect({ apiUrl, token });
+        return connected;
+    };
+    const asking = async () => {
+        if (token === '')
+            throw new UserError('input github-token is empty, so GitHub cannot be asked');
+        return client();
+    };
+    return {
+        comments: async () => pullRequestComments(await client(), repository),
+        commits: {
+            async mergeBase(base, head) {
+                const found = await mergeBases(await asking(), repository).find({ base, head, headOwner: null });
+                if ('unknown' in found)
+                    throw new UserError(found.unknown);
+                return found.commit;
+            },
+            async parents(commit) {
+                const github = await asking();
+                try {
+                    return await commitParents(github, repository, commit);
+                }
+                catch (error) {
+                    throw new UserError(`GitHub does not tell the parents of ${commit}: ${failure_reasonOf(error, 'contents: read')}`);
+                }
+            },
+        },
+        async override(label) {
+            const subject = subjectOf(event);
+            if (subject === undefined)
+                return { kind: 'not-given', missing: [] };
+            if (token === '')
+                return { kind: 'unknown', reason: 'input github-token is empty' };
+            const github = await client();
+            return findOverride(label, subject, {
+                labels: pullRequestLabels(github, repository),
+                groups: mergeGroups(github, repository),
+            });
+        },
+    };
+}
+function subjectOf(event) {
+    switch (event.kind) {
+        case 'pull-request':
+        case 'pull-request-target':
+            return { pullRequest: event.pullRequest.number };
+        case 'merge-group':
+            return {
+                mergeGroup: { baseSha: event.baseSha, headSha: event.headCommit, headRef: event.headRef },
+            };
+        case 'push':
+        case 'workflow-run':
+        case 'other':
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/choice.js
+
+
+const choice_EXPECTED = 'expected auto, none, git://REF, registry://REF, or file://PATH of an earlier report.json';
+/** @throws UserError, a clause, that says what is right. */
+function parseBaseline(text) {
+    if (text === 'auto' || text === 'none')
+        return { kind: text };
+    const [, kind, rest = ''] = /^([a-z]+):\/\/(.*)$/s.exec(text) ?? [];
+    if (rest.trim() === '')
+        throw new UserError(choice_EXPECTED);
+    switch (kind) {
+        case 'git':
+            return { kind, reference: checkRevision(rest) };
+        case 'registry':
+            parseReference(rest);
+            return { kind, reference: rest };
+        case 'file':
+            if (/\p{Cc}/u.test(rest))
+                throw new UserError('a path of one line follows file://');
+            return { kind, path: rest };
+        default:
+            throw new UserError(choice_EXPECTED);
+    }
+}
+/** Of a name no more than gitrevisions(7) allows: what git would take for an option or a path is none. */
+function checkRevision(text) {
+    if (/^[\w@][^\s\p{Cc}:?*[\\]*$/u.test(text) && !text.includes('..'))
+        return text;
+    throw new UserError('a branch, a tag or a commit follows git://, such as git://main or git://v1.2.3');
 }
 
 ;// CONCATENATED MODULE: ./lib/docker/input-list.js
@@ -10886,6 +13259,100 @@ class InputReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/model/growth-limit.js
+
+
+const EXAMPLES = 'expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB';
+const growth_limit_UNITS = 'B, kB, MB, GB, KiB, MiB or GiB';
+/** @throws UserError that quotes the word that is wrong, with its place. */
+function parseGrowthLimit(text) {
+    const words = wordsOf(text);
+    const first = readPart(words, 0);
+    if (words.length === 2)
+        return { text, ...first, join: 'or' };
+    const join = readJoin(words[2]);
+    const second = readPart(words, 3);
+    if ('percent' in first === 'percent' in second) {
+        const [kind, other] = 'percent' in first ? ['percentage', 'size'] : ['size', 'percentage'];
+        throw wrong(words[3], `a second ${kind}; beside a ${kind} there may be a ${other}`);
+    }
+    if (words[5])
+        throw wrong(words[5], 'too much; a limit has two parts at most');
+    return { text, ...first, ...second, join };
+}
+function wordsOf(text) {
+    // Signs and exponents stay with their number, so that they are named where they are refused.
+    const found = text.matchAll(/[+-]?\d[\d.,_]*|\p{L}+|\S/gu);
+    return [...found].map((match) => ({ text: match[0], at: match.index + 1 }));
+}
+function readPart(words, from) {
+    const [number, unit] = [words[from], words[from + 1]];
+    if (!number)
+        throw atEnd('a size or percentage');
+    if (!/^\d{1,15}(\.\d{1,9})?$/.test(number.text))
+        throw wrong(number, 'not a number such as 5 or 1.5');
+    if (!unit)
+        throw wrong(number, `a number without a unit; write ${number.text} MB or ${number.text}%`);
+    if (unit.text === '%')
+        return { percent: readPercent(number) };
+    const bytes = parseBytes(`1 ${unit.text}`) === undefined ? undefined : readBytes(number, unit);
+    if (bytes === undefined)
+        throw wrong(unit, `not a unit; units are %, ${growth_limit_UNITS}`);
+    return { bytes };
+}
+function readPercent(number) {
+    // Six digits before the point keep the arithmetic of percentLimit exact.
+    if (!/^\d{1,6}(?!\d)/.test(number.text))
+        throw wrong(number, 'too large');
+    return Number(number.text);
+}
+function readBytes(number, unit) {
+    const bytes = parseBytes(`${number.text} ${unit.text}`);
+    if (bytes === undefined)
+        throw wrong(number, 'too large');
+    return bytes;
+}
+function readJoin(word) {
+    const text = word?.text.toLowerCase();
+    if (text === 'and' || text === 'or')
+        return text;
+    throw wrong(word, 'expected "and" or "or"');
+}
+function wrong(word, what) {
+    if (!word)
+        return atEnd('a size or percentage');
+    return new UserError(`${JSON.stringify(word.text)} at character ${word.at}: ${what} (${EXAMPLES})`);
+}
+function atEnd(what) {
+    return new UserError(`at its end ${what} is missing (${EXAMPLES})`);
+}
+/**
+ * Whether growth is past the limit. Exactly at it is not, and what did not grow never is.
+ * @param increase bytes.
+ * @param before size of the baseline in bytes; undefined where it is not known.
+ * @returns undefined where it would have to be known.
+ */
+function isPast({ percent, bytes, join }, increase, before) {
+    if (increase <= 0)
+        return false;
+    const parts = [];
+    if (bytes !== undefined)
+        parts.push(increase > bytes);
+    if (percent !== undefined) {
+        parts.push(before === undefined ? undefined : increase > percentLimit(percent, before));
+    }
+    const decided = parts.find((part) => part === (join === 'or'));
+    if (decided !== undefined)
+        return decided;
+    return parts.includes(undefined) ? undefined : join === 'and';
+}
+const DECIMALS = 1e9;
+/** The whole bytes within a percentage, by integers: 29% of 100 is 29, and not 28.999999999999996. */
+function percentLimit(percent, before) {
+    const scaled = BigInt(Math.round(percent * DECIMALS));
+    return Number((scaled * BigInt(before)) / BigInt(100 * DECIMALS));
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/mirrors.js
 
 
@@ -10968,6 +13435,9 @@ function mirrorKey(host) {
 
 
 
+
+
+
 /**
  * Reads all inputs.
  * @param get the trimmed value of an input, empty where it is not set.
@@ -10991,7 +13461,10 @@ function readInputs(get) {
         baseImage: reader.parsed('base-image', checkReference),
         sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
         mirrors: reader.parsed('registry-mirrors', parseMirrors) ?? [],
+        baseline: reader.parsed('baseline', parseBaseline) ?? { kind: 'auto' },
+        baselineCache: reader.text('baseline-cache') === undefined || reader.boolean('baseline-cache'),
         limits: limits(reader),
+        overrideLabel: overrideLabel(reader.text('override-label')),
         reportOnly: reader.boolean('report-only'),
         comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
         commentKey: reader.text('comment-key'),
@@ -11017,14 +13490,12 @@ function dockerOnlyInputs(inputs) {
         'secret-envs': docker.secretEnvs,
         ssh: docker.ssh,
         target: docker.target,
-        platforms: docker.platforms,
         'cache-from': docker.cacheFrom,
         'cache-to': docker.cacheTo,
     });
 }
 /** The inputs that are set and say what to build or how. */
 function buildInputs(inputs) {
-    const ofDocker = dockerOnlyInputs(inputs).filter((name) => name !== 'platforms');
     const ofAll = namesOfSet({
         project: inputs.projects,
         framework: inputs.framework,
@@ -11032,7 +13503,7 @@ function buildInputs(inputs) {
         configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
         'publish-args': inputs.publishArgs,
     });
-    return [...ofAll, ...ofDocker];
+    return [...ofAll, ...dockerOnlyInputs(inputs)];
 }
 function namesOfSet(values) {
     const isSet = (value) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
@@ -11049,15 +13520,27 @@ function refuseContradictions(inputs, reader) {
             reader.contradiction(`Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`);
         }
     }
-    const { platforms = [] } = inputs.docker;
-    if (platforms.length > 1) {
-        reader.wrong('platforms', platforms.join(','), 'one platform can be weighed in a run');
-    }
+    refuseWrongPlatforms(inputs.docker.platforms ?? [], reader);
     if (inputs.context?.includes('://')) {
         reader.wrong('context', inputs.context, 'expected a folder of the checkout');
     }
     if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
         reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
+    }
+}
+/** An image is told from the others by name and platform: none may be asked for twice. */
+function refuseWrongPlatforms(platforms, reader) {
+    const seen = [];
+    for (const text of platforms) {
+        const platform = parsePlatform(text);
+        if (!platform) {
+            reader.wrong('platforms', text, 'expected OS/ARCHITECTURE, such as linux/amd64 or linux/arm64');
+            continue;
+        }
+        const same = seen.find(([, other]) => samePlatform(other, platform));
+        if (same)
+            reader.wrong('platforms', text, `the same platform as ${same[0]}; name each once`);
+        seen.push([text, platform]);
     }
 }
 function dockerInputs(reader) {
@@ -11079,12 +13562,22 @@ function limits(reader) {
     const maxSize = reader.bound('max-size', parseBytes, size);
     const maxDiskSize = reader.bound('max-disk-size', parseBytes, size);
     const maxSdkRatio = reader.bound('max-sdk-ratio', parsePercent, 'a percentage, such as 45%');
+    const maxIncrease = reader.parsed('max-increase', parseGrowthLimit);
+    const maxDiskIncrease = reader.parsed('max-disk-increase', parseGrowthLimit);
+    const warnIncrease = reader.parsed('warn-increase', parseGrowthLimit);
     return {
         ...(maxSize && { maxSize }),
         ...(maxDiskSize && { maxDiskSize }),
         ...(maxSdkRatio && { maxSdkRatio }),
+        ...(maxIncrease && { maxIncrease }),
+        ...(maxDiskIncrease && { maxDiskIncrease }),
+        ...(warnIncrease && { warnIncrease }),
         allowSdkImage: reader.boolean('allow-sdk-image'),
+        onMissingBaseline: reader.choice('on-missing-baseline', ['pass', 'warn', 'fail']),
     };
+}
+function overrideLabel(text = 'image-size-ok') {
+    return text === 'none' ? undefined : text;
 }
 function checkReference(text) {
     parseReference(text);
@@ -11136,29 +13629,2016 @@ function repositoryOf(full) {
     return full.replace(/@.*$/, '').replace(/:[^/]*$/, '');
 }
 
-;// CONCATENATED MODULE: ./lib/model/size.js
-const verified = (bytes) => ({ bytes, how: 'verified' });
-const stated = (bytes) => ({ bytes, how: 'stated' });
-const size_unknown = (reason) => ({ unknown: reason });
-function isKnown(size) {
-    return 'bytes' in size;
-}
-/** The sum, in bytes: unknown as soon as one part is, and only as well known as its weakest part. */
-function sum(sizes) {
-    let bytes = 0;
-    let how = 'verified';
-    for (const size of sizes) {
-        if (!isKnown(size))
-            return size;
-        bytes += size.bytes;
-        if (size.how === 'stated')
-            how = 'stated';
+;// CONCATENATED MODULE: ./lib/measure/active-push.js
+
+
+/**
+ * Has the engine push, as long as something comes of it.
+ * @throws UserError where the measuring registry sees nothing of it for too long: then it is given up.
+ */
+async function pushWhileActive(tag, { docker, registry }) {
+    const abort = new AbortController();
+    let seen = registry.activity;
+    let quietSince = performance.now();
+    const watch = setInterval(() => {
+        if (registry.activity !== seen)
+            quietSince = performance.now();
+        seen = registry.activity;
+        if (performance.now() - quietSince < bounds.pushIdle)
+            return;
+        abort.abort(new UserError(`The Docker engine pushed nothing for ${bounds.pushIdle / 1000} s, so its push was given up.`));
+    }, bounds.pushIdle / 20);
+    try {
+        return await docker.push(tag, abort.signal);
     }
-    return { bytes, how };
+    finally {
+        clearInterval(watch);
+    }
 }
-/** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
-function size_ratio(part, whole) {
-    return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;
+
+;// CONCATENATED MODULE: ./lib/measure/engine-compressor.js
+/** The tool that compresses what the engine pushes. */
+function engineCompressor({ version, containerdStore, storageDriver }) {
+    return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/bounds.js
+/**
+ * Every bound on what others may send us or have us read, in one place; those on waiting for registries are in
+ * transport-limits.ts. Sizes in bytes, times in ms. What happens past each one: docs/bounds.md.
+ */
+const bounds_bounds = {
+    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
+    document: 4 * 1024 * 1024,
+    /** Layers of one manifest or config. Docker stops at 127; other builders do not. */
+    layers: 1024,
+    /** Entries of one index. */
+    indexEntries: 1024,
+    /** Entries of a config's history and of its environment, each. */
+    configEntries: 16_384,
+    /** Manifests and indexes kept of one run. */
+    manifests: 1_000,
+    /** Blobs of one run of which something is kept. */
+    blobs: 10_000,
+    /** Blobs that the base image's registry is asked for. */
+    lookUps: 10_000,
+    /** Entries of one layer whose names are kept. */
+    entries: 1_000_000,
+    /** Entries of all layers of one archive, or of one run's pushes, whose names are kept. */
+    keptEntries: 2_000_000,
+    /** Small JSON documents that are kept of one archive, or of one run's pushes, together. */
+    keptDocuments: 64 * 1024 * 1024,
+    /** All names and link targets of one tar together, in UTF-16 code units. */
+    names: 128 * 1024 * 1024,
+    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
+    path: 16 * 1024,
+    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
+    extendedHeader: 1024 * 1024,
+    /** What one blob or archive may hold, compressed or not; the largest Windows images are a tenth of it. */
+    unpacked: 64 * 1024 ** 3,
+    /** A file whose content is looked into; apps' own assemblies are smaller. One a layer is in memory at a time. */
+    lookedInto: 4 * 1024 * 1024,
+    /**
+     * Uncompressed bytes for a compressed one. Deflate cannot pass 1032 (zlib's algorithm notes), whatever is in it;
+     * zstd can pass 30,000 with nothing but zeros.
+     */
+    ratio: 1_100,
+    /** Uncompressed bytes from which on the ratio counts: so much is read in a second or two. */
+    ratioFrom: 1024 ** 3,
+    /** How far back a zstd frame may refer, which must be held; zstd's own default. A power of two. */
+    zstdWindow: 128 * 1024 * 1024,
+    /** Members of an image archive. */
+    members: 100_000,
+    /** Images that a docker save archive may name. */
+    savedImages: 1_000,
+    /** Links from one member of an archive to the next. */
+    links: 8,
+    /** Indexes in indexes of an OCI layout. */
+    nestedIndexes: 3,
+    /** Connections to the measuring registry at a time. */
+    connections: 1_000,
+    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
+    bodies: 4,
+    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
+    bodyWait: 5_000,
+    /** A request body that brings nothing for so long is given up. */
+    noProgress: 60_000,
+    /** Upload sessions at a time. Those that never finish are normal, and none is ever refused. */
+    sessions: 1_000,
+    /** Upload sessions that have begun and wait for more: what they hold of a layer is held so long. */
+    begunSessions: 256,
+    /** An upload session that nobody continues for so long is forgotten. */
+    idleSession: 10 * 60_000,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
+const FRAME = 0xfd2fb528;
+const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const SKIPPABLE = 0x184d2a5;
+const NO_BYTES = Buffer.alloc(0);
+/**
+ * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
+ * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
+ */
+function* walk() {
+    for (;;) {
+        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
+        if (magic >>> 4 === SKIPPABLE) {
+            const length = (yield { field: 4 }).readUInt32LE(0);
+            yield { run: length };
+            continue;
+        }
+        if (magic !== FRAME)
+            return;
+        yield { frame: 'starts' };
+        const descriptor = (yield { field: 1 }).readUInt8(0);
+        yield { run: headerLength(descriptor) - 1 };
+        for (let last = false; !last;) {
+            const block = (yield { field: 3 }).readUIntLE(0, 3);
+            const type = (block >>> 1) & 3;
+            if (type === 3)
+                return;
+            // An RLE block stores one byte, however often it is repeated.
+            yield { run: type === 1 ? 1 : block >>> 3 };
+            last = (block & 1) === 1;
+        }
+        const checksum = (descriptor & 0x04) !== 0;
+        yield { run: checksum ? 4 : 0 };
+        yield { frame: 'ends' };
+    }
+}
+/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
+function headerLength(descriptor) {
+    const singleSegment = (descriptor & 0x20) !== 0;
+    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
+    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
+    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
+}
+/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
+class ZstdFrames {
+    #walk = walk();
+    #want = this.#walk.next();
+    #field = NO_BYTES;
+    #left = 0;
+    #inFrame = false;
+    /** True between frames. */
+    get complete() {
+        const { done, value } = this.#want;
+        return !done && 'field' in value && value.between === true && this.#field.length === 0;
+    }
+    /**
+     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
+     * where the bytes are no zstd frames.
+     */
+    split(chunk) {
+        const pieces = [];
+        let at = 0;
+        let start = 0;
+        while (!this.#want.done) {
+            const want = this.#want.value;
+            if ('frame' in want) {
+                this.#inFrame = want.frame === 'starts';
+                if (!this.#inFrame)
+                    pieces.push(chunk.subarray(start, at));
+                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
+                else if (at < FRAME_BYTES.length)
+                    pieces.push(FRAME_BYTES);
+                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
+                this.#advance(NO_BYTES);
+                continue;
+            }
+            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
+            const part = chunk.subarray(at, at + missing);
+            at += part.length;
+            if ('field' in want)
+                this.#field = Buffer.concat([this.#field, part]);
+            else
+                this.#left -= part.length;
+            if (part.length === missing)
+                this.#advance(this.#field);
+            else
+                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
+        }
+        return undefined;
+    }
+    #advance(field) {
+        this.#want = this.#walk.next(field);
+        this.#field = NO_BYTES;
+        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/decompressor.js
+
+
+
+/** Bytes that are enough to tell the compression of a blob. */
+const SNIFF_LENGTH = 4;
+/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
+function sniff(start) {
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return 'gzip';
+    if (start.length < 4)
+        return 'none';
+    const magic = start.readUInt32LE(0);
+    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+function decompressor(compression, sink) {
+    return new Bounded(compression, sink);
+}
+function unbounded(compression, sink) {
+    switch (compression) {
+        case 'gzip':
+            return new Gunzip(sink);
+        case 'zstd':
+            return new Unzstd(sink);
+        case 'none':
+            return new Plain(sink);
+    }
+}
+/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
+class Bounded {
+    #inner;
+    #in = 0;
+    #out = 0;
+    #past;
+    constructor(compression, sink) {
+        this.#inner = unbounded(compression, (chunk) => {
+            if (this.#past !== undefined)
+                return;
+            this.#out += chunk.length;
+            this.#past = pastBounds(this.#in, this.#out);
+            if (this.#past === undefined)
+                return sink(chunk);
+            this.#inner.abort();
+        });
+    }
+    get pastBounds() {
+        return this.#past;
+    }
+    async write(chunk) {
+        this.#in += chunk.length;
+        if (this.#past === undefined)
+            await this.#inner.write(chunk);
+    }
+    async finish() {
+        const failure = await this.#inner.finish();
+        return this.#past ?? failure;
+    }
+    abort() {
+        this.#inner.abort();
+    }
+}
+function pastBounds(compressed, uncompressed) {
+    if (uncompressed > bounds_bounds.unpacked) {
+        return `it holds more than ${bounds_bounds.unpacked} bytes, which is as much as is read`;
+    }
+    if (uncompressed <= bounds_bounds.ratioFrom || uncompressed <= compressed * bounds_bounds.ratio)
+        return undefined;
+    return `it holds more than ${bounds_bounds.ratioFrom} bytes, and more than ${bounds_bounds.ratio} times its compressed size`;
+}
+/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 64 * 1024;
+const ABORTED = 'its upload was given up';
+class Plain {
+    #sink;
+    #failure;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    async write(chunk) {
+        if (this.#failure === undefined)
+            await this.#sink(chunk);
+    }
+    async finish() {
+        return this.#failure;
+    }
+    abort() {
+        this.#failure = ABORTED;
+    }
+}
+/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+class Gunzip {
+    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
+    #flow;
+    #written = 0;
+    constructor(sink) {
+        this.#flow = new Flow(this.#gunzip, sink);
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#flow.write(chunk);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (failure !== undefined)
+            return `not readable as gzip: ${failure}`;
+        const left = this.#written - this.#gunzip.bytesWritten;
+        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
+    }
+    abort() {
+        this.#gunzip.destroy();
+    }
+}
+/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+class Unzstd {
+    #zstd = (0,external_node_zlib_.createZstdDecompress)({
+        chunkSize: OUTPUT_CHUNK,
+        params: { [external_node_zlib_.constants.ZSTD_d_windowLogMax]: Math.log2(bounds_bounds.zstdWindow) },
+    });
+    #flow;
+    #frames = new ZstdFrames();
+    #malformed = false;
+    constructor(sink) {
+        this.#flow = new Flow(this.#zstd, sink);
+    }
+    async write(chunk) {
+        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
+        if (pieces === undefined)
+            this.#malformed = true;
+        for (const piece of pieces ?? [])
+            await this.#flow.write(piece);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (this.#malformed)
+            return 'not readable as zstd: a malformed frame';
+        if (failure !== undefined)
+            return `not readable as zstd: ${failure}`;
+        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
+    }
+    abort() {
+        this.#zstd.destroy();
+    }
+}
+/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
+class Flow {
+    #stream;
+    #failure;
+    #over = false;
+    #busy;
+    #wake;
+    constructor(stream, sink) {
+        this.#stream = stream;
+        stream.on('data', (chunk) => {
+            const busy = sink(chunk);
+            if (!(busy instanceof Promise))
+                return;
+            stream.pause();
+            this.#busy = busy.then(() => void stream.resume());
+        });
+        stream.on('end', () => this.#stop(undefined));
+        stream.on('error', (error) => this.#stop(error.message));
+        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+    }
+    async write(chunk) {
+        if (this.#over)
+            return;
+        await new Promise((resolve) => {
+            // An end, an error and a destruction call back too, or else wake.
+            this.#wake = resolve;
+            this.#stream.write(chunk, () => resolve());
+        });
+    }
+    async finish() {
+        if (!this.#over)
+            this.#stream.end();
+        while (!this.#over)
+            await this.#wait();
+        // The stream ends with its last chunk, whether or not the sink is done with that.
+        await this.#busy;
+        return this.#failure;
+    }
+    #stop(failure) {
+        this.#failure ??= failure;
+        this.#over = true;
+        this.#wake?.();
+    }
+    #wait() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/content-digest.js
+
+/** Entries that are hashed in one go. */
+const BATCH = 1_000;
+const TAR_BLOCK = 512;
+/**
+ * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
+ * target of its entries, ordered by path. Times, owners and the order of entries, in which two builds of the same
+ * sources differ, do not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
+ */
+function contentDigest(entries) {
+    const opaque = entries.find((entry) => entry.type === 'other' || (entry.type === 'file' && !entry.digest));
+    if (opaque) {
+        const what = opaque.type === 'other' ? 'a device or pipe' : 'a sparse file';
+        return { unknown: `the layer holds ${what}, whose content is not read` };
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const ordered = entries.toSorted(byPath);
+    for (let i = 0; i < ordered.length; i += BATCH) {
+        hash.update(ordered
+            .slice(i, i + BATCH)
+            .map(line)
+            .join(''));
+    }
+    return `sha256:${hash.digest('hex')}`;
+}
+/** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
+function line(entry) {
+    const { path, type, mode, size, digest = '', buildDigest, target = '' } = entry;
+    // Of debugging information, which names folders, as many blocks of the tar count as it takes.
+    const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+    return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
+}
+/** By code units, whatever the runner's language. */
+function byPath(a, b) {
+    return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-header.js
+function isZeroBlock(block) {
+    return block.every((byte) => byte === 0);
+}
+/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
+function checksumHolds(block) {
+    const said = tar_header_number(block, 148, 8);
+    let unsigned = 0;
+    let high = 0;
+    for (let i = 0; i < block.length; i++) {
+        const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
+        unsigned += byte;
+        high += byte >> 7;
+    }
+    return said === unsigned || said === unsigned - 256 * high;
+}
+/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
+function readHeader(block) {
+    const typeflag = String.fromCharCode(block[156] ?? 0);
+    const mode = tar_header_number(block, 100, 8);
+    const size = tar_header_number(block, 124, 12);
+    const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
+    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
+        return undefined;
+    const name = tar_header_text(block.subarray(0, 100));
+    const prefix = readPrefix(block);
+    return {
+        path: prefix ? `${prefix}/${name}` : name,
+        mode,
+        size,
+        typeflag,
+        target: tar_header_text(block.subarray(157, 257)),
+        sparseExtension: typeflag === 'S' && block[482] !== 0,
+        ...(sparse === undefined ? {} : { realSize: sparse }),
+    };
+}
+/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
+function readPrefix(block) {
+    if (block.toString('latin1', 257, 263) !== 'ustar\0')
+        return '';
+    const star = block.toString('latin1', 508, 512) === 'tar\0';
+    return tar_header_text(block.subarray(345, star ? 476 : 500));
+}
+/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
+function tar_header_text(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+}
+/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
+function tar_header_number(block, start, length) {
+    if ((block[start] ?? 0) & 0x80)
+        return base256(block.subarray(start, start + length));
+    const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
+    if (field === '')
+        return 0;
+    // Some writers end a number with NUL and leave old bytes behind it.
+    const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
+    return digits === undefined ? undefined : Number.parseInt(digits, 8);
+}
+function base256(bytes) {
+    if (bytes[0] !== 0x80)
+        return undefined;
+    let value = 0;
+    for (const byte of bytes.subarray(1)) {
+        value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            return undefined;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
+
+/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
+class TarError extends Error {
+}
+/**
+ * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
+ * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
+ */
+class ExtendedHeaders {
+    #pax = NO_RECORDS;
+    #longPath = '';
+    #longTarget = '';
+    static isExtended(typeflag) {
+        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
+    }
+    /** @throws TarError where a PAX record is malformed. */
+    take(typeflag, content) {
+        if (typeflag === 'L')
+            this.#longPath = tar_header_text(content);
+        else if (typeflag === 'K')
+            this.#longTarget = tar_header_text(content);
+        else if (typeflag === 'x')
+            this.#pax = paxRecords(content);
+        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
+    }
+    /** Completes the entry's own header and forgets what was collected for it. */
+    resolve(header) {
+        const pax = this.#pax;
+        const sparse = isSparse(pax);
+        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
+        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
+        const resolved = {
+            typeflag: header.typeflag,
+            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
+            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
+            mode: header.mode & 0o7777,
+            stored: paxNumber(pax.get('size')) ?? header.size,
+            sparseSize: header.realSize ?? paxNumber(sparseSize),
+        };
+        this.#pax = NO_RECORDS;
+        this.#longPath = '';
+        this.#longTarget = '';
+        return resolved;
+    }
+}
+const NO_RECORDS = new Map();
+/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
+function isSparse(pax) {
+    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
+    if (version !== '.')
+        return ['0.0', '0.1', '1.0'].includes(version);
+    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
+}
+/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
+function paxRecords(content) {
+    const records = new Map();
+    let at = 0;
+    while (at < content.length) {
+        const space = content.indexOf(0x20, at);
+        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
+        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
+        const equals = content.indexOf(0x3d, space);
+        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
+            throw new TarError('a malformed PAX record');
+        }
+        const key = content.toString('utf8', space + 1, equals);
+        const value = content.toString('utf8', equals + 1, end - 1);
+        // An empty value takes an earlier one back.
+        if (value === '')
+            records.delete(key);
+        else
+            records.set(key, value);
+        at = end;
+    }
+    return records;
+}
+function paxNumber(value) {
+    if (value === undefined)
+        return undefined;
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+    if (!Number.isSafeInteger(number))
+        throw new TarError('a PAX size that is no number');
+    return number;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
+function storedEntry(header) {
+    const type = entryType(header);
+    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
+    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
+    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
+    return {
+        entry: {
+            path: cleanPath(header.path),
+            type,
+            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+            mode: header.mode,
+            ...(target === undefined ? {} : { target }),
+        },
+        stored,
+        storedIsContent: type === 'file' && header.sparseSize === undefined,
+    };
+}
+/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
+const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
+function entryType({ typeflag, path }) {
+    switch (typeflag) {
+        case '\0':
+            return path.endsWith('/') ? 'directory' : 'file';
+        case '0':
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '5':
+            return 'directory';
+        default:
+            return 'other';
+    }
+}
+/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
+function cleanPath(path) {
+    if (!NEEDS_CLEANING.test(path))
+        return path;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** A part that is empty, `.` or `..`. */
+const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+;// CONCATENATED MODULE: ./lib/oci/tar-parser.js
+
+
+
+
+const BLOCK = 512;
+const tar_parser_NO_BYTES = Buffer.alloc(0);
+const SKIP = { kind: 'skip' };
+const CONTENT = { kind: 'content' };
+/**
+ * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
+ * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
+ * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
+ */
+class TarParser {
+    #sink;
+    #extended = new ExtendedHeaders();
+    #block = tar_parser_NO_BYTES;
+    #body = SKIP;
+    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
+    #remaining = 0;
+    #padding = 0;
+    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
+    #afterRegions;
+    #zeroBlock = false;
+    #ended = false;
+    #offset = 0;
+    #unreadable;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
+    get unreadable() {
+        return this.#unreadable;
+    }
+    write(chunk) {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#consume(chunk));
+        this.#offset += chunk.length;
+    }
+    /** Says that the stream has ended. */
+    end() {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#checkEnd());
+    }
+    #guard(step) {
+        try {
+            step();
+        }
+        catch (error) {
+            if (!(error instanceof TarError))
+                throw error;
+            this.#unreadable = `not readable as a tar: ${error.message}`;
+        }
+    }
+    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
+    #checkEnd() {
+        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
+            throw new TarError('it ends in the middle of an entry');
+        }
+    }
+    #consume(chunk) {
+        let at = 0;
+        while (at < chunk.length && !this.#ended) {
+            if (this.#remaining > 0)
+                at = this.#takeBody(chunk, at);
+            else if (this.#padding > 0)
+                at = this.#skipPadding(chunk, at);
+            else
+                at = this.#takeBlock(chunk, at);
+        }
+    }
+    #skipPadding(chunk, at) {
+        const skipped = Math.min(this.#padding, chunk.length - at);
+        this.#padding -= skipped;
+        return at + skipped;
+    }
+    #takeBody(chunk, at) {
+        const end = Math.min(at + this.#remaining, chunk.length);
+        const part = chunk.subarray(at, end);
+        const body = this.#body;
+        if (body.kind === 'extended')
+            body.content.set(part, body.content.length - this.#remaining);
+        this.#remaining -= part.length;
+        if (body.kind === 'content')
+            this.#sink.content(part, this.#remaining === 0);
+        if (this.#remaining > 0)
+            return end;
+        this.#body = SKIP;
+        if (body.kind === 'extended')
+            this.#extended.take(body.typeflag, body.content);
+        return end;
+    }
+    #takeBlock(chunk, at) {
+        const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
+        const part = chunk.subarray(at, end);
+        const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
+        const whole = block.length === BLOCK;
+        // The chunk belongs to the decompressor; what outlives this call is copied.
+        this.#block = whole ? tar_parser_NO_BYTES : Buffer.from(block);
+        if (whole)
+            this.#readBlock(block, this.#offset + end - BLOCK);
+        return end;
+    }
+    #readBlock(block, offset) {
+        if (this.#afterRegions !== undefined) {
+            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
+            if (block[504] === 0)
+                this.#skipStored(this.#afterRegions);
+            return;
+        }
+        if (isZeroBlock(block)) {
+            // Two zero blocks end an archive, whatever follows them.
+            this.#ended = this.#zeroBlock;
+            this.#zeroBlock = true;
+            return;
+        }
+        if (this.#zeroBlock)
+            throw new TarError(`a zero block before the header at byte ${offset}`);
+        if (!checksumHolds(block))
+            throw new TarError(`wrong header checksum at byte ${offset}`);
+        const header = readHeader(block);
+        if (header === undefined)
+            throw new TarError(`nonsense number in the header at byte ${offset}`);
+        if (ExtendedHeaders.isExtended(header.typeflag))
+            this.#startExtended(header);
+        else
+            this.#startEntry(header);
+    }
+    #startExtended({ typeflag, size }) {
+        if (size > bounds_bounds.extendedHeader)
+            throw new TarError('an extended header is larger than 1 MiB');
+        if (size > 0)
+            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
+    }
+    #startEntry(header) {
+        const entry = storedEntry(this.#extended.resolve(header));
+        this.#sink.entry(entry);
+        if (entry.storedIsContent)
+            this.#expect(CONTENT, entry.stored);
+        else if (header.sparseExtension)
+            this.#afterRegions = entry.stored;
+        else
+            this.#skipStored(entry.stored);
+    }
+    #skipStored(stored) {
+        this.#afterRegions = undefined;
+        this.#expect(SKIP, stored);
+    }
+    #expect(body, stored) {
+        this.#body = body;
+        this.#remaining = stored;
+        this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/assembly-identity.js
+// ECMA-335 II.24 and II.25 (metadata and file format), "PE Format" at learn.microsoft.com, and PE-COFF.md of
+// dotnet/runtime (the debug directory's entries).
+/** Of the debug directory: CodeView, Reproducible, EmbeddedPortablePdb, PdbChecksum. */
+const NAMING_ENTRIES = new Set([2, 16, 17, 19]);
+/** Compilers write five at most. */
+const MAX_DEBUG_ENTRIES = 32;
+const DEBUG_DIRECTORY = 6;
+const CLI_HEADER = 14;
+/**
+ * A copy of a .NET assembly without what names its build: module version ID, time stamps and checksum, what ties it
+ * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
+ */
+function withoutIdentity(content) {
+    try {
+        const regions = identityRegions(content);
+        if (regions === undefined)
+            return undefined;
+        const copy = Buffer.from(content);
+        for (const { at, size } of regions)
+            copy.fill(0, at, at + size);
+        return copy;
+    }
+    catch (error) {
+        // It points outside of itself: no assembly that could be run.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function identityRegions(content) {
+    if (content.toString('latin1', 0, 2) !== 'MZ')
+        return undefined;
+    const pe = content.readUInt32LE(0x3c);
+    if (content.toString('latin1', pe, pe + 4) !== 'PE\0\0')
+        return undefined;
+    const optional = pe + 24;
+    const directories = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96);
+    const offsetOf = sectionOffsets(content, pe);
+    const directory = (index) => directoryAt(content, directories + index * 8, offsetOf);
+    const cli = directory(CLI_HEADER);
+    if (cli === undefined)
+        return undefined;
+    const debug = directory(DEBUG_DIRECTORY);
+    return [
+        { at: pe + 8, size: 4 },
+        { at: optional + 64, size: 4 },
+        ...(debug ? debugRegions(content, debug) : []),
+        ...assembly_identity_listed(directoryAt(content, cli.at + 32, offsetOf)),
+        ...assembly_identity_listed(guidHeap(content, directoryAt(content, cli.at + 8, offsetOf))),
+    ];
+}
+/** Where in the file an address in memory lies. */
+function sectionOffsets(content, pe) {
+    const count = content.readUInt16LE(pe + 6);
+    const first = pe + 24 + content.readUInt16LE(pe + 20);
+    const sections = Array.from({ length: count }, (_, index) => {
+        const at = first + index * 40;
+        return {
+            address: content.readUInt32LE(at + 12),
+            size: content.readUInt32LE(at + 16),
+            offset: content.readUInt32LE(at + 20),
+        };
+    });
+    return (address) => {
+        const section = sections.find((each) => address >= each.address && address < each.address + each.size);
+        return section && section.offset + address - section.address;
+    };
+}
+function directoryAt(content, at, offsetOf) {
+    const [address, size] = [content.readUInt32LE(at), content.readUInt32LE(at + 4)];
+    const offset = size === 0 ? undefined : offsetOf(address);
+    return offset === undefined ? undefined : { at: offset, size };
+}
+function debugRegions(content, { at, size }) {
+    const count = Math.min(Math.floor(size / 28), MAX_DEBUG_ENTRIES);
+    return Array.from({ length: count }, (_, index) => at + index * 28).flatMap((entry) => {
+        const stamp = { at: entry + 4, size: 4 };
+        if (!NAMING_ENTRIES.has(content.readUInt32LE(entry + 12)))
+            return [stamp];
+        return [stamp, { at: content.readUInt32LE(entry + 24), size: content.readUInt32LE(entry + 16) }];
+    });
+}
+/** The module version ID is all that this heap holds. */
+function guidHeap(content, metadata) {
+    if (metadata === undefined || content.toString('latin1', metadata.at, metadata.at + 4) !== 'BSJB')
+        return undefined;
+    const streams = metadata.at + 16 + content.readUInt32LE(metadata.at + 12);
+    let header = streams + 4;
+    for (let left = content.readUInt16LE(streams + 2); left > 0; left--) {
+        const end = content.indexOf(0, header + 8);
+        if (end < 0)
+            return undefined;
+        const name = content.toString('latin1', header + 8, end);
+        if (name === '#GUID')
+            return { at: metadata.at + content.readUInt32LE(header), size: content.readUInt32LE(header + 4) };
+        header += 8 + Math.ceil((name.length + 1) / 4) * 4;
+    }
+    return undefined;
+}
+function assembly_identity_listed(value) {
+    return value === undefined ? [] : [value];
+}
+
+;// CONCATENATED MODULE: ./lib/oci/without-build-identity.js
+
+
+
+const KINDS = [
+    { name: /\.(?:dll|exe)$/i, rest: withoutIdentity },
+    { name: /\.pdb$/i, rest: ofDebuggingInformation },
+    { name: /\.staticwebassets\.endpoints\.json$/, rest: withoutTimes },
+];
+/** Whether `buildDigest` may have something to say of the file. */
+function namesItsBuild(path, size) {
+    return size <= bounds_bounds.lookedInto && KINDS.some(({ name }) => name.test(path));
+}
+/**
+ * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
+ * in no more than that after a comment was edited, or in another folder. Undefined where the file is of no such kind.
+ */
+function buildDigest(path, content) {
+    const rest = KINDS.find(({ name }) => name.test(path))?.rest(content);
+    return rest && `sha256:${(0,external_node_crypto_.hash)('sha256', rest)}`;
+}
+/**
+ * A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
+ * compiled at: of it only the size counts.
+ */
+function ofDebuggingInformation(content) {
+    return content.toString('latin1', 0, 4) === 'BSJB' ? Buffer.from('portable PDB') : undefined;
+}
+/** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
+function withoutTimes(content) {
+    const text = content.toString('latin1');
+    return Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1');
+}
+
+;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
+
+
+
+
+
+
+const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
+/**
+ * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
+ * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
+ */
+class TarReader {
+    #entries = [];
+    #parser = new TarParser({
+        entry: (stored) => this.#startEntry(stored),
+        content: (bytes, last) => this.#takeContent(bytes, last),
+    });
+    #names = 0;
+    /** The file whose content comes. */
+    #file;
+    #hash;
+    /** Its content so far, where it may name its build. */
+    #parts;
+    write(chunk) {
+        this.#parser.write(chunk);
+        if (this.#parser.unreadable !== undefined)
+            this.#entries.length = 0;
+    }
+    /** The entries, once the stream has ended. */
+    end() {
+        this.#parser.end();
+        const { unreadable } = this.#parser;
+        if (unreadable !== undefined)
+            return { unknown: unreadable };
+        return { entries: this.#entries, contentDigest: contentDigest(this.#entries) };
+    }
+    #startEntry({ entry, stored, storedIsContent }) {
+        if (storedIsContent && stored > 0) {
+            this.#file = entry;
+            this.#parts = namesItsBuild(entry.path, stored) ? [] : undefined;
+        }
+        else
+            this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+    }
+    /** Most files come in one part: those are spared a hash object. */
+    #takeContent(part, last) {
+        if (!last) {
+            // A chunk's memory may be used again for the next one.
+            this.#parts?.push(Buffer.from(part));
+            this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
+            this.#hash.update(part);
+            return;
+        }
+        const hex = this.#hash ? this.#hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
+        this.#hash = undefined;
+        if (this.#file)
+            this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...this.#build(this.#file, part) });
+    }
+    #build({ path }, last) {
+        const parts = this.#parts;
+        this.#parts = undefined;
+        if (parts === undefined)
+            return {};
+        const digest = buildDigest(path, parts.length === 0 ? last : Buffer.concat([...parts, last]));
+        return digest === undefined ? {} : { buildDigest: digest };
+    }
+    #keep(entry) {
+        const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
+        if (longest > bounds_bounds.path)
+            throw new TarError('a path is longer than 16 KiB');
+        this.#names += entry.path.length + (entry.target?.length ?? 0);
+        if (this.#entries.length >= bounds_bounds.entries)
+            throw new TarError(`more than ${bounds_bounds.entries} entries`);
+        if (this.#names > bounds_bounds.names)
+            throw new TarError('its names are longer than 128 MiB together');
+        this.#entries.push(entry);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/blob-reader.js
+
+
+
+
+/** Bytes; tars are written in records of 20 blocks unless asked otherwise (POSIX, pax: "blocking"). */
+const TAR_RECORD = 10_240;
+/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
+class BlobReader {
+    #digest = (0,external_node_crypto_.createHash)('sha256');
+    /** Of what is inside, where that is not the blob itself. */
+    #diffId;
+    #tar = new TarReader();
+    #start = Buffer.alloc(0);
+    #compression = 'none';
+    #decompressor;
+    #document = [];
+    #contentSize = 0;
+    #size = 0;
+    /** Compressed bytes taken so far. */
+    get size() {
+        return this.#size;
+    }
+    /** Resolves when more may be written, and the chunk is done with; one call at a time. */
+    async write(chunk) {
+        this.#size += chunk.length;
+        this.#digest.update(chunk);
+        if (this.#decompressor)
+            return this.#decompressor.write(chunk);
+        this.#start = Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= SNIFF_LENGTH)
+            await this.#open().write(this.#start);
+    }
+    async finish() {
+        const reader = this.#decompressor ?? this.#open();
+        if (this.#size < SNIFF_LENGTH)
+            await reader.write(this.#start);
+        const failure = await reader.finish();
+        const document = this.#documentBytes();
+        const digest = `sha256:${this.#digest.digest('hex')}`;
+        return {
+            digest,
+            size: this.#size,
+            compression: this.#compression,
+            content: this.#content(digest, failure),
+            ...(document === undefined ? {} : { document }),
+        };
+    }
+    abort() {
+        this.#decompressor?.abort();
+    }
+    #open() {
+        this.#compression = sniff(this.#start);
+        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
+            this.#document = undefined;
+        if (this.#compression !== 'none')
+            this.#diffId = (0,external_node_crypto_.createHash)('sha256');
+        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
+        return this.#decompressor;
+    }
+    #take(chunk) {
+        this.#contentSize += chunk.length;
+        this.#diffId?.update(chunk);
+        this.#tar.write(chunk);
+        if (this.#document === undefined)
+            return;
+        if (this.#contentSize > bounds_bounds.document)
+            this.#document = undefined;
+        // The chunk is lent; what is kept is copied.
+        else
+            this.#document.push(Buffer.from(chunk));
+    }
+    #content(digest, failure) {
+        if (failure !== undefined)
+            return { unknown: failure };
+        const padded = this.#padded();
+        return {
+            diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
+            size: this.#contentSize,
+            files: this.#tar.end(),
+            ...(padded === undefined ? {} : { padded }),
+        };
+    }
+    /** Podman 4 drops them from a tar that it compresses to zstd:chunked, and names the whole tar in the config. */
+    #padded() {
+        const missing = TAR_RECORD - (this.#contentSize % TAR_RECORD);
+        if (this.#compression !== 'zstd' || this.#diffId === undefined || missing === TAR_RECORD)
+            return undefined;
+        const digest = this.#diffId.copy().update(Buffer.alloc(missing)).digest('hex');
+        return { diffId: `sha256:${digest}`, size: this.#contentSize + missing };
+    }
+    #documentBytes() {
+        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
+    }
+}
+const OPENING_BRACE = 0x7b;
+
+;// CONCATENATED MODULE: ./lib/oci/kept-blobs.js
+
+/** Bounds what is kept of all blobs of one archive or run: many may be no part of the image. */
+class KeptBlobs {
+    #documentBytes = 0;
+    #entries = 0;
+    /** The blob as it may be kept: without its document, and with unknown files, once there are too many. */
+    keep(blob) {
+        return this.#withFiles(this.#withDocument(blob));
+    }
+    #withDocument(blob) {
+        const { document, ...rest } = blob;
+        if (document === undefined)
+            return blob;
+        if (this.#documentBytes + document.length > bounds_bounds.keptDocuments)
+            return rest;
+        this.#documentBytes += document.length;
+        return blob;
+    }
+    #withFiles(blob) {
+        const { content } = blob;
+        if ('unknown' in content || 'unknown' in content.files)
+            return blob;
+        const { length } = content.files.entries;
+        if (this.#entries + length > bounds_bounds.keptEntries) {
+            const unknown = `the layers that came before it and it have more than ${bounds_bounds.keptEntries} entries together`;
+            return { ...blob, content: { ...content, files: { unknown } } };
+        }
+        this.#entries += length;
+        return blob;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive-reader.js
+
+
+
+
+
+
+
+/** Documents that are kept whatever they begin with: manifest.json is a list. */
+const DOCUMENTS = ['manifest.json', 'index.json', 'oci-layout'];
+/**
+ * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
+ * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
+ */
+class ArchiveReader {
+    #steps = [];
+    #parser = new TarParser({
+        entry: (entry) => this.#steps.push({ entry }),
+        content: (content, last) => this.#steps.push({ content, last }),
+    });
+    #members = new Map();
+    #documents = new Map();
+    #count = 0;
+    #kept = new KeptBlobs();
+    #names = 0;
+    #open;
+    /**
+     * Resolves when more may be taken; one call at a time.
+     * @throws UserError, a clause, where the archive is past the bounds.
+     */
+    async take(chunk) {
+        this.#parser.write(chunk);
+        for (const step of this.#steps.splice(0)) {
+            if ('entry' in step)
+                await this.#start(step.entry);
+            else
+                await this.#continue(step.content, step.last);
+        }
+    }
+    /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
+    end() {
+        this.#parser.end();
+        if (this.#parser.unreadable !== undefined)
+            throw new UserError(`it is ${this.#parser.unreadable}`);
+        return {
+            blob: (name) => this.#resolve(name),
+            document: (name) => this.#documents.get(name),
+        };
+    }
+    /** Frees what a member holds that did not come to its end. */
+    abort() {
+        this.#open?.reader.abort();
+    }
+    async #start({ entry, stored, storedIsContent }) {
+        if (++this.#count > bounds_bounds.members)
+            throw new UserError(`it has more than ${bounds_bounds.members} members`);
+        const { path: name, type, target = '' } = entry;
+        if (Math.max(name.length, target.length) > bounds_bounds.path)
+            throw new UserError('a name in it is too long');
+        this.#names += name.length + target.length;
+        if (this.#names > bounds_bounds.names)
+            throw new UserError('the names in it are too long together');
+        // The last of several counts, also where it is nothing that can be read.
+        if (type !== 'directory')
+            this.#forget(name);
+        if (type === 'symlink')
+            this.#members.set(name, { link: external_node_path_.posix.normalize(external_node_path_.posix.join(external_node_path_.posix.dirname(name), target)) });
+        else if (type === 'hardlink')
+            this.#members.set(name, { link: target });
+        if (!storedIsContent)
+            return;
+        const isDocument = DOCUMENTS.includes(name);
+        if (isDocument && stored > bounds_bounds.document) {
+            throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
+        }
+        this.#open = { name, reader: new BlobReader(), document: isDocument ? [] : undefined };
+        if (stored === 0)
+            await this.#finish(this.#open);
+    }
+    async #continue(content, last) {
+        const open = this.#open;
+        if (!open)
+            return;
+        open.document?.push(Buffer.from(content));
+        await open.reader.write(content);
+        if (last)
+            await this.#finish(open);
+    }
+    async #finish({ name, reader, document }) {
+        this.#open = undefined;
+        this.#members.set(name, this.#kept.keep(await reader.finish()));
+        if (document)
+            this.#documents.set(name, Buffer.concat(document));
+    }
+    #forget(name) {
+        this.#members.delete(name);
+        this.#documents.delete(name);
+    }
+    #resolve(name) {
+        let at = external_node_path_.posix.normalize(name);
+        for (let hops = 0; hops <= bounds_bounds.links; hops++) {
+            const member = this.#members.get(at);
+            if (member === undefined || !('link' in member))
+                return member;
+            at = member.link;
+        }
+        throw new UserError(`${quoted(name)} in it is a link that leads through more than ${bounds_bounds.links} others`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media-types.js
+/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
+/** What this action can read; anything else is refused by name. */
+const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
+const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
+/** Withdrawn or superseded formats, by the name that users know. */
+const REFUSED = new Map([
+    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
+    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
+    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
+]);
+/** The name of a format that this action refuses, or undefined. */
+function refusedFormat(mediaType) {
+    return REFUSED.get(mediaType);
+}
+/**
+ * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
+ * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ */
+function isImageConfigMediaType(mediaType) {
+    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
+}
+// nondistributable and foreign: a registry need not have the bytes of these.
+const LAYERS = new Map([
+    ['application/vnd.oci.image.layer.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
+]);
+/**
+ * Whether a layer of this type need not be in the registry that has its manifest (OCI image specification,
+ * "Non-Distributable Layers"; Docker's "foreign" layers, as those of Windows): hosts pull it from elsewhere.
+ */
+function isForeignLayer(mediaType) {
+    return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYERS.has(mediaType);
+}
+/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+function layerCompression(mediaType) {
+    return LAYERS.get(mediaType);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer-of-blob.js
+
+
+/**
+ * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
+ * config names.
+ */
+function layerOfBlob(blob, diffId) {
+    const { digest, content } = blob;
+    const download = verified(blob.size);
+    if ('unknown' in content)
+        return { digest, diffId, download, disk: content, files: content };
+    const { padded } = content;
+    if (padded?.diffId === diffId)
+        return { digest, diffId, download, disk: verified(padded.size), files: content.files };
+    if (content.diffId !== diffId) {
+        const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
+        return { digest, diffId, download, disk: other, files: other };
+    }
+    return { digest, diffId, download, disk: verified(content.size), files: content.files };
+}
+/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
+function layerOfStoredBlob(blob, diffId) {
+    const layer = layerOfBlob(blob, diffId);
+    if (blob.compression !== 'none')
+        return layer;
+    return {
+        ...layer,
+        download: unknown('a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it'),
+    };
+}
+/** A layer whose blob is not there: of a foreign one, its manifest says what a host pulls from elsewhere. */
+function absentLayer({ digest, mediaType, size }, diffId, reason) {
+    const foreign = isForeignLayer(mediaType);
+    const absent = unknown(foreign ? `${reason}; it is a foreign layer, which hosts pull from elsewhere` : reason);
+    return { digest, diffId, download: foreign ? stated(size) : absent, disk: absent, files: absent };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
+
+
+
+// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
+const list = (item, max) => nullish(pipe(array(dist_unknown()), maxLength(max), array(item)), []);
+// Go writes an empty map as null.
+const stringMap = nullish(record(string(), string()));
+const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !isDigest(dataset.value))
+        addIssue({ message: whyNoDigest(dataset.value) });
+}));
+const SizeSchema = pipe(number(), safeInteger(), minValue(0));
+// Artifacts' entries have empty platforms at times.
+const PlatformSchema = pipe(object({
+    os: nullish(string(), ''),
+    architecture: nullish(string(), ''),
+    variant: nullish(string()),
+}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
+const DescriptorSchema = pipe(object({
+    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
+    digest: DigestSchema,
+    size: SizeSchema,
+    platform: nullish(PlatformSchema),
+    annotations: stringMap,
+}), transform(({ mediaType, digest, size, platform, annotations }) => {
+    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
+    return { mediaType, digest, size, ...optional };
+}));
+/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
+const ManifestSchema = object({
+    schemaVersion: literal(2),
+    config: DescriptorSchema,
+    layers: list(DescriptorSchema, bounds_bounds.layers),
+});
+/** OCI image specification, "Image Index", and Docker's manifest list. */
+const IndexSchema = object({
+    schemaVersion: literal(2),
+    manifests: list(DescriptorSchema, bounds_bounds.indexEntries),
+});
+const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
+const document_schemas_nonEmpty = pipe(string(), nonEmpty());
+/** OCI image specification, "Image Configuration". */
+const ConfigSchema = object({
+    os: document_schemas_nonEmpty,
+    architecture: document_schemas_nonEmpty,
+    variant: nullish(string()),
+    rootfs: object({ diff_ids: list(DigestSchema, bounds_bounds.layers) }),
+    history: list(HistorySchema, bounds_bounds.configEntries),
+    config: nullish(object({ Env: list(string(), bounds_bounds.configEntries), Labels: stringMap })),
+});
+function whyNoDigest(text) {
+    try {
+        parseDigest(text);
+        return '';
+    }
+    catch (error) {
+        return error.message;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/documents.js
+
+
+
+
+
+
+
+/**
+ * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
+ * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
+ * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
+ */
+function parseManifestDocument(bytes, mediaType) {
+    const body = parseJsonObject(bytes, 'manifest');
+    const type = documentType(body, mediaType);
+    if (MANIFEST_TYPES.includes(type)) {
+        const { config, layers } = validate(ManifestSchema, body, 'manifest');
+        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
+    }
+    const { manifests } = validate(IndexSchema, body, 'index');
+    return { kind: 'index', index: { mediaType: type, manifests } };
+}
+/**
+ * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * @throws UserError, one line, where the bytes are no image configuration.
+ */
+function parseImageConfig(bytes) {
+    const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
+    return {
+        platform: {
+            os: raw.os,
+            architecture: raw.architecture,
+            ...(raw.variant ? { variant: raw.variant } : {}),
+        },
+        diffIds: raw.rootfs.diff_ids,
+        history: raw.history.map((entry) => ({
+            createdBy: entry.created_by ?? '',
+            emptyLayer: entry.empty_layer ?? false,
+        })),
+        env: raw.config?.Env ?? [],
+        labels: raw.config?.Labels ?? {},
+    };
+}
+function parseJsonObject(bytes, what) {
+    if (bytes.length > bounds_bounds.document) {
+        throw new UserError(`${what} of ${bytes.length} bytes: at most ${bounds_bounds.document} are read`);
+    }
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError(`${what} is not JSON: ${oneLine(String(cause.message))}`, { cause });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new UserError(`${what} is not a JSON object`);
+    }
+    return value;
+}
+/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
+function documentType(body, sent) {
+    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
+    // A Content-Type may carry parameters (`; charset=utf-8`).
+    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
+    for (const type of [own, header]) {
+        const refused = refusedFormat(type);
+        if (refused !== undefined)
+            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
+    }
+    if (body.schemaVersion === 1 || 'fsLayers' in body) {
+        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
+    }
+    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
+    // CVE-2021-41190: a document that can be read as both means different images to different readers.
+    if (isManifest && isIndex)
+        throw new UserError('manifest is ambiguous: it has both layers and manifests');
+    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
+    const known = [own, header].find(isKnownType);
+    if (known === undefined) {
+        if (own !== '')
+            throw new UserError(`manifest of media type ${quoted(own)} is not supported`);
+        if (!isManifest && !isIndex)
+            throw new UserError('manifest has neither layers nor manifests');
+        return shape;
+    }
+    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
+        throw new UserError(`manifest of media type ${known} has the shape of another type`);
+    }
+    return known;
+}
+function isKnownType(type) {
+    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
+}
+function validate(schema, value, what) {
+    // Abort early: two million wrong items would else be two million issues.
+    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = getDotPath(issue);
+    throw new UserError(`${what} is not valid: ${path === null ? '' : `${oneLine(path)}: `}${oneLine(issue.message)}`);
+}
+/**
+ * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
+ * platform of its own and its layers belong to no image.
+ */
+function isAttestation(descriptor) {
+    const { platform, annotations } = descriptor;
+    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
+    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
+}
+/**
+ * The manifest of one platform. Of several that match, the one with the same variant, else the first.
+ * A single entry without a platform is taken: its config tells.
+ * @throws UserError that lists the platforms that are there.
+ */
+function chooseManifest(index, platform) {
+    const images = index.manifests.filter((entry) => !isAttestation(entry));
+    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
+    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
+    if (chosen)
+        return chosen;
+    const [only, ...others] = images;
+    if (only && !only.platform && others.length === 0)
+        return only;
+    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
+}
+function listPlatforms(images) {
+    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
+    return oneLine([...new Set(names)].join(', ') || 'none', 300);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/stored-image.js
+
+
+
+/** A clause that tells what there is instead. */
+function noneFor(platform, there) {
+    const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
+    return new UserError(`it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`);
+}
+/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
+async function stored_image_naming(source, remedy, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layout-image.js
+
+
+
+
+
+
+
+/**
+ * The images of an OCI layout, one for each platform that is wanted (OCI image specification, "Image Layout"): from
+ * index.json through indexes in indexes, past attestations, and past what is named there but not held.
+ * @throws UserError, a clause, where there is none for one of them, or more than one.
+ */
+async function layoutImages(indexJson, documents, wanted) {
+    const top = parseManifestDocument(indexJson, OCI_INDEX);
+    if (top.kind !== 'index')
+        throw new UserError('its index.json is no index');
+    const candidates = await new Candidates(documents).of(top.index);
+    if (candidates.length === 0)
+        throw new UserError('its index.json names no image that it holds');
+    const images = [];
+    for (const one of wanted)
+        images.push(await imageFor(one, candidates, documents));
+    return images;
+}
+async function imageFor(wanted, candidates, documents) {
+    const images = [];
+    for (const candidate of candidates) {
+        const { platform } = candidate.descriptor;
+        if (candidates.length > 1 && platform && !samePlatform(platform, wanted.platform))
+            continue;
+        const image = await readImage(candidate, documents);
+        if (image)
+            images.push(image);
+    }
+    return choose(images, candidates, wanted);
+}
+function choose(images, candidates, { platform, required }) {
+    const [only, ...others] = images;
+    if (only && others.length === 0 && candidates.length === 1 && !required)
+        return only;
+    const matching = images.filter(({ config }) => samePlatform(config.platform, platform));
+    const exact = matching.filter(({ config }) => config.platform.variant === platform.variant);
+    const [chosen, second] = exact.length > 0 ? exact : matching;
+    if (chosen && !second)
+        return chosen;
+    if (chosen) {
+        const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
+        throw new UserError(`it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store the one to be weighed alone`);
+    }
+    const there = [
+        ...candidates.map(({ descriptor }) => descriptor.platform),
+        ...images.map(({ config }) => config.platform),
+    ].filter((one) => one !== undefined);
+    throw noneFor(platform, there);
+}
+/** Walks the indexes: each document once, however often it is named. */
+class Candidates {
+    #documents;
+    #seen = new Set();
+    #found = [];
+    constructor(documents) {
+        this.#documents = documents;
+    }
+    async of(index) {
+        await this.#walk(index, undefined, []);
+        return this.#found;
+    }
+    async #walk(index, outerName, indexes) {
+        if (indexes.length > bounds_bounds.nestedIndexes)
+            throw new UserError('its indexes lie too deep in each other');
+        for (const descriptor of index.manifests) {
+            const { digest, mediaType } = descriptor;
+            if (this.#seen.has(digest) || isAttestation(descriptor))
+                continue;
+            this.#seen.add(digest);
+            if (this.#seen.size > bounds_bounds.manifests)
+                throw new UserError('it names too many images');
+            // `docker save` of one platform keeps an index of all of them.
+            if (!(await this.#documents.has(digest)))
+                continue;
+            const name = imageName(descriptor) ?? outerName;
+            if (!INDEX_TYPES.includes(mediaType)) {
+                this.#found.push({ descriptor, name, indexes });
+                continue;
+            }
+            const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
+            if (inner.kind === 'index')
+                await this.#walk(inner.index, name, [...indexes, digest]);
+        }
+    }
+}
+/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
+function imageName({ annotations }) {
+    const reference = annotations?.['org.opencontainers.image.ref.name'];
+    return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
+}
+/** Undefined for other artifacts: charts and signatures have manifests too. */
+async function readImage({ descriptor, name, indexes }, documents) {
+    const { digest, mediaType } = descriptor;
+    const document = parseManifestDocument(await documents.read(digest), mediaType);
+    if (document.kind !== 'manifest')
+        throw new UserError(`${digest} in it is an index, not a manifest`);
+    const { manifest } = document;
+    if (!isImageConfigMediaType(manifest.config.mediaType))
+        return undefined;
+    const config = parseImageConfig(await documents.read(manifest.config.digest));
+    checkCount(manifest, config);
+    return { digest, manifest, config, name, digests: [manifest.config.digest, digest, ...indexes] };
+}
+function checkCount({ layers }, { diffIds }) {
+    if (layers.length === diffIds.length)
+        return;
+    throw new UserError(`its manifest names ${layers.length} layers, its config ${diffIds.length}`);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/regular-file.js
+
+
+
+/**
+ * Opens a file to be read; never waits for one that has no end, such as a pipe.
+ * @throws UserError, a clause, where there is no regular file that may be read.
+ */
+async function openFile(path) {
+    let file;
+    try {
+        file = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (cause) {
+        throw new UserError(reason(cause), { cause });
+    }
+    const stat = await file.stat();
+    if (stat.isFile())
+        return file;
+    await file.close();
+    throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
+}
+/** Enough that reading costs little, for the whole of a file. */
+const CHUNK = 64 * 1024;
+/**
+ * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
+ * A stream's fresh buffers outlive their use by tens of MB.
+ */
+async function* readChunks(file) {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (let position = 0;;) {
+        const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
+        if (bytesRead === 0)
+            return;
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+function reason(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    switch (code) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return 'there is no such file';
+        case 'EACCES':
+        case 'EPERM':
+            return 'it may not be read';
+        default:
+            return `it cannot be opened (${code || String(error)})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/saved-image.js
+
+
+
+
+
+
+
+/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
+const saved_image_ManifestSchema = pipe(array(dist_unknown()), minLength(1), maxLength(bounds_bounds.savedImages), array(object({
+    Config: string(),
+    RepoTags: nullish(pipe(array(string()), maxLength(bounds_bounds.savedImages)), []),
+    Layers: nullish(pipe(array(string()), maxLength(bounds_bounds.layers)), []),
+})));
+/**
+ * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
+ * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
+ * @throws UserError, a clause, where it holds several images, or not all of one.
+ */
+function savedImage(manifestJson, members) {
+    const [only, ...others] = saved_image_parse(manifestJson);
+    if (!only)
+        throw new UserError('its manifest.json names no image');
+    if (others.length > 0) {
+        const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
+        throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
+    }
+    const contents = readContents(only, members);
+    return {
+        config: contents.config,
+        digests: [contents.digest],
+        name: only.RepoTags[0],
+        contents: async () => contents,
+    };
+}
+function saved_image_parse(bytes) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError('its manifest.json is not JSON', { cause });
+    }
+    const result = safeParse(saved_image_ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
+    if (!result.success) {
+        throw new UserError(`its manifest.json is not valid: ${oneLine(result.issues[0].message)}`);
+    }
+    return result.output;
+}
+function readContents({ Config, Layers }, members) {
+    const configBlob = need(Config, members);
+    const { document, digest } = configBlob;
+    // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
+    const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
+    if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
+        throw new UserError(`its image config ${quoted(Config)} is damaged`);
+    }
+    const config = parseImageConfig(document);
+    if (config.diffIds.length !== Layers.length) {
+        throw new UserError(`its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`);
+    }
+    const blobs = Layers.map((name) => need(name, members));
+    return {
+        digest,
+        manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
+        manifest: {
+            mediaType: DOCKER_MANIFEST,
+            config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
+            layers: blobs.map(descriptorOf),
+        },
+        config,
+        layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
+    };
+}
+function need(name, members) {
+    const blob = members.blob(name);
+    if (!blob)
+        throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
+    return blob;
+}
+function descriptorOf({ digest, size, compression }) {
+    const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
+    return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/image-archive.js
+
+
+
+
+
+
+
+
+
+/**
+ * The images in a file that holds a `docker save` or OCI archive; see `archiveImages`.
+ * @throws UserError
+ */
+function readArchive(path, source, wanted) {
+    return stored_image_naming(source, REMEDY, async () => {
+        const file = await openFile(path);
+        try {
+            const members = await readMembers(readChunks(file));
+            return await imagesOf(members, wanted);
+        }
+        finally {
+            await file.close();
+        }
+    });
+}
+/**
+ * The images in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all: one for each platform
+ * that is wanted, in that order. It is streamed once; nothing of it is unpacked to disk.
+ * @param chunks of its bytes, each lent until the next is asked for.
+ * @param source names the archive in errors.
+ * @throws UserError where it is damaged, or does not hold one image of each wanted platform.
+ */
+function archiveImages(chunks, source, wanted) {
+    return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
+}
+/**
+ * The same of an archive that a program writes while it is read.
+ * @throws UserError as `archiveImages`.
+ */
+function streamedImages(chunks, source, wanted) {
+    const remedy = 'Run the job again; if that does not help, report it';
+    return stored_image_naming(source, remedy, async () => imagesOf(await readMembers(chunks), wanted));
+}
+const REMEDY = 'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
+async function readMembers(chunks) {
+    const reader = new ArchiveReader();
+    let problem;
+    const take = async (chunk) => {
+        if (problem)
+            return;
+        // A decompressor's sink must not reject.
+        await reader.take(chunk).catch((error) => {
+            problem = { error };
+        });
+    };
+    let start = Buffer.alloc(0);
+    let unpack;
+    try {
+        for await (const chunk of chunks) {
+            start = unpack ? chunk : Buffer.concat([start, chunk]);
+            if (start.length < SNIFF_LENGTH && !unpack)
+                continue;
+            unpack ??= decompressor(sniff(start), take);
+            await unpack.write(start);
+            if (problem)
+                throw problem.error;
+            if (unpack.pastBounds !== undefined)
+                throw new UserError(unpack.pastBounds);
+        }
+        const failure = await unpack?.finish();
+        if (problem)
+            throw problem.error;
+        if (failure !== undefined)
+            throw new UserError(`it is ${failure}`);
+        return reader.end();
+    }
+    finally {
+        unpack?.abort();
+        reader.abort();
+    }
+}
+async function imagesOf(members, wanted) {
+    const index = members.document('index.json');
+    // Newer `docker save` writes both; only an index knows manifests and platforms.
+    if (index)
+        return ociImages(index, members, wanted);
+    const manifest = members.document('manifest.json');
+    if (manifest)
+        return [ofPlatforms(savedImage(manifest, members), wanted)];
+    throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
+}
+/** The only image of its archive, where none of another platform is wanted. */
+function ofPlatforms(image, wanted) {
+    const { platform } = image.config;
+    const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));
+    if (missing)
+        throw noneFor(missing.platform, [platform]);
+    return image;
+}
+async function ociImages(index, members, wanted) {
+    const blob = (digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
+    const documents = {
+        has: async (digest) => blob(digest) !== undefined,
+        read: async (digest) => {
+            const held = blob(digest);
+            if (!held)
+                throw new UserError(`${digest} is not in it`);
+            if (held.digest !== digest || !held.document)
+                throw new UserError(`${digest} in it is damaged`);
+            return held.document;
+        },
+    };
+    const images = await layoutImages(index, documents, wanted);
+    return images.map(({ name, digests, ...image }) => {
+        const layers = image.manifest.layers.map((descriptor, i) => layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)));
+        return { config: image.config, digests, name, contents: async () => ({ ...image, layers }) };
+    });
+}
+function layerOf(descriptor, diffId, blob) {
+    const { digest, size } = descriptor;
+    if (!blob)
+        return absentLayer(descriptor, diffId, 'the archive does not hold this layer');
+    if (blob.digest !== digest || blob.size !== size)
+        throw new UserError(`the layer ${digest} in it is damaged`);
+    return layerOfStoredBlob(blob, diffId);
+}
+
+;// CONCATENATED MODULE: ./lib/measure/saved-image.js
+
+
+
+
+const UNCOMPRESSED = "docker save gives the layers of the engine's store uncompressed, and the engine cannot reach the action to push them";
+/**
+ * The engine's image, read from `docker save` as it streams: for engines that cannot push to the measuring registry.
+ * An engine with containerd's image store gives the layers as it would push them; of the classic store's layers only
+ * the sizes on disk are known. That it is the image that was asked for is proved as for a push: the classic store names
+ * an image by its config, the containerd store by its manifest or index.
+ * @returns one for each platform, in their order.
+ */
+async function saveImages(id, platforms, { unreachable }, engine, { docker, registry, log }) {
+    const wanted = platforms.map((platform) => ({ platform, required: true }));
+    const images = await docker.save(id, (archive) => streamedImages(archive, `docker save of ${id}`, wanted));
+    const another = images.find(({ digests }) => !digests.includes(id));
+    if (another) {
+        throw new UserError(`Docker was to save the image ${id} but saved ${another.digests.join(', ')}, which is another one. Try again.`);
+    }
+    const all = [];
+    for (const image of images)
+        all.push(saved_image_asStored(await image.contents(new Set()), id));
+    const asPushed = all.every(({ layers }) => layers.every(({ download }) => isKnown(download)));
+    const how = `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (${unreachable})`;
+    const note = asPushed
+        ? `${how}. Every figure is exact all the same: this engine saves layers as it pushes them`
+        : `${how}. Sizes on disk are exact; the app layers' download sizes are unknown, and so is the image's`;
+    if (asPushed)
+        log.info(`${note}.`);
+    else
+        log.warning(`${note}. Run the job on the runner itself, or set input builder to sdk, to know them.`);
+    const compressor = asPushed ? engineCompressor(engine) : { unknown: UNCOMPRESSED };
+    return all.map((contents) => ({ contents, compressor, note }));
+}
+/** The classic store has no manifest: the one in an archive of newer engines is made up for it. */
+function saved_image_asStored(contents, id) {
+    const layers = contents.layers.map((layer) => isKnown(layer.disk) && !isKnown(layer.download) ? { ...layer, download: unknown(UNCOMPRESSED) } : layer);
+    if (contents.manifest.config.digest !== id)
+        return { ...contents, layers };
+    const manifestUnknown = `the image was not pushed, so it has no manifest; its image ID is ${id}`;
+    return { ...contents, layers, manifestUnknown };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/source-request.js
+
+
+/** The platforms of input `platforms`, else the runner's. */
+function wantedPlatforms(platforms = []) {
+    const named = namedPlatforms(platforms);
+    if (named.length > 0)
+        return named.map((platform) => ({ platform, required: true }));
+    return [{ platform: runnerPlatform(), required: false }];
+}
+/** Input `platforms`, which was checked when it was read. */
+function namedPlatforms(platforms = []) {
+    return platforms.map(parsePlatform).filter((platform) => platform !== undefined);
+}
+/** Linux on the runner's processor. */
+function runnerPlatform() {
+    return { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch };
+}
+/** @throws UserError where another platform was asked for. */
+function checkPlatform(source, platform, wanted) {
+    if (!wanted.required || samePlatform(platform, wanted.platform))
+        return;
+    throw new UserError(`${source} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/model/weigh.js
@@ -11177,12 +15657,13 @@ function weigh(contents, base) {
     const createdBy = instructions(contents.config.history, contents.layers.length);
     const layers = contents.layers.map((layer, i) => {
         const published = baseLayers[i];
-        const { digest, diffId, download, disk } = published ? asPublished(layer, published) : layer;
+        const { digest, diffId, download, disk, files } = published ? asPublished(layer, published) : layer;
         return {
             digest,
             diffId,
             download,
             disk,
+            contentDigest: contentOf(files),
             createdBy: createdBy[i] ?? '',
             from: published ? 'base' : 'app',
         };
@@ -11203,8 +15684,9 @@ function weigh(contents, base) {
 }
 function weighWithoutBase(contents, base) {
     const createdBy = instructions(contents.config.history, contents.layers.length);
-    const layers = contents.layers.map(({ digest, diffId, download, disk }, i) => {
-        return { digest, diffId, download, disk, createdBy: createdBy[i] ?? '', from: undefined };
+    const layers = contents.layers.map(({ digest, diffId, download, disk, files }, i) => {
+        const contentDigest = contentOf(files);
+        return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from: undefined };
     });
     const unknown = { unknown: `the base image is not known: ${base.unknown}` };
     const { download, disk } = sizesOf(layers);
@@ -11216,6 +15698,9 @@ function weighWithoutBase(contents, base) {
         app: { download: unknown, disk: unknown },
         base,
     };
+}
+function contentOf(files) {
+    return 'unknown' in files ? files : files.contentDigest;
 }
 function sizesOf(layers) {
     return {
@@ -11276,44 +15761,58 @@ async function findUsedBase(reference, digests, image, images) {
 
 
 
-/** The engine builds the image and pushes it into the measuring registry, which knows the base beforehand. */
+
+
+
+
+/**
+ * The engine builds the image and pushes it into the measuring registry, which knows the base beforehand; where it
+ * cannot reach the registry, it saves it to us.
+ */
 async function buildWithDocker(build, engine, tools) {
     const { docker, registry } = tools;
     const tag = `${registry.address}/${registry.repository}:${build.tag}`;
     const reading = prefetch(build.base, tools);
     try {
-        const built = await docker.build({ ...build.request, tag });
+        const { imageId, image, metadata } = await docker.build({ ...build.request, tag });
         await reading;
-        const base = await baseOf(build.base, built, tools);
+        const base = await baseOf(build.base, { image, metadata }, tools);
         if ('contents' in base)
             registry.know(base.contents);
         else if ('unknown' in base)
             tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-        const contents = await pushImage(tag, { id: built.imageId, platform: built.image.platform }, tools);
-        return {
-            built: { contents, reference: undefined, compressor: engineCompressor(engine) },
-            base,
-            baseReference: 'reference' in build.base ? build.base.reference : undefined,
-        };
+        const sent = await receive(tag, { id: imageId, platform: image.platform }, engine, tools);
+        const built = { ...sent, reference: undefined };
+        const baseReference = 'reference' in build.base ? build.base.reference : undefined;
+        return [{ built, base, baseReference }];
     }
     finally {
         await removeTag(tag, tools);
     }
 }
 /**
+ * The engine's image, in the best way that there is.
+ * @param tag in the measuring registry, which the image bears already.
+ */
+async function receive(tag, image, engine, tools) {
+    const reach = await tools.engineReach();
+    if (reach !== 'reachable') {
+        const [saved] = await saveImages(image.id, [image.platform], reach, engine, tools);
+        if (saved)
+            return saved;
+    }
+    return { contents: await pushImage(tag, image, tools), compressor: engineCompressor(engine) };
+}
+/**
  * Has the engine push an image into the measuring registry, and proves that it is that image which arrived: the
  * classic store names an image by its config, the containerd store by its manifest or index.
  */
 async function pushImage(tag, { id, platform }, { docker, registry }) {
-    const pushed = await docker.push(tag);
+    const pushed = await pushWhileActive(tag, { docker, registry });
     const contents = registry.image(registry.repository, pushed, platform);
     if ([pushed, contents.digest, contents.manifest.config.digest].includes(id))
         return contents;
     throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`);
-}
-/** The tool that compresses what the engine pushes. */
-function engineCompressor({ version, containerdStore, storageDriver }) {
-    return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
 }
 /** Docker would go on listing an image of a registry that is gone with this run. */
 async function removeTag(tag, { docker, log }) {
@@ -11328,25 +15827,29 @@ async function removeTag(tag, { docker, log }) {
 async function prefetch(base, { images }) {
     if (!('reference' in base))
         return;
-    const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
-    await images.read(base.reference, { os: 'linux', architecture }).catch(() => undefined);
+    await images.read(base.reference, runnerPlatform()).catch(() => undefined);
 }
 async function baseOf(base, built, tools) {
     const { docker, images } = tools;
     if (!('reference' in base))
         return base;
     const { reference } = base;
-    const local = await docker.inspect(reference);
-    const used = usedBase(reference, built.metadata.materials, local);
-    const digests = new Set('digest' in used ? [used.digest] : []);
-    // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
-    for (const name of local?.repoDigests ?? [])
-        digests.add(name.slice(name.indexOf('@') + 1));
-    const found = await findUsedBase(reference, [...digests], built.image, images);
+    const digests = await usedDigests(reference, built.metadata, docker);
+    const found = await findUsedBase(reference, digests, built.image, images);
     // Of an unknown base all layers are wanted: what is not sent is not weighed.
     if ('contents' in found)
         lookUpBlobsOf(reference, tools);
     return found;
+}
+/** Under which digests the base may have been used, in order of likelihood. */
+async function usedDigests(reference, { materials }, docker) {
+    const local = await docker.inspect(reference);
+    const used = usedBase(reference, materials, local);
+    const digests = new Set('digest' in used ? [used.digest] : []);
+    // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
+    for (const name of local?.repoDigests ?? [])
+        digests.add(name.slice(name.indexOf('@') + 1));
+    return [...digests];
 }
 /** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */
 function lookUpBlobsOf(reference, { images, registry, log }) {
@@ -11361,6 +15864,111 @@ function lookUpBlobsOf(reference, { images, registry, log }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/measure/pushed-platforms.js
+
+
+
+
+
+/**
+ * An image for several platforms is an index, which the classic image store does not know.
+ * @throws UserError that says what holds one.
+ */
+function requireIndexes({ version, containerdStore }) {
+    if (containerdStore)
+        return;
+    throw new UserError(`Input platforms names several platforms, but this Docker engine (${version}) keeps images in its classic store, which holds one platform of an image. Turn on the containerd image store ("features": {"containerd-snapshotter": true} in the engine's daemon.json; docker/setup-docker-action can do that), name one platform, or set input builder to sdk, which needs no engine.`);
+}
+/**
+ * Lets the registry know of the base for a platform, as far as it is published: which copy of it was used shows only
+ * in what arrives.
+ * @param digests of more copies that may have been used.
+ */
+async function knowBase(reference, digests, platform, { images, registry }) {
+    for (const digest of [undefined, ...digests]) {
+        try {
+            const { contents } = await images.read(reference, platform, digest);
+            registry.know(contents);
+        }
+        catch (error) {
+            // Said where the base of this platform is looked for.
+            if (!(error instanceof RegistryError))
+                throw error;
+        }
+    }
+}
+/**
+ * The engine's index, in the best way that there is: one image for each platform, in their order.
+ * @param tag in the measuring registry, which the index bears already.
+ */
+async function receiveIndex(tag, id, platforms, engine, tools) {
+    const reach = await tools.engineReach();
+    if (reach !== 'reachable')
+        return saveImages(id, platforms, reach, engine, tools);
+    const compressor = engineCompressor(engine);
+    return (await pushIndex(tag, id, platforms, tools)).map((contents) => ({ contents, compressor }));
+}
+/**
+ * Has the engine push an index into the measuring registry, and proves that it is the one that the engine names.
+ * @returns the image of each platform, in their order.
+ * @throws UserError where the index has none for one of them.
+ */
+async function pushIndex(tag, id, platforms, { docker, registry }) {
+    const pushed = await pushWhileActive(tag, { docker, registry });
+    if (pushed !== id) {
+        throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one, or only a part of it. Does the engine hold all of ${platforms.map(formatPlatform).join(', ')}?`);
+    }
+    return platforms.map((platform) => {
+        const contents = registry.image(registry.repository, pushed, platform);
+        if (samePlatform(contents.config.platform, platform))
+            return contents;
+        throw new UserError(`The image that the engine pushed is for ${formatPlatform(contents.config.platform)}, but input platforms asks for ${formatPlatform(platform)}.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/measure/docker-platforms.js
+
+
+
+
+/** The engine builds an image for several platforms at once and pushes or saves their index to us. */
+async function buildForPlatforms(build, platforms, engine, tools) {
+    const { docker, registry } = tools;
+    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+    try {
+        const { imageId, metadata } = await docker.build({ ...build.request, tag });
+        const bases = [];
+        for (const [i, platform] of platforms.entries()) {
+            const base = await expectBase(build.platformBases?.[i] ?? build.base, platform, metadata, tools);
+            bases.push(base);
+        }
+        const images = await receiveIndex(tag, imageId, platforms, engine, tools);
+        return await Promise.all(images.map(async (received, i) => {
+            const { named, digests } = bases[i] ?? { named: build.base, digests: [] };
+            const base = await docker_platforms_baseOf(named, digests, received.contents, tools);
+            const baseReference = 'reference' in named ? named.reference : undefined;
+            return { built: { ...received, reference: undefined }, base, baseReference };
+        }));
+    }
+    finally {
+        await removeTag(tag, tools);
+    }
+}
+/** The registry knows the base before the push; whether it is the one shows in what arrives. */
+async function expectBase(named, platform, metadata, tools) {
+    if (!('reference' in named))
+        return { named, digests: [] };
+    const digests = await usedDigests(named.reference, metadata, tools.docker);
+    await knowBase(named.reference, digests, platform, tools);
+    return { named, digests };
+}
+async function docker_platforms_baseOf(named, digests, { config }, { images, log }) {
+    const base = 'reference' in named ? await findUsedBase(named.reference, digests, config, images) : named;
+    if ('unknown' in base)
+        log.warning(`The base image for ${formatPlatform(config.platform)} is not known, so the download size is not either: ${base.unknown}`);
+    return base;
+}
+
 ;// CONCATENATED MODULE: ./lib/docker/command.js
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
 /**
@@ -11371,20 +15979,20 @@ function startedAssembly(command) {
     // A shell's script is one word in exec form.
     const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
     const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
-    const program = nameOf(words[programAt] ?? '');
+    const program = command_nameOf(words[programAt] ?? '');
     if (program === 'dotnet' || shells.has(program)) {
         const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
         if (assembly !== undefined)
-            return nameOf(assembly).slice(0, -'.dll'.length);
+            return command_nameOf(assembly).slice(0, -'.dll'.length);
         return shells.has(program) ? startedBehindShell(words.slice(programAt + 1)) : undefined;
     }
     return program === '' || program.endsWith('.sh') ? undefined : program;
 }
 function startedBehindShell(words) {
     const program = words.find((word) => /^\.?\//.test(word));
-    return program === undefined || program.endsWith('.sh') ? undefined : nameOf(program);
+    return program === undefined || program.endsWith('.sh') ? undefined : command_nameOf(program);
 }
-function nameOf(path) {
+function command_nameOf(path) {
     return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
 }
 
@@ -11473,21 +16081,21 @@ function characterClass(body) {
 
 /** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
 function contextFolders(question) {
-    const own = external_node_path_namespaceObject.posix.dirname(external_node_path_namespaceObject.posix.resolve(question.dockerfile));
+    const own = external_node_path_.posix.dirname(external_node_path_.posix.resolve(question.dockerfile));
     if (question.context !== undefined)
-        return [external_node_path_namespaceObject.posix.resolve(question.context)];
+        return [external_node_path_.posix.resolve(question.context)];
     // Visual Studio writes it with backslashes.
     const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
     if (named !== undefined && named !== '')
-        return [external_node_path_namespaceObject.posix.resolve(own, named)];
-    const workspace = external_node_path_namespaceObject.posix.resolve(question.workspace);
+        return [external_node_path_.posix.resolve(own, named)];
+    const workspace = external_node_path_.posix.resolve(question.workspace);
     const folders = [];
     let folder = own;
     while (context_isWithin(folder, workspace)) {
         folders.push(folder);
         if (folder === workspace)
             break;
-        folder = external_node_path_namespaceObject.posix.dirname(folder);
+        folder = external_node_path_.posix.dirname(folder);
     }
     // A Dockerfile outside of the checkout is built on the checkout.
     return folders.length === 0 ? [workspace] : folders;
@@ -11541,11 +16149,11 @@ async function step(folders, part, context, tree) {
     const further = [];
     for (const folder of folders) {
         if (hasWildcard(part)) {
-            const names = await tree.list(external_node_path_namespaceObject.posix.join(context, folder));
-            further.push(...names.filter((name) => matchesPart(part, name)).map((name) => external_node_path_namespaceObject.posix.join(folder, name)));
+            const names = await tree.list(external_node_path_.posix.join(context, folder));
+            further.push(...names.filter((name) => matchesPart(part, name)).map((name) => external_node_path_.posix.join(folder, name)));
         }
-        else if (await tree.exists(external_node_path_namespaceObject.posix.join(context, folder, part))) {
-            further.push(external_node_path_namespaceObject.posix.join(folder, part));
+        else if (await tree.exists(external_node_path_.posix.join(context, folder, part))) {
+            further.push(external_node_path_.posix.join(folder, part));
         }
         // Some matches are as good as all: what counts is whether there are any.
         if (further.length > enoughMatches)
@@ -11567,7 +16175,7 @@ function readDockerignore(text) {
         .split(/\r?\n/)
         .flatMap(readRule);
     return (path) => {
-        const parts = external_node_path_namespaceObject.posix.normalize(path).replace(/\/$/, '').split('/');
+        const parts = external_node_path_.posix.normalize(path).replace(/\/$/, '').split('/');
         const withFolders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
         let ignored = false;
         for (const { pattern, excludes } of rules) {
@@ -11586,7 +16194,7 @@ function readRule(line) {
     const excludes = !trimmed.startsWith('!');
     const written = excludes ? trimmed : trimmed.slice(1).trim();
     // A slash at either end means nothing here, other than in .gitignore.
-    const pattern = external_node_path_namespaceObject.posix.join('/', written).replace(/\/$/, '').slice(1);
+    const pattern = external_node_path_.posix.join('/', written).replace(/\/$/, '').slice(1);
     return pattern === '' ? [] : [{ pattern, excludes }];
 }
 
@@ -11725,7 +16333,7 @@ async function inferPublishOutput(candidates, copies, tree) {
     // Of `src/App/bin/publish` more is found from the root than from src/App: the deepest find tells the
     // context, the nearest context wins a tie.
     const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
-    return best && { path: external_node_path_namespaceObject.posix.join(best.context, best.folder), context: best.context, exists: false };
+    return best && { path: external_node_path_.posix.join(best.context, best.folder), context: best.context, exists: false };
 }
 /** The folder that a missing source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
 function folderOf({ path, ignored }) {
@@ -11745,10 +16353,10 @@ async function publishedIn(context, { sources, assembly }, tree) {
         const folder = withoutTail(path);
         if (folder === '.' || hasWildcard(folder))
             continue;
-        const names = await tree.list(external_node_path_namespaceObject.posix.join(context, folder));
+        const names = await tree.list(external_node_path_.posix.join(context, folder));
         const holdsApp = names.some((name) => (assembly === undefined ? name.endsWith(sign) : name === sign));
         if (holdsApp)
-            return { path: external_node_path_namespaceObject.posix.join(context, folder), context, exists: true };
+            return { path: external_node_path_.posix.join(context, folder), context, exists: true };
     }
     return undefined;
 }
@@ -12110,7 +16718,7 @@ function contextSource(word, line, variables, escapeCharacter) {
     // A Dockerfile whose escape is a backtick writes Windows paths.
     const path = escapeCharacter === '`' ? expanded.value.replaceAll('\\', '/') : expanded.value;
     // Every path counts from the root of the context, which `..` cannot leave.
-    return [{ path: external_node_path_namespaceObject.posix.join('/', path).slice(1) || '.', line }];
+    return [{ path: external_node_path_.posix.join('/', path).slice(1) || '.', line }];
 }
 function isHeredoc(word) {
     return word.startsWith('<<');
@@ -12323,19 +16931,22 @@ function splitAtFrom(instructions) {
 
 /**
  * The Dockerfile of an app whose published folder is the build context.
- * As Microsoft's samples have it, without what only newer BuildKits read (COPY --link).
+ * As Microsoft's samples have it; with `link` without WORKDIR, which makes a folder in the base image and so needs its
+ * layers. The app then finds its files by the variable that .NET has for this.
  * Throws a UserError for a base image that is no reference.
  */
 function generateDockerfile(image) {
     if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
         throw new UserError(`\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`);
     }
-    const start = image.executable ? [`./${image.assemblyName}`] : ['dotnet', `${image.assemblyName}.dll`];
+    const folder = image.link ? '/app/' : '';
+    const start = image.executable
+        ? [`${folder || './'}${image.assemblyName}`]
+        : ['dotnet', `${folder}${image.assemblyName}.dll`];
     return [
         `FROM ${image.baseImage}`,
         ...(image.port === undefined ? [] : [`EXPOSE ${image.port}`]),
-        'WORKDIR /app',
-        'COPY . .',
+        ...(image.link ? ['ENV DOTNET_CONTENTROOT=/app', 'COPY --link . /app/'] : ['WORKDIR /app', 'COPY . .']),
         ...(image.appUser ? ['USER $APP_UID'] : []),
         // In JSON form neither a shell nor variables touch the name.
         `ENTRYPOINT ${JSON.stringify(start)}`,
@@ -12346,7 +16957,7 @@ function generateDockerfile(image) {
 const everythingCounts = '# The whole published folder belongs to the image.\n';
 /** Writes a generated Dockerfile into a folder, which is not the build context, and gives its path. */
 async function writeDockerfile(folder, image) {
-    const path = (0,external_node_path_namespaceObject.join)(folder, 'Dockerfile');
+    const path = (0,external_node_path_.join)(folder, 'Dockerfile');
     await (0,promises_namespaceObject.writeFile)(path, generateDockerfile(image));
     await (0,promises_namespaceObject.writeFile)(`${path}.dockerignore`, everythingCounts);
     return path;
@@ -12361,11 +16972,17 @@ async function writeDockerfile(folder, image) {
 
 
 
-/** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
-async function prepareGenerated({ project, options, inputs, workspace, temporaryFolder, tag }, { dotnet, images }) {
+/**
+ * Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it.
+ * `link`: for a builder that need not have the base's layers to add to them.
+ */
+async function prepareGenerated({ project, options, inputs, workspace, temporaryFolder, tag, link }, { dotnet, images }) {
+    if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
+        throw new UserError(`Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`);
+    }
     const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryFolder, 'generated-'));
-    const output = (0,external_node_path_namespaceObject.join)(folder, 'app');
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'generated-'));
+    const output = (0,external_node_path_.join)(folder, 'app');
     const version = Number.parseInt(project.dotnetVersion ?? '', 10);
     const [dockerfile] = await Promise.all([
         writeDockerfile(folder, {
@@ -12375,6 +16992,7 @@ async function prepareGenerated({ project, options, inputs, workspace, temporary
             // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
             port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
             appUser: version >= 8,
+            link: link === true,
         }),
         dotnet.publish({ project, options, output }),
     ]);
@@ -12391,17 +17009,16 @@ async function prepareGenerated({ project, options, inputs, workspace, temporary
 async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
     const { project, options, inputs, workspace, tag } = preparation;
     const { docker } = inputs;
-    const contexts = buildContextValues(docker.buildContexts ?? []);
-    const read = await readUserDockerfile(dockerfile, preparation);
+    const read = await readUserDockerfile(dockerfile, preparation, docker.platforms?.[0]);
     await requireContext(inputs.context, workspace);
-    const publishOutput = inputs.publishOutput && (0,external_node_path_namespaceObject.resolve)(workspace, inputs.publishOutput);
+    const publishOutput = inputs.publishOutput && (0,external_node_path_.resolve)(workspace, inputs.publishOutput);
     // The context is found by what is there, and the app will be.
     if (publishOutput !== undefined)
         await (0,promises_namespaceObject.mkdir)(publishOutput, { recursive: true });
     const place = await findBuildPlace({
         dockerfile,
         workspace,
-        context: inputs.context && (0,external_node_path_namespaceObject.resolve)(workspace, inputs.context),
+        context: inputs.context && (0,external_node_path_.resolve)(workspace, inputs.context),
         // DockerfileContext is about the project's own Dockerfile.
         dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
         read,
@@ -12410,7 +17027,7 @@ async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
     const output = publishOutput ?? place.publishOutput?.path;
     if (inputs.publish ?? !buildsFromSource(read, docker.target)) {
         if (output !== undefined) {
-            log.info(`Publishing ${project.name} to ${(0,external_node_path_namespaceObject.relative)(workspace, output)}, where ${read.path} expects it.`);
+            log.info(`Publishing ${project.name} to ${(0,external_node_path_.relative)(workspace, output)}, where ${read.path} expects it.`);
             await dotnet.publish({ project, options, output });
         }
         else if (inputs.publish) {
@@ -12418,38 +17035,43 @@ async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
         }
     }
     warnOfMissing(place, read, workspace, log);
-    const base = finalBase(read, {
-        contexts,
-        ...(docker.target === undefined ? {} : { target: docker.target }),
-    });
+    const others = (docker.platforms ?? []).slice(1);
+    const base = namedBase(read, inputs);
+    const otherBases = others.map(async (platform) => namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs));
     return {
         request: { dockerfile, context: place.context, options: docker, cwd: workspace },
-        base: inputs.baseImage !== undefined
-            ? { reference: inputs.baseImage }
-            : 'scratch' in base
-                ? { none: `${read.path} builds FROM scratch` }
-                : base,
+        base,
+        ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
         tag,
     };
+}
+function namedBase(read, { docker, baseImage }) {
+    if (baseImage !== undefined)
+        return { reference: baseImage };
+    const base = finalBase(read, {
+        contexts: buildContextValues(docker.buildContexts ?? []),
+        ...(docker.target === undefined ? {} : { target: docker.target }),
+    });
+    return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
 }
 async function requireContext(context, workspace) {
     if (context === undefined)
         return;
-    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.resolve)(workspace, context)).catch(() => undefined);
+    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_.resolve)(workspace, context)).catch(() => undefined);
     if (found?.isDirectory())
         return;
     throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
 }
 /** BuildKit would only say that a checksum could not be computed. */
 function warnOfMissing(place, read, workspace, log) {
-    const context = (0,external_node_path_namespaceObject.relative)(workspace, place.context) || '.';
+    const context = (0,external_node_path_.relative)(workspace, place.context) || '.';
     for (const { path, line, ignored } of place.missing) {
         const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
         log.warning(`${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`);
     }
 }
-async function readUserDockerfile(dockerfile, { project, inputs, workspace }) {
-    const shown = (0,external_node_path_namespaceObject.relative)(workspace, dockerfile);
+async function readUserDockerfile(dockerfile, { project, inputs, workspace }, platform) {
+    const shown = (0,external_node_path_.relative)(workspace, dockerfile);
     let text;
     try {
         text = await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8');
@@ -12457,1577 +17079,10 @@ async function readUserDockerfile(dockerfile, { project, inputs, workspace }) {
     catch (cause) {
         throw new UserError(`The Dockerfile ${shown}, which ${project.name} names, cannot be read. Mend DockerfilePath in the project, or name another one with input dockerfile.`, { cause });
     }
-    const [platform] = inputs.docker.platforms ?? [];
     return readDockerfile(text, shown, {
         buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
         ...(platform === undefined ? {} : { platform }),
     });
-}
-
-;// CONCATENATED MODULE: ./lib/model/image.js
-/** The same platform, where a missing variant matches any. */
-function samePlatform(a, b) {
-    return (a.os === b.os &&
-        a.architecture === b.architecture &&
-        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
-}
-function formatPlatform(platform) {
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/oci/bounds.js
-/** Every bound on what others may send us, in one place. Sizes in bytes, times in ms. */
-const bounds = {
-    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
-    document: 4 * 1024 * 1024,
-    /** Manifests and indexes kept of one run. */
-    manifests: 1_000,
-    /** Entries of one layer whose names are kept. */
-    entries: 1_000_000,
-    /** All names and link targets of one layer together, in UTF-16 code units. */
-    names: 128 * 1024 * 1024,
-    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
-    path: 16 * 1024,
-    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
-    extendedHeader: 1024 * 1024,
-    /** What one blob may hold uncompressed; the largest Windows images are a tenth of it. */
-    unpacked: 64 * 1024 ** 3,
-    /** Members of an image archive. */
-    members: 100_000,
-    /** Small JSON documents that are kept of one archive, together. */
-    archiveDocuments: 64 * 1024 * 1024,
-    /** Entries of all layers of one archive together whose names are kept. */
-    archiveEntries: 2_000_000,
-    /** Links from one member of an archive to the next. */
-    links: 8,
-    /** Indexes in indexes of an OCI layout. */
-    nestedIndexes: 3,
-    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
-    bodies: 4,
-    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
-    bodyWait: 5_000,
-    /** A request body that brings nothing for so long is given up. */
-    noProgress: 60_000,
-    /** An upload session that nobody continues for so long is forgotten. */
-    idleSession: 10 * 60_000,
-};
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
-const FRAME = 0xfd2fb528;
-const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const SKIPPABLE = 0x184d2a5;
-const NO_BYTES = Buffer.alloc(0);
-/**
- * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
- * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
- */
-function* walk() {
-    for (;;) {
-        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
-        if (magic >>> 4 === SKIPPABLE) {
-            const length = (yield { field: 4 }).readUInt32LE(0);
-            yield { run: length };
-            continue;
-        }
-        if (magic !== FRAME)
-            return;
-        yield { frame: 'starts' };
-        const descriptor = (yield { field: 1 }).readUInt8(0);
-        yield { run: headerLength(descriptor) - 1 };
-        for (let last = false; !last;) {
-            const block = (yield { field: 3 }).readUIntLE(0, 3);
-            const type = (block >>> 1) & 3;
-            if (type === 3)
-                return;
-            // An RLE block stores one byte, however often it is repeated.
-            yield { run: type === 1 ? 1 : block >>> 3 };
-            last = (block & 1) === 1;
-        }
-        const checksum = (descriptor & 0x04) !== 0;
-        yield { run: checksum ? 4 : 0 };
-        yield { frame: 'ends' };
-    }
-}
-/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
-function headerLength(descriptor) {
-    const singleSegment = (descriptor & 0x20) !== 0;
-    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
-    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
-    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
-}
-/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
-class ZstdFrames {
-    #walk = walk();
-    #want = this.#walk.next();
-    #field = NO_BYTES;
-    #left = 0;
-    #inFrame = false;
-    /** True between frames. */
-    get complete() {
-        const { done, value } = this.#want;
-        return !done && 'field' in value && value.between === true && this.#field.length === 0;
-    }
-    /**
-     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
-     * where the bytes are no zstd frames.
-     */
-    split(chunk) {
-        const pieces = [];
-        let at = 0;
-        let start = 0;
-        while (!this.#want.done) {
-            const want = this.#want.value;
-            if ('frame' in want) {
-                this.#inFrame = want.frame === 'starts';
-                if (!this.#inFrame)
-                    pieces.push(chunk.subarray(start, at));
-                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
-                else if (at < FRAME_BYTES.length)
-                    pieces.push(FRAME_BYTES);
-                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
-                this.#advance(NO_BYTES);
-                continue;
-            }
-            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
-            const part = chunk.subarray(at, at + missing);
-            at += part.length;
-            if ('field' in want)
-                this.#field = Buffer.concat([this.#field, part]);
-            else
-                this.#left -= part.length;
-            if (part.length === missing)
-                this.#advance(this.#field);
-            else
-                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
-        }
-        return undefined;
-    }
-    #advance(field) {
-        this.#want = this.#walk.next(field);
-        this.#field = NO_BYTES;
-        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/decompressor.js
-
-
-/** Bytes that are enough to tell the compression of a blob. */
-const SNIFF_LENGTH = 4;
-/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
-function sniff(start) {
-    if (start[0] === 0x1f && start[1] === 0x8b)
-        return 'gzip';
-    if (start.length < 4)
-        return 'none';
-    const magic = start.readUInt32LE(0);
-    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
-}
-function decompressor(compression, sink) {
-    switch (compression) {
-        case 'gzip':
-            return new Gunzip(sink);
-        case 'zstd':
-            return new Unzstd(sink);
-        case 'none':
-            return new Plain(sink);
-    }
-}
-/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
-const OUTPUT_CHUNK = 64 * 1024;
-const ABORTED = 'its upload was given up';
-class Plain {
-    #sink;
-    #failure;
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    async write(chunk) {
-        if (this.#failure === undefined)
-            await this.#sink(chunk);
-    }
-    async finish() {
-        return this.#failure;
-    }
-    abort() {
-        this.#failure = ABORTED;
-    }
-}
-/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
-class Gunzip {
-    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
-    #flow;
-    #written = 0;
-    constructor(sink) {
-        this.#flow = new Flow(this.#gunzip, sink);
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#flow.write(chunk);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (failure !== undefined)
-            return `not readable as gzip: ${failure}`;
-        const left = this.#written - this.#gunzip.bytesWritten;
-        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
-    }
-    abort() {
-        this.#gunzip.destroy();
-    }
-}
-/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
-class Unzstd {
-    #zstd = (0,external_node_zlib_.createZstdDecompress)({ chunkSize: OUTPUT_CHUNK });
-    #flow;
-    #frames = new ZstdFrames();
-    #malformed = false;
-    constructor(sink) {
-        this.#flow = new Flow(this.#zstd, sink);
-    }
-    async write(chunk) {
-        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
-        if (pieces === undefined)
-            this.#malformed = true;
-        for (const piece of pieces ?? [])
-            await this.#flow.write(piece);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (this.#malformed)
-            return 'not readable as zstd: a malformed frame';
-        if (failure !== undefined)
-            return `not readable as zstd: ${failure}`;
-        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
-    }
-    abort() {
-        this.#zstd.destroy();
-    }
-}
-/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
-class Flow {
-    #stream;
-    #failure;
-    #over = false;
-    #busy;
-    #wake;
-    constructor(stream, sink) {
-        this.#stream = stream;
-        stream.on('data', (chunk) => {
-            const busy = sink(chunk);
-            if (!(busy instanceof Promise))
-                return;
-            stream.pause();
-            this.#busy = busy.then(() => void stream.resume());
-        });
-        stream.on('end', () => this.#stop(undefined));
-        stream.on('error', (error) => this.#stop(error.message));
-        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
-    }
-    async write(chunk) {
-        if (this.#over)
-            return;
-        await new Promise((resolve) => {
-            // An end, an error and a destruction call back too, or else wake.
-            this.#wake = resolve;
-            this.#stream.write(chunk, () => resolve());
-        });
-    }
-    async finish() {
-        if (!this.#over)
-            this.#stream.end();
-        while (!this.#over)
-            await this.#wait();
-        // The stream ends with its last chunk, whether or not the sink is done with that.
-        await this.#busy;
-        return this.#failure;
-    }
-    #stop(failure) {
-        this.#failure ??= failure;
-        this.#over = true;
-        this.#wake?.();
-    }
-    #wait() {
-        return new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-header.js
-function isZeroBlock(block) {
-    return block.every((byte) => byte === 0);
-}
-/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
-function checksumHolds(block) {
-    const said = tar_header_number(block, 148, 8);
-    let unsigned = 0;
-    let high = 0;
-    for (let i = 0; i < block.length; i++) {
-        const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
-        unsigned += byte;
-        high += byte >> 7;
-    }
-    return said === unsigned || said === unsigned - 256 * high;
-}
-/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
-function readHeader(block) {
-    const typeflag = String.fromCharCode(block[156] ?? 0);
-    const mode = tar_header_number(block, 100, 8);
-    const size = tar_header_number(block, 124, 12);
-    const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
-    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
-        return undefined;
-    const name = tar_header_text(block.subarray(0, 100));
-    const prefix = readPrefix(block);
-    return {
-        path: prefix ? `${prefix}/${name}` : name,
-        mode,
-        size,
-        typeflag,
-        target: tar_header_text(block.subarray(157, 257)),
-        sparseExtension: typeflag === 'S' && block[482] !== 0,
-        ...(sparse === undefined ? {} : { realSize: sparse }),
-    };
-}
-/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
-function readPrefix(block) {
-    if (block.toString('latin1', 257, 263) !== 'ustar\0')
-        return '';
-    const star = block.toString('latin1', 508, 512) === 'tar\0';
-    return tar_header_text(block.subarray(345, star ? 476 : 500));
-}
-/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
-function tar_header_text(bytes) {
-    const end = bytes.indexOf(0);
-    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
-}
-/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
-function tar_header_number(block, start, length) {
-    if ((block[start] ?? 0) & 0x80)
-        return base256(block.subarray(start, start + length));
-    const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
-    if (field === '')
-        return 0;
-    // Some writers end a number with NUL and leave old bytes behind it.
-    const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
-    return digits === undefined ? undefined : Number.parseInt(digits, 8);
-}
-function base256(bytes) {
-    if (bytes[0] !== 0x80)
-        return undefined;
-    let value = 0;
-    for (const byte of bytes.subarray(1)) {
-        value = value * 256 + byte;
-        if (!Number.isSafeInteger(value))
-            return undefined;
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
-
-/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
-class TarError extends Error {
-}
-/**
- * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
- * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
- */
-class ExtendedHeaders {
-    #pax = NO_RECORDS;
-    #longPath = '';
-    #longTarget = '';
-    static isExtended(typeflag) {
-        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
-    }
-    /** @throws TarError where a PAX record is malformed. */
-    take(typeflag, content) {
-        if (typeflag === 'L')
-            this.#longPath = tar_header_text(content);
-        else if (typeflag === 'K')
-            this.#longTarget = tar_header_text(content);
-        else if (typeflag === 'x')
-            this.#pax = paxRecords(content);
-        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
-    }
-    /** Completes the entry's own header and forgets what was collected for it. */
-    resolve(header) {
-        const pax = this.#pax;
-        const sparse = isSparse(pax);
-        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
-        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
-        const resolved = {
-            typeflag: header.typeflag,
-            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
-            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
-            mode: header.mode & 0o7777,
-            stored: paxNumber(pax.get('size')) ?? header.size,
-            sparseSize: header.realSize ?? paxNumber(sparseSize),
-        };
-        this.#pax = NO_RECORDS;
-        this.#longPath = '';
-        this.#longTarget = '';
-        return resolved;
-    }
-}
-const NO_RECORDS = new Map();
-/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
-function isSparse(pax) {
-    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
-    if (version !== '.')
-        return ['0.0', '0.1', '1.0'].includes(version);
-    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
-}
-/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
-function paxRecords(content) {
-    const records = new Map();
-    let at = 0;
-    while (at < content.length) {
-        const space = content.indexOf(0x20, at);
-        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
-        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
-        const equals = content.indexOf(0x3d, space);
-        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
-            throw new TarError('a malformed PAX record');
-        }
-        const key = content.toString('utf8', space + 1, equals);
-        const value = content.toString('utf8', equals + 1, end - 1);
-        // An empty value takes an earlier one back.
-        if (value === '')
-            records.delete(key);
-        else
-            records.set(key, value);
-        at = end;
-    }
-    return records;
-}
-function paxNumber(value) {
-    if (value === undefined)
-        return undefined;
-    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-    if (!Number.isSafeInteger(number))
-        throw new TarError('a PAX size that is no number');
-    return number;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
-function storedEntry(header) {
-    const type = entryType(header);
-    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
-    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
-    return {
-        entry: {
-            path: cleanPath(header.path),
-            type,
-            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-            mode: header.mode,
-            ...(target === undefined ? {} : { target }),
-        },
-        stored,
-        storedIsContent: type === 'file' && header.sparseSize === undefined,
-    };
-}
-/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
-const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
-function entryType({ typeflag, path }) {
-    switch (typeflag) {
-        case '\0':
-            return path.endsWith('/') ? 'directory' : 'file';
-        case '0':
-        case '7':
-        case 'S':
-            return 'file';
-        case '1':
-            return 'hardlink';
-        case '2':
-            return 'symlink';
-        case '5':
-            return 'directory';
-        default:
-            return 'other';
-    }
-}
-/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
-function cleanPath(path) {
-    if (!NEEDS_CLEANING.test(path))
-        return path;
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-/** A part that is empty, `.` or `..`. */
-const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-;// CONCATENATED MODULE: ./lib/oci/tar-parser.js
-
-
-
-
-const BLOCK = 512;
-const tar_parser_NO_BYTES = Buffer.alloc(0);
-const SKIP = { kind: 'skip' };
-const CONTENT = { kind: 'content' };
-/**
- * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
- * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
- * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
- */
-class TarParser {
-    #sink;
-    #extended = new ExtendedHeaders();
-    #block = tar_parser_NO_BYTES;
-    #body = SKIP;
-    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
-    #remaining = 0;
-    #padding = 0;
-    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
-    #afterRegions;
-    #zeroBlock = false;
-    #ended = false;
-    #offset = 0;
-    #unreadable;
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
-    get unreadable() {
-        return this.#unreadable;
-    }
-    write(chunk) {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#consume(chunk));
-        this.#offset += chunk.length;
-    }
-    /** Says that the stream has ended. */
-    end() {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#checkEnd());
-    }
-    #guard(step) {
-        try {
-            step();
-        }
-        catch (error) {
-            if (!(error instanceof TarError))
-                throw error;
-            this.#unreadable = `not readable as a tar: ${error.message}`;
-        }
-    }
-    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
-    #checkEnd() {
-        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
-            throw new TarError('it ends in the middle of an entry');
-        }
-    }
-    #consume(chunk) {
-        let at = 0;
-        while (at < chunk.length && !this.#ended) {
-            if (this.#remaining > 0)
-                at = this.#takeBody(chunk, at);
-            else if (this.#padding > 0)
-                at = this.#skipPadding(chunk, at);
-            else
-                at = this.#takeBlock(chunk, at);
-        }
-    }
-    #skipPadding(chunk, at) {
-        const skipped = Math.min(this.#padding, chunk.length - at);
-        this.#padding -= skipped;
-        return at + skipped;
-    }
-    #takeBody(chunk, at) {
-        const end = Math.min(at + this.#remaining, chunk.length);
-        const part = chunk.subarray(at, end);
-        const body = this.#body;
-        if (body.kind === 'extended')
-            body.content.set(part, body.content.length - this.#remaining);
-        this.#remaining -= part.length;
-        if (body.kind === 'content')
-            this.#sink.content(part, this.#remaining === 0);
-        if (this.#remaining > 0)
-            return end;
-        this.#body = SKIP;
-        if (body.kind === 'extended')
-            this.#extended.take(body.typeflag, body.content);
-        return end;
-    }
-    #takeBlock(chunk, at) {
-        const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
-        const part = chunk.subarray(at, end);
-        const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
-        const whole = block.length === BLOCK;
-        // The chunk belongs to the decompressor; what outlives this call is copied.
-        this.#block = whole ? tar_parser_NO_BYTES : Buffer.from(block);
-        if (whole)
-            this.#readBlock(block, this.#offset + end - BLOCK);
-        return end;
-    }
-    #readBlock(block, offset) {
-        if (this.#afterRegions !== undefined) {
-            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
-            if (block[504] === 0)
-                this.#skipStored(this.#afterRegions);
-            return;
-        }
-        if (isZeroBlock(block)) {
-            // Two zero blocks end an archive, whatever follows them.
-            this.#ended = this.#zeroBlock;
-            this.#zeroBlock = true;
-            return;
-        }
-        if (this.#zeroBlock)
-            throw new TarError(`a zero block before the header at byte ${offset}`);
-        if (!checksumHolds(block))
-            throw new TarError(`wrong header checksum at byte ${offset}`);
-        const header = readHeader(block);
-        if (header === undefined)
-            throw new TarError(`nonsense number in the header at byte ${offset}`);
-        if (ExtendedHeaders.isExtended(header.typeflag))
-            this.#startExtended(header);
-        else
-            this.#startEntry(header);
-    }
-    #startExtended({ typeflag, size }) {
-        if (size > bounds.extendedHeader)
-            throw new TarError('an extended header is larger than 1 MiB');
-        if (size > 0)
-            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
-    }
-    #startEntry(header) {
-        const entry = storedEntry(this.#extended.resolve(header));
-        this.#sink.entry(entry);
-        if (entry.storedIsContent)
-            this.#expect(CONTENT, entry.stored);
-        else if (header.sparseExtension)
-            this.#afterRegions = entry.stored;
-        else
-            this.#skipStored(entry.stored);
-    }
-    #skipStored(stored) {
-        this.#afterRegions = undefined;
-        this.#expect(SKIP, stored);
-    }
-    #expect(body, stored) {
-        this.#body = body;
-        this.#remaining = stored;
-        this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
-
-
-
-
-const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
-/**
- * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
- * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
- */
-class TarReader {
-    #entries = [];
-    #parser = new TarParser({
-        entry: (stored) => this.#startEntry(stored),
-        content: (bytes, last) => this.#takeContent(bytes, last),
-    });
-    #names = 0;
-    /** The file whose content comes. */
-    #file;
-    #hash;
-    write(chunk) {
-        this.#parser.write(chunk);
-        if (this.#parser.unreadable !== undefined)
-            this.#entries.length = 0;
-    }
-    /** The entries, once the stream has ended. */
-    end() {
-        this.#parser.end();
-        const { unreadable } = this.#parser;
-        return unreadable === undefined ? { entries: this.#entries } : { unknown: unreadable };
-    }
-    #startEntry({ entry, stored, storedIsContent }) {
-        if (storedIsContent && stored > 0)
-            this.#file = entry;
-        else
-            this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
-    }
-    /** Most files come in one part: those are spared a hash object. */
-    #takeContent(part, last) {
-        if (!last) {
-            this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
-            this.#hash.update(part);
-            return;
-        }
-        const hex = this.#hash ? this.#hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
-        this.#hash = undefined;
-        if (this.#file)
-            this.#keep({ ...this.#file, digest: `sha256:${hex}` });
-    }
-    #keep(entry) {
-        const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
-        if (longest > bounds.path)
-            throw new TarError('a path is longer than 16 KiB');
-        this.#names += entry.path.length + (entry.target?.length ?? 0);
-        if (this.#entries.length >= bounds.entries)
-            throw new TarError(`more than ${bounds.entries} entries`);
-        if (this.#names > bounds.names)
-            throw new TarError('its names are longer than 128 MiB together');
-        this.#entries.push(entry);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-reader.js
-
-
-
-
-/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
-class BlobReader {
-    #digest = (0,external_node_crypto_.createHash)('sha256');
-    /** Of what is inside, where that is not the blob itself. */
-    #diffId;
-    #tar = new TarReader();
-    #start = Buffer.alloc(0);
-    #compression = 'none';
-    #decompressor;
-    #document = [];
-    #contentSize = 0;
-    #size = 0;
-    /** Compressed bytes taken so far. */
-    get size() {
-        return this.#size;
-    }
-    /** Resolves when more may be written, and the chunk is done with; one call at a time. */
-    async write(chunk) {
-        this.#size += chunk.length;
-        this.#digest.update(chunk);
-        if (this.#decompressor)
-            return this.#decompressor.write(chunk);
-        this.#start = Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= SNIFF_LENGTH)
-            await this.#open().write(this.#start);
-    }
-    async finish() {
-        const reader = this.#decompressor ?? this.#open();
-        if (this.#size < SNIFF_LENGTH)
-            await reader.write(this.#start);
-        const failure = await reader.finish();
-        const document = this.#documentBytes();
-        const digest = `sha256:${this.#digest.digest('hex')}`;
-        return {
-            digest,
-            size: this.#size,
-            compression: this.#compression,
-            content: this.#content(digest, failure),
-            ...(document === undefined ? {} : { document }),
-        };
-    }
-    abort() {
-        this.#decompressor?.abort();
-    }
-    #open() {
-        this.#compression = sniff(this.#start);
-        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
-            this.#document = undefined;
-        if (this.#compression !== 'none')
-            this.#diffId = (0,external_node_crypto_.createHash)('sha256');
-        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
-        return this.#decompressor;
-    }
-    #take(chunk) {
-        this.#contentSize += chunk.length;
-        if (this.#contentSize > bounds.unpacked) {
-            this.#decompressor?.abort();
-            return;
-        }
-        this.#diffId?.update(chunk);
-        this.#tar.write(chunk);
-        if (this.#document === undefined)
-            return;
-        if (this.#contentSize > bounds.document)
-            this.#document = undefined;
-        // The chunk is lent; what is kept is copied.
-        else
-            this.#document.push(Buffer.from(chunk));
-    }
-    #content(digest, failure) {
-        if (this.#contentSize > bounds.unpacked) {
-            return { unknown: `it holds more than ${bounds.unpacked} bytes, which is as much as is read` };
-        }
-        if (failure !== undefined)
-            return { unknown: failure };
-        return {
-            diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
-            size: this.#contentSize,
-            files: this.#tar.end(),
-        };
-    }
-    #documentBytes() {
-        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
-    }
-}
-const OPENING_BRACE = 0x7b;
-
-;// CONCATENATED MODULE: ./lib/oci/archive-reader.js
-
-
-
-
-
-
-/** Documents that are kept whatever they begin with: manifest.json is a list. */
-const DOCUMENTS = ['manifest.json', 'index.json', 'oci-layout'];
-/**
- * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
- * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
- */
-class ArchiveReader {
-    #steps = [];
-    #parser = new TarParser({
-        entry: (entry) => this.#steps.push({ entry }),
-        content: (content, last) => this.#steps.push({ content, last }),
-    });
-    #members = new Map();
-    #documents = new Map();
-    #count = 0;
-    #documentBytes = 0;
-    #entries = 0;
-    #open;
-    /**
-     * Resolves when more may be taken; one call at a time.
-     * @throws UserError, a clause, where the archive is past the bounds.
-     */
-    async take(chunk) {
-        this.#parser.write(chunk);
-        for (const step of this.#steps.splice(0)) {
-            if ('entry' in step)
-                await this.#start(step.entry);
-            else
-                await this.#continue(step.content, step.last);
-        }
-    }
-    /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
-    end() {
-        this.#parser.end();
-        if (this.#parser.unreadable !== undefined)
-            throw new UserError(`it is ${this.#parser.unreadable}`);
-        return {
-            blob: (name) => this.#resolve(name),
-            document: (name) => this.#documents.get(name),
-        };
-    }
-    /** Frees what a member holds that did not come to its end. */
-    abort() {
-        this.#open?.reader.abort();
-    }
-    async #start({ entry, stored, storedIsContent }) {
-        if (++this.#count > bounds.members)
-            throw new UserError(`it has more than ${bounds.members} members`);
-        const { path: name, type, target = '' } = entry;
-        if (Math.max(name.length, target.length) > bounds.path)
-            throw new UserError('a name in it is too long');
-        if (type === 'symlink')
-            this.#members.set(name, { link: external_node_path_namespaceObject.posix.normalize(external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(name), target)) });
-        else if (type === 'hardlink')
-            this.#members.set(name, { link: target });
-        if (!storedIsContent)
-            return;
-        const document = DOCUMENTS.includes(name) && stored <= bounds.document ? [] : undefined;
-        this.#open = { name, reader: new BlobReader(), document };
-        if (stored === 0)
-            await this.#finish(this.#open);
-    }
-    async #continue(content, last) {
-        const open = this.#open;
-        if (!open)
-            return;
-        open.document?.push(Buffer.from(content));
-        await open.reader.write(content);
-        if (last)
-            await this.#finish(open);
-    }
-    async #finish({ name, reader, document }) {
-        this.#open = undefined;
-        this.#members.set(name, this.#bounded(await reader.finish()));
-        if (document)
-            this.#documents.set(name, Buffer.concat(document));
-    }
-    /** An archive can have many documents and layers that are no part of the image. */
-    #bounded(blob) {
-        const { document, ...rest } = blob;
-        this.#documentBytes += document?.length ?? 0;
-        const kept = this.#documentBytes > bounds.archiveDocuments ? rest : blob;
-        if ('unknown' in kept.content || 'unknown' in kept.content.files)
-            return kept;
-        this.#entries += kept.content.files.entries.length;
-        if (this.#entries <= bounds.archiveEntries)
-            return kept;
-        const files = {
-            unknown: `the archive's layers have more than ${bounds.archiveEntries} entries together`,
-        };
-        return { ...kept, content: { ...kept.content, files } };
-    }
-    #resolve(name) {
-        let at = external_node_path_namespaceObject.posix.normalize(name);
-        for (let hops = 0; hops <= bounds.links; hops++) {
-            const member = this.#members.get(at);
-            if (member === undefined || !('link' in member))
-                return member;
-            at = member.link;
-        }
-        throw new UserError(`${quoted(name)} in it is a link that leads through more than ${bounds.links} others`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/layer-of-blob.js
-
-/**
- * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
- * config names.
- */
-function layerOfBlob(blob, diffId) {
-    const { digest, content } = blob;
-    const download = verified(blob.size);
-    if ('unknown' in content)
-        return { digest, diffId, download, disk: content, files: content };
-    if (content.diffId !== diffId) {
-        const other = size_unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
-        return { digest, diffId, download, disk: other, files: other };
-    }
-    return { digest, diffId, download, disk: verified(content.size), files: content.files };
-}
-/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
-function layerOfStoredBlob(blob, diffId) {
-    const layer = layerOfBlob(blob, diffId);
-    if (blob.compression !== 'none')
-        return layer;
-    return {
-        ...layer,
-        download: size_unknown('a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it'),
-    };
-}
-/** A layer whose blob is not there. */
-function absentLayer(digest, diffId, reason) {
-    const absent = size_unknown(reason);
-    return { digest, diffId, download: absent, disk: absent, files: absent };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
-
-
-/** Docker stops at 127 layers; other builders do not. */
-const MAX_LAYERS = 1024;
-const MAX_MANIFESTS = 1024;
-const MAX_CONFIG_ENTRIES = 16_384;
-// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
-const list = (item, max) => nullish(pipe(array(unknown()), maxLength(max), array(item)), []);
-// Go writes an empty map as null.
-const stringMap = nullish(record(string(), string()));
-const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !isDigest(dataset.value))
-        addIssue({ message: whyNoDigest(dataset.value) });
-}));
-const SizeSchema = pipe(number(), safeInteger(), minValue(0));
-// Artifacts' entries have empty platforms at times.
-const PlatformSchema = pipe(object({
-    os: nullish(string(), ''),
-    architecture: nullish(string(), ''),
-    variant: nullish(string()),
-}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
-const DescriptorSchema = pipe(object({
-    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
-    digest: DigestSchema,
-    size: SizeSchema,
-    platform: nullish(PlatformSchema),
-    annotations: stringMap,
-}), transform(({ mediaType, digest, size, platform, annotations }) => {
-    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
-    return { mediaType, digest, size, ...optional };
-}));
-/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
-const ManifestSchema = object({
-    schemaVersion: literal(2),
-    config: DescriptorSchema,
-    layers: list(DescriptorSchema, MAX_LAYERS),
-});
-/** OCI image specification, "Image Index", and Docker's manifest list. */
-const IndexSchema = object({
-    schemaVersion: literal(2),
-    manifests: list(DescriptorSchema, MAX_MANIFESTS),
-});
-const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
-const document_schemas_nonEmpty = pipe(string(), nonEmpty());
-/** OCI image specification, "Image Configuration". */
-const ConfigSchema = object({
-    os: document_schemas_nonEmpty,
-    architecture: document_schemas_nonEmpty,
-    variant: nullish(string()),
-    rootfs: object({ diff_ids: list(DigestSchema, MAX_LAYERS) }),
-    history: list(HistorySchema, MAX_CONFIG_ENTRIES),
-    config: nullish(object({ Env: list(string(), MAX_CONFIG_ENTRIES), Labels: stringMap })),
-});
-function whyNoDigest(text) {
-    try {
-        parseDigest(text);
-        return '';
-    }
-    catch (error) {
-        return error.message;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media-types.js
-/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
-const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
-/** What this action can read; anything else is refused by name. */
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
-/** Withdrawn or superseded formats, by the name that users know. */
-const REFUSED = new Map([
-    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
-    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
-    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
-]);
-/** The name of a format that this action refuses, or undefined. */
-function refusedFormat(mediaType) {
-    return REFUSED.get(mediaType);
-}
-/**
- * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
- * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
- */
-function isImageConfigMediaType(mediaType) {
-    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
-}
-// nondistributable and foreign: a registry need not have the bytes of these.
-const LAYERS = new Map([
-    ['application/vnd.oci.image.layer.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
-    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
-]);
-/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
-function layerCompression(mediaType) {
-    return LAYERS.get(mediaType);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/documents.js
-
-
-
-
-
-
-/** Bytes of a manifest, index or config: what OCI distribution, "Pushing Manifests", asks registries to take. */
-const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
-/**
- * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
- * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
- * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
- */
-function parseManifestDocument(bytes, mediaType) {
-    const body = parseJsonObject(bytes, 'manifest');
-    const type = documentType(body, mediaType);
-    if (MANIFEST_TYPES.includes(type)) {
-        const { config, layers } = validate(ManifestSchema, body, 'manifest');
-        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
-    }
-    const { manifests } = validate(IndexSchema, body, 'index');
-    return { kind: 'index', index: { mediaType: type, manifests } };
-}
-/**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
- * @throws UserError, one line, where the bytes are no image configuration.
- */
-function parseImageConfig(bytes) {
-    const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
-    return {
-        platform: {
-            os: raw.os,
-            architecture: raw.architecture,
-            ...(raw.variant ? { variant: raw.variant } : {}),
-        },
-        diffIds: raw.rootfs.diff_ids,
-        history: raw.history.map((entry) => ({
-            createdBy: entry.created_by ?? '',
-            emptyLayer: entry.empty_layer ?? false,
-        })),
-        env: raw.config?.Env ?? [],
-        labels: raw.config?.Labels ?? {},
-    };
-}
-function parseJsonObject(bytes, what) {
-    if (bytes.length > MAX_DOCUMENT_BYTES) {
-        throw new UserError(`${what} of ${bytes.length} bytes: at most ${MAX_DOCUMENT_BYTES} are read`);
-    }
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError(`${what} is not JSON: ${oneLine(String(cause.message))}`, { cause });
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new UserError(`${what} is not a JSON object`);
-    }
-    return value;
-}
-/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
-function documentType(body, sent) {
-    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
-    // A Content-Type may carry parameters (`; charset=utf-8`).
-    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
-    for (const type of [own, header]) {
-        const refused = refusedFormat(type);
-        if (refused !== undefined)
-            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
-    }
-    if (body.schemaVersion === 1 || 'fsLayers' in body) {
-        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
-    }
-    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
-    // CVE-2021-41190: a document that can be read as both means different images to different readers.
-    if (isManifest && isIndex)
-        throw new UserError('manifest is ambiguous: it has both layers and manifests');
-    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
-    const known = [own, header].find(isKnownType);
-    if (known === undefined) {
-        if (own !== '')
-            throw new UserError(`manifest of media type ${quoted(own)} is not supported`);
-        if (!isManifest && !isIndex)
-            throw new UserError('manifest has neither layers nor manifests');
-        return shape;
-    }
-    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
-        throw new UserError(`manifest of media type ${known} has the shape of another type`);
-    }
-    return known;
-}
-function isKnownType(type) {
-    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
-}
-function validate(schema, value, what) {
-    // Abort early: two million wrong items would else be two million issues.
-    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const path = getDotPath(issue);
-    throw new UserError(`${what} is not valid: ${path === null ? '' : `${oneLine(path)}: `}${oneLine(issue.message)}`);
-}
-/**
- * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
- * platform of its own and its layers belong to no image.
- */
-function isAttestation(descriptor) {
-    const { platform, annotations } = descriptor;
-    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
-    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
-}
-/**
- * The manifest of one platform. Of several that match, the one with the same variant, else the first.
- * A single entry without a platform is taken: its config tells.
- * @throws UserError that lists the platforms that are there.
- */
-function chooseManifest(index, platform) {
-    const images = index.manifests.filter((entry) => !isAttestation(entry));
-    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
-    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
-    if (chosen)
-        return chosen;
-    const [only, ...others] = images;
-    if (only && !only.platform && others.length === 0)
-        return only;
-    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
-}
-function listPlatforms(images) {
-    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
-    return oneLine([...new Set(names)].join(', ') || 'none', 300);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/layout-image.js
-
-
-
-
-
-
-/**
- * The image of an OCI layout for a platform (OCI image specification, "Image Layout"): from index.json through
- * indexes in indexes, past attestations, and past what is named there but not held.
- * @throws UserError, a clause, where there is none, or more than one.
- */
-async function layoutImage(indexJson, documents, wanted) {
-    const top = parseManifestDocument(indexJson, OCI_INDEX);
-    if (top.kind !== 'index')
-        throw new UserError('its index.json is no index');
-    const candidates = await new Candidates(documents).of(top.index);
-    const [only, ...others] = candidates;
-    if (!only)
-        throw new UserError('its index.json names no image that it holds');
-    const images = [];
-    for (const candidate of candidates) {
-        const { platform } = candidate.descriptor;
-        if (others.length > 0 && platform && !samePlatform(platform, wanted.platform))
-            continue;
-        const image = await readImage(candidate, documents);
-        if (image)
-            images.push(image);
-    }
-    return choose(images, candidates, wanted);
-}
-function choose(images, candidates, { platform, required }) {
-    const [only, ...others] = images;
-    if (only && others.length === 0 && candidates.length === 1 && !required)
-        return only;
-    const matching = images.filter(({ config }) => samePlatform(config.platform, platform));
-    const exact = matching.filter(({ config }) => config.platform.variant === platform.variant);
-    const [chosen, second] = exact.length > 0 ? exact : matching;
-    if (chosen && !second)
-        return chosen;
-    if (chosen) {
-        const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
-        throw new UserError(`it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store the one to be weighed alone`);
-    }
-    const there = [
-        ...candidates.map(({ descriptor }) => descriptor.platform),
-        ...images.map(({ config }) => config.platform),
-    ].filter((one) => one !== undefined);
-    const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
-    throw new UserError(`it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`);
-}
-/** Walks the indexes: each document once, however often it is named. */
-class Candidates {
-    #documents;
-    #seen = new Set();
-    #found = [];
-    constructor(documents) {
-        this.#documents = documents;
-    }
-    async of(index) {
-        await this.#walk(index, undefined, 0);
-        return this.#found;
-    }
-    async #walk(index, outerName, depth) {
-        if (depth > bounds.nestedIndexes)
-            throw new UserError('its indexes lie too deep in each other');
-        for (const descriptor of index.manifests) {
-            const { digest, mediaType } = descriptor;
-            if (this.#seen.has(digest) || isAttestation(descriptor))
-                continue;
-            this.#seen.add(digest);
-            if (this.#seen.size > bounds.manifests)
-                throw new UserError('it names too many images');
-            // `docker save` of one platform keeps an index of all of them.
-            if (!(await this.#documents.has(digest)))
-                continue;
-            const name = imageName(descriptor) ?? outerName;
-            if (!INDEX_TYPES.includes(mediaType)) {
-                this.#found.push({ descriptor, name });
-                continue;
-            }
-            const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
-            if (inner.kind === 'index')
-                await this.#walk(inner.index, name, depth + 1);
-        }
-    }
-}
-/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
-function imageName({ annotations }) {
-    const reference = annotations?.['org.opencontainers.image.ref.name'];
-    return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
-}
-/** Undefined for other artifacts: charts and signatures have manifests too. */
-async function readImage({ descriptor, name }, documents) {
-    const { digest, mediaType } = descriptor;
-    const document = parseManifestDocument(await documents.read(digest), mediaType);
-    if (document.kind !== 'manifest')
-        throw new UserError(`${digest} in it is an index, not a manifest`);
-    const { manifest } = document;
-    if (!isImageConfigMediaType(manifest.config.mediaType))
-        return undefined;
-    const config = parseImageConfig(await documents.read(manifest.config.digest));
-    checkCount(manifest, config);
-    return { digest, manifest, config, name };
-}
-function checkCount({ layers }, { diffIds }) {
-    if (layers.length === diffIds.length)
-        return;
-    throw new UserError(`its manifest names ${layers.length} layers, its config ${diffIds.length}`);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/regular-file.js
-
-
-
-/**
- * Opens a file to be read; never waits for one that has no end, such as a pipe.
- * @throws UserError, a clause, where there is no regular file that may be read.
- */
-async function openFile(path) {
-    let file;
-    try {
-        file = await (0,promises_namespaceObject.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-    }
-    catch (cause) {
-        throw new UserError(reason(cause), { cause });
-    }
-    const stat = await file.stat();
-    if (stat.isFile())
-        return file;
-    await file.close();
-    throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
-}
-/** Enough that reading costs little, for the whole of a file. */
-const CHUNK = 64 * 1024;
-/**
- * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
- * A stream's fresh buffers outlive their use by tens of MB.
- */
-async function* readChunks(file) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    for (let position = 0;;) {
-        const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
-        if (bytesRead === 0)
-            return;
-        position += bytesRead;
-        yield buffer.subarray(0, bytesRead);
-    }
-}
-function reason(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    switch (code) {
-        case 'ENOENT':
-        case 'ENOTDIR':
-            return 'there is no such file';
-        case 'EACCES':
-        case 'EPERM':
-            return 'it may not be read';
-        default:
-            return `it cannot be opened (${code || String(error)})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/saved-image.js
-
-
-
-
-
-
-
-const MAX_IMAGES = 1000;
-/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
-const saved_image_ManifestSchema = pipe(array(unknown()), minLength(1), maxLength(MAX_IMAGES), array(object({
-    Config: string(),
-    RepoTags: nullish(pipe(array(string()), maxLength(MAX_IMAGES)), []),
-    Layers: nullish(pipe(array(string()), maxLength(MAX_LAYERS)), []),
-})));
-/**
- * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
- * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
- * @throws UserError, a clause, where it holds several images, or not all of one.
- */
-function savedImage(manifestJson, members) {
-    const [only, ...others] = saved_image_parse(manifestJson);
-    if (!only)
-        throw new UserError('its manifest.json names no image');
-    if (others.length > 0) {
-        const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
-        throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
-    }
-    const contents = readContents(only, members);
-    return { config: contents.config, name: only.RepoTags[0], contents: async () => contents };
-}
-function saved_image_parse(bytes) {
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError('its manifest.json is not JSON', { cause });
-    }
-    const result = safeParse(saved_image_ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
-    if (!result.success) {
-        throw new UserError(`its manifest.json is not valid: ${oneLine(result.issues[0].message)}`);
-    }
-    return result.output;
-}
-function readContents({ Config, Layers }, members) {
-    const configBlob = need(Config, members);
-    const { document, digest } = configBlob;
-    // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
-    const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
-    if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
-        throw new UserError(`its image config ${quoted(Config)} is damaged`);
-    }
-    const config = parseImageConfig(document);
-    if (config.diffIds.length !== Layers.length) {
-        throw new UserError(`its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`);
-    }
-    const blobs = Layers.map((name) => need(name, members));
-    return {
-        digest,
-        manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
-        manifest: {
-            mediaType: DOCKER_MANIFEST,
-            config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
-            layers: blobs.map(descriptorOf),
-        },
-        config,
-        layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
-    };
-}
-function need(name, members) {
-    const blob = members.blob(name);
-    if (!blob)
-        throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
-    return blob;
-}
-function descriptorOf({ digest, size, compression }) {
-    const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
-    return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/stored-image.js
-
-/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
-async function stored_image_naming(source, remedy, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if (!(error instanceof UserError))
-            throw error;
-        throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/image-archive.js
-
-
-
-
-
-
-
-
-/**
- * The image in a file that holds a `docker save` or OCI archive; see `archiveImage`.
- * @throws UserError
- */
-function readArchive(path, source, wanted) {
-    return stored_image_naming(source, REMEDY, async () => {
-        const file = await openFile(path);
-        try {
-            const members = await readMembers(readChunks(file));
-            return await imageOf(members, wanted);
-        }
-        finally {
-            await file.close();
-        }
-    });
-}
-/**
- * The image in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all. It is streamed once;
- * nothing of it is unpacked to disk.
- * @param chunks of its bytes, each lent until the next is asked for.
- * @param source names the archive in errors.
- * @throws UserError where it is damaged, or does not hold one image of the wanted platform.
- */
-function archiveImage(chunks, source, wanted) {
-    return naming(source, REMEDY, async () => imageOf(await readMembers(chunks), wanted));
-}
-const REMEDY = 'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
-async function readMembers(chunks) {
-    const reader = new ArchiveReader();
-    let problem;
-    const take = async (chunk) => {
-        if (problem)
-            return;
-        // A decompressor's sink must not reject.
-        await reader.take(chunk).catch((error) => {
-            problem = { error };
-        });
-    };
-    let start = Buffer.alloc(0);
-    let unpack;
-    try {
-        for await (const chunk of chunks) {
-            start = unpack ? chunk : Buffer.concat([start, chunk]);
-            if (start.length < SNIFF_LENGTH && !unpack)
-                continue;
-            unpack ??= decompressor(sniff(start), take);
-            await unpack.write(start);
-            if (problem)
-                throw problem.error;
-        }
-        const failure = await unpack?.finish();
-        if (problem)
-            throw problem.error;
-        if (failure !== undefined)
-            throw new UserError(`it is ${failure}`);
-        return reader.end();
-    }
-    finally {
-        unpack?.abort();
-        reader.abort();
-    }
-}
-async function imageOf(members, wanted) {
-    const index = members.document('index.json');
-    // Newer `docker save` writes both; only an index knows manifests and platforms.
-    if (index)
-        return ociImage(index, members, wanted);
-    const manifest = members.document('manifest.json');
-    if (manifest)
-        return savedImage(manifest, members);
-    throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
-}
-async function ociImage(index, members, wanted) {
-    const blob = (digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
-    const documents = {
-        has: async (digest) => blob(digest) !== undefined,
-        read: async (digest) => {
-            const held = blob(digest);
-            if (!held)
-                throw new UserError(`${digest} is not in it`);
-            if (held.digest !== digest || !held.document)
-                throw new UserError(`${digest} in it is damaged`);
-            return held.document;
-        },
-    };
-    const { name, ...image } = await layoutImage(index, documents, wanted);
-    const layers = image.manifest.layers.map((descriptor, i) => layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)));
-    return { config: image.config, name, contents: async () => ({ ...image, layers }) };
-}
-function layerOf({ digest, size }, diffId, blob) {
-    if (!blob)
-        return absentLayer(digest, diffId, 'the archive does not hold this layer');
-    if (blob.digest !== digest || blob.size !== size)
-        throw new UserError(`the layer ${digest} in it is damaged`);
-    return layerOfStoredBlob(blob, diffId);
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/layout-folder.js
@@ -14044,10 +17099,10 @@ function layerOf({ digest, size }, diffId, blob) {
 
 const layout_folder_REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
 /**
- * The image in the folder of an OCI layout (OCI image specification, "Image Layout"). Its layers are read when
- * asked for; files outside the folder never are.
+ * The images in the folder of an OCI layout (OCI image specification, "Image Layout"), one for each platform that is
+ * wanted, in that order. Their layers are read when asked for; files outside the folder never are.
  * @param path of the folder. `source` names it in errors.
- * @throws UserError where it cannot be read, is damaged, or does not hold one image of the wanted platform.
+ * @throws UserError where it cannot be read, is damaged, or does not hold one image of each wanted platform.
  */
 function openLayout(path, source, wanted) {
     return stored_image_naming(source, layout_folder_REMEDY, async () => {
@@ -14055,9 +17110,10 @@ function openLayout(path, source, wanted) {
         const index = await folder.bytes('index.json');
         if (!index)
             throw new UserError('it is no OCI layout: it has no index.json');
-        const { name, ...image } = await layoutImage(index, folder, wanted);
-        return {
+        const images = await layoutImages(index, folder, wanted);
+        return images.map(({ name, digests, ...image }) => ({
             config: image.config,
+            digests,
             name,
             contents: (needless) => stored_image_naming(source, layout_folder_REMEDY, async () => {
                 const layers = [];
@@ -14066,7 +17122,7 @@ function openLayout(path, source, wanted) {
                 }
                 return { ...image, layers };
             }),
-        };
+        }));
     });
 }
 async function realFolder(path) {
@@ -14089,7 +17145,7 @@ class LayoutFolder {
         const bytes = await this.bytes(blobPath(digest));
         if (!bytes)
             throw new UserError(`${digest} is not in it`);
-        if (sha256(bytes) !== digest)
+        if (digest_sha256(bytes) !== digest)
             throw new UserError(`${digest} in it is damaged`);
         return bytes;
     }
@@ -14101,32 +17157,36 @@ class LayoutFolder {
         const file = await this.#open(name, path);
         try {
             const { size } = await file.stat();
-            if (size > bounds.document)
-                throw new UserError(`${name} in it is larger than ${bounds.document} bytes`);
+            if (size > bounds_bounds.document)
+                throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
             return await file.readFile();
         }
         finally {
             await file.close();
         }
     }
-    async layer({ digest, size }, diffId, needless) {
+    async layer(descriptor, diffId, needless) {
+        const { digest, size } = descriptor;
         if (needless.has(diffId)) {
-            const unread = size_unknown('not read: it is a layer of the base image');
+            const unread = unknown('not read: it is a layer of the base image');
             return { digest, diffId, download: stated(size), disk: unread, files: unread };
         }
         const path = await this.#locate(blobPath(digest));
         if (path === undefined)
-            return absentLayer(digest, diffId, 'the layout does not hold this layer');
-        const blob = await this.#readBlob(blobPath(digest), path);
-        if (blob.digest !== digest || blob.size !== size) {
+            return absentLayer(descriptor, diffId, 'the layout does not hold this layer');
+        const blob = await this.#readBlob(blobPath(digest), path, size);
+        if (blob?.digest !== digest || blob.size !== size) {
             throw new UserError(`the layer ${digest} in it is damaged`);
         }
         return layerOfStoredBlob(blob, diffId);
     }
-    async #readBlob(name, path) {
+    /** Undefined where the file has another size: one with holes may be larger than any disk. */
+    async #readBlob(name, path, size) {
         const file = await this.#open(name, path);
         const reader = new BlobReader();
         try {
+            if ((await file.stat()).size !== size)
+                return undefined;
             for await (const chunk of readChunks(file))
                 await reader.write(chunk);
             return await reader.finish();
@@ -14140,14 +17200,14 @@ class LayoutFolder {
     async #locate(name) {
         let path;
         try {
-            path = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(this.#root, name));
+            path = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(this.#root, name));
         }
         catch (error) {
             if (error instanceof Error && 'code' in error && ABSENT.includes(String(error.code)))
                 return undefined;
             throw error;
         }
-        if (path.startsWith(this.#root + external_node_path_namespaceObject.sep))
+        if (path.startsWith(this.#root + external_node_path_.sep))
             return path;
         throw new UserError(`${name} in it is a link that leads out of it`);
     }
@@ -14175,7 +17235,7 @@ const blobPath = (digest) => `blobs/${digest.replace(':', '/')}`;
 const NAME_LABEL = 'org.opencontainers.image.base.name';
 const DIGEST_LABEL = 'org.opencontainers.image.base.digest';
 /** Which image one is built on that was made elsewhere: what the user says, else what its labels say. */
-function namedBase(labels, input) {
+function image_base_namedBase(labels, input) {
     const label = labels[NAME_LABEL]?.trim();
     const reference = input ?? label;
     if (!reference) {
@@ -14197,7 +17257,7 @@ function namedBase(labels, input) {
  * @param digests more copies of it that may have been used.
  */
 async function findImageBase(image, input, { images, log }, digests = async () => []) {
-    const named = namedBase(image.labels, input);
+    const named = image_base_namedBase(image.labels, input);
     if ('unknown' in named) {
         log.warning(`The base image is not known, so the download size is not either: ${named.unknown}`);
         return { base: named, baseReference: undefined };
@@ -14210,34 +17270,16 @@ async function findImageBase(image, input, { images, log }, digests = async () =
     return { base, baseReference: reference };
 }
 
-;// CONCATENATED MODULE: ./lib/measure/source-request.js
-
-
-/** The platform of input `platforms`, else the runner's processor with Linux. */
-function wantedPlatform(platforms) {
-    const [os = 'linux', architecture, variant] = platforms?.[0]?.split('/') ?? [];
-    const platform = {
-        os,
-        architecture: architecture ?? (process.arch === 'x64' ? 'amd64' : process.arch),
-        ...(variant === undefined ? {} : { variant }),
-    };
-    return { platform, required: (platforms?.length ?? 0) > 0 };
-}
-/** @throws UserError where another platform was asked for. */
-function checkPlatform(source, platform, wanted) {
-    if (!wanted.required || samePlatform(platform, wanted.platform))
-        return;
-    throw new UserError(`${source} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`);
-}
-
 ;// CONCATENATED MODULE: ./lib/measure/local-source.js
 
 
 
 
+
+
 /**
- * The engine's image, pushed into the measuring registry like one that was just built.
- * @throws UserError where the engine has no such image, or cannot push.
+ * The engine's image, weighed like one that was just built.
+ * @throws UserError where the engine has no such image, or can neither push nor save it.
  */
 async function weighLocal(reference, request, tools) {
     const image = await tools.docker.inspect(reference);
@@ -14249,8 +17291,12 @@ async function weighLocal(reference, request, tools) {
 /** The same for an image that was found already. */
 async function pushLocal(reference, image, request, tools) {
     const { docker, registry } = tools;
-    checkPlatform(`local://${reference}`, image.platform, request.platform);
     const engine = await tools.engine();
+    const others = request.platforms.some((wanted) => wanted.required && !samePlatform(image.platform, wanted.platform));
+    if (others && engine.containerdStore)
+        return pushLocalPlatforms(reference, image, request, engine, tools);
+    for (const wanted of request.platforms)
+        checkPlatform(`local://${reference}`, image.platform, wanted);
     const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
     if ('contents' in found.base) {
         registry.know(found.base.contents);
@@ -14259,9 +17305,32 @@ async function pushLocal(reference, image, request, tools) {
     const target = `${registry.address}/${registry.repository}:${request.tag}`;
     await docker.tag(image.id, target);
     try {
-        const contents = await pushImage(target, image, tools);
-        const compressor = engineCompressor(engine);
-        return { built: { contents, reference: `local://${reference}`, compressor }, ...found };
+        const sent = await receive(target, image, engine, tools);
+        return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
+    }
+    finally {
+        await removeTag(target, tools);
+    }
+}
+/** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
+async function pushLocalPlatforms(reference, image, { platforms, baseImage, tag }, engine, tools) {
+    const { docker, registry } = tools;
+    const wanted = platforms.map(({ platform }) => platform);
+    const named = image_base_namedBase(image.labels, baseImage);
+    if ('reference' in named) {
+        const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
+        for (const platform of wanted)
+            await knowBase(named.reference, digests, platform, tools);
+    }
+    const target = `${registry.address}/${registry.repository}:${tag}`;
+    await docker.tag(image.id, target);
+    try {
+        const outcomes = [];
+        for (const received of await receiveIndex(target, image.id, wanted, engine, tools)) {
+            const found = await findImageBase(received.contents.config, baseImage, tools, (base) => copiesOf(base, tools));
+            outcomes.push({ built: { ...received, reference: `local://${reference}` }, ...found });
+        }
+        return outcomes;
     }
     finally {
         await removeTag(target, tools);
@@ -14325,27 +17394,33 @@ async function weighEither(reference, request, tools) {
     }
 }
 /** Sizes as the registry states them: no layer is read. */
-async function weighPublished(reference, { platform, baseImage }, tools) {
-    if (!platform.required) {
-        tools.log.info(`Weighed for ${formatPlatform(platform.platform)}; input platforms names another platform.`);
+async function weighPublished(reference, { platforms, baseImage }, tools) {
+    const outcomes = [];
+    for (const { platform, required } of platforms) {
+        if (!required)
+            tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
+        const { contents } = await tools.images.read(reference, platform);
+        const found = await findImageBase(contents.config, baseImage, tools);
+        const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+        outcomes.push({ built, ...found });
     }
-    const { contents } = await tools.images.read(reference, platform.platform);
-    const found = await findImageBase(contents.config, baseImage, tools);
-    const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
-    return { built, ...found };
+    return outcomes;
 }
-async function weighStored(source, { workspace, platform, baseImage }, tools) {
+async function weighStored(source, { workspace, platforms, baseImage }, tools) {
     const read = source.kind === 'archive' ? readArchive : openLayout;
     const reference = formatSource(source);
-    const stored = await read((0,external_node_path_namespaceObject.resolve)(workspace, source.path), reference, platform);
-    const found = await findImageBase(stored.config, baseImage, tools);
-    const contents = await stored.contents(knownLayers(found));
-    const name = repositoryName(stored.name ?? '');
-    return {
-        built: { contents, reference, compressor: MADE_ELSEWHERE },
-        ...found,
-        ...(name === undefined ? {} : { name }),
-    };
+    const outcomes = [];
+    for (const stored of await read((0,external_node_path_.resolve)(workspace, source.path), reference, platforms)) {
+        const found = await findImageBase(stored.config, baseImage, tools);
+        const contents = await stored.contents(knownLayers(found));
+        const name = repositoryName(stored.name ?? '');
+        outcomes.push({
+            built: { contents, reference, compressor: MADE_ELSEWHERE },
+            ...found,
+            ...(name === undefined ? {} : { name }),
+        });
+    }
+    return outcomes;
 }
 /** Layers of the base whose sizes their registry tells. */
 function knownLayers({ base }) {
@@ -14353,38 +17428,127 @@ function knownLayers({ base }) {
     return new Set(layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId));
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/image-platform.js
+;// CONCATENATED MODULE: ./lib/measure/own-builder.js
 
-/** Processors of runtime identifiers as container platforms spell them (GOARCH). */
-const ARCHITECTURES = {
-    x64: { architecture: 'amd64' },
-    x86: { architecture: '386' },
-    arm: { architecture: 'arm', variant: 'v7' },
-    loongarch64: { architecture: 'loong64' },
-};
+
+
+
+
+
 /**
- * The platform of the image that the SDK makes of the project: of the project's own runtime identifier, else
- * Linux on the SDK's processor.
- * @param architecture the machine's, as .NET spells it: `x64`.
+ * A builder of buildx's own builds the image and pushes it straight into the measuring registry, which knows the base
+ * beforehand: what the builder need not read it does not even download. Where it cannot reach the registry, it streams
+ * an OCI archive to us, with all layers. The engine gets nothing.
  */
-function imagePlatform(project, architecture) {
-    const identifier = project.container.runtimeIdentifier ??
-        project.runtimeIdentifier ??
-        imageRuntimeIdentifier(project, architecture);
-    const processor = identifier?.split('-').at(-1) ?? architecture;
-    return { os: 'linux', ...(ARCHITECTURES[processor] ?? { architecture: processor }) };
+async function buildWithOwnBuilder(build, builder, tools) {
+    const platforms = platformsOf(build, builder);
+    const reach = await tools.builderReach();
+    const received = reach === 'reachable'
+        ? await push(build, platforms, tools)
+        : await own_builder_stream(build, platforms, reach.unreachable, tools);
+    const outcomes = [];
+    for (const [i, platform] of platforms.entries()) {
+        const named = own_builder_namedBase(build, i);
+        const base = await own_builder_baseOf(named, await received.image(platform), received.metadata, tools);
+        // Only now is it certain which copy of the base it is.
+        const contents = await received.image(platform);
+        const { note } = received;
+        const built = {
+            contents,
+            reference: undefined,
+            compressor: compressorOf(builder),
+            ...(note && { note }),
+        };
+        outcomes.push({ built, base, baseReference: 'reference' in named ? named.reference : undefined });
+    }
+    return outcomes;
+}
+function platformsOf({ request }, builder) {
+    const named = namedPlatforms(request.options?.platforms);
+    return named.length > 0 ? named : [builder.platform ?? runnerPlatform()];
+}
+/** A Dockerfile can choose its base by TARGETARCH. */
+function own_builder_namedBase({ base, platformBases }, index) {
+    return platformBases?.[index] ?? base;
+}
+async function push(build, platforms, { buildx, images, registry }) {
+    for (const [i, platform] of platforms.entries()) {
+        const named = own_builder_namedBase(build, i);
+        if (!('reference' in named))
+            continue;
+        const { reference } = named;
+        // Of a base that cannot be read the builder sends all layers; the reason is told when the base is needed.
+        const base = await images.read(reference, platform).catch((error) => {
+            if (error instanceof RegistryError)
+                return undefined;
+            throw error;
+        });
+        // Nothing else is looked up: BuildKit asks for the blobs that the manifest names, and compresses none again.
+        if (base)
+            registry.know(base.contents);
+    }
+    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+    const { digest, metadata } = await buildx.buildAndPush({ ...build.request, tag });
+    return { metadata, image: async (platform) => registry.image(registry.repository, digest, platform) };
+}
+async function own_builder_stream(build, platforms, reason, { buildx, registry, log }) {
+    const wanted = platforms.map((platform) => ({ platform, required: true }));
+    const read = (archive) => streamedImages(archive, `the archive that buildx built from ${build.request.dockerfile}`, wanted);
+    const exported = await buildx.buildToArchive({ ...build.request, tag: build.tag }, read);
+    for (const { digests } of exported.result)
+        prove(digests, exported);
+    const note = `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (${reason}). Every figure is exact all the same`;
+    log.info(`${note}. A builder that was created with --driver-opt network=host would not have to send the base layers.`);
+    return {
+        metadata: exported.metadata,
+        note,
+        image: async (platform) => {
+            const image = exported.result[platforms.indexOf(platform)];
+            if (!image)
+                throw new Error(`no image for ${formatPlatform(platform)}`);
+            return image.contents(new Set());
+        },
+    };
+}
+/** An archive of several platforms has an index of them; buildx names that, or the only manifest. */
+function prove(digests, { digest }) {
+    if (digests.includes(digest))
+        return;
+    throw new UserError(`buildx built the image ${digest} but sent ${digests.join(', ')}, which is another one. Try again.`);
+}
+async function own_builder_baseOf(base, { config }, metadata, { images, registry, log }) {
+    const found = 'reference' in base ? await findBase(base.reference, config, metadata, images) : base;
+    if ('contents' in found)
+        registry.know(found.contents);
+    else if ('unknown' in found)
+        log.warning(`The base image is not known, so the download size is not either: ${found.unknown}`);
+    return found;
+}
+function findBase(reference, config, { materials }, images) {
+    const used = usedBase(reference, materials, undefined);
+    return findUsedBase(reference, 'digest' in used ? [used.digest] : [], config, images);
+}
+/** The tool that compresses what such a builder makes. */
+function compressorOf({ driver, versions }) {
+    const [version = ''] = versions;
+    return `BuildKit${version && ` ${version}`} (${driver})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/sdk-builder.js
 
-/**
- * The .NET SDK makes the image and pushes it, without a container engine. The registry knows the base beforehand,
- * so the SDK reads no layer of it and sends none.
- */
-async function buildWithSdk({ project, options, baseImage, tag }, tools) {
-    const { dotnet, images, registry } = tools;
-    const platform = imagePlatform(project, process.arch);
-    const baseReference = baseImage ?? (await dotnet.baseImage(project, options));
+
+
+/** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
+async function buildWithSdk(build, tools) {
+    const { project, platforms, baseImage } = build;
+    const outcomes = [];
+    for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
+        outcomes.push(await sdk_builder_buildImage(image, build, tools));
+    return outcomes;
+}
+/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
+async function sdk_builder_buildImage({ platform, runtimeIdentifier }, { project, options, baseImage, tag }, { dotnet, images, registry }) {
+    const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
     const base = await images.read(baseReference, platform);
     registry.know(base.contents);
     const { digest } = await dotnet.publishContainer({
@@ -14393,11 +17557,20 @@ async function buildWithSdk({ project, options, baseImage, tag }, tools) {
         registry: addressFor(project.sdkVersion, registry.address),
         repository: registry.repository,
         tag,
+        runtimeIdentifier,
         baseImage: images.mirrored(baseReference) ?? baseImage,
     });
     const contents = registry.image(registry.repository, digest, platform);
+    checkMade(contents.config.platform, platform, project);
     const compressor = `.NET SDK ${project.sdkVersion}`;
-    return { built: { contents, reference: project.container.repository, compressor }, base, baseReference };
+    const built = { contents, reference: project.container.repository, compressor };
+    return { built, base, baseReference };
+}
+/** A runtime that the user's own arguments name wins over ours. */
+function checkMade(made, wanted, { name }) {
+    if (samePlatform(made, wanted))
+        return;
+    throw new UserError(`The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`);
 }
 /**
  * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
@@ -14413,29 +17586,41 @@ function addressFor(sdkVersion, address) {
 
 
 
+
+
+
+
 /** Tag under which the image goes through the measuring registry. */
 const choose_builder_TAG = 'head';
 /** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
 function chooseBuilder(target, inputs, places, tools) {
     const { baseImage } = inputs;
     if ('source' in target) {
-        const platform = wantedPlatform(inputs.docker.platforms);
-        return () => weighSource(target.source, { ...places, platform, baseImage, tag: choose_builder_TAG }, tools);
+        const platforms = wantedPlatforms(inputs.docker.platforms);
+        return () => weighSource(target.source, { ...places, platforms, baseImage, tag: choose_builder_TAG }, tools);
     }
     const { project, docker } = target;
     const options = buildOptions(inputs, places);
+    const platforms = namedPlatforms(inputs.docker.platforms);
     if (!docker) {
-        return () => buildWithSdk({ project, options, baseImage, tag: choose_builder_TAG }, tools);
+        return () => buildWithSdk({ project, options, platforms, baseImage, tag: choose_builder_TAG }, tools);
     }
     const { dockerfile } = docker;
     const preparation = { project, options, inputs, tag: choose_builder_TAG, ...places };
     return async () => {
         // Before the app is published, which takes much longer and would be for nothing.
-        const engine = await tools.engine();
+        const own = await tools.ownBuilder();
+        const engine = own ?? (await tools.engine());
+        if (platforms.length > 1 && !('driver' in engine))
+            requireIndexes(engine);
         const prepared = dockerfile === undefined
-            ? await prepareGenerated(preparation, tools)
+            ? await prepareGenerated({ ...preparation, link: own !== undefined && knowsLink(own) }, tools)
             : await prepareDockerfile(dockerfile, preparation, tools);
-        return buildWithDocker(prepared, engine, tools);
+        if ('driver' in engine)
+            return buildWithOwnBuilder(prepared, engine, tools);
+        return platforms.length > 1
+            ? buildForPlatforms(prepared, platforms, engine, tools)
+            : buildWithDocker(prepared, engine, tools);
     };
 }
 function buildOptions(inputs, places) {
@@ -14469,20 +17654,95 @@ function publishedImages(client, mirrors) {
 
 ;// CONCATENATED MODULE: ./lib/measure/reachable.js
 
+
 /**
- * The engine, once it has asked the measuring registry for an image that is not there: it may push only after that
- * request arrived, since an engine elsewhere would send the image to whoever listens on that port there.
- * @throws UserError where no engine answers, or one that sees another loopback interface than we.
+ * What builds an image may push it only once it has asked the measuring registry for another one, which is not there:
+ * else it would send the image to whoever listens on that port where it runs (a container job, a rootless or remote
+ * engine, a virtual machine and a builder without the host's network have another loopback interface).
+ *
+ * It is asked while the app is being built. What arrives late arrives all the same: the bound counts only for who
+ * waits for the answer.
  */
-async function reachableEngine({ docker, registry, }) {
-    const engine = await docker.engine();
-    const probe = registry.probe();
-    const asked = probe.asked.then(() => undefined);
-    // It ends by itself: at once where the connection is refused, at the probe's own bound where nobody answers.
-    const said = await Promise.race([asked, docker.probe(probe.reference)]);
-    if (said === undefined)
-        return engine;
-    throw new UserError(`The Docker engine cannot reach the measuring registry at ${registry.address} (${said}). It runs elsewhere: in a container job, rootless, in a virtual machine, or at a remote DOCKER_HOST. Run this job directly on the runner, or set input builder to sdk, which needs no engine; of an image that is there already, docker save makes one for image: archive://PATH.`);
+class Probe {
+    #asked;
+    #arrived = false;
+    #said;
+    #late;
+    #waitMs;
+    #abort = new AbortController();
+    /** @param ask has the builder or engine ask for that reference, and gives what it says. */
+    constructor(registry, waitMs, ask) {
+        const { reference, asked } = registry.probe();
+        this.#asked = asked.then(() => {
+            this.#arrived = true;
+        });
+        this.#waitMs = waitMs;
+        this.#late = new Promise((resolve) => setTimeout(resolve, waitMs).unref());
+        this.#said = ask(reference, this.#abort.signal)
+            .catch((error) => {
+            if (error instanceof UserError)
+                return error.message;
+            throw error;
+        })
+            .then((said) => reasonIn(said, reference));
+        // Who never waits for the answer does not want to know either.
+        this.#said.catch(() => { });
+    }
+    async reach() {
+        const waited = `it did not ask within ${this.#waitMs / 1000} s`;
+        const said = await Promise.race([this.#asked, this.#said, this.#late]);
+        this.#abort.abort(new UserError('the probe is over'));
+        // Whatever was said or waited: the request counts.
+        return this.#arrived ? 'reachable' : { unreachable: said || waited };
+    }
+}
+const LONGEST_REASON = 200;
+/** For a report: without the name that the probe had, and what says no more than who speaks. */
+function reasonIn(said, reference) {
+    const reason = said
+        .replace(/^(?:Error response from daemon|ERROR): /, '')
+        .replace(/^failed to build: failed to solve: /, '')
+        .replaceAll(reference, 'the probe')
+        // Some engines name the repository alone.
+        .replaceAll(reference.replace(/:[^:/]*$/, ''), 'the probe');
+    return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
+}
+/** The engine and the builder, each found and probed when it is first asked for, and once. */
+function reaching({ docker, buildx, registry, }, platform) {
+    const engine = once(async () => {
+        const start = performance.now();
+        const facts = await docker.engine();
+        const waitMs = patience(performance.now() - start);
+        return {
+            facts,
+            probe: new Probe(registry, waitMs, (reference, signal) => docker.probe(reference, signal)),
+        };
+    });
+    const builder = once(async () => {
+        const facts = await buildx.builder();
+        if (facts === undefined)
+            return undefined;
+        const waitMs = patience(facts.answerMs);
+        const ask = (reference, signal) => buildx.probe(reference, platform, signal);
+        return { facts, probe: new Probe(registry, waitMs, ask) };
+    });
+    return {
+        engine: async () => (await engine()).facts,
+        engineReach: once(async () => (await engine()).probe.reach()),
+        ownBuilder: async () => (await builder())?.facts,
+        builderReach: once(async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx has no builder of its own' }),
+    };
+}
+/** One that needs long to answer anything (a machine under load) also needs long to ask. In ms. */
+function patience(answerMs) {
+    return Math.min(Math.max(bounds.probe, bounds.probeAnswers * answerMs), bounds.probeLongest);
+}
+function once(ask) {
+    let answer;
+    return () => {
+        answer ??= ask();
+        return answer;
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:v8"
@@ -14504,7 +17764,7 @@ function boundYoungGeneration() {
 
 const NO_CONFIG = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
 const docker_config_ConfigSchema = object({
-    auths: nullish(record(string(), unknown())),
+    auths: nullish(record(string(), dist_unknown())),
     credHelpers: nullish(record(string(), string())),
     credsStore: nullish(string()),
 });
@@ -14617,7 +17877,7 @@ function credentialsOf(entry, onSecret) {
 
 
 /** One program on PATH, never a path. Under WSL, Docker Desktop names `desktop.exe`. */
-const NAME = /^[a-z0-9_-]+(?:\.exe)?$/;
+const credential_helper_NAME = /^[a-z0-9_-]+(?:\.exe)?$/;
 /** docker-credential-helpers, credentials.go: what `get` writes. */
 const AnswerSchema = object({ Username: string(), Secret: string() });
 /** docker-credential-helpers, credentials/error.go. It comes on standard output, with exit code 1. */
@@ -14630,7 +17890,7 @@ const TOKEN_USER = '<token>';
  */
 async function askHelper(name, registry, options) {
     const warn = (problem) => options.onWarning(`The credential helper ${quoted(name)} of Docker's config ${problem}: ${oneLine(registry)} is read without credentials`);
-    if (!NAME.test(name)) {
+    if (!credential_helper_NAME.test(name)) {
         warn('is not the name of one (letters, digits, - and _)');
         return undefined;
     }
@@ -14706,7 +17966,7 @@ const TRANSPORT_LIMITS = {
 
 /** Where Docker keeps its config.json: in DOCKER_CONFIG, else in `.docker` of the home directory. */
 function dockerConfigFile(environment, home) {
-    return (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json');
+    return (0,external_node_path_.join)(environment.DOCKER_CONFIG || (0,external_node_path_.join)(home, '.docker'), 'config.json');
 }
 /**
  * Credentials as `docker login` (and docker/login-action) leaves them, in Docker's order (docker/cli,
@@ -14748,6 +18008,7 @@ async function fromFile(config, registry, options) {
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
 ;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
+
 /** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
 class BlobLookUp {
     #store;
@@ -14761,7 +18022,9 @@ class BlobLookUp {
         this.#asked = new Map();
     }
     /** Size in bytes, or undefined where the blob is not there or nobody could say. */
-    size(digest) {
+    async size(digest) {
+        if (this.#asked.size >= bounds_bounds.lookUps && !this.#asked.has(digest))
+            return undefined;
         const asked = this.#asked.get(digest) ?? this.#ask(digest);
         this.#asked.set(digest, asked);
         return asked;
@@ -14814,6 +18077,9 @@ function send(response, status, headers = {}, body = '') {
 /** The client stopped sending in the middle of a body. */
 class BodyCutError extends Error {
 }
+/** The client sends more than is read. */
+class BodyTooLongError extends Error {
+}
 /**
  * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
  * clients that stall, or that send their layers in turns, must not keep others from being read at all.
@@ -14824,7 +18090,7 @@ class BodyGate {
     #waiting = new Set();
     #open = 0;
     /** @param longestWait ms after which a body is read all the same. */
-    constructor(limit, longestWait = bounds.bodyWait) {
+    constructor(limit, longestWait = bounds_bounds.bodyWait) {
         this.#limit = limit;
         this.#longestWait = longestWait;
     }
@@ -14862,7 +18128,7 @@ class BodyGate {
  * @param noProgress ms without a byte after which the body is given up.
  * @throws BodyCutError where that happens or the client goes away.
  */
-async function readBody(request, take, noProgress = bounds.noProgress) {
+async function readBody(request, take, noProgress = bounds_bounds.noProgress) {
     const stalled = () => {
         request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
     };
@@ -14903,6 +18169,7 @@ async function readSmallBody(request, limit, read, noProgress) {
 
 
 
+
 /** POST: a mount, a blob whole, or a session to send it to. */
 async function startUpload(call) {
     const { state, response, repository, query } = call;
@@ -14913,7 +18180,7 @@ async function startUpload(call) {
     const session = state.sessions.open(repository, Date.now());
     // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
     if (query.get('digest') !== null)
-        return occupied(session, () => finish(call, session));
+        return occupied(call, session, () => finish(call, session));
     // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
     progress(response, 202, session);
 }
@@ -14928,8 +18195,8 @@ async function patchUpload(call) {
     const session = findIdleSession(call);
     if (!session)
         return;
-    await occupied(session, async () => {
-        if (await receive(call, session))
+    await occupied(call, session, async () => {
+        if (await blob_uploads_receive(call, session))
             progress(call.response, 202, session);
     });
 }
@@ -14937,7 +18204,7 @@ async function patchUpload(call) {
 async function finishUpload(call) {
     const session = findIdleSession(call);
     if (session)
-        await occupied(session, () => finish(call, session));
+        await occupied(call, session, () => finish(call, session));
 }
 /** DELETE: the client gives it up. */
 function cancelUpload(call) {
@@ -14954,18 +18221,19 @@ async function finish(call, session) {
         state.sessions.end(session);
         return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
     }
-    if (!(await receive(call, session)))
+    if (!(await blob_uploads_receive(call, session)))
         return;
     const blob = await session.reader.finish();
     state.sessions.end(session);
     if (blob.digest !== digest) {
         return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
     }
-    state.store.keepBlob(blob);
+    if (!state.store.keepBlob(blob))
+        return refuse(response, 403, 'DENIED', 'more blobs than one run can need');
     created(response, `/v2/${repository}/blobs/${digest}`, digest);
 }
 /** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
-async function receive(call, session) {
+async function blob_uploads_receive(call, session) {
     const { state, request, response } = call;
     if (request.headers['content-length'] === '0')
         return true;
@@ -14980,7 +18248,18 @@ async function receive(call, session) {
         progress(response, 416, session);
         return false;
     }
-    await readInto(call, session);
+    try {
+        await readInto(call, session);
+    }
+    catch (error) {
+        if (!(error instanceof BodyTooLongError))
+            throw error;
+        state.sessions.end(session);
+        // What is still sent is not read: nobody knows how much that is.
+        response.setHeader('Connection', 'close');
+        refuse(response, 413, 'SIZE_INVALID', `at most ${bounds_bounds.unpacked} bytes of one blob are read`);
+        return false;
+    }
     if (!range || session.reader.size - before === range.length)
         return true;
     state.sessions.end(session);
@@ -14990,12 +18269,14 @@ async function receive(call, session) {
 async function readInto({ state, request }, session) {
     const take = (chunk) => {
         state.received(chunk.length);
+        if (session.reader.size + chunk.length > bounds_bounds.unpacked)
+            throw new BodyTooLongError();
         return session.reader.write(chunk);
     };
     await state.gate.through(() => readBody(request, take, state.noProgress));
 }
 /** Keeps other requests out of a session while one writes to it. */
-async function occupied(session, work) {
+async function occupied({ state }, session, work) {
     session.busy = true;
     try {
         await work();
@@ -15003,6 +18284,7 @@ async function occupied(session, work) {
     finally {
         session.busy = false;
         session.touched = Date.now();
+        state.sessions.forgetBegun();
     }
 }
 function findSession({ state, response, repository, reference }) {
@@ -15037,6 +18319,7 @@ function contentRange(request) {
 
 
 
+
 /** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
 function headManifest({ state, request, response, repository, reference }) {
     if (!isDigest(reference))
@@ -15054,10 +18337,10 @@ function headManifest({ state, request, response, repository, reference }) {
 }
 /** OCI distribution spec, "Pushing Manifests". */
 async function putManifest({ state, request, response, repository, reference }) {
-    const bytes = await readSmallBody(request, bounds.document, state.received, state.noProgress);
+    const bytes = await readSmallBody(request, bounds_bounds.document, state.received, state.noProgress);
     if (!bytes)
-        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds.document} bytes`);
-    const digest = sha256(bytes);
+        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds_bounds.document} bytes`);
+    const digest = digest_sha256(bytes);
     if (reference.includes(':') && reference !== digest) {
         return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
     }
@@ -15091,13 +18374,16 @@ function manifestRefusal(store, repository, bytes, mediaType) {
     }
     return undefined;
 }
-function descriptorRefusal(store, { digest, size }) {
+function descriptorRefusal(store, { digest, size, mediaType }) {
     const received = store.received(digest);
     if (received && received.size !== size) {
         return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
     }
     // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
     if (store.blobSize(digest) !== undefined)
+        return undefined;
+    // Builders send foreign layers only where they are told to, and registries take their manifests without.
+    if (isForeignLayer(mediaType))
         return undefined;
     return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
 }
@@ -15174,12 +18460,14 @@ async function headBlob({ state, response, reference }) {
 
 ;// CONCATENATED MODULE: ./lib/oci/push-store.js
 
+
 /** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
 class PushStore {
     #received = new Map();
     #known = new Map();
     /** By repository, then by digest. */
     #manifests = new Map();
+    #kept = new KeptBlobs();
     #manifestCount = 0;
     /** From now on the layers of this image need not be sent. */
     know(base) {
@@ -15208,8 +18496,14 @@ class PushStore {
     known(digest) {
         return this.#known.get(digest);
     }
+    /** False where the store is full. What the same bytes were read as before is as good. */
     keepBlob(blob) {
-        this.#received.set(blob.digest, blob);
+        if (this.#received.has(blob.digest))
+            return true;
+        if (this.#received.size >= bounds_bounds.blobs)
+            return false;
+        this.#received.set(blob.digest, this.#kept.keep(blob));
+        return true;
     }
     manifest(repository, digest) {
         return this.#manifests.get(repository)?.get(digest);
@@ -15222,7 +18516,7 @@ class PushStore {
         const own = this.#manifests.get(repository) ?? new Map();
         if (own.has(manifest.digest))
             return true;
-        if (this.#manifestCount >= bounds.manifests)
+        if (this.#manifestCount >= bounds_bounds.manifests)
             return false;
         this.#manifestCount++;
         this.#manifests.set(repository, own.set(manifest.digest, manifest));
@@ -15292,7 +18586,7 @@ function contents(store, digest, manifest) {
     if (named !== counted) {
         throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
     }
-    const layers = manifest.layers.map((layer, i) => layerContents(store, layer.digest, config.diffIds[i] ?? ''));
+    const layers = manifest.layers.map((layer, i) => layerContents(store, layer, config.diffIds[i] ?? ''));
     return { digest, manifest, config, layers };
 }
 function readConfig(store, digest) {
@@ -15301,19 +18595,20 @@ function readConfig(store, digest) {
         throw new UserError(`the config ${digest} of the pushed image is not readable`);
     return parseImageConfig(document);
 }
-function layerContents(store, digest, diffId) {
+function layerContents(store, descriptor, diffId) {
+    const { digest } = descriptor;
     const blob = store.received(digest);
     if (blob)
         return layerOfBlob(blob, diffId);
-    const files = size_unknown('not sent: it is a layer of the base image');
+    const files = unknown('not sent: it is a layer of the base image');
     // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
     const published = [digest, diffId].map((name) => store.known(name)?.layer);
     const layer = published.find((candidate) => candidate?.diffId === diffId);
     if (layer)
         return { ...layer, files };
-    const absent = size_unknown('this layer was not sent, nor does the base image name it');
+    const absent = absentLayer(descriptor, diffId, 'this layer was not sent, nor does the base image name it');
     const known = store.known(digest);
-    return { digest, diffId, download: known ? stated(known.size) : absent, disk: absent, files: absent };
+    return known ? { ...absent, download: stated(known.size) } : absent;
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/upload-sessions.js
@@ -15325,6 +18620,8 @@ class UploadSessions {
     #sessions = new Map();
     open(repository, now) {
         this.#forgetIdle(now);
+        if (this.#sessions.size >= bounds_bounds.sessions)
+            this.#forgetOldest([...this.#sessions.values()]);
         const session = { id: (0,external_node_crypto_.randomUUID)(), repository, reader: new BlobReader(), busy: false, touched: now };
         this.#sessions.set(session.id, session);
         return session;
@@ -15344,9 +18641,25 @@ class UploadSessions {
         for (const session of this.#sessions.values())
             this.end(session);
     }
+    /** Lets go of the oldest where too many hold part of a blob. */
+    forgetBegun() {
+        const begun = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
+        if (begun.length > bounds_bounds.begunSessions)
+            this.#forgetOldest(begun);
+    }
+    /** Of those that nobody writes to. */
+    #forgetOldest(sessions) {
+        let oldest;
+        for (const session of sessions) {
+            if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY))
+                oldest = session;
+        }
+        if (oldest)
+            this.end(oldest);
+    }
     #forgetIdle(now) {
         for (const session of this.#sessions.values()) {
-            if (!session.busy && now - session.touched > bounds.idleSession)
+            if (!session.busy && now - session.touched > bounds_bounds.idleSession)
                 this.end(session);
         }
     }
@@ -15371,12 +18684,13 @@ async function startMeasuringRegistry(options = {}) {
     const lookUp = new BlobLookUp(store);
     const probes = new Map();
     let bytesReceived = 0;
+    let requests = 0;
     let bug;
     const state = {
         store,
         sessions,
-        gate: new BodyGate(Math.max(bounds.bodies, (0,external_node_os_namespaceObject.availableParallelism)())),
-        noProgress: options.noProgress ?? bounds.noProgress,
+        gate: new BodyGate(Math.max(bounds_bounds.bodies, (0,external_node_os_.availableParallelism)())),
+        noProgress: options.noProgress ?? bounds_bounds.noProgress,
         asked: (tag) => probes.get(tag)?.(),
         received: (bytes) => {
             bytesReceived += bytes;
@@ -15385,6 +18699,9 @@ async function startMeasuringRegistry(options = {}) {
     };
     const server = apiServer(state, (error) => {
         bug ??= { error };
+    });
+    server.on('request', () => {
+        requests++;
     });
     const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
     const address = `127.0.0.1:${port}`;
@@ -15407,6 +18724,9 @@ async function startMeasuringRegistry(options = {}) {
         get bytesReceived() {
             return bytesReceived;
         },
+        get activity() {
+            return requests + bytesReceived;
+        },
         close: () => measuring_registry_close(server, sessions),
     };
 }
@@ -15419,6 +18739,7 @@ function apiServer(state, onBug) {
     });
     // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
     server.requestTimeout = 0;
+    server.maxConnections = bounds_bounds.connections;
     // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
     server.keepAliveTimeout = 0;
     return server;
@@ -15559,9 +18880,9 @@ function portOf({ port, protocol }) {
     return port || (protocol === 'https:' ? '443' : '80');
 }
 
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_node_https_namespaceObject, 2);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
 ;// CONCATENATED MODULE: ./lib/oci/http-exchange.js
 
 
@@ -15585,12 +18906,12 @@ const NO_TIME_LEFT = 'NO_TIME_LEFT';
 function httpExchange(limits, proxy) {
     const pool = { keepAlive: true, maxSockets: limits.connections };
     const plain = new external_node_http_.Agent(pool);
-    const direct = new external_node_https_namespaceObject.Agent(pool);
-    const proxied = proxy && new external_node_https_namespaceObject.Agent({ ...pool, proxyEnv: { HTTPS_PROXY: proxy.url } });
+    const direct = new external_node_https_.Agent(pool);
+    const proxied = proxy && new external_node_https_.Agent({ ...pool, proxyEnv: { HTTPS_PROXY: proxy.url } });
     return async (request) => {
         const through = proxy?.bypasses(request.url) === false ? proxy : undefined;
         const secure = request.url.protocol === 'https:';
-        const outgoing = (secure ? external_node_https_namespaceObject_0 : external_node_http_namespaceObject).request(request.url, {
+        const outgoing = (secure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(request.url, {
             method: request.method,
             headers: { 'accept-encoding': 'identity', 'user-agent': 'aspnet-image-size', ...request.headers },
             agent: !secure ? plain : through ? proxied : direct,
@@ -15802,7 +19123,7 @@ function otherHost(registry, url) {
 }
 // OCI distribution specification, "Error Codes". `detail` may be anything and is left out.
 const ErrorsSchema = object({
-    errors: pipe(array(unknown()), minLength(1), transform((errors) => errors[0]), object({ code: nullish(string(), ''), message: nullish(string(), '') })),
+    errors: pipe(array(dist_unknown()), minLength(1), transform((errors) => errors[0]), object({ code: nullish(string(), ''), message: nullish(string(), '') })),
 });
 /** What the registry itself said, if it said it in the specified form. */
 function explanation(body) {
@@ -15867,13 +19188,14 @@ function registry_failure_reason(registry, { code = '', message }) {
 
 
 
+
 const ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
 /**
  * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
+ * @param top what `readDocument` gave for the reference.
  * @throws RegistryError
  */
-async function readManifest(transport, reference, platform) {
-    const top = await readDocument(transport, reference);
+async function readManifest(transport, reference, top, platform) {
     if (top.kind === 'manifest')
         return ofImage(reference, top);
     const chosen = registry_documents_naming({ reference }, () => chooseManifest(top.index, platform));
@@ -15890,16 +19212,17 @@ function ofImage(reference, chosen) {
         return chosen;
     throw registry_failure_unusable({ reference }, `it is no container image: its config is of type ${quoted(mediaType)}`);
 }
+/** The manifest or index of a reference. @throws RegistryError */
 async function readDocument(transport, reference, size) {
     const asked = { reference };
     const { headers, body } = await transport.request(asked, {
         method: 'GET',
         path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
         headers: { accept: ACCEPT },
-        maxBytes: MAX_DOCUMENT_BYTES,
+        maxBytes: bounds_bounds.document,
         statuses: [200],
     });
-    const digest = sha256(body);
+    const digest = digest_sha256(body);
     const stated = headers['docker-content-digest'];
     // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
     const expected = reference.digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : digest);
@@ -15912,7 +19235,7 @@ async function readDocument(transport, reference, size) {
  */
 async function registry_documents_readConfig(transport, reference, { config, layers }, platform) {
     const asked = { reference, part: `config ${config.digest}` };
-    if (config.size > MAX_DOCUMENT_BYTES)
+    if (config.size > bounds_bounds.document)
         throw registry_failure_unusable(asked, `${config.size} bytes are too many`);
     const { body } = await transport.request(asked, {
         method: 'GET',
@@ -15920,10 +19243,10 @@ async function registry_documents_readConfig(transport, reference, { config, lay
         maxBytes: config.size,
         statuses: [200],
     });
-    checkContent(asked, config, body, sha256(body));
+    checkContent(asked, config, body, digest_sha256(body));
     const parsed = registry_documents_naming(asked, () => parseImageConfig(body));
     if (!samePlatform(parsed.platform, platform)) {
-        throw registry_failure_unusable(asked, `it is for ${formatPlatform(parsed.platform)}, not ${formatPlatform(platform)}`);
+        throw registry_failure_unusable(asked, `it is for ${oneLine(formatPlatform(parsed.platform))}, not ${formatPlatform(platform)}`);
     }
     if (parsed.diffIds.length !== layers.length) {
         throw registry_failure_unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
@@ -16290,7 +19613,7 @@ const MODULUS = 2 ** 32;
 /** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
 const SMALLEST_GZIP = 20;
 /** Tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
-const TAR_BLOCK = 512;
+const stated_size_TAR_BLOCK = 512;
 /** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
 const MAX_RATIO = 1032;
 /** Layers of programs shrink to a half or a quarter, texts to a tenth at best; only padding shrinks further. */
@@ -16304,12 +19627,12 @@ async function statedSize(transport, reference, layer) {
         case 'none':
             return stated(layer.size);
         case 'zstd':
-            return size_unknown('a zstd layer does not state its uncompressed size');
+            return unknown('a zstd layer does not state its uncompressed size');
         case undefined:
-            return size_unknown(`${quoted(layer.mediaType)} is not the media type of a layer`);
+            return unknown(`${quoted(layer.mediaType)} is not the media type of a layer`);
         case 'gzip':
             if (layer.size < SMALLEST_GZIP)
-                return size_unknown(`${layer.size} bytes are too few for a gzip layer`);
+                return unknown(`${layer.size} bytes are too few for a gzip layer`);
             return askTrailer(transport, reference, layer);
     }
 }
@@ -16320,18 +19643,18 @@ async function statedSize(transport, reference, layer) {
  * zeros (a sparse file).
  */
 function sizeByTrailer(isize, compressed) {
-    if (isize === 0 || isize % TAR_BLOCK !== 0) {
-        return size_unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
+    if (isize === 0 || isize % stated_size_TAR_BLOCK !== 0) {
+        return unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
     }
     // Deflate stores what it cannot compress with 5 bytes on 16 KiB or more; a header may carry a name.
     const tooSmall = compressed > isize * 1.001 + 1024;
     if (tooSmall || isize > compressed * MAX_RATIO) {
         // Several members (estargz, bgzip), where the trailer tells of the last one only; or 4 GiB and more.
-        return size_unknown(`its gzip trailer states ${isize} bytes, which does not fit ${compressed} compressed bytes`);
+        return unknown(`its gzip trailer states ${isize} bytes, which does not fit ${compressed} compressed bytes`);
     }
     // The next candidate is 4 GiB more. It cannot be excluded once it would be nothing unusual.
     if (isize + MODULUS <= compressed * USUAL_RATIO) {
-        return size_unknown(`its ${compressed} compressed bytes may hold more than the 4 GB that a gzip trailer can state`);
+        return unknown(`its ${compressed} compressed bytes may hold more than the 4 GB that a gzip trailer can state`);
     }
     return stated(isize);
 }
@@ -16348,18 +19671,18 @@ async function askTrailer(transport, reference, layer) {
             statuses: [206, 200, 416],
         });
         if (status === 200)
-            return size_unknown('the registry gives no parts of layers (it ignores Range requests)');
+            return unknown('the registry gives no parts of layers (it ignores Range requests)');
         const range = headers['content-range'];
         // Some content networks leave Content-Range out; four bytes are the four bytes then.
         const asAsked = range === undefined || RANGE(from, to, layer.size).test(range);
         if (status === 416 || !asAsked || body.length !== FIELD) {
-            return size_unknown(`the registry's layer does not have the ${layer.size} bytes that the manifest states`);
+            return unknown(`the registry's layer does not have the ${layer.size} bytes that the manifest states`);
         }
         return sizeByTrailer(Buffer.from(body).readUInt32LE(), layer.size);
     }
     catch (error) {
         if (error instanceof RegistryError)
-            return size_unknown(error.message);
+            return unknown(error.message);
         throw error;
     }
 }
@@ -16380,20 +19703,29 @@ function registryClient(options) {
     const { imageMs, blobMs } = { ...TRANSPORT_LIMITS, ...options.limits };
     const timed = (ms) => within(transport, performance.now() + ms);
     const images = new Map();
+    const documents = new Map();
     const diskSizes = new DiskSizes(options.diskSizes ?? true);
     return {
         image(reference, platform) {
-            const key = `${formatReference(reference)} ${formatPlatform(platform)}`;
-            const image = images.get(key) ?? registry_client_readImage(timed(imageMs), diskSizes, reference, platform);
-            images.set(key, image);
-            image.catch(() => images.delete(key));
-            return image;
+            const bounded = timed(imageMs);
+            const named = formatReference(reference);
+            return registry_client_once(images, `${named} ${formatPlatform(platform)}`, async () => {
+                const document = await registry_client_once(documents, named, () => readDocument(bounded, reference));
+                return registry_client_readImage(bounded, diskSizes, reference, document, platform);
+            });
         },
         blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
     };
 }
-async function registry_client_readImage(transport, diskSizes, reference, platform) {
-    const { digest, manifest, indexDigest } = await readManifest(transport, reference, platform);
+/** What was asked for before is not asked for again, unless it failed. */
+function registry_client_once(answers, key, ask) {
+    const answer = answers.get(key) ?? ask();
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+}
+async function registry_client_readImage(transport, diskSizes, reference, document, platform) {
+    const { digest, manifest, indexDigest } = await readManifest(transport, reference, document, platform);
     const [config, ...disks] = await Promise.all([
         registry_documents_readConfig(transport, reference, manifest, platform),
         ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),
@@ -16403,7 +19735,7 @@ async function registry_client_readImage(transport, diskSizes, reference, platfo
         // There are as many as layers: readConfig has checked.
         diffId: config.diffIds[index] ?? '',
         download: stated(layer.size),
-        disk: disks[index] ?? size_unknown('it was not asked for'),
+        disk: disks[index] ?? unknown('it was not asked for'),
         files: { unknown: 'the layer was not read, only its size asked' },
     }));
     const source = { reference, ...(indexDigest === undefined ? {} : { indexDigest }) };
@@ -16433,7 +19765,7 @@ class DiskSizes {
     }
     async of(transport, reference, layer) {
         if (!this.#wanted)
-            return size_unknown('it was not asked for');
+            return unknown('it was not asked for');
         // With the size: a manifest that states a wrong one must not spoil the answer for others.
         const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
         const asked = this.#sizes.get(key) ?? statedSize(transport, reference, layer);
@@ -16465,7 +19797,7 @@ async function repository_name_repositoryName(file = defaultFile()) {
     if (file === undefined)
         return name;
     try {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true, mode: 0o700 });
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
         await (0,promises_namespaceObject.writeFile)(file, name, { mode: 0o600 });
     }
     catch {
@@ -16476,36 +19808,20 @@ async function repository_name_repositoryName(file = defaultFile()) {
 const repository_name_NAME = /^measure\/[0-9a-f]{32}$/;
 function defaultFile() {
     const state = stateHome();
-    return state && (0,external_node_path_namespaceObject.join)(state, 'aspnet-image-size', 'repository');
+    return state && (0,external_node_path_.join)(state, 'aspnet-image-size', 'repository');
 }
 /** XDG Base Directory Specification: state that should persist between restarts; relative paths are ignored. */
 function stateHome() {
     const own = process.env.XDG_STATE_HOME ?? '';
-    if ((0,external_node_path_namespaceObject.isAbsolute)(own))
+    if ((0,external_node_path_.isAbsolute)(own))
         return own;
     try {
-        return (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.local', 'state');
+        return (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.local', 'state');
     }
     catch {
         // A container may run as a number that has neither HOME nor an entry in passwd.
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/process/environment.js
-const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
-/**
- * The environment of a program that is started. It may run the pull request's code: it gets neither this action's
- * inputs (the token is one), nor what the runner gives to actions alone, nor the files through which a step sets
- * outputs and the next steps' environment.
- * @param changes added, or with `undefined` taken away.
- */
-function environment(changes = {}) {
-    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
-    const merged = { ...Object.fromEntries(own), ...changes };
-    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./lib/process/bounded.js
@@ -16515,18 +19831,22 @@ function environment(changes = {}) {
 /** Bytes of one output stream: such a program answers a question, it does not tell a story. */
 const MAX_OUTPUT = 1024 * 1024;
 /**
- * Starts a program that must have ended within `timeoutMs`, else it is killed. @actions/exec cannot end what it
- * started, and a program that hangs would keep the action from ending. Nothing is written to the job's log.
- * @throws UserError where it cannot be started, does not end in time, or writes more than MAX_OUTPUT bytes.
+ * Starts a program that must have ended within `timeoutMs`, or when `signal` says so, else it is killed. @actions/exec
+ * cannot end what it started, and a program that hangs would keep the action from ending. Nothing is written to the
+ * job's log.
+ * @throws UserError where it cannot be started, does not end in time, or writes more than MAX_OUTPUT bytes; the
+ * signal's reason where that ended it.
  */
 function executeBounded(program, args, options) {
+    const { timeoutMs = 0, signal } = options;
     const settings = {
         env: environment(options.env),
-        timeout: options.timeoutMs,
+        timeout: timeoutMs,
         killSignal: 'SIGKILL',
         maxBuffer: MAX_OUTPUT,
         windowsHide: true,
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(signal === undefined ? {} : { signal }),
     };
     return new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.execFile)(program, args, settings, (error, stdout, stderr) => {
@@ -16534,7 +19854,7 @@ function executeBounded(program, args, options) {
             if (typeof exitCode === 'number')
                 resolve({ exitCode, stdout, stderr });
             else
-                reject(bounded_failure(program, error, options.timeoutMs));
+                reject(signal?.aborted ? signal.reason : bounded_failure(program, error, timeoutMs));
         });
         // A program need not read what it is given: EPIPE is no failure of ours.
         child.stdin?.on('error', () => { });
@@ -16561,10 +19881,10 @@ function bounded_failure(program, error, timeoutMs) {
 
 /** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
 const execute = async (program, args, options = {}) => {
-    const { timeoutMs, input } = options;
-    if (timeoutMs !== undefined)
-        return executeBounded(program, args, { ...options, timeoutMs });
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
+    const { timeoutMs, signal, input } = options;
+    if (timeoutMs !== undefined || signal !== undefined)
+        return executeBounded(program, args, options);
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7187));
     try {
         return await getExecOutput(`"${program}"`, [...args], {
             ignoreReturnCode: true,
@@ -16591,30 +19911,30 @@ const solutionExtensions = ['.sln', '.slnx', '.slnf'];
 /** Undefined where nothing is there, or something that is neither project, folder nor solution. */
 async function candidates(pattern, root) {
     const spelled = pattern.replaceAll('\\', '/');
-    const path = (0,external_node_path_namespaceObject.resolve)(root, spelled);
-    if (!(0,external_node_fs_namespaceObject.existsSync)(path))
+    const path = (0,external_node_path_.resolve)(root, spelled);
+    if (!(0,external_node_fs_.existsSync)(path))
         return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
     if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory())
         return sorted([path], (file) => ({ named: [file] }));
     // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
     const inside = (await (0,promises_namespaceObject.readdir)(path)).filter(isProject);
     return inside.length === 1
-        ? { named: inside.map((file) => (0,external_node_path_namespaceObject.join)(path, file)), found: [], solutions: [] }
+        ? { named: inside.map((file) => (0,external_node_path_.join)(path, file)), found: [], solutions: [] }
         : { named: [], found: (await candidate_files_walk(path)).files.filter(isProject), solutions: [] };
 }
 async function matching(pattern, root) {
     const tree = await candidate_files_walk(root);
     const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-    const matches = (path) => (0,external_node_path_namespaceObject.matchesGlob)((0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/'), glob);
+    const matches = (path) => (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'), glob);
     const folders = tree.folders.filter(matches);
-    const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_namespaceObject.join)(folder, '/'))));
+    const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_.join)(folder, '/'))));
     return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
         found: [file],
     }));
 }
 /** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
 function sorted(files, place) {
-    const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase()));
+    const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_.extname)(file).toLowerCase()));
     const places = files.filter(isProject).map(place);
     if (solutions.length === 0 && places.length === 0)
         return undefined;
@@ -16625,7 +19945,7 @@ function sorted(files, place) {
     };
 }
 function isProject(file) {
-    return projectExtensions.includes((0,external_node_path_namespaceObject.extname)(file).toLowerCase());
+    return projectExtensions.includes((0,external_node_path_.extname)(file).toLowerCase());
 }
 /** Every file and folder below, except hidden ones and what a build makes. Links are not followed: no loops. */
 async function candidate_files_walk(folder) {
@@ -16634,7 +19954,7 @@ async function candidate_files_walk(folder) {
     const open = [folder];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
         for (const entry of await entriesOf(next)) {
-            const path = (0,external_node_path_namespaceObject.join)(next, entry.name);
+            const path = (0,external_node_path_.join)(next, entry.name);
             if (entry.isFile())
                 files.push(path);
             if (!entry.isDirectory() || !isSearched(entry.name))
@@ -16679,17 +19999,21 @@ async function findProjects(request, dotnet) {
     find_projects_refuse(chosen, request.options.root);
     const rest = await sift(searched, request, dotnet);
     const projects = [...chosen, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (projects.length === 0)
+    if (projects.length === 0 && !mayLackAll(request, rest.leftOut))
         throw nothingFound(request, rest.leftOut);
     requireFramework(projects, request.options);
     return { projects, leftOut: rest.leftOut };
+}
+/** A project that MSBuild cannot evaluate is there all the same. */
+function mayLackAll({ mayBeAbsent = false }, leftOut) {
+    return mayBeAbsent && leftOut.every(({ error }) => error === undefined);
 }
 async function collect(request, dotnet) {
     const { root } = request.options;
     const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
     const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
     const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
-    if (nothing.length > 0)
+    if (nothing.length > 0 && !request.mayBeAbsent)
         throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
     const all = parts.filter((part) => part !== undefined);
     const solutions = [...new Set(all.flatMap((part) => part.solutions))];
@@ -16759,83 +20083,10 @@ function meansNothing(line, root) {
     return `Input project: "${line}" is no project file, solution or folder in ${root}, and matches none.`;
 }
 function find_projects_shown(path, root) {
-    return (0,external_node_path_namespaceObject.relative)(root, path).replaceAll('\\', '/');
+    return (0,external_node_path_.relative)(root, path).replaceAll('\\', '/');
 }
 function unique(paths) {
     return [...new Set(paths)].sort();
-}
-
-;// CONCATENATED MODULE: ./lib/model/limits.js
-
-
-/** One result for each limit that is set. A figure that is not known cannot pass a limit: it warns. */
-function judge(image, limits) {
-    const results = [];
-    if (limits.maxSize)
-        results.push(judgeSize('max-size', 'download size', image.download, limits.maxSize));
-    if (limits.maxDiskSize)
-        results.push(judgeSize('max-disk-size', 'disk size', image.disk, limits.maxDiskSize));
-    if (limits.maxSdkRatio)
-        results.push(judgeRatio(image.sdkRatio, limits.maxSdkRatio));
-    if (image.sdkBase)
-        results.push(judgeSdkBase(image.sdkBase, limits.allowSdkImage));
-    return results;
-}
-/** The worst of several. */
-function worst(verdicts) {
-    let result = 'pass';
-    for (const verdict of verdicts) {
-        if (verdict === 'fail')
-            return 'fail';
-        if (verdict === 'warn')
-            result = 'warn';
-    }
-    return result;
-}
-function judgeSize(name, what, size, { text, value }) {
-    if (!isKnown(size))
-        return undecided(name, text, what, size);
-    const over = size.bytes - value;
-    return {
-        name,
-        limit: text,
-        actual: size.bytes,
-        verdict: over > 0 ? 'fail' : 'pass',
-        reason: over > 0
-            ? `${what} is ${formatBytes(size.bytes)}, ${formatBytes(over)} over ${name} ${text}`
-            : `${what} is ${formatBytes(size.bytes)}, within ${name} ${text}`,
-    };
-}
-function judgeRatio(ratio, { text, value }) {
-    const name = 'max-sdk-ratio';
-    const what = 'the ratio to the SDK image';
-    if (ratio === undefined)
-        return undecided(name, text, what, { unknown: 'sdk-image is none' });
-    if (typeof ratio !== 'number')
-        return undecided(name, text, what, ratio);
-    const within = ratio <= value;
-    return {
-        name,
-        limit: text,
-        actual: ratio,
-        verdict: within ? 'pass' : 'fail',
-        reason: `download size is ${formatPercent(ratio)} of the SDK image's, ${within ? 'within' : 'over'} ${name} ${text}`,
-    };
-}
-function judgeSdkBase({ base, instead }, allowed) {
-    return {
-        name: 'allow-sdk-image',
-        limit: String(allowed),
-        actual: null,
-        verdict: allowed ? 'pass' : 'fail',
-        reason: allowed
-            ? `the final image is built on the SDK image (${base}), as allow-sdk-image permits`
-            : `the final image is built on the SDK image (${base}); end the Dockerfile with a stage FROM ${instead} that copies the published app, or set allow-sdk-image: true`,
-    };
-}
-function undecided(name, limit, what, actual) {
-    const reason = `${name} ${limit} could not be judged: ${what} is unknown (${actual.unknown})`;
-    return { name, limit, actual, verdict: 'warn', reason };
 }
 
 ;// CONCATENATED MODULE: ./lib/model/sdk-comparison.js
@@ -16902,8 +20153,8 @@ function imageDotnetVersion(base, { env, labels }) {
  * assembly its final ENTRYPOINT starts. Throws a UserError that lists the candidates where that is unclear.
  */
 function ownerOf(dockerfile, projects) {
-    const named = projects.filter((project) => namedDockerfile(project) === external_node_path_namespaceObject.posix.normalize(dockerfile.path));
-    const beside = projects.filter((project) => external_node_path_namespaceObject.posix.dirname(project.path) === external_node_path_namespaceObject.posix.dirname(external_node_path_namespaceObject.posix.normalize(dockerfile.path)));
+    const named = projects.filter((project) => namedDockerfile(project) === external_node_path_.posix.normalize(dockerfile.path));
+    const beside = projects.filter((project) => external_node_path_.posix.dirname(project.path) === external_node_path_.posix.dirname(external_node_path_.posix.normalize(dockerfile.path)));
     for (const candidates of [named, beside]) {
         if (candidates.length === 1 && candidates[0] !== undefined)
             return { owner: candidates[0] };
@@ -16918,9 +20169,9 @@ function namedDockerfile(project) {
     const written = project.dockerfile?.trim().replaceAll('\\', '/');
     if (written === undefined || written === '')
         return undefined;
-    return external_node_path_namespaceObject.posix.isAbsolute(written)
-        ? external_node_path_namespaceObject.posix.normalize(written)
-        : external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(project.path), written);
+    return external_node_path_.posix.isAbsolute(written)
+        ? external_node_path_.posix.normalize(written)
+        : external_node_path_.posix.join(external_node_path_.posix.dirname(project.path), written);
 }
 function ownerByAssembly(dockerfile, candidates) {
     const { path, assembly } = dockerfile;
@@ -16967,7 +20218,7 @@ async function dockerfilesOf(search) {
     const { projects, inputs, workspace } = search;
     const owned = new Map();
     if (inputs.dockerfile !== undefined) {
-        const dockerfile = (0,external_node_path_namespaceObject.resolve)(workspace, inputs.dockerfile);
+        const dockerfile = (0,external_node_path_.resolve)(workspace, inputs.dockerfile);
         owned.set(await ownerOfNamed(dockerfile, search), dockerfile);
     }
     const taken = new Set(owned.values());
@@ -16979,7 +20230,7 @@ async function dockerfilesOf(search) {
         owned.set(owner, dockerfile);
         taken.add(dockerfile);
     }
-    const atRoot = (0,external_node_path_namespaceObject.join)(workspace, 'Dockerfile');
+    const atRoot = (0,external_node_path_.join)(workspace, 'Dockerfile');
     if (inputs.dockerfile === undefined && !taken.has(atRoot) && (await isFile(atRoot))) {
         const owner = await ownerOfFound(atRoot, {
             ...search,
@@ -17001,7 +20252,7 @@ async function ownerOfNamed(dockerfile, search) {
 }
 /** Nobody named this one: it may be of something else than .NET, or start no project of this run. */
 async function ownerOfFound(dockerfile, search) {
-    const read = await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), (0,external_node_path_namespaceObject.relative)(search.workspace, dockerfile));
+    const read = await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), (0,external_node_path_.relative)(search.workspace, dockerfile));
     if (search.projects.length === 0 || !isDotNet(read))
         return undefined;
     const ownership = ownershipOf(read, search.projects, search);
@@ -17009,20 +20260,20 @@ async function ownerOfFound(dockerfile, search) {
 }
 /** @throws UserError where it belongs to none of them. */
 async function owning(dockerfile, projects, search) {
-    const shown = (0,external_node_path_namespaceObject.relative)(search.workspace, dockerfile);
+    const shown = (0,external_node_path_.relative)(search.workspace, dockerfile);
     const ownership = ownershipOf(await readDockerfile(await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8'), shown), projects, search);
     if ('owner' in ownership)
         return ownership.owner;
-    const names = projects.map((project) => `${(0,external_node_path_namespaceObject.relative)(search.workspace, project.path)} (${project.assemblyName}.dll)`);
+    const names = projects.map((project) => `${(0,external_node_path_.relative)(search.workspace, project.path)} (${project.assemblyName}.dll)`);
     throw new UserError(`The Dockerfile ${shown} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`);
 }
 function ownershipOf(read, projects, { inputs, workspace }) {
     const command = startCommand(read, inputs.docker.target);
     const candidates = projects.map((project) => ({
-        path: (0,external_node_path_namespaceObject.relative)(workspace, project.path),
+        path: (0,external_node_path_.relative)(workspace, project.path),
         assemblyName: project.assemblyName,
         dockerfile: project.dockerfile?.named
-            ? (0,external_node_path_namespaceObject.relative)((0,external_node_path_namespaceObject.dirname)(project.path), project.dockerfile.path)
+            ? (0,external_node_path_.relative)((0,external_node_path_.dirname)(project.path), project.dockerfile.path)
             : undefined,
         project,
     }));
@@ -17070,12 +20321,12 @@ async function plan(projects, inputs, workspace) {
         ? [...dockerfiles.keys()].slice(0, 1)
         : projects;
     if (inputs.name !== undefined && chosen.length > 1) {
-        throw new UserError(`Input name: ${JSON.stringify(inputs.name)} is one name, but there are ${chosen.length} images: ${chosen.map((project) => (0,external_node_path_namespaceObject.relative)(workspace, project.path)).join(', ')}. Name one with input project.`);
+        throw new UserError(`Input name: ${JSON.stringify(inputs.name)} is one name, but there are ${chosen.length} images: ${chosen.map((project) => (0,external_node_path_.relative)(workspace, project.path)).join(', ')}. Name one with input project.`);
     }
     const targets = chosen.map((project) => ({
         name: inputs.name ?? uniqueName(project, chosen, workspace),
         project,
-        projectPath: (0,external_node_path_namespaceObject.relative)(workspace, project.path),
+        projectPath: (0,external_node_path_.relative)(workspace, project.path),
         docker: dockerBuild(dockerfiles.get(project), inputs),
     }));
     refuseIdleInputs(targets, inputs);
@@ -17094,7 +20345,7 @@ function refuseIdleInputs(targets, inputs) {
 }
 function uniqueName(project, all, workspace) {
     const same = all.filter((other) => other.name === project.name);
-    return same.length === 1 ? project.name : (0,external_node_path_namespaceObject.relative)(workspace, project.path);
+    return same.length === 1 ? project.name : (0,external_node_path_.relative)(workspace, project.path);
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/measure.js
@@ -17105,16 +20356,16 @@ function uniqueName(project, all, workspace) {
 
 
 
-
-
-/** Builds or finds one image, weighs it, and holds it beside the SDK image and the limits. */
+/** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
 async function measure(target, inputs, places, tools) {
-    const outcome = await chooseBuilder(target, inputs, places, tools)();
+    const outcomes = await chooseBuilder(target, inputs, places, tools)();
+    return Promise.all(outcomes.map((outcome) => describe(target, outcome, inputs, tools)));
+}
+async function describe(target, outcome, inputs, tools) {
     const { built, base, baseReference } = outcome;
     const weighed = weigh(built.contents, base);
     const app = appOf(target, outcome);
-    const reference = sdkReference(inputs.sdkImage, app);
-    const sdkImage = await readSdkImage(reference, built.contents, tools);
+    const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app), built.contents, tools);
     const sdk = 'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
     const onSdk = isBuiltOnSdk({ base: baseReference, contents: built.contents }, 'unknown' in sdkImage ? undefined : sdkImage.contents);
     return {
@@ -17125,11 +20376,7 @@ async function measure(target, inputs, places, tools) {
         built,
         weighed,
         sdk,
-        limits: judge({
-            ...weighed.sizes,
-            sdkRatio: sdkRatio(reference, sdk),
-            sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
-        }, inputs.limits),
+        sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
     };
 }
 function appOf(target, { built, baseReference }) {
@@ -17163,23 +20410,152 @@ async function readSdkImage(reference, image, { images, log }) {
         return { unknown: error.message };
     }
 }
-function sdkRatio(reference, sdk) {
-    if ('unknown' in sdk)
-        return typeof reference === 'string' ? sdk : undefined;
-    if (sdk.ratio !== undefined)
-        return sdk.ratio;
-    return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
-}
 /** What the final stage should start from instead of the SDK image. */
 function runtimeImage({ runtime, version }) {
     return `mcr.microsoft.com/dotnet/${runtime}:${typeof version === 'string' ? version : 'VERSION'}`;
 }
 
-;// CONCATENATED MODULE: ./lib/model/measurement.js
+;// CONCATENATED MODULE: ./lib/measure/measure-all.js
 
-/** A measurement as report.json has it. */
-function reportImage(image) {
-    const { weighed, built, sdk } = image;
+
+
+
+/**
+ * What is to be measured; where that cannot be told, it is a failure like an image's.
+ * @param mayBeAbsent at another commit than the inputs were written for, nothing may be there yet.
+ */
+async function findTargets(inputs, places, tools, { mayBeAbsent = false } = {}) {
+    if (inputs.image)
+        return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
+    try {
+        const options = buildOptions(inputs, places);
+        const request = { patterns: inputs.projects, options, mayBeAbsent };
+        const { projects, leftOut } = await findProjects(request, tools.dotnet);
+        for (const { path, reason, error } of leftOut) {
+            // It may be an app that is missed; that a library is left out is nothing to warn of.
+            if (error)
+                tools.log.warning(`${path} is left out: ${reason}`);
+            else
+                tools.log.info(`${path} is left out: ${reason}`);
+        }
+        if (projects.length === 0)
+            return { targets: [], failures: [] };
+        return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+    }
+    catch (error) {
+        return {
+            targets: [],
+            failures: [
+                { name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), project: undefined, error },
+            ],
+        };
+    }
+}
+/** One after the other: builds take all cores, and a build server that is shared does not like company. */
+async function measureAll(targets, inputs, places, tools) {
+    const measurements = [];
+    const failures = [];
+    for (const target of targets) {
+        try {
+            const part = () => measure(target, inputs, places, tools);
+            measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
+        }
+        catch (error) {
+            const project = 'source' in target ? undefined : target.projectPath;
+            failures.push({ name: target.name, project, error });
+        }
+    }
+    return { measurements, failures };
+}
+
+;// CONCATENATED MODULE: ./lib/model/report-sizes.js
+
+/** Two sizes, or two differences, as report.json has them. */
+function reportSizes({ download, disk }) {
+    return {
+        ...(isKnown(download)
+            ? { download: download.bytes, downloadKnown: download.how }
+            : { download: null, downloadUnknown: download.unknown }),
+        ...(isKnown(disk)
+            ? { disk: disk.bytes, diskKnown: disk.how }
+            : { disk: null, diskUnknown: disk.unknown }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/model/report-comparison.js
+
+
+
+/** What an image was compared with: all that it takes to compare anew, and nothing that was said of it then. */
+function reportBaseline(baseline) {
+    if ('missing' in baseline) {
+        return { missing: baseline.missing, appeared: baseline.appeared ?? false };
+    }
+    const { commit, source, image } = baseline;
+    const { sizes: { deploy: _deploy, deployUnknown: _deployUnknown, ...sizes }, sdk: _sdk, sdkUnknown: _sdkUnknown, baseline: _baseline, comparison: _comparison, findings: _findings, limits: _limits, ...measured } = image;
+    const ratio = reportedSdkRatio(image);
+    return {
+        commit,
+        source,
+        ...measured,
+        sizes,
+        ...(typeof ratio === 'number' ? { sdkRatio: ratio } : { sdkRatio: null, sdkRatioUnknown: ratio.unknown }),
+    };
+}
+function reportComparison(comparison) {
+    const { noChange, increase, base, deploy, compressorsDiffer, renamedFrom } = comparison;
+    return {
+        ...(typeof noChange === 'boolean' ? { noChange } : { noChange: null, noChangeUnknown: noChange.unknown }),
+        increase: reportSizes(increase),
+        ...reportBases(base),
+        ...(isKnown(deploy.ofBase)
+            ? { deployOfBase: deploy.ofBase.bytes }
+            : { deployOfBase: null, deployOfBaseUnknown: deploy.ofBase.unknown }),
+        compressorsDiffer,
+        renamedFrom: renamedFrom ?? null,
+    };
+}
+function reportBases(base) {
+    if ('unknown' in base)
+        return { baseDrift: null, baseChange: null, baseUnknown: base.unknown };
+    switch (base.kind) {
+        case 'same':
+            return { baseDrift: null, baseChange: null };
+        case 'drift': {
+            const { reference, from, to } = base;
+            return { baseDrift: { reference, from, to, ...reportSizes(base) }, baseChange: null };
+        }
+        case 'change': {
+            const { from, to } = base;
+            return { baseDrift: null, baseChange: { from, to, ...reportSizes(base) } };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/model/report-image.js
+
+
+
+/** An image as report.json has it. */
+function reportImage({ image, baseline, comparison, findings, limits }) {
+    const { weighed, sdk } = image;
+    return {
+        ...reportMeasured(image),
+        sizes: { ...reportSizes(weighed.sizes), ...reportDeploy(comparison, baseline) },
+        ...reportSdk(sdk),
+        baseline: reportBaseline(baseline),
+        comparison: comparison ? reportComparison(comparison) : null,
+        findings: [...findings],
+        limits: limits.map(reportLimit),
+    };
+}
+/** A measurement that nobody compared or judged, in the form in which it is kept. */
+function reportMeasurement(image) {
+    const baseline = { missing: 'it was not compared' };
+    return reportImage({ image, baseline, comparison: undefined, findings: [], limits: [] });
+}
+function reportMeasured(image) {
+    const { weighed, built, sdkBase } = image;
     return {
         name: image.name,
         project: image.project ?? null,
@@ -17187,26 +20563,33 @@ function reportImage(image) {
         reference: built.reference ?? null,
         ...reportDigest(built.contents),
         platform: image.platform,
+        ...(built.note === undefined ? {} : { note: built.note }),
         ...(typeof built.compressor === 'string'
             ? { compressor: built.compressor }
             : { compressor: null, compressorUnknown: built.compressor.unknown }),
-        sizes: {
-            ...reportSizes(weighed.sizes),
-            deploy: null,
-            deployUnknown: 'there is no baseline to compare with',
-        },
+        sizes: reportSizes(weighed.sizes),
         app: reportSizes(weighed.app),
-        layers: weighed.layers.map(({ digest, diffId, createdBy, from, ...sizes }) => ({
+        layers: weighed.layers.map(({ digest, diffId, createdBy, contentDigest, from, ...sizes }) => ({
             digest,
             diffId,
             ...reportSizes(sizes),
             createdBy,
+            ...(typeof contentDigest === 'string'
+                ? { contentDigest }
+                : { contentDigest: null, contentDigestUnknown: contentDigest.unknown }),
             from: from ?? null,
         })),
         ...reportBase(weighed),
-        ...reportSdk(sdk),
-        limits: image.limits.map(reportLimit),
+        sdkBase: sdkBase ?? null,
     };
+}
+function reportDeploy(comparison, baseline) {
+    if (comparison) {
+        const { size } = comparison.deploy;
+        return isKnown(size) ? { deploy: size.bytes } : { deploy: null, deployUnknown: size.unknown };
+    }
+    const why = 'missing' in baseline ? baseline.missing : 'it was not compared';
+    return { deploy: null, deployUnknown: `there is no baseline: ${why}` };
 }
 function reportDigest({ digest, manifestUnknown, }) {
     return manifestUnknown === undefined ? { digest } : { digest: null, digestUnknown: manifestUnknown };
@@ -17240,58 +20623,1431 @@ function reportSdk(sdk) {
         },
     };
 }
-function reportLimit({ name, limit, actual, verdict, reason }) {
+function reportLimit({ name, limit, actual, verdict, reason, overridden, }) {
     const figure = actual === null || typeof actual === 'number'
         ? { actual }
         : { actual: null, actualUnknown: actual.unknown };
-    return { name, limit, ...figure, verdict, reason };
+    return { name, limit, ...figure, verdict, reason, overridden: overridden ?? false };
 }
-function reportSizes({ download, disk }) {
-    return {
-        ...(isKnown(download)
-            ? { download: download.bytes, downloadKnown: download.how }
-            : { download: null, downloadUnknown: download.unknown }),
-        ...(isKnown(disk)
-            ? { disk: disk.bytes, diskKnown: disk.how }
-            : { disk: null, diskUnknown: disk.unknown }),
-    };
+
+;// CONCATENATED MODULE: ./lib/model/baseline.js
+
+const APPEARED = { missing: 'the image did not exist then', appeared: true };
+/** A measurement as one to compare with. */
+function baselineImage(image, of) {
+    const files = new Map();
+    for (const [i, layer] of image.built.contents.layers.entries()) {
+        if (image.weighed.layers[i]?.from !== 'app' || 'unknown' in layer.files)
+            continue;
+        files.set(layer.diffId, layer.files.entries);
+    }
+    return { ...of, image: reportMeasurement(image), files };
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/worktree.js
+
+
+
+/** A folder name that tells later runs, and the post step, whose it is: see `stale.ts`. */
+function worktreeName() {
+    return `aspnet-image-size-baseline-${process.pid}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
 }
 /**
- * The sizes of several images together: each distinct layer counts once, as on a host that runs them all. It is
- * pulled once a digest and unpacked once a diffID.
+ * Checks the commit out into a folder of its own, fetching it where it is missing. Throws a GitError, and leaves
+ * nothing behind then.
  */
-function distinctSizes(images) {
-    const layers = images.flatMap((image) => image.weighed.layers);
-    // A layer that one image knows only by half may be known whole from another.
-    const known = (size) => (isKnown(size) ? 1 : 0);
-    const first = (of, key) => [
-        ...new Map(layers.toSorted((a, b) => known(of(a)) - known(of(b))).map((layer) => [key(layer), of(layer)])).values(),
-    ];
-    const unknown = images.map((image) => image.weighed.sizes.download).filter((size) => !isKnown(size));
-    return {
-        download: sum([
-            ...unknown,
-            ...first((layer) => layer.download, (layer) => layer.digest),
-        ]),
-        disk: sum(first((layer) => layer.disk, (layer) => layer.diffId)),
+async function checkOutBaseline(git, repository, commit, { parent, name = worktreeName(), inside = '' }) {
+    await repository.obtain(commit);
+    // Git writes down where the folder really is.
+    const workspace = (0,external_node_path_.join)(await (0,promises_namespaceObject.realpath)(parent), name);
+    const remove = async () => {
+        await git.removeWorktrees(repository.root, (path) => path.split(external_node_path_.sep).includes(name));
+        await (0,promises_namespaceObject.rm)(workspace, { recursive: true, force: true, maxRetries: 3 });
     };
+    try {
+        await git.addWorktree(repository.root, (0,external_node_path_.join)(workspace, inside), commit);
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+    return { workspace, remove };
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/build-baseline.js
+
+
+
+
+
+
+
+
+/** Builds the commit apart from the checkout, and weighs it the same way. */
+async function buildBaseline({ commit, repository }, { inputs, places }, tools) {
+    const name = worktreeName();
+    tools.onWorktree(name, repository.root);
+    const inside = (0,external_node_path_.relative)(places.workspace, repository.root);
+    let tree;
+    try {
+        tree = await checkOutBaseline(tools.git, repository, commit, { parent: temporaryRoot(), name, inside });
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        return { missing: `commit ${commit.slice(0, 10)} cannot be checked out: ${error.message}` };
+    }
+    try {
+        const there = { ...places, workspace: tree.workspace };
+        const quiet = { ...tools, log: logOfBaseline(tools.log, commit) };
+        const { targets, failures } = await findTargets(inputs, there, quiet, { mayBeAbsent: true });
+        const measured = await measureAll(targets, inputs, there, quiet);
+        return {
+            commit,
+            source: 'built',
+            images: measured.measurements.map((image) => baselineImage(image, { commit, source: 'built' })),
+            failures: [...failures, ...measured.failures].map((failure) => plain(failure, tree.workspace)),
+        };
+    }
+    finally {
+        await tree.remove();
+    }
+}
+/** Weighs the image that input `baseline` names, where it lies. */
+async function weighBaseline(reference, { inputs, places }, measurements, tools) {
+    const [first, ...others] = new Set(measurements.map(({ name }) => name));
+    if (first === undefined || others.length > 0) {
+        return { missing: `registry://${reference} is one image, and this run weighs ${others.length + 1}` };
+    }
+    const source = { kind: 'registry', reference };
+    const platforms = measurements.map(({ platform }) => platform);
+    const base = measurements[0]?.weighed.base;
+    const baseImage = inputs.baseImage ?? (base && 'reference' in base ? base.reference : undefined);
+    const asked = { ...inputs, image: source, name: first, baseImage, docker: { ...inputs.docker, platforms } };
+    const { measurements: found, failures } = await measureAll([planImage(source, first)], asked, places, {
+        ...tools,
+        log: logOfBaseline(tools.log, reference),
+    });
+    const [failure] = failures;
+    if (failure) {
+        if (!(failure.error instanceof UserError))
+            throw failure.error;
+        return { missing: failure.error.message };
+    }
+    const images = found.map((image) => baselineImage(image, { commit: null, source: 'registry' }));
+    return { commit: null, source: 'registry', images, failures: [] };
+}
+/** What is amiss with the baseline is no warning of the pull request. */
+function logOfBaseline(log, name) {
+    const shown = /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 10) : name;
+    return {
+        info: (message) => log.info(message),
+        warning: (message) => log.info(`Of the baseline: ${message}`),
+        group: (title, part) => log.group(`${title} at the baseline ${shown}`, part),
+    };
+}
+/** The folder that it was built in means nothing to anybody by now. */
+function plain(failure, workspace) {
+    const { error } = failure;
+    if (!(error instanceof UserError))
+        return failure;
+    const bare = (text) => text.replaceAll(`${workspace}${external_node_path_.sep}`, '').replaceAll(workspace, '.');
+    const details = error.details.map((detail) => ({ ...detail, message: bare(detail.message) }));
+    return { ...failure, error: new UserError(bare(error.message), { details, cause: error }) };
+}
+
+;// CONCATENATED MODULE: ./lib/model/limits.js
+/** The inputs that set limits. */
+const LIMIT_NAMES = [
+    'max-size',
+    'max-disk-size',
+    'max-sdk-ratio',
+    'allow-sdk-image',
+    'max-increase',
+    'max-disk-increase',
+    'warn-increase',
+    'on-missing-baseline',
+];
+/** The worst of several. */
+function worst(verdicts) {
+    let result = 'pass';
+    for (const verdict of verdicts) {
+        if (verdict === 'fail')
+            return 'fail';
+        if (verdict === 'warn')
+            result = 'warn';
+    }
+    return result;
+}
+/** A limit on a figure that is not known. */
+function undecided(name, limit, what, actual) {
+    const reason = `${name} ${limit} could not be judged: ${what} is unknown (${actual.unknown})`;
+    return { name, limit, actual, verdict: 'warn', reason };
+}
+/**
+ * The growth by which a limit on the download size is judged: of the disk size where the two sides were compressed by
+ * different tools.
+ */
+function growthOf(before, which) {
+    return before.compressorsDiffer ? 'disk' : which;
+}
+
+;// CONCATENATED MODULE: ./lib/model/report.js
+
+
+/*
+ * report.json, as its readers may rely on it; schema/report-1.schema.json is generated from here. Sizes are bytes.
+ * A figure that is not known is null, and its sibling `…Unknown` says why; a known size has a sibling `…Known`.
+ */
+const Bytes = pipe(number(), integer(), minValue(0), maxValue(Number.MAX_SAFE_INTEGER));
+const Digest = pipe(string(), regex(/^sha256:[a-f0-9]{64}$/));
+const HowKnown = picklist(['verified', 'stated']);
+const Reason = pipe(string(), nonEmpty());
+const Builder = picklist(['sdk', 'docker', 'image']);
+const Verdict = picklist(['pass', 'warn', 'fail']);
+const sizes = {
+    download: nullable(Bytes),
+    downloadKnown: optional(HowKnown),
+    downloadUnknown: optional(Reason),
+    disk: nullable(Bytes),
+    diskKnown: optional(HowKnown),
+    diskUnknown: optional(Reason),
+};
+/** What two figures differ by, now less before: negative where something shrank. */
+const Difference = pipe(number(), integer(), minValue(-Number.MAX_SAFE_INTEGER), maxValue(Number.MAX_SAFE_INTEGER));
+const differences = { ...sizes, download: nullable(Difference), disk: nullable(Difference) };
+const report_layer = { digest: Digest, diffId: Digest, ...sizes, createdBy: string() };
+const Base = strictObject({ reference: string(), digest: Digest, ...sizes });
+const Sdk = strictObject({
+    reference: string(),
+    digest: Digest,
+    ...sizes,
+    layers: array(strictObject({ ...report_layer, shared: dist_boolean() })),
+    ratio: nullable(number()),
+    ratioUnknown: optional(Reason),
+    diskRatio: nullable(number()),
+    diskRatioUnknown: optional(Reason),
+});
+const Limit = strictObject({
+    name: picklist(LIMIT_NAMES),
+    limit: string(),
+    actual: nullable(number()),
+    actualUnknown: optional(Reason),
+    verdict: Verdict,
+    reason: Reason,
+    /** It failed, and the override label made a warning of that. */
+    overridden: dist_boolean(),
+});
+/** What an image is and weighs, at whatever commit. */
+const measured = {
+    name: string(),
+    project: nullable(string()),
+    builder: Builder,
+    reference: nullable(string()),
+    digest: nullable(Digest),
+    digestUnknown: optional(Reason),
+    platform: string(),
+    /** How it was weighed, where that was not the best way, and what is unknown for it. */
+    note: optional(Reason),
+    compressor: nullable(string()),
+    compressorUnknown: optional(Reason),
+    sizes: strictObject(sizes),
+    app: strictObject(sizes),
+    layers: array(strictObject({
+        ...report_layer,
+        /** Of path, type, mode, size, content and link target of its files, whatever their order and times. */
+        contentDigest: nullable(Digest),
+        contentDigestUnknown: optional(Reason),
+        from: nullable(picklist(['base', 'app'])),
+    })),
+    base: nullable(Base),
+    baseUnknown: optional(Reason),
+    /** There is none: why. */
+    baseNone: optional(Reason),
+    /** Set where the image is built on an SDK image: that, and the image that should be in its place. */
+    sdkBase: nullable(strictObject({ base: string(), instead: string() })),
+};
+const report_Commit = nullable(string());
+/** What the image is compared with. */
+const Baseline = strictObject({
+    commit: report_Commit,
+    /** Measured in this run, by an earlier one, in an earlier report.json, or read from a registry. */
+    source: picklist(['built', 'cache', 'file', 'registry']),
+    ...measured,
+    sdkRatio: nullable(number()),
+    sdkRatioUnknown: optional(Reason),
+});
+const MissingBaseline = strictObject({
+    missing: Reason,
+    /** The baseline is known, and this image was not in it. */
+    appeared: dist_boolean(),
+});
+const BaseName = nullable(strictObject({ reference: string(), digest: Digest }));
+const Comparison = strictObject({
+    /** The app layers hold the same files, on the same base or one that drifted. */
+    noChange: nullable(dist_boolean()),
+    noChangeUnknown: optional(Reason),
+    /** What the change is answerable for: app layers, and a base that it chose; 0 without a change. No base drift. */
+    increase: strictObject(differences),
+    /** The same reference names another base image by now. */
+    baseDrift: nullable(strictObject({ reference: string(), from: Digest, to: Digest, ...differences })),
+    /** Another base image, counted in the increase; null for none. */
+    baseChange: nullable(strictObject({ from: BaseName, to: BaseName, ...differences })),
+    /** Why neither can be told. */
+    baseUnknown: optional(Reason),
+    /** The part of the deploy size that is layers of the base image. */
+    deployOfBase: nullable(Bytes),
+    deployOfBaseUnknown: optional(Reason),
+    /** Different tools compressed the two, or that is not known: growth is judged on the disk size. */
+    compressorsDiffer: dist_boolean(),
+    /** The project was moved or renamed. */
+    renamedFrom: nullable(strictObject({ name: string(), project: string() })),
+});
+const Finding = strictObject({
+    id: picklist(['unchanged-in-deploy']),
+    bytes: Bytes,
+    text: Reason,
+    advice: string(),
+});
+const Image = strictObject({
+    ...measured,
+    sizes: strictObject({
+        ...sizes,
+        /** What moves to a host that has the baseline's image. */
+        deploy: nullable(Bytes),
+        deployUnknown: optional(Reason),
+    }),
+    sdk: nullable(Sdk),
+    sdkUnknown: optional(Reason),
+    baseline: union([Baseline, MissingBaseline]),
+    /** Null where there is no baseline. */
+    comparison: nullable(Comparison),
+    findings: array(Finding),
+    limits: array(Limit),
+});
+const Failure = strictObject({
+    name: string(),
+    error: Reason,
+    /** First error lines of the tool that failed. */
+    details: array(string()),
+});
+const Removed = strictObject({
+    name: string(),
+    project: nullable(string()),
+    platform: string(),
+    sizes: strictObject(sizes),
+});
+const ReportSchema = strictObject({
+    schema: literal(1),
+    tool: strictObject({ name: literal('aspnet-image-size'), version: string() }),
+    headCommit: report_Commit,
+    measuredCommit: report_Commit,
+    pullRequest: nullable(pipe(number(), integer())),
+    images: array(Image),
+    /** Images that could not be measured. */
+    failures: array(Failure),
+    /** Images of the baseline that are there no more. */
+    removed: array(Removed),
+    /** The label that accepts what passes the limits, where this run heeds one. */
+    overrideLabel: nullable(string()),
+    /** It is set: since when and by whom, as far as that is known. */
+    override: nullable(strictObject({ label: string(), by: nullable(string()), at: nullable(string()) })),
+    verdict: Verdict,
+});
+
+;// CONCATENATED MODULE: ./lib/model/parse-report.js
+
+
+
+/** Bounds on a report.json that somebody hands us. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_IMAGES = 1_000;
+const MAX_LAYERS = 1_000;
+/** How much of what is wrong is told. */
+const MAX_ISSUES = 3;
+const parse_report_MAX_MESSAGE = 200;
+/**
+ * A report.json as an earlier run wrote it. Nothing in it is trusted: its shape, its bounds and its sums are checked.
+ * @param name of the file, for messages.
+ * @throws UserError that says what is wrong with it.
+ */
+function parseReport(bytes, name) {
+    if (bytes.length > MAX_BYTES)
+        throw refusal(name, `it is larger than ${MAX_BYTES} bytes`);
+    return readReport(parse_report_parseJson(bytes), name);
+}
+/**
+ * The same of JSON that was read already.
+ * @throws UserError that says what is wrong with it.
+ */
+function readReport(json, name) {
+    const refuse = (reason) => refusal(name, reason);
+    if (json === undefined)
+        throw refuse('it is not JSON');
+    const version = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
+    if (typeof version === 'number' && version !== 1) {
+        throw refuse(`it has schema ${version}, and this version reads schema 1`);
+    }
+    const result = safeParse(ReportSchema, json);
+    if (!result.success)
+        throw refuse(wrongWith(result.issues));
+    const report = result.output;
+    if (report.images.length > MAX_IMAGES)
+        throw refuse(`it has more than ${MAX_IMAGES} images`);
+    for (const image of report.images) {
+        if (image.layers.length > MAX_LAYERS)
+            throw refuse(`an image has more than ${MAX_LAYERS} layers`);
+        const contradiction = contradictionIn(image);
+        if (contradiction)
+            throw refuse(`${JSON.stringify(image.name.slice(0, parse_report_MAX_MESSAGE))}: ${contradiction}`);
+    }
+    return report;
+}
+function refusal(name, reason) {
+    return new UserError(`${name} is no report of this action: ${reason}`);
+}
+/** Undefined where it is not JSON in UTF-8. */
+function parse_report_parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof TypeError)
+            return undefined;
+        throw error;
+    }
+}
+function wrongWith(issues) {
+    return (issues
+        .slice(0, MAX_ISSUES)
+        .map((issue) => `${getDotPath(issue) ?? 'it'}: ${issue.message}`.slice(0, parse_report_MAX_MESSAGE))
+        // It quotes what is there: control and format characters have no place in a log.
+        .map((message) => message.replace(/[\p{C}\u2028\u2029]+/gu, ' '))
+        .join('; '));
+}
+/** Figures that cannot all be true: a total is the sum of its layers, or unknown. */
+function contradictionIn({ sizes, app, base, baseNone, layers }) {
+    const of = (from) => layers.filter((layer) => layer.from === from);
+    const known = base !== null || baseNone !== undefined;
+    if (!layers.every((layer) => (layer.from !== null) === known)) {
+        return 'its layers do not tell app from base as its base image does';
+    }
+    for (const which of ['download', 'disk']) {
+        if (!adds(sizes[which], layers, which))
+            return `its ${which} size is not the sum of its layers`;
+        if (known && !adds(app[which], of('app'), which)) {
+            return `the ${which} size of its app layers is not their sum`;
+        }
+        if (base && !adds(base[which], of('base'), which)) {
+            return `the ${which} size of its base layers is not their sum`;
+        }
+    }
+    return undefined;
+}
+function adds(total, layers, which) {
+    if (total === null)
+        return true;
+    let sum = 0;
+    for (const layer of layers) {
+        const bytes = layer[which];
+        if (bytes === null)
+            return false;
+        sum += bytes;
+    }
+    return sum === total;
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+/** Of this action; the same as in package.json, which the bundle does not carry. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/baseline/kept-images.js
+
+
+
+
+/** Files of all images together, a few MB; of more, the last lists are not kept: they tell more than the sizes do. */
+const MAX_FILES = 50_000;
+const Files = record(string(), array(object({
+    path: string(),
+    type: picklist(['file', 'directory', 'symlink', 'hardlink', 'other']),
+    size: pipe(number(), safeInteger(), minValue(0)),
+    mode: pipe(number(), safeInteger(), minValue(0)),
+    digest: optional(string()),
+    target: optional(string()),
+})));
+const Kept = object({ report: dist_unknown(), files: Files });
+/** @param commit that they were measured at. */
+function kept_images_pack(images, commit) {
+    const files = {};
+    let room = MAX_FILES;
+    for (const image of images) {
+        for (const [diffId, entries] of image.files) {
+            if (diffId in files || entries.length > room)
+                continue;
+            room -= entries.length;
+            files[diffId] = entries;
+        }
+    }
+    const report = {
+        schema: 1,
+        tool: { name: 'aspnet-image-size', version: VERSION },
+        headCommit: commit,
+        measuredCommit: commit,
+        pullRequest: null,
+        images: images.map(({ image }) => image),
+        failures: [],
+        removed: [],
+        overrideLabel: null,
+        override: null,
+        verdict: 'pass',
+    };
+    return new TextEncoder().encode(JSON.stringify({ report, files }));
+}
+/**
+ * What an earlier run kept. Whoever may write to the cache may have written this: it is checked like any report.
+ * @throws UserError that says what is wrong with it.
+ */
+function kept_images_unpack(bytes) {
+    const name = 'the measurement in the cache';
+    const kept = safeParse(Kept, parse_report_parseJson(bytes));
+    if (!kept.success)
+        throw new UserError(`${name} is not one of this action`);
+    const { report, files } = kept.output;
+    return readReport(report, name).images.map((image) => ({
+        image,
+        files: new Map(image.layers.flatMap(({ diffId }) => filesOf(files[diffId], diffId))),
+    }));
+}
+function filesOf(entries, diffId) {
+    if (entries === undefined)
+        return [];
+    const read = entries.map(({ digest, target, ...entry }) => ({
+        ...entry,
+        ...(digest === undefined ? {} : { digest }),
+        ...(target === undefined ? {} : { target }),
+    }));
+    return [[diffId, read]];
+}
+
+;// CONCATENATED MODULE: ./lib/cache/cache-key.js
+
+/** Name of the entry in the Actions cache: the same for equal parts, in whatever order they are written. */
+function cacheKey(parts) {
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(ordered(parts)))
+        .digest('hex');
+    return `aspnet-image-size-${parts.kind}-${hash}`;
+}
+/** With all names in order, and without those that are not set. */
+function ordered(value) {
+    if (isList(value))
+        return value.map(ordered);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const names = Object.keys(value).sort();
+    return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/key.js
+
+
+
+
+/** Of report.json, and of the lists of files that are kept beside it. */
+const SCHEMA = 1;
+/** Under which the measurement of all images of a commit, which must be there, is kept: all that decides it. */
+async function projectsKey(commit, repository, { inputs, places, targets }, docker) {
+    const [tree, engine] = await Promise.all([
+        repository.entry(commit, '.'),
+        targets.some((target) => 'project' in target && target.docker) ? engineOf(docker) : [],
+    ]);
+    const sdks = targets.flatMap((target) => ('project' in target ? [`sdk ${target.project.sdkVersion}`] : []));
+    return cacheKey({
+        schema: SCHEMA,
+        toolVersion: VERSION,
+        kind: 'build',
+        tree: tree?.id ?? commit,
+        folder: (0,external_node_path_.relative)(places.workspace, repository.root),
+        inputs: decisive(inputs),
+        builders: [...new Set([...sdks, ...engine])].sort(),
+        platform: `${process.platform}/${process.arch}`,
+    });
+}
+/** The same of an image that is built elsewhere: nobody knows from what, but the commit that it was weighed at. */
+function imageKey(commit, name) {
+    return cacheKey({ schema: SCHEMA, toolVersion: VERSION, kind: 'image', name, commit });
+}
+/** What of the inputs changes a measurement: neither limits nor how it is told. Of secrets, the names. */
+function decisive(inputs) {
+    const { docker } = inputs;
+    return {
+        projects: inputs.projects,
+        framework: inputs.framework,
+        builder: inputs.builder,
+        dockerfile: inputs.dockerfile,
+        context: inputs.context,
+        publish: inputs.publish,
+        publishOutput: inputs.publishOutput,
+        configuration: inputs.configuration,
+        publishArgs: inputs.publishArgs,
+        buildArgs: docker.buildArgs,
+        buildContexts: docker.buildContexts,
+        secrets: docker.secrets?.map((item) => item.split('=', 1)[0] ?? ''),
+        target: docker.target,
+        platforms: docker.platforms,
+        name: inputs.name,
+        baseImage: inputs.baseImage,
+        sdkImage: inputs.sdkImage,
+        mirrors: inputs.mirrors.map((mirror) => ({ ...mirror })),
+    };
+}
+/** Another engine, or another of its stores, compresses otherwise. */
+async function engineOf(docker) {
+    try {
+        const { version, storageDriver } = await docker.engine();
+        return [`docker ${version} ${storageDriver}`];
+    }
+    catch (error) {
+        // Without an engine the images fail, and that is told of them.
+        if (error instanceof UserError)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/which-commit.js
+
+/**
+ * Finds the commit that the run's measurement is compared with.
+ * @param checkout undefined where the workspace holds none, as in a job that weighs an image that is there already.
+ */
+async function whichCommit(choice, event, checkout, api) {
+    try {
+        return choice.kind === 'git'
+            ? await named(choice.reference, checkout)
+            : await ofEvent(event, checkout, api);
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        return { missing: error.message };
+    }
+}
+async function named(reference, checkout) {
+    if (!checkout)
+        return { missing: `git://${reference} needs a checkout, and the workspace holds none` };
+    const commit = await checkout.resolve(reference);
+    if (commit !== undefined)
+        return { commit, source: `git://${reference}` };
+    return {
+        missing: `git://${reference} is neither a branch or tag of the remote, nor known to the checkout (fetch-depth: 0 of actions/checkout gets all history)`,
+    };
+}
+async function ofEvent(event, checkout, api) {
+    switch (event.kind) {
+        case 'pull-request':
+            return checkout
+                ? ofCheckout(event.pullRequest, checkout, api)
+                : ofMergeCommit(event.measuredCommit, await api.parents(event.measuredCommit), event.pullRequest);
+        case 'pull-request-target':
+            return ofMergeBase(event.pullRequest, undefined, api);
+        case 'merge-group':
+            return { commit: event.baseSha, source: 'base of the merge group' };
+        case 'push':
+            if (event.before === null)
+                return { missing: `this push created ${event.ref || 'its branch'}` };
+            return { commit: event.before, source: 'the commit before this push' };
+        case 'workflow-run':
+            return { missing: nothingToCompare('workflow_run') };
+        case 'other':
+            return { missing: nothingToCompare(event.name) };
+    }
+}
+function nothingToCompare(name) {
+    return `${name} says no commit to compare with; input baseline can name one, such as git://main`;
+}
+/** What is checked out decides: only against its own parent a merge shows the pull request's change alone. */
+async function ofCheckout(pullRequest, checkout, api) {
+    const head = await checkout.head();
+    if (head === pullRequest.headSha)
+        return ofMergeBase(pullRequest, checkout, api);
+    return ofMergeCommit(head, await checkout.parents(head), pullRequest);
+}
+/**
+ * refs/pull/N/merge has the base branch as its first parent and the pull request's head as its second. Another
+ * commit's first parent is something else: a user's own merge, or a commit on top of it.
+ */
+function ofMergeCommit(commit, [base, head, ...others], pullRequest) {
+    if (base !== undefined && head === pullRequest.headSha && others.length === 0)
+        return { commit: base, source: `first parent of the merge commit ${which_commit_short(commit)}` };
+    return {
+        missing: `${which_commit_short(commit)} is checked out, which is neither the merge commit of pull request #${pullRequest.number} nor its head ${which_commit_short(pullRequest.headSha)}; input baseline can name a commit, such as git://${pullRequest.baseRef || 'main'}`,
+    };
+}
+async function ofMergeBase({ baseSha, headSha, baseRef }, checkout, api) {
+    const commit = (await checkout?.mergeBase(baseSha, headSha)) ?? (await api.mergeBase(baseSha, headSha));
+    if (commit === undefined)
+        return { missing: `${baseRef || which_commit_short(baseSha)} and the pull request's head have no commit in common` };
+    return { commit, source: `merge base of ${baseRef || which_commit_short(baseSha)} and the pull request's head` };
+}
+function which_commit_short(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/look-up.js
+
+
+
+
+
+
+
+
+
+
+/** Needs nothing that a build makes, so it may run beside one. */
+async function lookUpBaseline(request, tools) {
+    const choice = request.inputs.baseline;
+    switch (choice.kind) {
+        case 'none':
+            return { missing: 'input baseline is none' };
+        case 'file':
+            return readReportFile(choice.path, request.places.workspace);
+        case 'registry':
+            return { toWeigh: choice.reference };
+        case 'auto':
+        case 'git': {
+            const repository = checkoutOf(request, tools.git);
+            await removeStaleBaselines(tools.git, repository, temporaryRoot());
+            const chosen = await whichCommit(choice, request.event, repository, tools.commits);
+            return 'missing' in chosen ? chosen : ofCommit(chosen, repository, request, tools);
+        }
+    }
+}
+async function readReportFile(path, workspace) {
+    const name = `file://${path}`;
+    let bytes;
+    try {
+        bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, path));
+    }
+    catch (cause) {
+        throw new UserError(`Input baseline: ${name} cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
+            cause,
+        });
+    }
+    const report = parseReport(bytes, name);
+    const images = report.images.map((image) => ({ image, files: new Map() }));
+    return { commit: report.measuredCommit, source: 'file', images, failures: [] };
+}
+/** The workspace's own, or where that holds several checkouts, that of the projects. */
+function checkoutOf({ places: { workspace }, targets }, git) {
+    const own = git.open(workspace, workspace);
+    const [first] = targets;
+    if (own || !first || 'source' in first)
+        return own;
+    return git.open((0,external_node_path_.dirname)(first.project.path), workspace);
+}
+async function ofCommit({ commit, source }, repository, request, tools) {
+    tools.log.info(`The baseline is ${commit}: ${source}.`);
+    if (request.inputs.image) {
+        const name = request.targets[0]?.name ?? '';
+        const kept = await cached(imageKey(commit, name), tools);
+        const missing = `no run kept what ${name} weighed at ${commit.slice(0, 10)}; runs on the base branch do`;
+        return kept ? { commit, source: 'cache', images: kept, failures: [] } : { missing };
+    }
+    if (!repository)
+        return { missing: 'the workspace holds no checkout to build it from' };
+    try {
+        await repository.obtain(commit);
+    }
+    catch (error) {
+        if (!(error instanceof GitError))
+            throw error;
+        return { missing: `commit ${commit.slice(0, 10)} cannot be fetched: ${error.message}` };
+    }
+    const key = await projectsKey(commit, repository, request, tools.docker);
+    const kept = await cached(key, tools);
+    if (kept)
+        return { commit, source: 'cache', images: kept, failures: [] };
+    return { toBuild: { commit, repository, key } };
+}
+/** What an earlier run kept; whatever is wrong with it, it can be measured again. */
+async function cached(key, { cache, log }) {
+    const bytes = await cache?.restore(key);
+    if (!bytes)
+        return undefined;
+    try {
+        return kept_images_unpack(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        log.info(`What the cache has is not used: ${error.message}.`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/find-baseline.js
+
+
+
+/**
+ * Measures the run's images with `measureHead` and finds what they are compared with. The look-up runs beside the
+ * builds, of whose results it needs none; what nobody has measured is built after them.
+ */
+async function findBaseline(request, tools, measureHead) {
+    const [lookedUp, head] = await Promise.all([lookUp(request, tools), measureHead()]);
+    return { head, ...(await find_baseline_finish(lookedUp, request, head.measurements, tools)) };
+}
+/** What cannot be looked up leaves the run without a baseline. */
+async function lookUp(request, tools) {
+    if (request.targets.length === 0)
+        return { missing: 'there is nothing to compare' };
+    try {
+        return await lookUpBaseline(request, tools);
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        tools.log.warning(`There is no baseline: ${error.message}`);
+        return { missing: error.message };
+    }
+}
+async function find_baseline_finish(lookedUp, request, measurements, tools) {
+    if (!('toBuild' in lookedUp || 'toWeigh' in lookedUp))
+        return { baseline: lookedUp };
+    if (measurements.length === 0)
+        return { baseline: { missing: 'there is nothing to compare' } };
+    if ('toWeigh' in lookedUp) {
+        return { baseline: await weighBaseline(lookedUp.toWeigh, request, measurements, tools) };
+    }
+    const { toBuild } = lookedUp;
+    return { baseline: await buildBaseline(toBuild, request, tools), builtUnder: toBuild.key };
+}
+
+;// CONCATENATED MODULE: ./lib/model/match-images.js
+/**
+ * Finds the earlier measurement of each image: of the same project, else of the project that it was moved or renamed
+ * from; where there is no project, of the same name. Always for the same platform, and none twice.
+ */
+function matchImages(images, earlier, { renames = new Map(), failed = [] } = {}) {
+    const present = new Set([...images, ...failed].map((image) => image.project));
+    const gone = (project) => project !== null && !present.has(project);
+    const rules = [
+        (image, { name, project }) => image.project !== undefined && project === image.project && name === image.name,
+        (image, { project }) => image.project !== undefined && project === image.project,
+        (image, { name, project }) => (image.project === undefined || project === null) && name === image.name,
+        (image, { project }) => project !== null && gone(project) && renames.get(project) === image.project,
+        (image, { name, project }) => gone(project) && name === image.name,
+    ];
+    const before = new Map();
+    const left = new Set(earlier);
+    for (const rule of rules) {
+        for (const image of images.filter((one) => !before.has(one))) {
+            const match = [...left].find((one) => matchesPlatform(one.platform, image.platform) && rule(image, one));
+            if (!match)
+                continue;
+            before.set(image, match);
+            left.delete(match);
+        }
+    }
+    const isFailed = ({ name, project }) => failed.some((one) => (one.project === undefined ? one.name === name : one.project === project));
+    return { before, removed: [...left].filter((one) => !isFailed(one)) };
+}
+/** One of the two may leave out the variant: `linux/arm64` is `linux/arm64/v8`. */
+function matchesPlatform(a, b) {
+    return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/found-baseline.js
+
+
+
+/** Finds what each image of the run is compared with. */
+function pair(images, baseline, circumstances) {
+    if ('missing' in baseline)
+        return { baselines: new Map(images.map((image) => [image, baseline])), removed: [] };
+    const { commit, source } = baseline;
+    const kept = new Map(baseline.images.map((one) => [one.image, one]));
+    const { before, removed } = matchImages(images, [...kept.keys()], circumstances);
+    const baselines = images.map((image) => {
+        const match = kept.get(before.get(image));
+        return [image, match ? { commit, source, ...match } : absent(image, baseline.failures)];
+    });
+    return { baselines: new Map(baselines), removed };
+}
+/** An image that could not be measured then is not new. */
+function absent(image, failures) {
+    const failure = failures.find(({ name, project }) => project === undefined || project === image.project || name === image.name);
+    return failure ? { missing: `the base does not build: ${found_baseline_reasonOf(failure)}` } : APPEARED;
+}
+/** The first line of the tool that failed says more than that it failed. */
+function found_baseline_reasonOf({ error }) {
+    if (!(error instanceof UserError))
+        throw error;
+    return error.details[0]?.message ?? error.message.split('\n', 1)[0] ?? error.message;
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/keep.js
+
+
+
+
+/**
+ * Keeps what later runs may be compared with. A run has one entry: a push keeps its own measurement, which the next
+ * pull requests find; a pull request the baseline that nobody had. Entries of a merge group are never found again.
+ * That it cannot be kept costs later runs a build, and this one nothing.
+ */
+async function keepForLater(request, tools) {
+    const { cache, log } = tools;
+    const keepable = cache && (await toKeep(request, tools));
+    if (!cache || !keepable)
+        return;
+    const outcome = await cache.save(keepable.key, kept_images_pack(keepable.images, keepable.commit));
+    if (outcome === 'saved')
+        log.info('The measurement is kept in the Actions cache.');
+    else if (outcome === 'read-only')
+        log.info('The measurement is not kept: this run may only read the Actions cache, as those from forks.');
+    else if (outcome !== 'exists')
+        log.info(`The measurement is not kept: ${outcome.failed}`);
+}
+async function toKeep(request, tools) {
+    switch (request.event.kind) {
+        case 'push':
+            return ownMeasurement(request, tools);
+        case 'pull-request':
+            return builtBaseline(request);
+        case 'merge-group':
+        case 'pull-request-target':
+        case 'workflow-run':
+        case 'other':
+            return undefined;
+    }
+}
+async function ownMeasurement(request, tools) {
+    const { event, inputs, targets, measurements } = request;
+    const name = targets[0]?.name;
+    const repository = checkoutOf(request, tools.git);
+    if (name === undefined || (!inputs.image && !repository))
+        return undefined;
+    const commit = repository && !inputs.image ? await repository.head() : event.measuredCommit;
+    const key = repository && !inputs.image
+        ? await projectsKey(commit, repository, request, tools.docker)
+        : imageKey(commit, name);
+    const of = { commit, source: 'cache' };
+    return { key, commit, images: measurements.map((image) => baselineImage(image, of)) };
+}
+function builtBaseline({ baseline, builtUnder }) {
+    if (builtUnder === undefined || 'missing' in baseline || baseline.commit === null)
+        return undefined;
+    const { commit, images, failures } = baseline;
+    return failures.length === 0 ? { key: builtUnder, commit, images } : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/explain/unchanged-in-deploy.js
+
+/** Below it, another layer is not worth its while. */
+const WORTH_SAYING = 20e6;
+/**
+ * Most of what a deploy moves did not change: it only shares a layer with what did. By the two lists of files, in
+ * uncompressed bytes: of compressed ones only sums are exact. Says nothing where a list is not known.
+ */
+function unchangedInDeploy({ image, baseline }) {
+    if ('missing' in baseline)
+        return undefined;
+    const there = new Set(baseline.image.layers.map((layer) => layer.digest));
+    const before = digestsByPath([...baseline.files.values()]);
+    let [unchanged, changed, alone] = [0, 0, 0];
+    for (const [i, { files, digest }] of image.built.contents.layers.entries()) {
+        if (image.weighed.layers[i]?.from !== 'app' || there.has(digest))
+            continue;
+        if ('unknown' in files)
+            return undefined;
+        const layer = weighFiles(files.entries, before);
+        if (layer.unchanged > 0 && layer.changed > 0) {
+            unchanged += layer.unchanged;
+            changed += layer.changed;
+        }
+        else
+            alone += layer.unchanged + layer.changed;
+    }
+    if (unchanged < WORTH_SAYING || unchanged < changed + alone)
+        return undefined;
+    return {
+        id: 'unchanged-in-deploy',
+        bytes: unchanged,
+        text: `${formatBytes(unchanged)} of files (uncompressed) did not change, but share a layer with ${formatBytes(changed)} that changed or are new: every deploy moves them again`,
+        advice: ADVICE[image.builder],
+    };
+}
+const SPLIT = 'copy what seldom changes, such as packages, in a layer of its own before the code of the app';
+const ADVICE = {
+    sdk: `The .NET SDK puts the whole app into one layer; a Dockerfile can ${SPLIT}.`,
+    docker: `In the Dockerfile, ${SPLIT}.`,
+    image: `Where the image is built, ${SPLIT}.`,
+};
+function weighFiles(entries, before) {
+    let [unchanged, changed] = [0, 0];
+    for (const [path, { size, digest }] of lastOfEach(entries)) {
+        if (digest !== undefined && before.get(path) === digest)
+            unchanged += size;
+        else
+            changed += size;
+    }
+    return { unchanged, changed };
+}
+function digestsByPath(layers) {
+    const digests = new Map();
+    for (const entries of layers) {
+        for (const [path, { digest }] of lastOfEach(entries))
+            if (digest !== undefined)
+                digests.set(path, digest);
+    }
+    return digests;
+}
+/** Of a path that a layer holds more than once, the last is the one that counts. */
+function lastOfEach(entries) {
+    return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry]));
+}
+
+;// CONCATENATED MODULE: ./lib/explain/findings.js
+
+/** What looks at an image and what it is compared with, and finds something or nothing. One file each. */
+const ALL = [unchangedInDeploy];
+/** What would make an image smaller or cheaper to deploy, largest first. */
+function findings(compared) {
+    return ALL.map((find) => find(compared))
+        .filter((finding) => finding !== undefined)
+        .toSorted((a, b) => b.bytes - a.bytes);
+}
+
+;// CONCATENATED MODULE: ./lib/model/base-comparison.js
+
+function compareBases(now, before) {
+    if ('unknown' in now)
+        return { unknown: `the base image is not known: ${now.unknown}` };
+    if ('unknown' in before) {
+        return { unknown: `the base image of the baseline is not known: ${before.unknown}` };
+    }
+    const [to, from] = [base_comparison_named(now), base_comparison_named(before)];
+    if (to === null && from === null)
+        return { kind: 'same' };
+    const [a, b] = [base_comparison_sizes(now), base_comparison_sizes(before)];
+    const change = { download: difference(a.download, b.download), disk: difference(a.disk, b.disk) };
+    if (!from || !to || inFull(from.reference) !== inFull(to.reference)) {
+        return { kind: 'change', from, to, ...change };
+    }
+    if (from.digest === to.digest)
+        return { kind: 'same' };
+    return { kind: 'drift', reference: to.reference, from: from.digest, to: to.digest, ...change };
+}
+/** No base weighs nothing: that is known. */
+function base_comparison_sizes(base) {
+    return 'none' in base ? { download: verified(0), disk: verified(0) } : base;
+}
+function base_comparison_named(base) {
+    return 'none' in base ? null : { reference: base.reference, digest: base.digest };
+}
+/** Docker Hub's host, `library/` and the tag `latest` may be left out; so spelled, a reference is the same. */
+function inFull(reference) {
+    const short = reference.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
+    return /[:@][^/]*$/.test(short) ? short : `${short}:latest`;
+}
+
+;// CONCATENATED MODULE: ./lib/model/deploy-size.js
+
+/** Compressed sizes of the layers that the baseline image does not have, each digest once. */
+function deploySize(now, before) {
+    const unknown = travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
+    if (unknown)
+        return { size: unknown, ofBase: unknown };
+    const moved = movedLayers(now.layers, before.layers);
+    const ofBase = moved.filter((layer) => layer.from === 'base');
+    return {
+        size: sum(moved.map((layer) => layer.download)),
+        ofBase: 'unknown' in now.base ? now.base : sum(ofBase.map((layer) => layer.download)),
+    };
+}
+function movedLayers(now, before) {
+    const there = new Set(before.map((layer) => layer.digest));
+    const moved = now.filter((layer) => !there.has(layer.digest));
+    return [...new Map(moved.map((layer) => [layer.digest, layer])).values()];
+}
+/** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
+function travelUnknown({ base, sizes }, what) {
+    if (!('unknown' in base) || isKnown(sizes.download))
+        return undefined;
+    return { unknown: `${what} is not known: ${base.unknown}` };
+}
+
+;// CONCATENATED MODULE: ./lib/model/same-contents.js
+
+/**
+ * Whether two stacks of layers hold the same: layer by layer, so that one that only repeats what another holds
+ * counts. Layers without an entry do not count.
+ */
+function sameContents(a, b) {
+    const [left, right] = [a.filter(holdsSomething), b.filter(holdsSomething)];
+    if (left.length !== right.length)
+        return false;
+    let same = true;
+    for (const [i, layer] of left.entries()) {
+        const other = right[i];
+        const equal = other ? sameContent(layer, other) : false;
+        if (equal === false)
+            return false;
+        if (equal !== true)
+            same = equal;
+    }
+    return same;
+}
+function holdsSomething({ diffId, contentDigest }) {
+    return diffId !== EMPTY_TAR && contentDigest !== EMPTY_CONTENT;
+}
+function sameContent(a, b) {
+    if (a.diffId === b.diffId)
+        return true;
+    if (typeof a.contentDigest !== 'string')
+        return a.contentDigest;
+    if (typeof b.contentDigest !== 'string')
+        return b.contentDigest;
+    return a.contentDigest === b.contentDigest;
+}
+
+;// CONCATENATED MODULE: ./lib/model/comparison.js
+
+
+
+
+
+function compare(image, baseline) {
+    const [now, before] = [image.weighed, weighedOf(baseline.image)];
+    const base = compareBases(now.base, before.base);
+    const noChange = sameApp(now, before, base);
+    const { name, project } = baseline.image;
+    return {
+        noChange,
+        increase: noChange === true ? { download: verified(0), disk: verified(0) } : increase(now, before, base),
+        base,
+        deploy: deploySize(now, before),
+        compressorsDiffer: !sameCompressor(image.built.compressor, baseline.image.compressor),
+        renamedFrom: project === null || image.project === undefined || project === image.project
+            ? undefined
+            : { name, project },
+    };
+}
+function sameApp(now, before, base) {
+    if ('unknown' in base) {
+        // The whole images can still be equal; where they differ, it may be in the base.
+        return sameContents(now.layers, before.layers) === true ? true : base;
+    }
+    if (base.kind === 'change' && base.from?.digest !== base.to?.digest)
+        return false;
+    const app = ({ layers }) => layers.filter((layer) => layer.from === 'app');
+    return sameContents(app(now), app(before));
+}
+function increase(now, before, base) {
+    if ('unknown' in base)
+        return { download: base, disk: base };
+    const of = (which) => {
+        const app = difference(now.app[which], before.app[which]);
+        return base.kind === 'change' ? sum([app, base[which]]) : app;
+    };
+    return { download: of('download'), disk: of('disk') };
+}
+/** Where neither side says, both were made by the same workflow as far as anybody knows. */
+function sameCompressor(now, before) {
+    return typeof now === 'string' ? now === before : before === null;
+}
+
+;// CONCATENATED MODULE: ./lib/model/judge-growth.js
+
+
+
+
+/** Judges what a change added. Without a baseline, all limits on that together have one result. */
+function judgeGrowth(before, limits) {
+    const { maxIncrease, maxDiskIncrease, warnIncrease } = limits;
+    const all = [
+        { name: 'max-increase', limit: maxIncrease },
+        { name: 'max-disk-increase', limit: maxDiskIncrease },
+        { name: 'warn-increase', limit: warnIncrease },
+    ];
+    const set = all.filter((one) => one.limit !== undefined);
+    if (set.length === 0)
+        return [];
+    if ('missing' in before)
+        return [withoutBaseline(before, set, limits.onMissingBaseline)];
+    return set.map((one) => judgeIncrease(one, before));
+}
+function withoutBaseline({ missing, appeared }, set, verdict) {
+    const names = set.map(({ name, limit }) => `${name} ${limit.text}`).join(', ');
+    const result = { name: 'on-missing-baseline', limit: verdict, actual: null };
+    return appeared
+        ? { ...result, verdict: 'pass', reason: `${names}: ${missing}, so it has nothing to grow from` }
+        : { ...result, verdict, reason: `${names} could not be judged, there is no baseline: ${missing}` };
+}
+function judgeIncrease({ name, limit }, before) {
+    const asked = name === 'max-disk-increase' ? 'disk' : 'download';
+    const judged = growthOf(before, asked);
+    const increase = before.increase[judged];
+    if (!isKnown(increase))
+        return undecided(name, limit.text, 'the increase', increase);
+    const total = before[judged];
+    const past = isPast(limit, increase.bytes, isKnown(total) ? total.bytes : undefined);
+    if (past === undefined && !isKnown(total)) {
+        return undecided(name, limit.text, `the ${judged} size of the baseline`, total);
+    }
+    const grown = `${formatChange(increase.bytes)}${share(increase.bytes, total)} ${judge_growth_WHERE[judged]}`;
+    const note = asked === judged ? '' : ' (judged on disk: different tools compressed it before and now)';
+    return {
+        name,
+        limit: limit.text,
+        actual: increase.bytes,
+        verdict: past ? (name === 'warn-increase' ? 'warn' : 'fail') : 'pass',
+        reason: `${grown}, ${past ? 'over' : 'within'} ${name} ${limit.text}${note}`,
+    };
+}
+const judge_growth_WHERE = { download: 'to download', disk: 'on disk' };
+/** What the increase is of the baseline; says nothing where that says nothing. */
+function share(increase, total) {
+    if (increase === 0 || !isKnown(total) || total.bytes === 0)
+        return '';
+    const percent = formatPercent(Math.abs(increase) / total.bytes);
+    return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent})`;
+}
+
+;// CONCATENATED MODULE: ./lib/model/judge-totals.js
+
+
+
+/** Judges what an image weighs. What was over a limit before, and did not grow, is old debt: it warns. */
+function judgeTotals(image, limits) {
+    const results = [];
+    const { before } = image;
+    if (limits.maxSize)
+        results.push(judgeSize('max-size', image.download, limits.maxSize, before));
+    if (limits.maxDiskSize)
+        results.push(judgeSize('max-disk-size', image.disk, limits.maxDiskSize, before));
+    if (limits.maxSdkRatio)
+        results.push(judgeRatio(image.sdkRatio, limits.maxSdkRatio, before));
+    if (image.sdkBase)
+        results.push(judgeSdkBase(image.sdkBase, limits.allowSdkImage, before));
+    return results;
+}
+function judgeSize(name, size, { text, value }, before) {
+    const which = name === 'max-size' ? 'download' : 'disk';
+    const what = `${which} size`;
+    if (!isKnown(size))
+        return undecided(name, text, what, size);
+    const is = `${what} is ${formatBytes(size.bytes)}`;
+    const result = { name, limit: text, actual: size.bytes };
+    if (size.bytes <= value)
+        return { ...result, verdict: 'pass', reason: `${is}, within ${name} ${text}` };
+    const over = `${is}, ${formatBytes(size.bytes - value)} over ${name} ${text}`;
+    if (!addsNothing(before, which))
+        return { ...result, verdict: 'fail', reason: over };
+    const was = before[which];
+    return {
+        ...result,
+        verdict: 'warn',
+        reason: `${over}; ${debt(isKnown(was) ? was.bytes : null, value, formatBytes)}`,
+    };
+}
+function judgeRatio(ratio, { text, value }, before) {
+    const name = 'max-sdk-ratio';
+    if (typeof ratio !== 'number')
+        return undecided(name, text, 'the ratio to the SDK image', ratio);
+    const is = `download size is ${formatPercent(ratio)} of the SDK image's`;
+    const result = { name, limit: text, actual: ratio };
+    if (ratio <= value)
+        return { ...result, verdict: 'pass', reason: `${is}, within ${name} ${text}` };
+    const over = `${is}, over ${name} ${text}`;
+    if (!addsNothing(before, 'download'))
+        return { ...result, verdict: 'fail', reason: over };
+    const was = typeof before.sdkRatio === 'number' ? before.sdkRatio : null;
+    return { ...result, verdict: 'warn', reason: `${over}; ${debt(was, value, formatPercent)}` };
+}
+/** Whoever is over a limit without a change of his doing is not to be blamed: that was there, or the base drifted. */
+function addsNothing(before, which) {
+    if ('missing' in before)
+        return false;
+    const increase = before.increase[growthOf(before, which)];
+    return isKnown(increase) && increase.bytes <= 0;
+}
+function debt(was, limit, format) {
+    if (was === null)
+        return 'this change adds nothing to it';
+    return was > limit
+        ? `already over before this change (${format(was)}), which adds nothing`
+        : `${format(was)} before this change, which adds nothing`;
+}
+function judgeSdkBase({ base, instead }, allowed, before) {
+    const result = { name: 'allow-sdk-image', limit: String(allowed), actual: null };
+    const is = `the final image is built on the SDK image (${base})`;
+    if (allowed)
+        return { ...result, verdict: 'pass', reason: `${is}, as allow-sdk-image permits` };
+    const advice = `end the Dockerfile with a stage FROM ${instead} that copies the published app, or set allow-sdk-image: true`;
+    const known = !('missing' in before) && before.sdkBase !== undefined;
+    return known
+        ? { ...result, verdict: 'warn', reason: `${is}, as it was before this change; ${advice}` }
+        : { ...result, verdict: 'fail', reason: `${is}; ${advice}` };
+}
+
+;// CONCATENATED MODULE: ./lib/model/judge.js
+
+
+/** One result for each limit that is set. A figure that is not known cannot pass a limit: it warns. */
+function judge(image, limits) {
+    return [...judgeGrowth(image.before, limits), ...judgeTotals(image, limits)];
+}
+
+;// CONCATENATED MODULE: ./lib/model/override.js
+/** Limits that failed become warnings that say who accepted them. */
+function applyOverride(results, override) {
+    if (!override)
+        return results;
+    const by = override.by === null ? '' : `, set by ${override.by}`;
+    return results.map((result) => result.verdict === 'fail'
+        ? {
+            ...result,
+            verdict: 'warn',
+            reason: `${result.reason}; accepted by label ${override.label}${by}`,
+            overridden: true,
+        }
+        : result);
+}
+
+;// CONCATENATED MODULE: ./lib/model/measurement.js
+
+
+
+
+/** Holds an image against the limits. */
+function judgeImage({ image, baseline, comparison }, limits, override) {
+    const { weighed, sdk, sdkBase } = image;
+    const before = 'missing' in baseline
+        ? baseline
+        : comparison
+            ? earlier(baseline.image, comparison)
+            : { missing: 'it was not compared' };
+    return applyOverride(judge({ ...weighed.sizes, sdkRatio: sdkRatio(sdk), sdkBase, before }, limits), override);
+}
+function earlier(image, { increase, compressorsDiffer }) {
+    return {
+        ...weighedOf(image).sizes,
+        sdkRatio: reportedSdkRatio(image),
+        sdkBase: image.sdkBase ?? undefined,
+        increase,
+        compressorsDiffer,
+    };
+}
+function sdkRatio(sdk) {
+    if ('unknown' in sdk)
+        return sdk;
+    if (sdk.ratio !== undefined)
+        return sdk.ratio;
+    return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
+}
+
+;// CONCATENATED MODULE: ./lib/examine.js
+
+
+
+/** Holds an image beside its baseline, looks for what would make it smaller, and judges it. */
+function examine(image, baseline = { missing: 'there is no baseline to compare with' }, limits, override) {
+    const comparison = 'missing' in baseline ? undefined : compare(image, baseline);
+    const compared = { image, baseline, comparison };
+    return { ...compared, findings: findings(compared), limits: judgeImage(compared, limits, override) };
+}
+
+;// CONCATENATED MODULE: ./lib/model/sum-comparisons.js
+
+
+
+
+/** Unknown as soon as one image has no baseline, unless it is new. */
+function sumComparisons(results) {
+    const pairs = results.filter(isPair);
+    const missing = results
+        .map(({ baseline }) => baseline)
+        .filter((baseline) => 'missing' in baseline)
+        .find((baseline) => !baseline.appeared);
+    if (missing || pairs.length === 0) {
+        const unknown = { unknown: missing?.missing ?? 'no image has a baseline' };
+        return {
+            deploy: unknown,
+            before: unknown,
+            increase: { download: unknown, disk: unknown },
+            baseDrift: unknown,
+        };
+    }
+    const before = pairs.map(({ baseline }) => ({ weighed: weighedOf(baseline.image) }));
+    return {
+        deploy: deployOfAll(results, pairs, before),
+        before: distinctSizes(before).download,
+        increase: {
+            download: sum(pairs.map(({ comparison }) => comparison.increase.download)),
+            disk: sum(pairs.map(({ comparison }) => comparison.increase.disk)),
+        },
+        baseDrift: driftOfAll(pairs),
+    };
+}
+function isPair(result) {
+    return !('missing' in result.baseline) && result.comparison !== undefined;
+}
+function deployOfAll(results, pairs, before) {
+    // Of an image whose layers are not those that travel, nothing can be said of all.
+    const compared = pairs.map(({ comparison }) => comparison.deploy.size);
+    const appeared = results
+        .filter((result) => !isPair(result))
+        .map(({ image }) => image.weighed.sizes.download);
+    const unknown = [...compared, ...appeared].find((size) => !isKnown(size));
+    if (unknown)
+        return unknown;
+    const layers = (of) => of.flatMap(({ weighed }) => weighed.layers);
+    const moved = movedLayers(layers(results.map(({ image }) => image)), layers(before));
+    return sum(moved.map((layer) => layer.download));
+}
+function driftOfAll(pairs) {
+    const drifts = new Map();
+    for (const { comparison, image } of pairs) {
+        const { base } = comparison;
+        if ('unknown' in base)
+            return base;
+        if (base.kind === 'drift')
+            drifts.set(`${image.platform} ${base.from} ${base.to}`, base.download);
+    }
+    return sum(drifts.values());
 }
 
 ;// CONCATENATED MODULE: ./lib/outputs.js
+
 
 
 /**
  * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
  * of them could not be measured, the sum of all is not known.
  */
-function figureOutputs(measurements, report) {
+function figureOutputs(results, report) {
+    const measurements = results.map((result) => result.image);
     const whole = measurements.length > 0 && report.failures.length === 0;
     const sizes = whole ? distinctSizes(measurements) : undefined;
     const single = whole && measurements.length === 1 ? measurements[0] : undefined;
     const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
+    const comparisons = whole ? sumComparisons(results) : undefined;
     return {
         'download-size': outputs_bytes(sizes?.download),
         'disk-size': outputs_bytes(sizes?.disk),
+        'deploy-size': outputs_bytes(comparisons?.deploy),
+        'baseline-download-size': outputs_bytes(comparisons?.before),
+        'download-increase': outputs_bytes(comparisons?.increase.download),
+        'disk-increase': outputs_bytes(comparisons?.increase.disk),
+        'base-drift': outputs_bytes(comparisons?.baseDrift),
         'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
         'image-digest': (single && report.images[0]?.digest) ?? '',
         verdict: report.verdict,
@@ -17299,21 +22055,53 @@ function figureOutputs(measurements, report) {
     };
 }
 /** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
-function withoutLayers({ layers: _layers, sdk, ...image }) {
-    if (sdk === null)
-        return { ...image, sdk };
-    const { layers: _sdkLayers, ...figures } = sdk;
-    return { ...image, sdk: figures };
+function withoutLayers({ layers: _layers, sdk, baseline, ...image }) {
+    return {
+        ...image,
+        sdk: sdk && omitLayers(sdk),
+        baseline: 'layers' in baseline ? omitLayers(baseline) : baseline,
+    };
+}
+function omitLayers({ layers: _layers, ...figures }) {
+    return figures;
 }
 function outputs_bytes(size) {
     return size && isKnown(size) ? String(size.bytes) : '';
 }
 
-;// CONCATENATED MODULE: ./lib/version.js
-/** Of this action; the same as in package.json, which the bundle does not carry. */
-const VERSION = '1.0.0';
+;// CONCATENATED MODULE: ./lib/override.js
+/** Looks up whether the label accepts what passed the limits; where nothing did, nobody is asked. */
+async function acceptedBy(results, label, find, log) {
+    const fails = results.some(({ limits }) => limits.some(({ verdict }) => verdict === 'fail'));
+    if (label === undefined || !fails)
+        return undefined;
+    const found = await find(label);
+    switch (found.kind) {
+        case 'given':
+            return { label, ...giver(found.by) };
+        case 'not-given':
+            return undefined;
+        case 'unknown':
+            log.warning(`The label ${label} cannot be looked up, so it accepts nothing: ${found.reason}`);
+            return undefined;
+    }
+}
+/** Of a merge group's several: each of them once, and when the last one did. */
+function giver(givers) {
+    const logins = new Set(givers.flatMap(({ by }) => ('login' in by ? [by.login] : [])));
+    const times = givers.flatMap(({ at }) => (at === null ? [] : [at])).sort();
+    const last = times.at(-1);
+    return {
+        by: logins.size === 0 ? null : [...logins].join(', '),
+        ...(last === undefined ? {} : { at: last }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
 
 
 
@@ -17331,54 +22119,30 @@ async function run(inputs, event, places, tools) {
     if (!inputs.image)
         refuseForeignCode(event);
     const { targets, failures: unplanned } = await findTargets(inputs, places, tools);
-    const { measurements, failures } = await measureAll(targets, inputs, places, tools);
-    const report = assemble(measurements, [...unplanned, ...failures], event);
-    const outputs = figureOutputs(measurements, report);
-    const { runner, comments, commentKey } = tools;
-    await deliver({ report, outputs, inputs, event, commentKey }, runner, comments);
-    return { report, failures: [...unplanned, ...failures] };
+    const request = { inputs, event, places, targets };
+    const { head, baseline, builtUnder } = await findBaseline(request, tools, () => measureAll(targets, inputs, places, tools));
+    const failures = [...unplanned, ...head.failures];
+    const { baselines, removed } = pair(head.measurements, baseline, { failed: failures });
+    const examineAll = (override) => head.measurements.map((image) => examine(image, baselines.get(image), inputs.limits, override));
+    const judged = examineAll();
+    const label = heededLabel(inputs, event);
+    const override = await acceptedBy(judged, label, tools.github.override, tools.log);
+    const results = override ? examineAll(override) : judged;
+    const report = assemble({ results, failures, removed, label, override }, event);
+    const outputs = figureOutputs(results, report);
+    const { runner, github, commentKey } = tools;
+    await deliver({ report, outputs, inputs, event, commentKey }, runner, github.comments);
+    if (failures.length === 0)
+        await keepForLater({ ...request, ...head, baseline, builtUnder }, tools);
+    return { report, failures };
 }
-/** What is to be measured; where that cannot be told, it is reported like an image that failed. */
-async function findTargets(inputs, places, tools) {
-    if (inputs.image)
-        return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
-    try {
-        const options = buildOptions(inputs, places);
-        const { projects, leftOut } = await findProjects({ patterns: inputs.projects, options }, tools.dotnet);
-        for (const { path, reason, error } of leftOut) {
-            // It may be an app that is missed; that a library is left out is nothing to warn of.
-            if (error)
-                tools.log.warning(`${path} is left out: ${reason}`);
-            else
-                tools.log.info(`${path} is left out: ${reason}`);
-        }
-        return { targets: await plan(projects, inputs, places.workspace), failures: [] };
-    }
-    catch (error) {
-        return {
-            targets: [],
-            failures: [{ name: inputs.name ?? (inputs.projects.join(', ') || 'Projects'), error }],
-        };
-    }
+/** The label that accepts what passes the limits, on events that have pull requests to carry it. */
+function heededLabel({ overrideLabel }, { kind }) {
+    return kind === 'pull-request' || kind === 'merge-group' ? overrideLabel : undefined;
 }
-/** One after the other: builds take all cores, and a build server that is shared does not like company. */
-async function measureAll(targets, inputs, places, tools) {
-    const measurements = [];
-    const failures = [];
-    for (const target of targets) {
-        try {
-            const part = () => measure(target, inputs, places, tools);
-            measurements.push(await tools.log.group(`Weigh ${target.name}`, part));
-        }
-        catch (error) {
-            failures.push({ name: target.name, error });
-        }
-    }
-    return { measurements, failures };
-}
-function assemble(measurements, failures, event) {
-    const images = measurements.map(reportImage);
-    const verdicts = images.flatMap((image) => image.limits.map((limit) => limit.verdict));
+function assemble({ results, failures, removed, label, override }, event) {
+    const images = results.map(reportImage);
+    const verdicts = results.flatMap((image) => image.limits.map((limit) => limit.verdict));
     return {
         schema: 1,
         tool: { name: 'aspnet-image-size', version: VERSION },
@@ -17391,6 +22155,14 @@ function assemble(measurements, failures, event) {
             error: messageOf(error),
             details: linesOf(error),
         })),
+        removed: removed.map((image) => ({
+            name: image.name,
+            project: image.project,
+            platform: image.platform,
+            sizes: reportSizes(weighedOf(image).sizes),
+        })),
+        overrideLabel: label ?? null,
+        override: override ? { label: override.label, by: override.by, at: override.at ?? null } : null,
         verdict: failures.length > 0 ? 'fail' : worst(verdicts),
     };
 }
@@ -17399,7 +22171,7 @@ function linesOf(error) {
     if (!(error instanceof UserError))
         return [];
     return error.details.slice(0, MAX_DETAILS).map(({ message, file, line }) => {
-        const place = file === undefined ? '' : `${(0,external_node_path_namespaceObject.basename)(file)}${line === undefined ? '' : `, line ${line}`}: `;
+        const place = file === undefined ? '' : `${(0,external_node_path_.basename)(file)}${line === undefined ? '' : `, line ${line}`}: `;
         return `${place}${message}`;
     });
 }
@@ -17425,6 +22197,9 @@ function refuseForeignCode(event) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
+
 
 
 
@@ -17482,7 +22257,7 @@ function maskSecrets({ token, docker }) {
 }
 async function withTools(inputs, event) {
     boundYoungGeneration();
-    const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(temporaryRoot(), 'aspnet-image-size-work-'));
+    const temporaryFolder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryRoot(), 'aspnet-image-size-work-'));
     const registry = await startMeasuringRegistry({ repository: await repository_name_repositoryName() });
     // For the post step, which cleans up after a run that was cancelled.
     core.saveState('folder', temporaryFolder);
@@ -17504,8 +22279,10 @@ async function cleanUp(folder) {
     if (core.getState('clean') === 'true')
         return;
     await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    await removeWorktree(core.getState('worktree'), core.getState('repository'));
     try {
-        const docker = await dockerCommand(temporaryRoot());
+        const programs = await dockerPrograms(process.env.PATH ?? '');
+        const docker = createDocker({ execute: execute, programs, temporaryFolder: temporaryRoot() });
         await docker.remove(core.getState('image'));
     }
     catch (error) {
@@ -17515,11 +22292,17 @@ async function cleanUp(folder) {
         core.debug(error.message);
     }
 }
+async function removeWorktree(name, repository) {
+    if (name === '')
+        return;
+    const git = gitCommand('', '');
+    await removeStaleBaselines(git, git.open(repository, repository), temporaryRoot(), name);
+}
 async function main_assemble(inputs, event, registry, temporaryFolder) {
     const onSecret = (secret) => core.setSecret(secret);
     const onWarning = (message) => core.warning(message);
     const credentials = dockerCredentials({
-        file: dockerConfigFile(process.env, (0,external_node_os_namespaceObject.homedir)()),
+        file: dockerConfigFile(process.env, (0,external_node_os_.homedir)()),
         inline: process.env.DOCKER_AUTH_CONFIG,
         execute: execute,
         onSecret,
@@ -17527,26 +22310,41 @@ async function main_assemble(inputs, event, registry, temporaryFolder) {
     });
     const proxy = readProxy(process.env, { onSecret, onWarning });
     const client = registryClient({ credentials, onSecret, onWarning, proxy });
-    const docker = await dockerCommand(temporaryFolder);
-    let engine;
+    const programs = await dockerPrograms(process.env.PATH ?? '');
+    const docker = { execute: execute, programs, temporaryFolder, client: clientOnce(execute, programs) };
+    const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
+    const github = gitHubCalls(event, inputs.token);
     return {
         dotnet: dotnet(execute),
-        docker,
+        ...builders,
+        ...reaching(builders, inputs.docker.platforms?.[0]),
         images: publishedImages(client, inputs.mirrors),
-        registry,
-        engine: () => {
-            engine ??= reachableEngine({ docker, registry });
-            return engine;
-        },
         log,
         runner,
         commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
-        comments: async () => pullRequestComments(await connect({ apiUrl: event.apiUrl, token: inputs.token }), event.repository),
+        git: gitCommand(event.serverUrl, inputs.token),
+        cache: inputs.baselineCache ? cacheIn(temporaryFolder) : undefined,
+        github,
+        commits: github.commits,
+        // For the post step: removing a worktree takes longer than a run that is cancelled has left.
+        onWorktree: (name, repository) => {
+            core.saveState('worktree', name);
+            core.saveState('repository', repository);
+        },
     };
 }
-async function dockerCommand(temporaryFolder) {
-    const programs = await dockerPrograms(process.env.PATH ?? '');
-    return createDocker({ execute: execute, programs, temporaryFolder });
+function gitCommand(serverUrl, token) {
+    const tools = { execute: execute, environment: process.env, credentials: { serverUrl, token } };
+    return createGit(tools, core.setSecret);
+}
+function cacheIn(temporaryFolder) {
+    return actionsCache({
+        execute: execute,
+        environment: process.env,
+        program: [process.execPath, process.argv[1] ?? ''],
+        temporaryFolder,
+        onNotice: (message) => core.info(message),
+    });
 }
 const log = {
     info: (message) => core.info(message),
@@ -17565,7 +22363,7 @@ const runner = {
 
 /***/ }),
 
-/***/ 5037:
+/***/ 5498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -17745,8 +22543,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
@@ -17770,7 +22568,7 @@ function issueFileCommand(command, message) {
     });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -18183,8 +22981,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -18571,16 +23369,15 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 7187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
   getExecOutput: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -18592,466 +23389,14 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -19068,7 +23413,7 @@ var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 /* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
+const IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
@@ -19091,7 +23436,7 @@ class ToolRunner extends external_events_.EventEmitter {
         const toolPath = this._getSpawnFileName();
         const args = this._getSpawnArgs(options);
         let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             // Windows + cmd file
             if (this._isCmdFile()) {
                 cmd += toolPath;
@@ -19145,7 +23490,7 @@ class ToolRunner extends external_events_.EventEmitter {
         }
     }
     _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             if (this._isCmdFile()) {
                 return process.env['COMSPEC'] || 'cmd.exe';
             }
@@ -19153,7 +23498,7 @@ class ToolRunner extends external_events_.EventEmitter {
         return this.toolPath;
     }
     _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
+        if (IS_WINDOWS) {
             if (this._isCmdFile()) {
                 let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
                 for (const a of this.args) {
@@ -19406,18 +23751,18 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
                 (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
                 this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -19431,7 +23776,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
@@ -19718,6 +24063,488 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 
 /***/ })
 
