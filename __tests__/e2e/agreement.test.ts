@@ -138,7 +138,7 @@ describe.each(['minimal-api', 'packages'])('builder sdk and builder docker on %s
 
 function entriesIn(layer: LayerContents | undefined): readonly LayerEntry[] {
   if (layer === undefined || !('entries' in layer.files)) throw new Error('the files are not known');
-  return layer.files.entries;
+  return [...layer.files.entries];
 }
 
 function entriesOf(layers: readonly LayerContents[]): readonly LayerEntry[] {

@@ -1,19 +1,20 @@
 import type { LayerEntry, LayerFiles } from '../../src/model/image.ts';
 import { TarReader } from '../../src/oci/tar-reader.ts';
 import { chunks } from './chunks.ts';
+import { listed } from './listed.ts';
 
 /** What the reader makes of a tar that comes in pieces of this size. */
 export function readTar(bytes: Buffer, size = bytes.length): LayerFiles {
   const reader = new TarReader();
   for (const chunk of chunks(bytes, [size])) reader.write(chunk);
-  return reader.end();
+  return listed(reader.end());
 }
 
 /** The entries, where it must be readable. */
 export function tarEntries(bytes: Buffer): readonly LayerEntry[] {
   const files = readTar(bytes);
   if ('unknown' in files) throw new Error(files.unknown);
-  return files.entries;
+  return [...files.entries];
 }
 
 export const tarPaths = (bytes: Buffer): string[] => tarEntries(bytes).map((entry) => entry.path);

@@ -7,6 +7,7 @@ import { bounds } from '../../src/oci/bounds.ts';
 import { contentDigest } from '../../src/oci/content-digest.ts';
 import { arbitraryTar, chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
 import { chunks } from '../fakes/chunks.ts';
+import { withListed } from '../fakes/listed.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 import { frame, skippable } from '../fakes/zstd-writer.ts';
 
@@ -21,7 +22,8 @@ async function read(bytes: Buffer, sizes: readonly number[] = [bytes.length]): P
     lent.fill(0xff);
   }
   expect(reader.size).toBe(bytes.length);
-  return reader.finish();
+  const blob = await reader.finish();
+  return 'unknown' in blob.content ? blob : { ...blob, content: withListed(blob.content) };
 }
 
 const tar = tarOf({ 'app/a.dll': 'a'.repeat(5000), 'app/b.dll': 'b' });

@@ -21,6 +21,7 @@ import {
   ociArchive,
   skopeoSave,
 } from '../fakes/image-archives.ts';
+import { withListed } from '../fakes/listed.ts';
 import { AMD64, descriptor, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { entry, header, tarOf } from '../fakes/tar-writer.ts';
@@ -80,7 +81,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
     expect(layers.map(({ diffId }) => diffId)).toEqual(config.diffIds);
     for (const layer of layers) {
       const { tar, blob } = layer.diffId === digestOf(base.tar) ? base : app;
-      expect(layer).toMatchObject({
+      expect(withListed(layer)).toMatchObject({
         digest: digestOf(kind === 'compressed' ? blob : tar),
         disk: verified(tar.length),
         download:

@@ -7,6 +7,7 @@ import { stated, verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { openLayout } from '../../src/oci/layout-folder.ts';
 import { OCI_INDEX } from '../../src/oci/media-types.ts';
+import { withListed } from '../fakes/listed.ts';
 import {
   AMD64,
   descriptor,
@@ -76,7 +77,9 @@ describe('an OCI layout', () => {
       { digest: digestOf(base.blob), download: verified(base.blob.length), disk: verified(base.tar.length) },
       { digest: digestOf(app.blob), download: verified(app.blob.length), disk: verified(app.tar.length) },
     ]);
-    expect(layers[1]?.files).toMatchObject({ entries: [{ path: 'app/Program.dll', size: 80_000 }] });
+    expect(layers.map(withListed)[1]?.files).toMatchObject({
+      entries: [{ path: 'app/Program.dll', size: 80_000 }],
+    });
   });
 
   it('is not read where a layer is known better', async () => {

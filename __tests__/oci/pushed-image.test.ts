@@ -4,6 +4,7 @@ import { stated, verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
 import { DOCKER_MANIFEST, OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.ts';
+import { withListed } from '../fakes/listed.ts';
 import {
   AMD64,
   asPublished,
@@ -57,7 +58,7 @@ describe('the pushed image', () => {
   it('has verified sizes and files for layers that were sent, stated sizes for those of the base', async () => {
     registry.know(asPublished(base));
     await pusher.pushImage(app);
-    expect(image(app.digest).layers).toEqual([
+    expect(image(app.digest).layers.map(withListed)).toEqual([
       {
         digest: digestOf(baseLayer.blob),
         diffId: digestOf(baseLayer.tar),

@@ -53,7 +53,7 @@ async function readTar(options: readonly string[]): Promise<readonly LayerEntry[
   await once(program, 'close');
   const files = reader.end();
   if ('unknown' in files) throw new Error(files.unknown);
-  return files.entries;
+  return [...files.entries];
 }
 
 const LETTERS: Readonly<Record<string, LayerEntry['type']>> = {

@@ -79,7 +79,7 @@ export interface LayerContents {
 export type LayerFiles = KnownFiles | { readonly unknown: string };
 
 export interface KnownFiles {
-  readonly entries: readonly LayerEntry[];
+  readonly entries: LayerEntries;
   /** Of all entries together, whatever their order, times and owners; or why it is not known. */
   readonly contentDigest: Digest | UnknownSize;
 }
@@ -90,6 +90,11 @@ export const EMPTY_CONTENT: Digest =
 
 /** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
 export const EMPTY_TAR: Digest = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
+
+/** Entries that may be many: they are gone through, not held as objects. */
+export interface LayerEntries extends Iterable<LayerEntry> {
+  readonly length: number;
+}
 
 export type EntryType = 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
 

@@ -2,6 +2,7 @@ import { createHash, type Hash, hash } from 'node:crypto';
 import type { LayerEntry, LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
 import { contentDigest } from './content-digest.ts';
+import { EntryList } from './entry-list.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarError } from './tar-extended-headers.ts';
 import { TarParser } from './tar-parser.ts';
@@ -14,7 +15,7 @@ const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
  * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
  */
 export class TarReader {
-  readonly #entries: LayerEntry[] = [];
+  #entries = new EntryList();
   readonly #parser = new TarParser({
     entry: (stored) => this.#startEntry(stored),
     content: (bytes, last) => this.#takeContent(bytes, last),
@@ -28,7 +29,7 @@ export class TarReader {
 
   write(chunk: Buffer): void {
     this.#parser.write(chunk);
-    if (this.#parser.unreadable !== undefined) this.#entries.length = 0;
+    if (this.#parser.unreadable !== undefined) this.#entries = new EntryList();
   }
 
   /** The entries, once the stream has ended. */
@@ -74,6 +75,6 @@ export class TarReader {
     this.#names += entry.path.length + (entry.target?.length ?? 0);
     if (this.#entries.length >= bounds.entries) throw new TarError(`more than ${bounds.entries} entries`);
     if (this.#names > bounds.names) throw new TarError('its names are longer than 128 MiB together');
-    this.#entries.push(entry);
+    this.#entries.add(entry);
   }
 }
