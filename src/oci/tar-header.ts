@@ -20,14 +20,17 @@ export function isZeroBlock(block: Buffer): boolean {
 /** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
 export function checksumHolds(block: Buffer): boolean {
   const said = number(block, 148, 8);
-  let unsigned = 0;
-  let high = 0;
-  for (let i = 0; i < block.length; i++) {
-    const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
-    unsigned += byte;
-    high += byte >> 7;
-  }
-  return said === unsigned || said === unsigned - 256 * high;
+  let sum = 8 * SPACE;
+  for (let i = 0; i < block.length; i++) sum += block[i] ?? 0;
+  for (let i = 148; i < 156; i++) sum -= block[i] ?? 0;
+  return said === sum || said === sum - 256 * highBytes(block);
+}
+
+/** Bytes of 128 and more outside of the checksum field. */
+function highBytes(block: Buffer): number {
+  let count = 0;
+  for (let i = 0; i < block.length; i++) count += i >= 148 && i < 156 ? 0 : (block[i] ?? 0) >> 7;
+  return count;
 }
 
 /** Reads a 512-byte header, or gives undefined where a number in it is no number. */
@@ -53,9 +56,13 @@ export function readHeader(block: Buffer): Header | undefined {
 
 /** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
 function readPrefix(block: Buffer): string {
-  if (block.toString('latin1', 257, 263) !== 'ustar\0') return '';
-  const star = block.toString('latin1', 508, 512) === 'tar\0';
+  if (block[345] === 0 || !holds(block, 257, USTAR)) return '';
+  const star = holds(block, 508, STAR);
   return text(block.subarray(345, star ? 476 : 500));
+}
+
+function holds(block: Buffer, start: number, bytes: Buffer): boolean {
+  return block.compare(bytes, 0, bytes.length, start, start + bytes.length) === 0;
 }
 
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
@@ -67,11 +74,21 @@ export function text(bytes: Buffer): string {
 /** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
 function number(block: Buffer, start: number, length: number): number | undefined {
   if ((block[start] ?? 0) & 0x80) return base256(block.subarray(start, start + length));
-  const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
-  if (field === '') return 0;
+  const end = start + length;
+  let at = start;
+  while (at < end && (block[at] === 0 || block[at] === SPACE)) at++;
+  if (at === end) return 0;
+  const first = at;
+  let value = 0;
+  for (; at < end && isOctal(block[at]); at++) value = value * 8 + (block[at] ?? 0) - ZERO;
+  if (at === first) return undefined;
+  while (at < end && block[at] === SPACE) at++;
   // Some writers end a number with NUL and leave old bytes behind it.
-  const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
-  return digits === undefined ? undefined : Number.parseInt(digits, 8);
+  return at === end || block[at] === 0 ? value : undefined;
+}
+
+function isOctal(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
 }
 
 function base256(bytes: Buffer): number | undefined {
@@ -83,3 +100,8 @@ function base256(bytes: Buffer): number | undefined {
   }
   return value;
 }
+
+const SPACE = 0x20;
+const ZERO = 0x30;
+const USTAR = Buffer.from('ustar\0');
+const STAR = Buffer.from('tar\0');
