@@ -1,6 +1,6 @@
-import type { Transform } from 'node:stream';
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
 import { bounds } from './bounds.ts';
+import { ABORTED, Flow, type Sink } from './flow.ts';
 import { ZstdFrames } from './zstd-frames.ts';
 
 export type Compression = 'gzip' | 'zstd' | 'none';
@@ -15,9 +15,6 @@ export function sniff(start: Buffer): Compression {
   const magic = start.readUInt32LE(0);
   return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
 }
-
-/** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
-export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>);
 
 /** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
 export interface Decompressor {
@@ -92,10 +89,8 @@ function pastBounds(compressed: number, uncompressed: number): string | undefine
   return `it holds more than ${bounds.ratioFrom} bytes, and more than ${bounds.ratio} times its compressed size`;
 }
 
-/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
-const OUTPUT_CHUNK = 64 * 1024;
-
-const ABORTED = 'its upload was given up';
+/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 256 * 1024;
 
 class Plain implements Unbounded {
   readonly #sink: Sink;
@@ -174,56 +169,5 @@ class Unzstd implements Unbounded {
 
   abort(): void {
     this.#zstd.destroy();
-  }
-}
-
-/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
-class Flow {
-  readonly #stream: Transform;
-  #failure: string | undefined;
-  #over = false;
-  #busy: Promise<void> | undefined;
-  #wake: (() => void) | undefined;
-
-  constructor(stream: Transform, sink: Sink) {
-    this.#stream = stream;
-    stream.on('data', (chunk: Buffer) => {
-      const busy = sink(chunk);
-      if (!(busy instanceof Promise)) return;
-      stream.pause();
-      this.#busy = busy.then(() => void stream.resume());
-    });
-    stream.on('end', () => this.#stop(undefined));
-    stream.on('error', (error) => this.#stop(error.message));
-    stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    if (this.#over) return;
-    await new Promise<void>((resolve) => {
-      // An end, an error and a destruction call back too, or else wake.
-      this.#wake = resolve;
-      this.#stream.write(chunk, () => resolve());
-    });
-  }
-
-  async finish(): Promise<string | undefined> {
-    if (!this.#over) this.#stream.end();
-    while (!this.#over) await this.#wait();
-    // The stream ends with its last chunk, whether or not the sink is done with that.
-    await this.#busy;
-    return this.#failure;
-  }
-
-  #stop(failure: string | undefined): void {
-    this.#failure ??= failure;
-    this.#over = true;
-    this.#wake?.();
-  }
-
-  #wait(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
   }
 }

@@ -1,0 +1,85 @@
+import type { Transform } from 'node:stream';
+
+/** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
+export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>);
+
+export const ABORTED = 'its upload was given up';
+
+/**
+ * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
+ * its destruction all free whoever waits.
+ */
+export class Flow {
+  readonly #stream: Transform;
+  readonly #sink: Sink;
+  readonly #waiting: Buffer[] = [];
+  #draining: Promise<void> | undefined;
+  #failure: string | undefined;
+  #over = false;
+  #wake: (() => void) | undefined;
+
+  constructor(stream: Transform, sink: Sink) {
+    this.#stream = stream;
+    this.#sink = sink;
+    stream.on('data', (chunk: Buffer) => {
+      this.#waiting.push(chunk);
+      this.#draining ??= this.#drain();
+    });
+    stream.on('end', () => this.#stop(undefined));
+    stream.on('error', (error) => this.#stop(error.message));
+    stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    if (this.#over) return;
+    await new Promise<void>((resolve) => {
+      // An end, an error and a destruction call back too, or else wake.
+      this.#wake = resolve;
+      this.#stream.write(chunk, () => resolve());
+    });
+  }
+
+  async finish(): Promise<string | undefined> {
+    if (!this.#over) this.#stream.end();
+    while (!this.#over) await this.#wait();
+    // The stream ends with its last chunk, whether or not the sink is done with that.
+    await this.#draining;
+    return this.#failure;
+  }
+
+  async #drain(): Promise<void> {
+    // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
+    await undefined;
+    for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
+      const busy = this.#sink(chunk);
+      if (busy instanceof Promise) {
+        this.#stream.pause();
+        await busy;
+        this.#stream.resume();
+      }
+      release(chunk);
+    }
+    this.#draining = undefined;
+  }
+
+  #stop(failure: string | undefined): void {
+    this.#failure ??= failure;
+    this.#over = true;
+    this.#wake?.();
+  }
+
+  #wait(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
+
+/**
+ * Frees the memory of a buffer of zlib's with its last piece, instead of with the next garbage collection: until that
+ * comes, tens of megabytes would pile up. Small buffers are pieces of Node's pool, which others use too.
+ */
+function release({ buffer, byteOffset, byteLength }: Buffer): void {
+  const last = byteOffset + byteLength === buffer.byteLength;
+  if (last && buffer.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
