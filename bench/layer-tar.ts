@@ -1,0 +1,39 @@
+import { END, header } from '../__tests__/fakes/tar-writer.ts';
+import { fileContent } from './content.ts';
+
+const BLOCK = 512;
+
+/** Files of an equal share of the bytes each. */
+export interface LayerSpec {
+  /** Bytes of all files together. */
+  readonly bytes: number;
+  readonly files: number;
+  /** Number of the first file: layers with other numbers have other files. */
+  readonly first: number;
+}
+
+/** The layer's tar, in parts: as a web app's folder looks, a hundred files in each. */
+export function* layerTar({ bytes, files, first }: LayerSpec): Generator<Buffer> {
+  for (let i = first; i < first + files; i++) {
+    const size = fileSize({ bytes, files });
+    const folder = String(Math.floor(i / 100)).padStart(5, '0');
+    yield header({ path: `app/wwwroot/modules/${folder}/part-${String(i).padStart(7, '0')}.dll`, size });
+    yield* fileContent(i, size);
+    yield Buffer.alloc(padding(size));
+  }
+  yield END;
+}
+
+/** Bytes of that tar. */
+export function tarSize({ bytes, files }: Pick<LayerSpec, 'bytes' | 'files'>): number {
+  const size = fileSize({ bytes, files });
+  return files * (BLOCK + size + padding(size)) + END.length;
+}
+
+function fileSize({ bytes, files }: Pick<LayerSpec, 'bytes' | 'files'>): number {
+  return Math.floor(bytes / files);
+}
+
+function padding(size: number): number {
+  return (BLOCK - (size % BLOCK)) % BLOCK;
+}

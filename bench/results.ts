@@ -1,0 +1,158 @@
+import type { ComparisonCost } from './comparison.ts';
+import type { AppImage } from './images.ts';
+import { median, ratio, type Times } from './pairs.ts';
+import type { Read } from './reading.ts';
+import type { SdkBuilderPeak } from './sdk-builder.ts';
+import { bound, megabytes, milliseconds, table } from './table.ts';
+import type { Weighed } from './weighing.ts';
+
+/** Everything that was measured; parts that were not asked for are empty. */
+export interface Found {
+  readonly machine: readonly string[];
+  readonly load: number;
+  readonly rounds: number;
+  readonly start: { readonly ours: Times; readonly empty: Times } | undefined;
+  readonly weighed: readonly Weighed[];
+  readonly read: readonly Read[];
+  readonly comparison: ComparisonCost | undefined;
+  readonly sdkBuilder: readonly SdkBuilderPeak[];
+}
+
+/** The results as Markdown. */
+export function results(found: Found): string {
+  const turns = found.weighed.filter(({ others }) => others.length > 0);
+  return [
+    '# What weighing costs',
+    `Written by \`npm run bench\` (about 12 minutes; \`npm run bench -- --quick\` prints the small cases, \`--only TEXT\` those whose name holds it). Times are medians of ${found.rounds} rounds in which everybody took turns; ratios are medians of each round's own ratio, ours / theirs. Memory is the peak of the action's process. App layers are counted uncompressed. One machine's figures: only the ratios travel.`,
+    found.machine.map((line) => `- ${line}`).join('\n'),
+    `- load average at the start: ${found.load.toFixed(1)}`,
+    ...section('## Weighing an image of the engine, whole step', turns.length > 0, () =>
+      weighingTable(turns),
+    ),
+    ...section('## Bounds', turns.length > 0, () => bounds(turns)),
+    ...section('## Time and memory by size', found.weighed.length > 0, () => growthTable(found.weighed)),
+    ...section('## Reading a whole layer', found.read.length > 0, () => readingTable(found.read)),
+    ...section('## Reading base and SDK image', found.comparison !== undefined, () => comparison(found)),
+    ...section('## Building with the .NET SDK', found.sdkBuilder.length > 0, () =>
+      sdkTable(found.sdkBuilder),
+    ),
+    ...section('## Start', found.start !== undefined, () => startLines(found)),
+    '',
+  ]
+    .join('\n\n')
+    .replace('\n\n- load', '\n- load');
+}
+
+function section(title: string, there: boolean, text: () => string): string[] {
+  return there ? [title, text()] : [];
+}
+
+const app = ({ bytes, layers, files }: AppImage): string[] => [
+  megabytes(bytes),
+  String(layers),
+  files.toLocaleString('en-US'),
+];
+
+function weighingTable(turns: readonly Weighed[]): string {
+  const rows = turns.flatMap(({ image, ours, weighing, others }) => [
+    [...app(image), 'ours, whole step', milliseconds(median(ours.ms)), ''],
+    [...app(image), 'ours, weighing alone', milliseconds(median(weighing.ms)), ''],
+    ...others.map((other) => [
+      ...app(image),
+      other.name,
+      milliseconds(median(other.ms)),
+      other.name.startsWith('ours') ? '' : ratio(counterpart(other, ours, others), other).toFixed(2),
+    ]),
+  ]);
+  return table(['app layers', 'layers', 'files', 'who', 'median', 'ours / theirs'], rows);
+}
+
+/** What is published is read from its registry by both; all else is about the engine's image. */
+function counterpart(other: Times, ours: Times, others: readonly Times[]): Times {
+  if (!other.name.startsWith('skopeo inspect')) return ours;
+  return others.find(({ name }) => name === 'ours, of registry://') ?? ours;
+}
+
+function bounds(turns: readonly Weighed[]): string {
+  const against = (weighed: Weighed, name: string): number => {
+    const other = weighed.others.find((times) => times.name === name);
+    return other ? ratio(weighed.ours, other) : Number.NaN;
+  };
+  const small = turns.find(({ image }) => image.name === '1mb');
+  const pushes = turns.map((weighed) => against(weighed, 'docker push, base there'));
+  return [
+    ...(small
+      ? [`- \`docker save\` of the 1 MB app: ${bound(against(small, 'docker save >/dev/null'), 0.25)}`]
+      : []),
+    `- \`docker push\` to a registry that has the base, worst case: ${bound(Math.max(...pushes), 1.1)}`,
+  ].join('\n');
+}
+
+function growthTable(weighed: readonly Weighed[]): string {
+  const rows = weighed.map(({ image, ours, peaks }) => [
+    ...app(image),
+    milliseconds(median(ours.ms)),
+    `${(median(ours.ms) / (image.bytes / 1e6)).toFixed(1)} ms`,
+    megabytes(median(peaks), 1),
+    megabytes(Math.max(...peaks), 1),
+  ]);
+  const highest = Math.max(...weighed.flatMap(({ peaks }) => peaks)) / 1e6;
+  return [
+    table(
+      ['app layers', 'layers', 'files', 'whole step', 'for a MB', 'memory, median', 'memory, highest'],
+      rows,
+    ),
+    `Highest peak in MB: ${bound(highest, 120, 1)}.`,
+    spreads(weighed),
+  ].join('\n\n');
+}
+
+/** Pairs of images between which memory must not differ by more than 20 MB. */
+const ALIKE = [
+  ['1mb', '1gb'],
+  ['1gb', '1gb-5-layers'],
+  ['40mb', '40mb-100000-files'],
+] as const;
+
+function spreads(weighed: readonly Weighed[]): string {
+  const peak = (wanted: string): number | undefined => {
+    const found = weighed.find(({ image }) => image.name === wanted);
+    return found && median(found.peaks) / 1e6;
+  };
+  return ALIKE.flatMap(([a, b]) => {
+    const [one, other] = [peak(a), peak(b)];
+    if (one === undefined || other === undefined) return [];
+    return [`- memory of ${a} and ${b}, difference in MB: ${bound(Math.abs(one - other), 20, 1)}`];
+  }).join('\n');
+}
+
+function readingTable(read: readonly Read[]): string {
+  const rows = read.map(({ name, ours, pipe }) => [
+    name,
+    milliseconds(median(ours.ms)),
+    milliseconds(median(pipe.ms)),
+    bound(ratio(ours, pipe), 1),
+  ]);
+  return table(['layer', 'ours', 'gzip -dc | tar -t', 'ours / theirs'], rows);
+}
+
+function comparison({ comparison: cost }: Found): string {
+  if (!cost) return '';
+  return [
+    `- kB over the registry's connections, headers included: ${bound(cost.bytes / 1000, 200, 1)}`,
+    `- ms of waiting for its answers: ${bound(cost.ms, 1000, 0)}`,
+  ].join('\n');
+}
+
+function sdkTable(peaks: readonly SdkBuilderPeak[]): string {
+  return table(
+    ['example', 'received', 'memory'],
+    peaks.map(({ example, peak, received }) => [example, received, megabytes(peak, 1)]),
+  );
+}
+
+function startLines({ start }: Found): string {
+  if (!start) return '';
+  const { ours, empty } = start;
+  return `\`dist/index.js\` ${milliseconds(median(ours.ms))}, an empty script ${milliseconds(median(empty.ms))}: ${ratio(ours, empty).toFixed(2)} times.`;
+}
