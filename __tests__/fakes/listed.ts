@@ -2,7 +2,7 @@ import type { LayerFiles } from '../../src/model/image.ts';
 
 /** The same with the entries in an array, as tests compare them. */
 export function listed(files: LayerFiles): LayerFiles {
-  return 'unknown' in files ? files : { entries: [...files.entries] };
+  return 'unknown' in files ? files : { ...files, entries: [...files.entries] };
 }
 
 /** An image or a blob's content whose layers' entries are in arrays. */

@@ -48,7 +48,7 @@ export function checkFigures({ layers, config }: ImageContents): void {
     }
     if ('entries' in files) {
       assert.ok('how' in disk && disk.how === 'verified', `${diffId} has files, but no verified size`);
-      assert.deepEqual(files.entries, TARS.get(diffId)?.entries);
+      assert.deepEqual([...files.entries], TARS.get(diffId)?.entries);
     }
     for (const size of [disk, download, files]) {
       if ('unknown' in size && size.unknown.length < 10) throw new Error('unknown without a reason');

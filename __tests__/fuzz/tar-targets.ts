@@ -6,6 +6,7 @@ import type { LayerEntry } from '../../src/model/image.ts';
 import { TarReader } from '../../src/oci/tar-reader.ts';
 import { arbitraryTar, chunkSizes } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
+import { listed } from '../fakes/listed.ts';
 import { type Bytes, mutatedBytes, mutatedTar, spliced } from './mutations.ts';
 import type { Target } from './target.ts';
 
@@ -24,17 +25,18 @@ export const tar: Target = {
   setUp: async () => ({
     property: fc.asyncProperty(damaged, chunkSizes, async ({ buffer }, sizes) => {
       const files = read(buffer, sizes);
-      assert.deepEqual(read(buffer, [buffer.length]), files, 'it depends on the chunks');
+      assert.deepEqual(listed(read(buffer, [buffer.length])), listed(files), 'it depends on the chunks');
       if ('unknown' in files) {
         assert.match(files.unknown, /^not readable as a tar: ./);
         return;
       }
+      const entries = [...files.entries];
       const others = await readByOther(buffer);
       if (others === undefined) return;
-      if (others.some((other, i) => differsByDesign(other, files.entries[i]))) return;
+      if (others.some((other, i) => differsByDesign(other, entries[i]))) return;
       assert.deepEqual(
-        files.entries.map(comparable),
-        others.map((other, i) => withoutGuess(other, files.entries[i])),
+        entries.map(comparable),
+        others.map((other, i) => withoutGuess(other, entries[i])),
       );
     }),
   }),

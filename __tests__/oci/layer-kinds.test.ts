@@ -237,8 +237,9 @@ describe.skipIf(!isGnu)('a layer of kind', () => {
         disk: { bytes: Number(through('wc', ['-c'], inner).toString()), how: 'verified' },
       });
       if ('unknown' in layer.files) throw new Error(layer.files.unknown);
-      expect(layer.files.entries.map(withoutDigest)).toEqual(listed(inner));
-      checkContent(layer.files.entries);
+      const entries = [...layer.files.entries];
+      expect(entries.map(withoutDigest)).toEqual(listed(inner));
+      checkContent(entries);
     },
   );
 

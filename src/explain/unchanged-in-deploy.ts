@@ -42,7 +42,7 @@ const ADVICE: Readonly<Record<BuilderName, string>> = {
 };
 
 function weighFiles(
-  entries: readonly LayerEntry[],
+  entries: Iterable<LayerEntry>,
   before: ReadonlyMap<string, string>,
 ): { unchanged: number; changed: number } {
   let [unchanged, changed] = [0, 0];
@@ -62,6 +62,6 @@ function digestsByPath(layers: readonly (readonly LayerEntry[])[]): ReadonlyMap<
 }
 
 /** Of a path that a layer holds more than once, the last is the one that counts. */
-function lastOfEach(entries: readonly LayerEntry[]): ReadonlyMap<string, LayerEntry> {
-  return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry]));
+function lastOfEach(entries: Iterable<LayerEntry>): ReadonlyMap<string, LayerEntry> {
+  return new Map([...entries].filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry]));
 }

@@ -38,7 +38,7 @@ export function baselineImage(
   const files = new Map<Digest, readonly LayerEntry[]>();
   for (const [i, layer] of image.built.contents.layers.entries()) {
     if (image.weighed.layers[i]?.from !== 'app' || 'unknown' in layer.files) continue;
-    files.set(layer.diffId, layer.files.entries);
+    files.set(layer.diffId, [...layer.files.entries]);
   }
   return { ...of, image: reportMeasurement(image), files };
 }
