@@ -332,7 +332,7 @@ async function cacheProcess([command, key = '']) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5498);
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4811);
 
 
 
@@ -353,7 +353,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 34:
+/***/ 4811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13731,6 +13731,84 @@ const bounds_bounds = {
     idleSession: 10 * 60_000,
 };
 
+;// CONCATENATED MODULE: ./lib/oci/flow.js
+const ABORTED = 'its upload was given up';
+/**
+ * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
+ * its destruction all free whoever waits.
+ */
+class Flow {
+    #stream;
+    #sink;
+    #waiting = [];
+    #draining;
+    #failure;
+    #over = false;
+    #wake;
+    constructor(stream, sink) {
+        this.#stream = stream;
+        this.#sink = sink;
+        stream.on('data', (chunk) => {
+            this.#waiting.push(chunk);
+            this.#draining ??= this.#drain();
+        });
+        stream.on('end', () => this.#stop(undefined));
+        stream.on('error', (error) => this.#stop(error.message));
+        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+    }
+    async write(chunk) {
+        if (this.#over)
+            return;
+        await new Promise((resolve) => {
+            // An end, an error and a destruction call back too, or else wake.
+            this.#wake = resolve;
+            this.#stream.write(chunk, () => resolve());
+        });
+    }
+    async finish() {
+        if (!this.#over)
+            this.#stream.end();
+        while (!this.#over)
+            await this.#wait();
+        // The stream ends with its last chunk, whether or not the sink is done with that.
+        await this.#draining;
+        return this.#failure;
+    }
+    async #drain() {
+        // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
+        await undefined;
+        for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
+            const busy = this.#sink(chunk);
+            if (busy instanceof Promise) {
+                this.#stream.pause();
+                await busy;
+                this.#stream.resume();
+            }
+            release(chunk);
+        }
+        this.#draining = undefined;
+    }
+    #stop(failure) {
+        this.#failure ??= failure;
+        this.#over = true;
+        this.#wake?.();
+    }
+    #wait() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+    }
+}
+/**
+ * Frees the memory of a buffer of zlib's with its last piece, instead of with the next garbage collection: until that
+ * comes, tens of megabytes would pile up. Small buffers are pieces of Node's pool, which others use too.
+ */
+function release({ buffer, byteOffset, byteLength }) {
+    const last = byteOffset + byteLength === buffer.byteLength;
+    if (last && buffer.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer)
+        buffer.transfer(0);
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
 const FRAME = 0xfd2fb528;
 const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
@@ -13832,6 +13910,7 @@ class ZstdFrames {
 
 
 
+
 /** Bytes that are enough to tell the compression of a blob. */
 const SNIFF_LENGTH = 4;
 /** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
@@ -13897,9 +13976,8 @@ function pastBounds(compressed, uncompressed) {
         return undefined;
     return `it holds more than ${bounds_bounds.ratioFrom} bytes, and more than ${bounds_bounds.ratio} times its compressed size`;
 }
-/** Large enough to keep calls few, small enough that several uploads at once stay cheap. */
-const OUTPUT_CHUNK = 64 * 1024;
-const ABORTED = 'its upload was given up';
+/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 256 * 1024;
 class Plain {
     #sink;
     #failure;
@@ -13971,81 +14049,29 @@ class Unzstd {
         this.#zstd.destroy();
     }
 }
-/** Writes into a transform at its own pace; its end, an error and its destruction all free whoever waits. */
-class Flow {
-    #stream;
-    #failure;
-    #over = false;
-    #busy;
-    #wake;
-    constructor(stream, sink) {
-        this.#stream = stream;
-        stream.on('data', (chunk) => {
-            const busy = sink(chunk);
-            if (!(busy instanceof Promise))
-                return;
-            stream.pause();
-            this.#busy = busy.then(() => void stream.resume());
-        });
-        stream.on('end', () => this.#stop(undefined));
-        stream.on('error', (error) => this.#stop(error.message));
-        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
-    }
-    async write(chunk) {
-        if (this.#over)
-            return;
-        await new Promise((resolve) => {
-            // An end, an error and a destruction call back too, or else wake.
-            this.#wake = resolve;
-            this.#stream.write(chunk, () => resolve());
-        });
-    }
-    async finish() {
-        if (!this.#over)
-            this.#stream.end();
-        while (!this.#over)
-            await this.#wait();
-        // The stream ends with its last chunk, whether or not the sink is done with that.
-        await this.#busy;
-        return this.#failure;
-    }
-    #stop(failure) {
-        this.#failure ??= failure;
-        this.#over = true;
-        this.#wake?.();
-    }
-    #wait() {
-        return new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/oci/content-digest.js
 
-/** Entries that are hashed in one go. */
-const BATCH = 1_000;
 const TAR_BLOCK = 512;
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
- * target of its entries, ordered by path. Times, owners and the order of entries, in which two builds of the same
- * sources differ, do not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
+ * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
+ * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
  */
 function contentDigest(entries) {
-    const opaque = entries.find((entry) => entry.type === 'other' || (entry.type === 'file' && !entry.digest));
-    if (opaque) {
-        const what = opaque.type === 'other' ? 'a device or pipe' : 'a sparse file';
-        return { unknown: `the layer holds ${what}, whose content is not read` };
+    const each = [];
+    for (const entry of entries) {
+        if (entry.type === 'other' || (entry.type === 'file' && !entry.digest)) {
+            const what = entry.type === 'other' ? 'a device or pipe' : 'a sparse file';
+            return { unknown: `the layer holds ${what}, whose content is not read` };
+        }
+        each.push((0,external_node_crypto_.hash)('sha256', line(entry)));
     }
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const ordered = entries.toSorted(byPath);
-    for (let i = 0; i < ordered.length; i += BATCH) {
-        hash.update(ordered
-            .slice(i, i + BATCH)
-            .map(line)
-            .join(''));
-    }
-    return `sha256:${hash.digest('hex')}`;
+    // Ordered by their digests: the order of entries is the builder's.
+    const all = (0,external_node_crypto_.createHash)('sha256');
+    for (const digest of each.sort())
+        all.update(digest);
+    return `sha256:${all.digest('hex')}`;
 }
 /** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
 function line(entry) {
@@ -14054,9 +14080,131 @@ function line(entry) {
     const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
     return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
 }
-/** By code units, whatever the runner's language. */
-function byPath(a, b) {
-    return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+
+;// CONCATENATED MODULE: ./lib/oci/entry-list.js
+const PAGE = 64 * 1024;
+const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
+const HAS_DIGEST = 0x10;
+const HAS_TARGET = 0x20;
+const HAS_BUILD_DIGEST = 0x40;
+/** Flags, mode, size, and the lengths of the path's two parts. */
+const FIXED = 1 + 2 + 8 + 2 + 2;
+const DIGEST = 32;
+const PREFIX = 'sha256:';
+const entry_list_NO_BYTES = Buffer.alloc(0);
+/**
+ * The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. A path is kept as
+ * what it shares with the path before it, and the rest.
+ */
+class EntryList {
+    #full = [];
+    #page = entry_list_NO_BYTES;
+    #at = 0;
+    #length = 0;
+    #last = entry_list_NO_BYTES;
+    get length() {
+        return this.#length;
+    }
+    /** @param entry its path and its target take at most 64 KiB each as UTF-8. */
+    add(entry) {
+        const path = Buffer.from(entry.path);
+        const target = entry.target === undefined ? undefined : Buffer.from(entry.target);
+        const shared = sharedLength(this.#last, path);
+        this.#makeRoom(FIXED + path.length - shared + 2 * DIGEST + 2 + (target?.length ?? 0));
+        const page = this.#page;
+        const flags = (entry.digest ? HAS_DIGEST : 0) |
+            (entry.buildDigest ? HAS_BUILD_DIGEST : 0) |
+            (target ? HAS_TARGET : 0);
+        let at = page.writeUInt8(TYPES.indexOf(entry.type) | flags, this.#at);
+        at = page.writeUInt16LE(entry.mode, at);
+        at = page.writeDoubleLE(entry.size, at);
+        at = page.writeUInt16LE(shared, at);
+        at = page.writeUInt16LE(path.length - shared, at);
+        at += path.copy(page, at, shared);
+        for (const digest of [entry.digest, entry.buildDigest]) {
+            if (digest)
+                at += page.write(digest.slice(PREFIX.length), at, 'hex');
+        }
+        if (target)
+            at = page.writeUInt16LE(target.length, at);
+        if (target)
+            at += target.copy(page, at);
+        this.#at = at;
+        this.#last = path;
+        this.#length++;
+    }
+    *[Symbol.iterator]() {
+        let path = entry_list_NO_BYTES;
+        for (const page of [...this.#full, this.#page.subarray(0, this.#at)]) {
+            const records = new Records(page);
+            while (records.more) {
+                const read = records.next(path);
+                path = read.path;
+                yield read.entry;
+            }
+        }
+    }
+    #makeRoom(bytes) {
+        if (this.#at + bytes <= this.#page.length)
+            return;
+        if (this.#at > 0)
+            this.#full.push(this.#page.subarray(0, this.#at));
+        // Not of Node's pool, which would keep others' bytes alive.
+        this.#page = Buffer.allocUnsafeSlow(Math.max(PAGE, bytes));
+        this.#at = 0;
+    }
+}
+/** Reads what `add` wrote. */
+class Records {
+    #page;
+    #at = 0;
+    constructor(page) {
+        this.#page = page;
+    }
+    get more() {
+        return this.#at < this.#page.length;
+    }
+    next(before) {
+        const page = this.#page;
+        const start = this.#at;
+        const flags = page.readUInt8(start);
+        const [shared, own] = [page.readUInt16LE(start + 11), page.readUInt16LE(start + 13)];
+        this.#at = start + FIXED;
+        const path = Buffer.concat([before.subarray(0, shared), this.#take(own)]);
+        const digest = flags & HAS_DIGEST ? this.#takeDigest() : undefined;
+        const buildDigest = flags & HAS_BUILD_DIGEST ? this.#takeDigest() : undefined;
+        const target = flags & HAS_TARGET ? this.#takeText() : undefined;
+        const entry = {
+            path: path.toString(),
+            type: TYPES[flags & 0x0f] ?? 'other',
+            size: page.readDoubleLE(start + 3),
+            mode: page.readUInt16LE(start + 1),
+            ...(target === undefined ? {} : { target }),
+            ...(digest === undefined ? {} : { digest }),
+            ...(buildDigest === undefined ? {} : { buildDigest }),
+        };
+        return { path, entry };
+    }
+    #takeDigest() {
+        return PREFIX + this.#take(DIGEST).toString('hex');
+    }
+    #takeText() {
+        const length = this.#page.readUInt16LE(this.#at);
+        this.#at += 2;
+        return this.#take(length).toString();
+    }
+    #take(length) {
+        const bytes = this.#page.subarray(this.#at, this.#at + length);
+        this.#at += length;
+        return bytes;
+    }
+}
+function sharedLength(a, b) {
+    const most = Math.min(a.length, b.length);
+    let length = 0;
+    while (length < most && a[length] === b[length])
+        length++;
+    return length;
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-header.js
@@ -14066,14 +14214,19 @@ function isZeroBlock(block) {
 /** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
 function checksumHolds(block) {
     const said = tar_header_number(block, 148, 8);
-    let unsigned = 0;
-    let high = 0;
-    for (let i = 0; i < block.length; i++) {
-        const byte = i >= 148 && i < 156 ? 0x20 : (block[i] ?? 0);
-        unsigned += byte;
-        high += byte >> 7;
-    }
-    return said === unsigned || said === unsigned - 256 * high;
+    let sum = 8 * SPACE;
+    for (let i = 0; i < block.length; i++)
+        sum += block[i] ?? 0;
+    for (let i = 148; i < 156; i++)
+        sum -= block[i] ?? 0;
+    return said === sum || said === sum - 256 * highBytes(block);
+}
+/** Bytes of 128 and more outside of the checksum field. */
+function highBytes(block) {
+    let count = 0;
+    for (let i = 0; i < block.length; i++)
+        count += i >= 148 && i < 156 ? 0 : (block[i] ?? 0) >> 7;
+    return count;
 }
 /** Reads a 512-byte header, or gives undefined where a number in it is no number. */
 function readHeader(block) {
@@ -14097,10 +14250,13 @@ function readHeader(block) {
 }
 /** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
 function readPrefix(block) {
-    if (block.toString('latin1', 257, 263) !== 'ustar\0')
+    if (block[345] === 0 || !holds(block, 257, USTAR))
         return '';
-    const star = block.toString('latin1', 508, 512) === 'tar\0';
+    const star = holds(block, 508, STAR);
     return tar_header_text(block.subarray(345, star ? 476 : 500));
+}
+function holds(block, start, bytes) {
+    return block.compare(bytes, 0, bytes.length, start, start + bytes.length) === 0;
 }
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
 function tar_header_text(bytes) {
@@ -14111,12 +14267,25 @@ function tar_header_text(bytes) {
 function tar_header_number(block, start, length) {
     if ((block[start] ?? 0) & 0x80)
         return base256(block.subarray(start, start + length));
-    const field = block.toString('latin1', start, start + length).replace(/^[\0 ]+/, '');
-    if (field === '')
+    const end = start + length;
+    let at = start;
+    while (at < end && (block[at] === 0 || block[at] === SPACE))
+        at++;
+    if (at === end)
         return 0;
+    const first = at;
+    let value = 0;
+    for (; at < end && isOctal(block[at]); at++)
+        value = value * 8 + (block[at] ?? 0) - ZERO;
+    if (at === first)
+        return undefined;
+    while (at < end && block[at] === SPACE)
+        at++;
     // Some writers end a number with NUL and leave old bytes behind it.
-    const digits = /^([0-7]+) *(?:\0|$)/.exec(field)?.[1];
-    return digits === undefined ? undefined : Number.parseInt(digits, 8);
+    return at === end || block[at] === 0 ? value : undefined;
+}
+function isOctal(byte) {
+    return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
 }
 function base256(bytes) {
     if (bytes[0] !== 0x80)
@@ -14129,6 +14298,10 @@ function base256(bytes) {
     }
     return value;
 }
+const SPACE = 0x20;
+const ZERO = 0x30;
+const USTAR = Buffer.from('ustar\0');
+const STAR = Buffer.from('tar\0');
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
 
@@ -14571,13 +14744,14 @@ function withoutTimes(content) {
 
 
 
+
 const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
 /**
  * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
  * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
  */
 class TarReader {
-    #entries = [];
+    #entries = new EntryList();
     #parser = new TarParser({
         entry: (stored) => this.#startEntry(stored),
         content: (bytes, last) => this.#takeContent(bytes, last),
@@ -14591,7 +14765,7 @@ class TarReader {
     write(chunk) {
         this.#parser.write(chunk);
         if (this.#parser.unreadable !== undefined)
-            this.#entries.length = 0;
+            this.#entries = new EntryList();
     }
     /** The entries, once the stream has ended. */
     end() {
@@ -14640,7 +14814,7 @@ class TarReader {
             throw new TarError(`more than ${bounds_bounds.entries} entries`);
         if (this.#names > bounds_bounds.names)
             throw new TarError('its names are longer than 128 MiB together');
-        this.#entries.push(entry);
+        this.#entries.add(entry);
     }
 }
 
@@ -20639,7 +20813,7 @@ function baselineImage(image, of) {
     for (const [i, layer] of image.built.contents.layers.entries()) {
         if (image.weighed.layers[i]?.from !== 'app' || 'unknown' in layer.files)
             continue;
-        files.set(layer.diffId, layer.files.entries);
+        files.set(layer.diffId, [...layer.files.entries]);
     }
     return { ...of, image: reportMeasurement(image), files };
 }
@@ -21309,6 +21483,7 @@ function which_commit_short(commit) {
 
 
 
+const NO_CHECKOUT = { missing: 'the workspace holds no git checkout to build it from' };
 /** Needs nothing that a build makes, so it may run beside one. */
 async function lookUpBaseline(request, tools) {
     const choice = request.inputs.baseline;
@@ -21322,6 +21497,8 @@ async function lookUpBaseline(request, tools) {
         case 'auto':
         case 'git': {
             const repository = checkoutOf(request, tools.git);
+            if (!repository && !request.inputs.image)
+                return NO_CHECKOUT;
             await removeStaleBaselines(tools.git, repository, temporaryRoot());
             const chosen = await whichCommit(choice, request.event, repository, tools.commits);
             return 'missing' in chosen ? chosen : ofCommit(chosen, repository, request, tools);
@@ -21360,7 +21537,7 @@ async function ofCommit({ commit, source }, repository, request, tools) {
         return kept ? { commit, source: 'cache', images: kept, failures: [] } : { missing };
     }
     if (!repository)
-        return { missing: 'the workspace holds no checkout to build it from' };
+        return NO_CHECKOUT;
     try {
         await repository.obtain(commit);
     }
@@ -21611,7 +21788,7 @@ function digestsByPath(layers) {
 }
 /** Of a path that a layer holds more than once, the last is the one that counts. */
 function lastOfEach(entries) {
-    return new Map(entries.filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry]));
+    return new Map([...entries].filter((entry) => entry.type === 'file').map((entry) => [entry.path, entry]));
 }
 
 ;// CONCATENATED MODULE: ./lib/explain/findings.js

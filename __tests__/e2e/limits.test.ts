@@ -53,6 +53,12 @@ describe('a limit', () => {
       'download-size': String(image?.sizes.download),
       'disk-size': String(image?.sizes.disk),
       'sdk-ratio': String(image?.sdk?.ratio),
+      // There is no git checkout, and so no baseline.
+      'deploy-size': '',
+      'baseline-download-size': '',
+      'download-increase': '',
+      'disk-increase': '',
+      'base-drift': '',
       verdict: 'fail',
       'image-digest': image?.digest,
       report: expect.stringMatching(/report\.json$/),
@@ -70,6 +76,7 @@ describe('a limit', () => {
         actual: image?.sizes.download,
         verdict: 'fail',
         reason: expect.stringMatching(MAX_SIZE),
+        overridden: false,
       },
     ]);
 

@@ -48,6 +48,8 @@ export interface ToBuild {
 /** What the run is compared with, as far as it is there already; or what is to be built or read for it. */
 export type LookedUp = RunBaseline | { readonly toBuild: ToBuild } | { readonly toWeigh: string };
 
+const NO_CHECKOUT = { missing: 'the workspace holds no git checkout to build it from' };
+
 /** Needs nothing that a build makes, so it may run beside one. */
 export async function lookUpBaseline(request: BaselineRequest, tools: LookUpTools): Promise<LookedUp> {
   const choice = request.inputs.baseline;
@@ -61,6 +63,7 @@ export async function lookUpBaseline(request: BaselineRequest, tools: LookUpTool
     case 'auto':
     case 'git': {
       const repository = checkoutOf(request, tools.git);
+      if (!repository && !request.inputs.image) return NO_CHECKOUT;
       await removeStaleBaselines(tools.git, repository, temporaryRoot());
       const chosen = await whichCommit(choice, request.event, repository, tools.commits);
       return 'missing' in chosen ? chosen : ofCommit(chosen, repository, request, tools);
@@ -110,7 +113,7 @@ async function ofCommit(
     const missing = `no run kept what ${name} weighed at ${commit.slice(0, 10)}; runs on the base branch do`;
     return kept ? { commit, source: 'cache', images: kept, failures: [] } : { missing };
   }
-  if (!repository) return { missing: 'the workspace holds no checkout to build it from' };
+  if (!repository) return NO_CHECKOUT;
   try {
     await repository.obtain(commit);
   } catch (error) {
