@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
+import { startCacheService } from '../fakes/cache-service.ts';
+import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
+import { publishedLayers, total } from './independent.ts';
+import { act, onlyImage } from './scene.ts';
+
+const MB = 1_000_000;
+const ZEROS = '0'.repeat(40);
+const run = promisify(execFile);
+
+let history: History;
+let commits: { readonly base: string; readonly head: string; readonly merge: string };
+
+beforeAll(async () => {
+  history = await startHistory('minimal-api');
+  const base = await history.git('rev-parse', 'main');
+  const head = await history.commit({ branch: 'feature', change: incompressible('feature.bin', MB) });
+  commits = { base, head, merge: await history.merge('feature') };
+});
+
+async function onPullRequest(
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const workspace = await history.checkout('refs/pull/7/merge');
+  const all = { 'sdk-image': 'none', comment: 'never', ...inputs };
+  return act({ workspace, event: pullRequestOf(commits), with: all, env });
+}
+
+describe('a baseline that the user names', () => {
+  it('is an earlier report.json', async () => {
+    const workspace = await history.checkout('refs/heads/main');
+    const event = pushOf(ZEROS, commits.base);
+    const before = await act({
+      workspace,
+      event,
+      with: { builder: 'sdk', 'sdk-image': 'none', baseline: 'none' },
+    });
+    const result = await onPullRequest({ builder: 'sdk', baseline: `file://${before.outputs.report}` });
+    const { baseline, comparison } = onlyImage(result);
+    expect(baseline).toMatchObject({ source: 'file', commit: commits.base });
+    expect(comparison?.increase.download).toBeGreaterThan(MB);
+    expect(comparison?.increase.download).toBeLessThan(1.01 * MB);
+  });
+
+  it('is a branch of the repository, which is fetched for it', async () => {
+    const result = await onPullRequest({ builder: 'sdk', baseline: 'git://main', 'baseline-cache': 'false' });
+    expect(onlyImage(result).baseline).toMatchObject({ source: 'built', commit: commits.base });
+  });
+
+  it('that cannot be read leaves the run without one, with a warning and the reason', async () => {
+    const result = await onPullRequest({ builder: 'sdk', baseline: 'file://no-such.json' });
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(onlyImage(result).baseline).toMatchObject({ missing: expect.stringContaining('no-such.json') });
+    expect(result.commands('warning')[0]?.message).toMatch(/no-such\.json cannot be read/);
+  });
+});
+
+describe('an image that is there already', () => {
+  let registry: RunningRegistry;
+  let cache: Awaited<ReturnType<typeof startCacheService>>;
+  /** Bytes of the app layer. */
+  const sizes = { old: 0, new: 0 };
+
+  beforeAll(async () => {
+    registry = await startRegistry();
+    cache = await startCacheService();
+    for (const [tag, bytes] of [
+      ['old', MB],
+      ['new', 3 * MB],
+    ] as const) {
+      await pushApp(tag, bytes);
+      sizes[tag] = total((await publishedLayers(registry.host, 'team/app', tag)).map(({ size }) => size));
+    }
+  });
+
+  afterAll(async () => {
+    await registry?.stop();
+    await cache?.[Symbol.asyncDispose]();
+  });
+
+  /** Builds an image on the base image, and pushes it. */
+  async function pushApp(tag: string, bytes: number): Promise<void> {
+    const image = `${registry.host}/team/app:${tag}`;
+    const context = await mkdtemp(join(tmpdir(), 'app-'));
+    await writeFile(join(context, 'app'), randomBytes(bytes));
+    await writeFile(
+      join(context, 'Dockerfile'),
+      `FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY app /app\n`,
+    );
+    const env = { ...process.env, PATH: inject('bed').path, DOCKER_BUILDKIT: '1' };
+    for (const words of [
+      ['build', '--quiet', '--tag', image, context],
+      ['push', '--quiet', image],
+      ['image', 'rm', '--force', image],
+    ]) {
+      await run('docker', words, { env });
+    }
+    await rm(context, { recursive: true });
+  }
+
+  const weighed = (tag: string) => ({
+    image: `registry://${registry.host}/team/app:${tag}`,
+    'base-image': 'mcr.microsoft.com/dotnet/aspnet:10.0',
+  });
+
+  it('is compared with another one in a registry, to the byte', async () => {
+    const baseline = `registry://${registry.host}/team/app:old`;
+    const result = await onPullRequest({ ...weighed('new'), baseline });
+    expect(result.exitCode, result.stdout).toBe(0);
+    expect(onlyImage(result).baseline).toMatchObject({ source: 'registry', commit: null });
+    expect(result.outputs['download-increase']).toBe(String(sizes.new - sizes.old));
+  });
+
+  it('is compared with what a run on the base branch kept under its name', async () => {
+    const first = await onPullRequest(weighed('new'), cache.environment);
+    expect(onlyImage(first).baseline).toMatchObject({ missing: expect.stringContaining('no run kept') });
+
+    const workspace = await history.checkout('refs/heads/main');
+    const event = pushOf(ZEROS, commits.base);
+    const inputs = { ...weighed('old'), 'sdk-image': 'none', baseline: 'none' };
+    await act({ workspace, event, with: inputs, env: cache.environment });
+    expect(cache.entries.size).toBe(1);
+
+    const second = await onPullRequest(weighed('new'), cache.environment);
+    expect(onlyImage(second).baseline).toMatchObject({ source: 'cache', commit: commits.base });
+    expect(second.outputs['download-increase']).toBe(String(sizes.new - sizes.old));
+    expect(cache.refused).toEqual([]);
+  });
+});
