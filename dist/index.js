@@ -332,7 +332,7 @@ async function cacheProcess([command, key = '']) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5498);
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4811);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6770);
 
 
 
@@ -353,7 +353,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4811:
+/***/ 6770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11304,8 +11304,11 @@ async function publish(execute, request) {
 function publishArgs(request) {
     return [...commonPublishArgs(request.project, request.options), '-o', request.output];
 }
-/** What every `dotnet publish` of the project has in common. */
-function commonPublishArgs(project, options) {
+/**
+ * What every `dotnet publish` of the project has in common.
+ * @param more arguments that say for what it is published: what is restored may depend on them.
+ */
+function commonPublishArgs(project, options, more = []) {
     return [
         'publish',
         project.path,
@@ -11313,7 +11316,9 @@ function commonPublishArgs(project, options) {
         options.configuration,
         ...frameworkArgs(project.framework, options.publishArgs),
         ...reproducibleArgs(project.path, options.root),
+        ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
         ...(options.publishArgs ?? []),
+        ...more,
     ];
 }
 
@@ -11456,8 +11461,7 @@ async function publishContainer(execute, request, environment) {
 /** `dotnet` and these push the image and write MSBuild's answer to `resultFile`, with the log as ever. */
 function publishContainerArgs(request, resultFile) {
     return [
-        ...commonPublishArgs(request.project, request.options),
-        ...platformArgs(request.runtimeIdentifier),
+        ...commonPublishArgs(request.project, request.options, platformArgs(request.runtimeIdentifier)),
         '-t:PublishContainer',
         globalProperty('ContainerRegistry', request.registry),
         globalProperty('ContainerRepository', request.repository),
@@ -11482,6 +11486,24 @@ const elsewhere = [
 function loopbackOf(reference) {
     const host = reference?.split('/')[0];
     return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? [host] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/restore.js
+
+
+/** Restores all projects of a solution at once. Throws a UserError with NuGet's error lines. */
+async function restore_restore(execute, solution, options) {
+    const cwd = workingFolder(solution, options.root);
+    await runDotNet(execute, { args: restoreArgs(solution, options), cwd });
+}
+/** `dotnet` and these; the properties are those that `dotnet publish` restores with. */
+function restoreArgs(solution, { configuration }) {
+    return [
+        'restore',
+        solution,
+        globalProperty('Configuration', configuration),
+        globalProperty('_IsPublishing', 'true'),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/solution.js
@@ -11515,12 +11537,14 @@ function listed(stdout) {
 
 
 
+
 /** The real one. `environment` is what its children inherit. */
 function dotnet(execute, environment = process.env) {
     return {
         facts: (project, options) => evaluate(execute, project, options),
         factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
         projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
+        restore: (solution, options) => restore_restore(execute, solution, options),
         baseImage: (project, options, runtimeIdentifier) => baseImage(execute, project, options, runtimeIdentifier ?? dotnet_only(project)),
         publish: (request) => publish(execute, request),
         publishContainer: (request) => {
@@ -17773,8 +17797,8 @@ function chooseBuilder(target, inputs, places, tools) {
         const platforms = wantedPlatforms(inputs.docker.platforms);
         return () => weighSource(target.source, { ...places, platforms, baseImage, tag: choose_builder_TAG }, tools);
     }
-    const { project, docker } = target;
-    const options = buildOptions(inputs, places);
+    const { project, docker, restored = false } = target;
+    const options = { ...buildOptions(inputs, places), restored };
     const platforms = namedPlatforms(inputs.docker.platforms);
     if (!docker) {
         return () => buildWithSdk({ project, options, platforms, baseImage, tag: choose_builder_TAG }, tools);
@@ -20589,7 +20613,48 @@ function runtimeImage({ runtime, version }) {
     return `mcr.microsoft.com/dotnet/${runtime}:${typeof version === 'string' ? version : 'VERSION'}`;
 }
 
+;// CONCATENATED MODULE: ./lib/measure/restore-together.js
+
+
+
+
+const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
+/**
+ * Restores several projects at once where one solution holds them all: the one that input `project` names, or the
+ * only one at the workspace's root. With arguments of the user's, what is to be restored depends on these.
+ * @returns the targets, and of those that were restored the word that they were.
+ */
+async function restoreTogether(targets, inputs, places, { dotnet, log }) {
+    const projects = targets.filter((target) => 'project' in target);
+    if (projects.length < 2 || inputs.publishArgs.length > 0)
+        return targets;
+    const solution = await onlySolution(inputs, places.workspace);
+    if (solution === undefined)
+        return targets;
+    try {
+        const listed = new Set(await dotnet.projectsOfSolution(solution, places.workspace));
+        if (!projects.every(({ project }) => listed.has(project.path)))
+            return targets;
+        await dotnet.restore(solution, buildOptions(inputs, places));
+    }
+    catch (error) {
+        // What is wrong with one project is told of that one, when it is published.
+        if (!(error instanceof UserError))
+            throw error;
+        log.info(`Each project is restored by itself: ${error.message}`);
+        return targets;
+    }
+    return targets.map((target) => ('project' in target ? { ...target, restored: true } : target));
+}
+async function onlySolution({ projects }, workspace) {
+    const named = projects.filter((line) => SOLUTION.test(line));
+    const all = named.length > 0 ? named : (await (0,promises_namespaceObject.readdir)(workspace)).filter((name) => SOLUTION.test(name));
+    const [only, ...others] = all;
+    return only === undefined || others.length > 0 ? undefined : (0,external_node_path_.resolve)(workspace, only);
+}
+
 ;// CONCATENATED MODULE: ./lib/measure/measure-all.js
+
 
 
 
@@ -20629,7 +20694,7 @@ async function findTargets(inputs, places, tools, { mayBeAbsent = false } = {}) 
 async function measureAll(targets, inputs, places, tools) {
     const measurements = [];
     const failures = [];
-    for (const target of targets) {
+    for (const target of await restoreTogether(targets, inputs, places, tools)) {
         try {
             const part = () => measure(target, inputs, places, tools);
             measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));

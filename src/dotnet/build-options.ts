@@ -11,4 +11,6 @@ export interface BuildOptions {
   readonly framework?: string | undefined;
   /** More arguments of `dotnet publish`, one each. */
   readonly publishArgs?: readonly string[];
+  /** The project was restored with its solution: see `restore`. */
+  readonly restored?: boolean;
 }

@@ -10,6 +10,7 @@ import { type Answer, evaluateAll } from './evaluate-all.ts';
 import type { ProjectFacts } from './project-facts.ts';
 import { type PublishRequest, publish } from './publish.ts';
 import { type PublishContainerRequest, publishContainer } from './publish-container.ts';
+import { restore } from './restore.ts';
 import { projectsOfSolution } from './solution.ts';
 
 /** The `dotnet` command, as far as this action needs it. Every method throws a UserError when dotnet fails. */
@@ -23,6 +24,8 @@ export interface DotNet {
   factsOfMany(projects: readonly string[], options: BuildOptions): Promise<readonly Answer[]>;
   /** The project files of a .sln, .slnx or .slnf; absolute. */
   projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
+  /** Restores the packages of all projects of a solution, as publishing each of them with the options would. */
+  restore(solution: string, options: BuildOptions): Promise<void>;
   /**
    * The base image of the project's image when the SDK makes it, `mcr.microsoft.com/dotnet/aspnet:10.0`.
    * @param runtimeIdentifier of the image, where there may be several; see `containerImages`.
@@ -40,6 +43,7 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
     facts: (project, options) => evaluate(execute, project, options),
     factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
+    restore: (solution, options) => restore(execute, solution, options),
     baseImage: (project, options, runtimeIdentifier) =>
       baseImage(execute, project, options, runtimeIdentifier ?? only(project)),
     publish: (request) => publish(execute, request),

@@ -75,8 +75,7 @@ export function publishContainerArgs(
   resultFile: string,
 ): readonly string[] {
   return [
-    ...commonPublishArgs(request.project, request.options),
-    ...platformArgs(request.runtimeIdentifier),
+    ...commonPublishArgs(request.project, request.options, platformArgs(request.runtimeIdentifier)),
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
     globalProperty('ContainerRepository', request.repository),

@@ -23,8 +23,15 @@ export function publishArgs(request: PublishRequest): readonly string[] {
   return [...commonPublishArgs(request.project, request.options), '-o', request.output];
 }
 
-/** What every `dotnet publish` of the project has in common. */
-export function commonPublishArgs(project: ProjectFacts, options: BuildOptions): readonly string[] {
+/**
+ * What every `dotnet publish` of the project has in common.
+ * @param more arguments that say for what it is published: what is restored may depend on them.
+ */
+export function commonPublishArgs(
+  project: ProjectFacts,
+  options: BuildOptions,
+  more: readonly string[] = [],
+): readonly string[] {
   return [
     'publish',
     project.path,
@@ -32,6 +39,8 @@ export function commonPublishArgs(project: ProjectFacts, options: BuildOptions):
     options.configuration,
     ...frameworkArgs(project.framework, options.publishArgs),
     ...reproducibleArgs(project.path, options.root),
+    ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
     ...(options.publishArgs ?? []),
+    ...more,
   ];
 }

@@ -29,8 +29,8 @@ export function chooseBuilder(target: Target, inputs: Inputs, places: Places, to
     const platforms = wantedPlatforms(inputs.docker.platforms);
     return () => weighSource(target.source, { ...places, platforms, baseImage, tag: TAG }, tools);
   }
-  const { project, docker } = target;
-  const options = buildOptions(inputs, places);
+  const { project, docker, restored = false } = target;
+  const options = { ...buildOptions(inputs, places), restored };
   const platforms = namedPlatforms(inputs.docker.platforms);
   if (!docker) {
     return () => buildWithSdk({ project, options, platforms, baseImage, tag: TAG }, tools);

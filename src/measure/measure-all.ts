@@ -4,6 +4,7 @@ import type { Measurement } from '../model/measurement.ts';
 import { buildOptions, type Places } from './choose-builder.ts';
 import { measure } from './measure.ts';
 import { plan, planImage, type Target } from './plan.ts';
+import { restoreTogether } from './restore-together.ts';
 import type { Tools } from './tools.ts';
 
 /** An image that could not be measured. */
@@ -56,7 +57,7 @@ export async function measureAll(
 ): Promise<{ measurements: readonly Measurement[]; failures: readonly Failure[] }> {
   const measurements: Measurement[] = [];
   const failures: Failure[] = [];
-  for (const target of targets) {
+  for (const target of await restoreTogether(targets, inputs, places, tools)) {
     try {
       const part = () => measure(target, inputs, places, tools);
       measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));

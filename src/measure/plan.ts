@@ -25,6 +25,8 @@ export interface ProjectTarget {
   readonly projectPath: string;
   /** Undefined: the .NET SDK builds it. A Docker build without a Dockerfile gets a generated one. */
   readonly docker: { readonly dockerfile: string | undefined } | undefined;
+  /** Its packages were restored with those of its solution. */
+  readonly restored?: boolean;
 }
 
 export function builderName(target: Target): BuilderName {
