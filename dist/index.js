@@ -10233,7 +10233,17 @@ async function findClient(execute, programs) {
     }
     if (best !== undefined)
         return best;
-    throw new UserError('There is no working docker command on PATH. Install Docker, or set input builder to `sdk`, which needs none.');
+    throw noCommand();
+}
+/** The one for all that is no build: the first on PATH, as a shell takes it, without asking what else it can do. */
+function firstProgram(programs) {
+    const [first] = programs;
+    if (first === undefined)
+        throw noCommand();
+    return first;
+}
+function noCommand() {
+    return new UserError('There is no working docker command on PATH. Install Docker, or set input builder to `sdk`, which needs none.');
 }
 /** The same, found when it is first asked for, and once. */
 function clientOnce(execute, programs) {
@@ -10446,7 +10456,7 @@ class DockerCommand {
         return digest;
     }
     async save(reference, read) {
-        const { program } = await this.client();
+        const program = firstProgram(this.options.programs);
         const name = `docker save ${reference}`;
         const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
         const { finished, result } = await (this.options.stream ?? stream)(program, ['image', 'save', '--', reference], options, read);
@@ -10465,7 +10475,7 @@ class DockerCommand {
         return lastWord(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
     }
     async run(args, bound = { timeoutMs: bounds.answer }) {
-        const { program } = await this.client();
+        const program = firstProgram(this.options.programs);
         return this.options.execute(program, args, { silent: true, ...bound });
     }
 }
@@ -15934,12 +15944,12 @@ function instructions(history, layers) {
 /**
  * The base image that an engine built on, as its registry publishes it. The tag is tried first, then the digests
  * under which the engine may hold an older copy: the one whose layers the built image starts with was used.
- * @param digests of manifests or indexes, in order of likelihood.
+ * @param digests of manifests or indexes, in order of likelihood; asked for only where the tag names another copy.
  * @returns unknown with the reason where none is: the registry does not answer, or no longer has that copy.
  */
 async function findUsedBase(reference, digests, image, images) {
     let reason = `no published copy of ${reference} has the layers that the image starts with`;
-    for (const digest of [undefined, ...digests]) {
+    for await (const digest of candidates(digests)) {
         try {
             const base = await images.read(reference, image.platform, digest);
             if (weigh_startsWith(image.diffIds, base.contents.config.diffIds))
@@ -15953,6 +15963,10 @@ async function findUsedBase(reference, digests, image, images) {
         }
     }
     return { unknown: reason };
+}
+async function* candidates(digests) {
+    yield undefined;
+    yield* await digests();
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/docker-builder.js
@@ -16032,7 +16046,7 @@ async function baseOf(base, built, tools) {
     if (!('reference' in base))
         return base;
     const { reference } = base;
-    const digests = await usedDigests(reference, built.metadata, docker);
+    const digests = () => usedDigests(reference, built.metadata, docker);
     const found = await findUsedBase(reference, digests, built.image, images);
     // Of an unknown base all layers are wanted: what is not sent is not weighed.
     if ('contents' in found)
@@ -16161,7 +16175,7 @@ async function expectBase(named, platform, metadata, tools) {
     return { named, digests };
 }
 async function docker_platforms_baseOf(named, digests, { config }, { images, log }) {
-    const base = 'reference' in named ? await findUsedBase(named.reference, digests, config, images) : named;
+    const base = 'reference' in named ? await findUsedBase(named.reference, async () => digests, config, images) : named;
     if ('unknown' in base)
         log.warning(`The base image for ${formatPlatform(config.platform)} is not known, so the download size is not either: ${base.unknown}`);
     return base;
@@ -17461,8 +17475,8 @@ async function findImageBase(image, input, { images, log }, digests = async () =
         return { base: named, baseReference: undefined };
     }
     const { reference } = named;
-    const copies = new Set([...named.digests, ...(await digests(reference))]);
-    const base = await findUsedBase(reference, [...copies], image, images);
+    const copies = async () => new Set([...named.digests, ...(await digests(reference))]);
+    const base = await findUsedBase(reference, copies, image, images);
     if ('unknown' in base)
         log.warning(`The base image ${reference} is not known, so the download size is not either: ${base.unknown}`);
     return { base, baseReference: reference };
@@ -17480,7 +17494,7 @@ async function findImageBase(image, input, { images, log }, digests = async () =
  * @throws UserError where the engine has no such image, or can neither push nor save it.
  */
 async function weighLocal(reference, request, tools) {
-    const image = await tools.docker.inspect(reference);
+    const image = await inspectFirst(reference, tools);
     if (!image) {
         throw new UserError(`The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`);
     }
@@ -17495,20 +17509,33 @@ async function pushLocal(reference, image, request, tools) {
         return pushLocalPlatforms(reference, image, request, engine, tools);
     for (const wanted of request.platforms)
         checkPlatform(`local://${reference}`, image.platform, wanted);
-    const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
-    if ('contents' in found.base) {
-        registry.know(found.base.contents);
-        lookUpBlobsOf(found.base.reference, tools);
-    }
     const target = `${registry.address}/${registry.repository}:${request.tag}`;
-    await docker.tag(image.id, target);
+    const tagged = docker.tag(image.id, target);
     try {
+        const [found] = await Promise.all([local_source_expectBase(image, request.baseImage, tools), tagged]);
+        request.onFound?.(image, found.baseReference);
         const sent = await receive(target, image, engine, tools);
         return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
     }
     finally {
+        await tagged.catch(() => { });
         await removeTag(target, tools);
     }
+}
+/** The engine's image; what else will be asked of the engine is asked already. */
+async function inspectFirst(reference, { docker, engineReach }) {
+    // Told where the answer is needed.
+    engineReach().catch(() => { });
+    return docker.inspect(reference);
+}
+/** The base, which the measuring registry then has for the push. */
+async function local_source_expectBase(image, input, tools) {
+    const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
+    if ('contents' in found.base) {
+        tools.registry.know(found.base.contents);
+        lookUpBlobsOf(found.base.reference, tools);
+    }
+    return found;
 }
 /** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
 async function pushLocalPlatforms(reference, image, { platforms, baseImage, tag }, engine, tools) {
@@ -17571,7 +17598,7 @@ function weighSource(source, request, tools) {
 /** The engine's image, if there is an engine and it has it; else the registry's. */
 async function weighEither(reference, request, tools) {
     let absent = 'the Docker engine has no such image';
-    const local = await tools.docker.inspect(reference).catch((error) => {
+    const local = await inspectFirst(reference, tools).catch((error) => {
         if (!(error instanceof UserError))
             throw error;
         absent = `no Docker engine could be asked: ${error.message}`;
@@ -17724,7 +17751,7 @@ async function own_builder_baseOf(base, { config }, metadata, { images, registry
 }
 function findBase(reference, config, { materials }, images) {
     const used = usedBase(reference, materials, undefined);
-    return findUsedBase(reference, 'digest' in used ? [used.digest] : [], config, images);
+    return findUsedBase(reference, async () => ('digest' in used ? [used.digest] : []), config, images);
 }
 /** The tool that compresses what such a builder makes. */
 function compressorOf({ driver, versions }) {
@@ -17791,11 +17818,12 @@ function addressFor(sdkVersion, address) {
 /** Tag under which the image goes through the measuring registry. */
 const choose_builder_TAG = 'head';
 /** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
-function chooseBuilder(target, inputs, places, tools) {
+function chooseBuilder(target, inputs, places, tools, onFound) {
     const { baseImage } = inputs;
     if ('source' in target) {
         const platforms = wantedPlatforms(inputs.docker.platforms);
-        return () => weighSource(target.source, { ...places, platforms, baseImage, tag: choose_builder_TAG }, tools);
+        const request = { ...places, platforms, baseImage, tag: choose_builder_TAG, ...(onFound && { onFound }) };
+        return () => weighSource(target.source, request, tools);
     }
     const { project, docker, restored = false } = target;
     const options = { ...buildOptions(inputs, places), restored };
@@ -20107,7 +20135,7 @@ const execute = async (program, args, options = {}) => {
 const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
 const solutionExtensions = ['.sln', '.slnx', '.slnf'];
 /** Undefined where nothing is there, or something that is neither project, folder nor solution. */
-async function candidates(pattern, root) {
+async function candidate_files_candidates(pattern, root) {
     const spelled = pattern.replaceAll('\\', '/');
     const path = (0,external_node_path_.resolve)(root, spelled);
     if (!(0,external_node_fs_.existsSync)(path))
@@ -20209,7 +20237,7 @@ function mayLackAll({ mayBeAbsent = false }, leftOut) {
 async function collect(request, dotnet) {
     const { root } = request.options;
     const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
-    const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
+    const parts = await Promise.all(patterns.map((pattern) => candidate_files_candidates(pattern, root)));
     const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
     if (nothing.length > 0 && !request.mayBeAbsent)
         throw new UserError(nothing.map((line) => meansNothing(line, root)).join('\n'));
@@ -20554,16 +20582,26 @@ function uniqueName(project, all, workspace) {
 
 
 
+
 /** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
 async function measure(target, inputs, places, tools) {
-    const outcomes = await chooseBuilder(target, inputs, places, tools)();
+    const readAhead = (version, platform) => {
+        const reference = sdkReference(inputs.sdkImage, version);
+        // Whether it can be read is told when it is needed.
+        if (typeof reference === 'string')
+            tools.images.read(reference, platform).catch(() => { });
+    };
+    if (!('source' in target))
+        readAhead(projectVersion(target), runnerPlatform());
+    const build = chooseBuilder(target, inputs, places, tools, (image, baseReference) => readAhead(imageDotnetVersion(baseReference, image), image.platform));
+    const outcomes = await build();
     return Promise.all(outcomes.map((outcome) => describe(target, outcome, inputs, tools)));
 }
 async function describe(target, outcome, inputs, tools) {
     const { built, base, baseReference } = outcome;
     const weighed = weigh(built.contents, base);
     const app = appOf(target, outcome);
-    const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app), built.contents, tools);
+    const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app.version), built.contents, tools);
     const sdk = 'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
     const onSdk = isBuiltOnSdk({ base: baseReference, contents: built.contents }, 'unknown' in sdkImage ? undefined : sdkImage.contents);
     return {
@@ -20581,14 +20619,17 @@ function appOf(target, { built, baseReference }) {
     if ('source' in target) {
         return { version: imageDotnetVersion(baseReference, built.contents.config), runtime: 'aspnet' };
     }
-    const { name, dotnetVersion, selfContained, sdk } = target.project;
+    const { selfContained, sdk } = target.project;
     return {
-        version: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
+        version: projectVersion(target),
         runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
     };
 }
+function projectVersion({ project: { name, dotnetVersion } }) {
+    return dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` };
+}
 /** The SDK image of the app's .NET version, the one that the user named, or why there is none to compare with. */
-function sdkReference(input, { version }) {
+function sdkReference(input, version) {
     if (input === 'none')
         return { unknown: 'input sdk-image is none' };
     if (input !== undefined)

@@ -201,7 +201,7 @@ describe('images', () => {
     await engine.tag('sha256:1', 'localhost:5000/a:1');
     expect(await engine.push('localhost:5000/a:1')).toBe(digest);
     await engine.remove('localhost:5000/a:1');
-    expect(command.calls.slice(2).map(({ args }) => args.join(' '))).toEqual([
+    expect(command.calls.map(({ args }) => args.join(' '))).toEqual([
       'image tag -- sha256:1 localhost:5000/a:1',
       'image push -- localhost:5000/a:1',
       'image rm --force -- localhost:5000/a:1',
@@ -250,7 +250,7 @@ it('every question to the engine has a bound on its time', async () => {
   await engine.inspect('a:1');
   await engine.tag('a:1', 'b:1');
   await engine.remove('b:1');
-  expect(command.calls.length).toBeGreaterThan(5);
+  expect(command.calls).toHaveLength(4);
   for (const { options } of command.calls) expect(options.timeoutMs).toBe(bounds.answer);
 });
 

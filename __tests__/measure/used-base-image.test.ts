@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PublishedImages } from '../../src/measure/published-images.ts';
 import { findUsedBase } from '../../src/measure/used-base-image.ts';
 import type { Digest, ImageContents } from '../../src/model/image.ts';
@@ -42,11 +42,13 @@ class ImagesFake implements PublishedImages {
 describe('the base image that the engine used', () => {
   it('is what the tag means where the image starts with its layers', async () => {
     const images = new ImagesFake(new Map([[undefined, older]]));
-    expect(await findUsedBase(REFERENCE, ['sha256:x'], built, images)).toEqual({
+    const copies = vi.fn(async () => ['sha256:x']);
+    expect(await findUsedBase(REFERENCE, copies, built, images)).toEqual({
       reference: REFERENCE,
       contents: older,
     });
     expect(images.asked).toEqual([undefined]);
+    expect(copies).not.toHaveBeenCalled();
   });
 
   it('is an older copy, by its digest, where the tag has moved', async () => {
@@ -56,21 +58,23 @@ describe('the base image that the engine used', () => {
         ['sha256:old', older],
       ]),
     );
-    expect(await findUsedBase(REFERENCE, ['sha256:gone', 'sha256:old'], built, images)).toMatchObject({
+    expect(
+      await findUsedBase(REFERENCE, async () => ['sha256:gone', 'sha256:old'], built, images),
+    ).toMatchObject({
       contents: older,
     });
   });
 
   it('is unknown where no published copy has its layers', async () => {
     const images = new ImagesFake(new Map([[undefined, current]]));
-    expect(await findUsedBase(REFERENCE, [], built, images)).toEqual({
+    expect(await findUsedBase(REFERENCE, async () => [], built, images)).toEqual({
       unknown: `no published copy of ${REFERENCE} has the layers that the image starts with`,
     });
   });
 
   it('is unknown with the registry’s answer where it cannot be read', async () => {
     const images = new ImagesFake(new Map());
-    expect(await findUsedBase(REFERENCE, ['sha256:x'], built, images)).toEqual({
+    expect(await findUsedBase(REFERENCE, async () => ['sha256:x'], built, images)).toEqual({
       unknown: `${REFERENCE} answered 404`,
     });
   });

@@ -29,7 +29,18 @@ export async function findClient(execute: Execute, programs: readonly string[]):
     if (client !== undefined && (best === undefined || rank(client) > rank(best))) best = client;
   }
   if (best !== undefined) return best;
-  throw new UserError(
+  throw noCommand();
+}
+
+/** The one for all that is no build: the first on PATH, as a shell takes it, without asking what else it can do. */
+export function firstProgram(programs: readonly string[]): string {
+  const [first] = programs;
+  if (first === undefined) throw noCommand();
+  return first;
+}
+
+function noCommand(): UserError {
+  return new UserError(
     'There is no working docker command on PATH. Install Docker, or set input builder to `sdk`, which needs none.',
   );
 }

@@ -5,7 +5,7 @@ import { type Stream, stream } from '../process/stream.ts';
 import { bounds } from './bounds.ts';
 import { type BuiltImage, buildImage } from './build-image.ts';
 import type { BuildRequest } from './build-request.ts';
-import { type Client, clientOnce } from './client.ts';
+import { type Client, clientOnce, firstProgram } from './client.ts';
 import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
 import { lastWord } from './last-word.ts';
 import { type LocalImage, readLocalImage } from './local-image.ts';
@@ -48,7 +48,7 @@ export interface DockerOptions {
   readonly stream?: Stream;
   /** The docker commands to choose from, in order of preference; see dockerPrograms. */
   readonly programs: readonly string[];
-  /** The one that was chosen of them, where another part of this action has chosen already. */
+  /** The one that builds, where another part of this action has chosen it already. */
   readonly client?: () => Promise<Client>;
   /** An existing folder for what a build writes and reads beside its context. */
   readonly temporaryFolder: string;
@@ -112,7 +112,7 @@ class DockerCommand implements Docker {
   }
 
   async save<T>(reference: string, read: ReadArchive<T>): Promise<T> {
-    const { program } = await this.client();
+    const program = firstProgram(this.options.programs);
     const name = `docker save ${reference}`;
     const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
     const { finished, result } = await (this.options.stream ?? stream)(
@@ -141,7 +141,7 @@ class DockerCommand implements Docker {
     args: readonly string[],
     bound: Pick<ExecuteOptions, 'signal' | 'timeoutMs'> = { timeoutMs: bounds.answer },
   ): Promise<Finished> {
-    const { program } = await this.client();
+    const program = firstProgram(this.options.programs);
     return this.options.execute(program, args, { silent: true, ...bound });
   }
 }

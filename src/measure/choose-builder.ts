@@ -10,7 +10,7 @@ import { buildWithOwnBuilder } from './own-builder.ts';
 import type { Target } from './plan.ts';
 import { requireIndexes } from './pushed-platforms.ts';
 import { buildWithSdk } from './sdk-builder.ts';
-import { namedPlatforms, wantedPlatforms } from './source-request.ts';
+import { namedPlatforms, type SourceRequest, wantedPlatforms } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a run works. Absolute paths. */
@@ -23,11 +23,18 @@ export interface Places {
 export const TAG = 'head';
 
 /** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
-export function chooseBuilder(target: Target, inputs: Inputs, places: Places, tools: Tools): Builder {
+export function chooseBuilder(
+  target: Target,
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+  onFound?: SourceRequest['onFound'],
+): Builder {
   const { baseImage } = inputs;
   if ('source' in target) {
     const platforms = wantedPlatforms(inputs.docker.platforms);
-    return () => weighSource(target.source, { ...places, platforms, baseImage, tag: TAG }, tools);
+    const request = { ...places, platforms, baseImage, tag: TAG, ...(onFound && { onFound }) };
+    return () => weighSource(target.source, request, tools);
   }
   const { project, docker, restored = false } = target;
   const options = { ...buildOptions(inputs, places), restored };

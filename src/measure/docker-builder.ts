@@ -118,7 +118,7 @@ async function baseOf(
   const { docker, images } = tools;
   if (!('reference' in base)) return base;
   const { reference } = base;
-  const digests = await usedDigests(reference, built.metadata, docker);
+  const digests = () => usedDigests(reference, built.metadata, docker);
   const found = await findUsedBase(reference, digests, built.image, images);
   // Of an unknown base all layers are wanted: what is not sent is not weighed.
   if ('contents' in found) lookUpBlobsOf(reference, tools);

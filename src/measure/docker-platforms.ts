@@ -64,7 +64,8 @@ async function baseOf(
   { config }: ImageContents,
   { images, log }: DockerTools,
 ): Promise<BuildOutcome['base']> {
-  const base = 'reference' in named ? await findUsedBase(named.reference, digests, config, images) : named;
+  const base =
+    'reference' in named ? await findUsedBase(named.reference, async () => digests, config, images) : named;
   if ('unknown' in base)
     log.warning(
       `The base image for ${formatPlatform(config.platform)} is not known, so the download size is not either: ${base.unknown}`,

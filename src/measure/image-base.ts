@@ -54,8 +54,8 @@ export async function findImageBase(
     return { base: named, baseReference: undefined };
   }
   const { reference } = named;
-  const copies = new Set([...named.digests, ...(await digests(reference))]);
-  const base = await findUsedBase(reference, [...copies], image, images);
+  const copies = async () => new Set([...named.digests, ...(await digests(reference))]);
+  const base = await findUsedBase(reference, copies, image, images);
   if ('unknown' in base)
     log.warning(
       `The base image ${reference} is not known, so the download size is not either: ${base.unknown}`,

@@ -7,7 +7,7 @@ import { openLayout } from '../oci/layout-folder.ts';
 import type { BuildOutcome } from './builder.ts';
 import { findImageBase, type ImageBase } from './image-base.ts';
 import { formatSource, type ImageSource, repositoryName } from './image-source.ts';
-import { pushLocal, weighLocal } from './local-source.ts';
+import { inspectFirst, pushLocal, weighLocal } from './local-source.ts';
 import type { SourceRequest } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
@@ -42,7 +42,7 @@ async function weighEither(
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   let absent = 'the Docker engine has no such image';
-  const local = await tools.docker.inspect(reference).catch((error: unknown) => {
+  const local = await inspectFirst(reference, tools).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
     absent = `no Docker engine could be asked: ${error.message}`;
     return undefined;

@@ -4,7 +4,7 @@ import { type Digest, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BuildOutcome } from './builder.ts';
 import { lookUpBlobsOf, receive, removeTag } from './docker-builder.ts';
-import { findImageBase, namedBase } from './image-base.ts';
+import { findImageBase, type ImageBase, namedBase } from './image-base.ts';
 import { knowBase, receiveIndex } from './pushed-platforms.ts';
 import { checkPlatform, type SourceRequest } from './source-request.ts';
 import type { Tools } from './tools.ts';
@@ -18,7 +18,7 @@ export async function weighLocal(
   request: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
-  const image = await tools.docker.inspect(reference);
+  const image = await inspectFirst(reference, tools);
   if (!image) {
     throw new UserError(
       `The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`,
@@ -41,19 +41,37 @@ export async function pushLocal(
   );
   if (others && engine.containerdStore) return pushLocalPlatforms(reference, image, request, engine, tools);
   for (const wanted of request.platforms) checkPlatform(`local://${reference}`, image.platform, wanted);
-  const found = await findImageBase(image, request.baseImage, tools, (base) => copiesOf(base, tools));
-  if ('contents' in found.base) {
-    registry.know(found.base.contents);
-    lookUpBlobsOf(found.base.reference, tools);
-  }
   const target = `${registry.address}/${registry.repository}:${request.tag}`;
-  await docker.tag(image.id, target);
+  const tagged = docker.tag(image.id, target);
   try {
+    const [found] = await Promise.all([expectBase(image, request.baseImage, tools), tagged]);
+    request.onFound?.(image, found.baseReference);
     const sent = await receive(target, image, engine, tools);
     return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
   } finally {
+    await tagged.catch(() => {});
     await removeTag(target, tools);
   }
+}
+
+/** The engine's image; what else will be asked of the engine is asked already. */
+export async function inspectFirst(
+  reference: string,
+  { docker, engineReach }: Pick<Tools, 'docker' | 'engineReach'>,
+): Promise<LocalImage | undefined> {
+  // Told where the answer is needed.
+  engineReach().catch(() => {});
+  return docker.inspect(reference);
+}
+
+/** The base, which the measuring registry then has for the push. */
+async function expectBase(image: LocalImage, input: string | undefined, tools: Tools): Promise<ImageBase> {
+  const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
+  if ('contents' in found.base) {
+    tools.registry.know(found.base.contents);
+    lookUpBlobsOf(found.base.reference, tools);
+  }
+  return found;
 }
 
 /** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */

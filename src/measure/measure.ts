@@ -1,5 +1,5 @@
 import type { Inputs } from '../inputs.ts';
-import { formatPlatform, type ImageContents } from '../model/image.ts';
+import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { compareWithSdk, isBuiltOnSdk } from '../model/sdk-comparison.ts';
 import type { UnknownSize } from '../model/size.ts';
@@ -8,7 +8,8 @@ import { weigh } from '../model/weigh.ts';
 import type { BuildOutcome } from './builder.ts';
 import { chooseBuilder, type Places } from './choose-builder.ts';
 import { imageDotnetVersion } from './dotnet-version.ts';
-import { builderName, type Target } from './plan.ts';
+import { builderName, type ProjectTarget, type Target } from './plan.ts';
+import { runnerPlatform } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
@@ -18,7 +19,16 @@ export async function measure(
   places: Places,
   tools: Tools,
 ): Promise<readonly Measurement[]> {
-  const outcomes = await chooseBuilder(target, inputs, places, tools)();
+  const readAhead = (version: App['version'], platform: Platform): void => {
+    const reference = sdkReference(inputs.sdkImage, version);
+    // Whether it can be read is told when it is needed.
+    if (typeof reference === 'string') tools.images.read(reference, platform).catch(() => {});
+  };
+  if (!('source' in target)) readAhead(projectVersion(target), runnerPlatform());
+  const build = chooseBuilder(target, inputs, places, tools, (image, baseReference) =>
+    readAhead(imageDotnetVersion(baseReference, image), image.platform),
+  );
+  const outcomes = await build();
   return Promise.all(outcomes.map((outcome) => describe(target, outcome, inputs, tools)));
 }
 
@@ -31,7 +41,7 @@ async function describe(
   const { built, base, baseReference } = outcome;
   const weighed = weigh(built.contents, base);
   const app = appOf(target, outcome);
-  const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app), built.contents, tools);
+  const sdkImage = await readSdkImage(sdkReference(inputs.sdkImage, app.version), built.contents, tools);
   const sdk =
     'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
   const onSdk = isBuiltOnSdk(
@@ -60,15 +70,19 @@ function appOf(target: Target, { built, baseReference }: BuildOutcome): App {
   if ('source' in target) {
     return { version: imageDotnetVersion(baseReference, built.contents.config), runtime: 'aspnet' };
   }
-  const { name, dotnetVersion, selfContained, sdk } = target.project;
+  const { selfContained, sdk } = target.project;
   return {
-    version: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
+    version: projectVersion(target),
     runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
   };
 }
 
+function projectVersion({ project: { name, dotnetVersion } }: ProjectTarget): App['version'] {
+  return dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` };
+}
+
 /** The SDK image of the app's .NET version, the one that the user named, or why there is none to compare with. */
-function sdkReference(input: Inputs['sdkImage'], { version }: App): string | UnknownSize {
+function sdkReference(input: Inputs['sdkImage'], version: App['version']): string | UnknownSize {
   if (input === 'none') return { unknown: 'input sdk-image is none' };
   if (input !== undefined) return input;
   return typeof version === 'string' ? `mcr.microsoft.com/dotnet/sdk:${version}` : version;

@@ -1,4 +1,10 @@
-import { formatPlatform, type Platform, parsePlatform, samePlatform } from '../model/image.ts';
+import {
+  formatPlatform,
+  type ImageConfig,
+  type Platform,
+  parsePlatform,
+  samePlatform,
+} from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { WantedPlatform } from '../oci/stored-image.ts';
 
@@ -11,7 +17,11 @@ export interface SourceRequest {
   readonly platforms: readonly WantedPlatform[];
   /** Tag in the measuring registry. */
   readonly tag: string;
+  /** Called when an image and its base are found, before it is weighed: what else it calls for can be read meanwhile. */
+  readonly onFound?: (image: FoundImage, baseReference: string | undefined) => void;
 }
+
+export type FoundImage = Pick<ImageConfig, 'env' | 'labels' | 'platform'>;
 
 /** The platforms of input `platforms`, else the runner's. */
 export function wantedPlatforms(platforms: readonly string[] = []): readonly WantedPlatform[] {
