@@ -13766,6 +13766,12 @@ const bounds_bounds = {
 };
 
 ;// CONCATENATED MODULE: ./lib/oci/flow.js
+/**
+ * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
+ * the one works in another thread, and would wait for the other.
+ */
+const SLOT = 64 * 1024;
+const MOST_SLOTS = 2;
 const ABORTED = 'its upload was given up';
 /**
  * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
@@ -13775,6 +13781,8 @@ class Flow {
     #stream;
     #sink;
     #waiting = [];
+    #free = [];
+    #slots = 0;
     #draining;
     #failure;
     #over = false;
@@ -13790,14 +13798,18 @@ class Flow {
         stream.on('error', (error) => this.#stop(error.message));
         stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
     }
+    /** Resolves when the chunk is done with and more may be written; the transform may still be at work on it. */
     async write(chunk) {
-        if (this.#over)
-            return;
-        await new Promise((resolve) => {
-            // An end, an error and a destruction call back too, or else wake.
-            this.#wake = resolve;
-            this.#stream.write(chunk, () => resolve());
-        });
+        for (let at = 0; at < chunk.length; at += SLOT) {
+            const slot = await this.#freeSlot();
+            if (slot === undefined)
+                return;
+            const length = chunk.copy(slot, 0, at, at + SLOT);
+            this.#stream.write(slot.subarray(0, length), () => {
+                this.#free.push(slot);
+                this.#wake?.();
+            });
+        }
     }
     async finish() {
         if (!this.#over)
@@ -13807,6 +13819,16 @@ class Flow {
         // The stream ends with its last chunk, whether or not the sink is done with that.
         await this.#draining;
         return this.#failure;
+    }
+    /** Undefined where nothing more is taken. */
+    async #freeSlot() {
+        if (this.#slots < MOST_SLOTS && this.#free.length === 0) {
+            this.#slots++;
+            this.#free.push(Buffer.allocUnsafeSlow(SLOT));
+        }
+        while (!this.#over && this.#free.length === 0)
+            await this.#wait();
+        return this.#over ? undefined : this.#free.pop();
     }
     async #drain() {
         // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
@@ -14087,25 +14109,49 @@ class Unzstd {
 ;// CONCATENATED MODULE: ./lib/oci/content-digest.js
 
 const TAR_BLOCK = 512;
+/** Characters that are hashed at once. */
+const BATCH = 64 * 1024;
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
  * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
  * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
+ *
+ * It is the SHA-256 of one line an entry, in the order of their paths. So most layers come, and what comes so is
+ * hashed at once; the entries of others are sorted at the end.
  */
-function contentDigest(entries) {
-    const each = [];
-    for (const entry of entries) {
+class ContentDigest {
+    #lines = new LineHash();
+    #last;
+    #inOrder = true;
+    #unknown;
+    /** Takes the next entry of the layer. */
+    add(entry) {
         if (entry.type === 'other' || (entry.type === 'file' && !entry.digest)) {
             const what = entry.type === 'other' ? 'a device or pipe' : 'a sparse file';
-            return { unknown: `the layer holds ${what}, whose content is not read` };
+            this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
         }
-        each.push((0,external_node_crypto_.hash)('sha256', line(entry)));
+        if (!this.#inOrder)
+            return;
+        this.#inOrder = this.#last === undefined || entry.path > this.#last;
+        this.#last = entry.path;
+        if (this.#inOrder)
+            this.#lines.add(line(entry));
     }
-    // Ordered by their digests: the order of entries is the builder's.
-    const all = (0,external_node_crypto_.createHash)('sha256');
-    for (const digest of each.sort())
-        all.update(digest);
-    return `sha256:${all.digest('hex')}`;
+    /** @param entries all that were added. */
+    digest(entries) {
+        return this.#unknown ?? (this.#inOrder ? this.#lines.digest() : digestSorted(entries));
+    }
+}
+function digestSorted(entries) {
+    const keyed = Array.from(entries, (entry) => ({ path: entry.path, line: line(entry) }));
+    keyed.sort((a, b) => compare(a.path, b.path) || compare(a.line, b.line));
+    const lines = new LineHash();
+    for (const { line } of keyed)
+        lines.add(line);
+    return lines.digest();
+}
+function compare(a, b) {
+    return a < b ? -1 : Number(a > b);
 }
 /** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
 function line(entry) {
@@ -14113,6 +14159,23 @@ function line(entry) {
     // Of debugging information, which names folders, as many blocks of the tar count as it takes.
     const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
     return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
+}
+class LineHash {
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    #batch = '';
+    add(line) {
+        this.#batch += line;
+        if (this.#batch.length >= BATCH)
+            this.#flush();
+    }
+    digest() {
+        this.#flush();
+        return `sha256:${this.#hash.digest('hex')}`;
+    }
+    #flush() {
+        this.#hash.update(this.#batch);
+        this.#batch = '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/entry-list.js
@@ -14249,8 +14312,9 @@ function isZeroBlock(block) {
 function checksumHolds(block) {
     const said = tar_header_number(block, 148, 8);
     let sum = 8 * SPACE;
-    for (let i = 0; i < block.length; i++)
-        sum += block[i] ?? 0;
+    // Four at a time: of a layer of small files this is much of the work.
+    for (let i = 0; i < block.length; i += 4)
+        sum += (block[i] ?? 0) + (block[i + 1] ?? 0) + (block[i + 2] ?? 0) + (block[i + 3] ?? 0);
     for (let i = 148; i < 156; i++)
         sum -= block[i] ?? 0;
     return said === sum || said === sum - 256 * highBytes(block);
@@ -14270,14 +14334,14 @@ function readHeader(block) {
     const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
     if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
         return undefined;
-    const name = tar_header_text(block.subarray(0, 100));
+    const name = tar_header_text(block, 0, 100);
     const prefix = readPrefix(block);
     return {
         path: prefix ? `${prefix}/${name}` : name,
         mode,
         size,
         typeflag,
-        target: tar_header_text(block.subarray(157, 257)),
+        target: tar_header_text(block, 157, 257),
         sparseExtension: typeflag === 'S' && block[482] !== 0,
         ...(sparse === undefined ? {} : { realSize: sparse }),
     };
@@ -14287,15 +14351,17 @@ function readPrefix(block) {
     if (block[345] === 0 || !holds(block, 257, USTAR))
         return '';
     const star = holds(block, 508, STAR);
-    return tar_header_text(block.subarray(345, star ? 476 : 500));
+    return tar_header_text(block, 345, star ? 476 : 500);
 }
 function holds(block, start, bytes) {
     return block.compare(bytes, 0, bytes.length, start, start + bytes.length) === 0;
 }
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
-function tar_header_text(bytes) {
-    const end = bytes.indexOf(0);
-    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+function tar_header_text(bytes, start = 0, end = bytes.length) {
+    let at = start;
+    while (at < end && bytes[at] !== 0)
+        at++;
+    return at === start ? '' : bytes.toString('utf8', start, at);
 }
 /** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
 function tar_header_number(block, start, length) {
@@ -14386,6 +14452,8 @@ class ExtendedHeaders {
 const NO_RECORDS = new Map();
 /** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
 function isSparse(pax) {
+    if (pax.size === 0)
+        return false;
     const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
     if (version !== '.')
         return ['0.0', '0.1', '1.0'].includes(version);
@@ -14643,18 +14711,13 @@ const MAX_DEBUG_ENTRIES = 32;
 const DEBUG_DIRECTORY = 6;
 const CLI_HEADER = 14;
 /**
- * A copy of a .NET assembly without what names its build: module version ID, time stamps and checksum, what ties it
+ * The bytes of a .NET assembly between what names its build: module version ID, time stamps and checksum, what ties it
  * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
  */
 function withoutIdentity(content) {
     try {
         const regions = identityRegions(content);
-        if (regions === undefined)
-            return undefined;
-        const copy = Buffer.from(content);
-        for (const { at, size } of regions)
-            copy.fill(0, at, at + size);
-        return copy;
+        return regions && between(content, regions);
     }
     catch (error) {
         // It points outside of itself: no assembly that could be run.
@@ -14662,6 +14725,19 @@ function withoutIdentity(content) {
             return undefined;
         throw error;
     }
+}
+function between(content, regions) {
+    const parts = [];
+    let from = 0;
+    for (const { at, size } of regions.toSorted((a, b) => a.at - b.at)) {
+        // It points outside of itself.
+        if (at + size > content.length)
+            return undefined;
+        if (at > from)
+            parts.push(content.subarray(from, at));
+        from = Math.max(from, at + size);
+    }
+    return [...parts, content.subarray(from)];
 }
 function identityRegions(content) {
     if (content.toString('latin1', 0, 2) !== 'MZ')
@@ -14742,33 +14818,69 @@ function assembly_identity_listed(value) {
 
 
 const KINDS = [
-    { name: /\.(?:dll|exe)$/i, rest: withoutIdentity },
-    { name: /\.pdb$/i, rest: ofDebuggingInformation },
-    { name: /\.staticwebassets\.endpoints\.json$/, rest: withoutTimes },
+    { name: /\.(?:dll|exe)$/i, magic: 'MZ', rest: withoutIdentity, whole: true },
+    // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
+    // compiled at: of it only the size counts.
+    { name: /\.pdb$/i, magic: 'BSJB', rest: () => [Buffer.from('portable PDB')], whole: false },
+    { name: /\.staticwebassets\.endpoints\.json$/, magic: '', rest: withoutTimes, whole: true },
 ];
-/** Whether `buildDigest` may have something to say of the file. */
-function namesItsBuild(path, size) {
-    return size <= bounds_bounds.lookedInto && KINDS.some(({ name }) => name.test(path));
-}
 /**
  * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
- * in no more than that after a comment was edited, or in another folder. Undefined where the file is of no such kind.
+ * in no more than that after a comment was edited, or in another folder. For a file that comes in parts, of which
+ * no more is kept than is needed.
  */
-function buildDigest(path, content) {
-    const rest = KINDS.find(({ name }) => name.test(path))?.rest(content);
-    return rest && `sha256:${(0,external_node_crypto_.hash)('sha256', rest)}`;
+class BuildDigest {
+    #kind;
+    #size;
+    #kept;
+    #length = 0;
+    #unfit = false;
+    constructor(kind, size) {
+        this.#kind = kind;
+        this.#size = kind.whole ? size : kind.magic.length;
+    }
+    /** Undefined where the file is of no kind that names its build, or larger than is looked into. */
+    static of(path, size) {
+        if (size > bounds_bounds.lookedInto)
+            return undefined;
+        const kind = KINDS.find(({ name }) => name.test(path));
+        return kind && new BuildDigest(kind, size);
+    }
+    /** Takes the next part, which is copied. */
+    add(part) {
+        if (this.#unfit)
+            return;
+        this.#kept ??= Buffer.allocUnsafeSlow(this.#size);
+        this.#length += part.copy(this.#kept, this.#length);
+        this.#unfit = this.#length >= this.#kind.magic.length && !starts(this.#kept, this.#kind.magic);
+        if (this.#unfit)
+            this.#kept = undefined;
+    }
+    /** @returns undefined where its content shows that it is of no such kind after all. */
+    digest(last) {
+        if (this.#length > 0)
+            this.add(last);
+        const content = this.#kept?.subarray(0, this.#length) ?? last;
+        const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
+        if (rest === undefined)
+            return undefined;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (const part of rest)
+            hash.update(part);
+        return `sha256:${hash.digest('hex')}`;
+    }
 }
-/**
- * A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
- * compiled at: of it only the size counts.
- */
-function ofDebuggingInformation(content) {
-    return content.toString('latin1', 0, 4) === 'BSJB' ? Buffer.from('portable PDB') : undefined;
+/** The same for a whole file. */
+function buildDigest(path, content) {
+    return BuildDigest.of(path, content.length)?.digest(content);
+}
+function starts(content, magic) {
+    return content.toString('latin1', 0, magic.length) === magic;
 }
 /** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
 function withoutTimes(content) {
     const text = content.toString('latin1');
-    return Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1');
+    return [Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1')];
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
@@ -14786,6 +14898,7 @@ const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
  */
 class TarReader {
     #entries = new EntryList();
+    #contents = new ContentDigest();
     #parser = new TarParser({
         entry: (stored) => this.#startEntry(stored),
         content: (bytes, last) => this.#takeContent(bytes, last),
@@ -14794,12 +14907,14 @@ class TarReader {
     /** The file whose content comes. */
     #file;
     #hash;
-    /** Its content so far, where it may name its build. */
-    #parts;
+    /** Where it may name its build. */
+    #build;
     write(chunk) {
         this.#parser.write(chunk);
-        if (this.#parser.unreadable !== undefined)
-            this.#entries = new EntryList();
+        if (this.#parser.unreadable === undefined)
+            return;
+        this.#entries = new EntryList();
+        this.#contents = new ContentDigest();
     }
     /** The entries, once the stream has ended. */
     end() {
@@ -14807,12 +14922,12 @@ class TarReader {
         const { unreadable } = this.#parser;
         if (unreadable !== undefined)
             return { unknown: unreadable };
-        return { entries: this.#entries, contentDigest: contentDigest(this.#entries) };
+        return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries) };
     }
     #startEntry({ entry, stored, storedIsContent }) {
         if (storedIsContent && stored > 0) {
             this.#file = entry;
-            this.#parts = namesItsBuild(entry.path, stored) ? [] : undefined;
+            this.#build = BuildDigest.of(entry.path, stored);
         }
         else
             this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
@@ -14820,24 +14935,17 @@ class TarReader {
     /** Most files come in one part: those are spared a hash object. */
     #takeContent(part, last) {
         if (!last) {
-            // A chunk's memory may be used again for the next one.
-            this.#parts?.push(Buffer.from(part));
+            this.#build?.add(part);
             this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
             this.#hash.update(part);
             return;
         }
         const hex = this.#hash ? this.#hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
         this.#hash = undefined;
+        const buildDigest = this.#build?.digest(part);
+        this.#build = undefined;
         if (this.#file)
-            this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...this.#build(this.#file, part) });
-    }
-    #build({ path }, last) {
-        const parts = this.#parts;
-        this.#parts = undefined;
-        if (parts === undefined)
-            return {};
-        const digest = buildDigest(path, parts.length === 0 ? last : Buffer.concat([...parts, last]));
-        return digest === undefined ? {} : { buildDigest: digest };
+            this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...(buildDigest && { buildDigest }) });
     }
     #keep(entry) {
         const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
@@ -14849,6 +14957,7 @@ class TarReader {
         if (this.#names > bounds_bounds.names)
             throw new TarError('its names are longer than 128 MiB together');
         this.#entries.add(entry);
+        this.#contents.add(entry);
     }
 }
 
@@ -22007,7 +22116,7 @@ function sameContent(a, b) {
 
 
 
-function compare(image, baseline) {
+function comparison_compare(image, baseline) {
     const [now, before] = [image.weighed, weighedOf(baseline.image)];
     const base = compareBases(now.base, before.base);
     const noChange = sameApp(now, before, base);
@@ -22243,7 +22352,7 @@ function sdkRatio(sdk) {
 
 /** Holds an image beside its baseline, looks for what would make it smaller, and judges it. */
 function examine(image, baseline = { missing: 'there is no baseline to compare with' }, limits, override) {
-    const comparison = 'missing' in baseline ? undefined : compare(image, baseline);
+    const comparison = 'missing' in baseline ? undefined : comparison_compare(image, baseline);
     const compared = { image, baseline, comparison };
     return { ...compared, findings: findings(compared), limits: judgeImage(compared, limits, override) };
 }

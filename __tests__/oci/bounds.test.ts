@@ -18,7 +18,7 @@ import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.t
 import { PushStore } from '../../src/oci/push-store.ts';
 import { BodyGate } from '../../src/oci/request-body.ts';
 import { UploadSessions } from '../../src/oci/upload-sessions.ts';
-import { namesItsBuild } from '../../src/oci/without-build-identity.ts';
+import { BuildDigest } from '../../src/oci/without-build-identity.ts';
 import { archiveOf, dockerSave, OCI_TAR, ociArchive } from '../fakes/image-archives.ts';
 import { lowered } from '../fakes/lowered-bounds.ts';
 import { AMD64, descriptor, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
@@ -200,7 +200,7 @@ const SIDES: Readonly<Record<Bound, Sides>> = {
   ),
   unpacked: upTo(10_240, (n) => contentSaid(gzipSync(Buffer.alloc(n))), { unpacked: 10_240 }),
   lookedInto: upTo(bounds.lookedInto, (n) =>
-    namesItsBuild('App.dll', n) ? undefined : 'it counts as it is',
+    BuildDigest.of('App.dll', n) ? undefined : 'it counts as it is',
   ),
   ratio: {
     at: () => contentSaid(zstdCompressSync(Buffer.alloc(500_000))),

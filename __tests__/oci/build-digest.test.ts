@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownFiles } from '../../src/model/image.ts';
 import { withoutIdentity } from '../../src/oci/assembly-identity.ts';
-import { buildDigest, namesItsBuild } from '../../src/oci/without-build-identity.ts';
+import { BuildDigest, buildDigest } from '../../src/oci/without-build-identity.ts';
 import { type AssemblyParts, assembly } from '../fakes/assembly-writer.ts';
 import { readTar } from '../fakes/read-tar.ts';
 import { entry, tar } from '../fakes/tar-writer.ts';
@@ -58,9 +58,9 @@ it('static files count without the time at which they were checked out', () => {
 });
 
 it('other files have nothing but their content', () => {
-  expect(namesItsBuild('app/appsettings.json', 10)).toBe(false);
-  expect(namesItsBuild('app/Shop.dll', 10)).toBe(true);
-  expect(namesItsBuild('app/Shop.dll', 5 * 1024 * 1024)).toBe(false);
+  expect(BuildDigest.of('app/appsettings.json', 10)).toBeUndefined();
+  expect(BuildDigest.of('app/Shop.dll', 10)).toBeDefined();
+  expect(BuildDigest.of('app/Shop.dll', 5 * 1024 * 1024)).toBeUndefined();
   expect(buildDigest('app/native.dll', Buffer.from('MZ and no more'))).toBeUndefined();
   expect(buildDigest('app/native.dll', Buffer.from('\x7fELF'))).toBeUndefined();
 });
@@ -79,7 +79,7 @@ it('whatever the bytes are, nothing is thrown and nothing grows', () => {
   fc.assert(
     fc.property(fc.oneof(damaged, cut, noise), (content) => {
       const rest = withoutIdentity(content);
-      return rest === undefined || rest.length === content.length;
+      return rest === undefined || Buffer.concat(rest).length <= content.length;
     }),
     { numRuns: 2000 },
   );

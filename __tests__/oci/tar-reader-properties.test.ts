@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerFiles } from '../../src/model/image.ts';
-import { contentDigest } from '../../src/oci/content-digest.ts';
 import { TarReader } from '../../src/oci/tar-reader.ts';
 import { arbitraryTar, chunkSizes, mutated } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
+import { contentDigest } from '../fakes/content-digest.ts';
 import { listed } from '../fakes/listed.ts';
 
 function read(bytes: Buffer, sizes: readonly number[]): LayerFiles {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentDigest } from '../../src/oci/content-digest.ts';
+import { contentDigest } from '../fakes/content-digest.ts';
 import { digestOf } from '../fakes/pushable-image.ts';
 import { readTar, tarEntries, tarPaths } from '../fakes/read-tar.ts';
 import { END, entry, header, pax, tar, tarOf, V7 } from '../fakes/tar-writer.ts';

@@ -15,21 +15,30 @@ const DEBUG_DIRECTORY = 6;
 const CLI_HEADER = 14;
 
 /**
- * A copy of a .NET assembly without what names its build: module version ID, time stamps and checksum, what ties it
+ * The bytes of a .NET assembly between what names its build: module version ID, time stamps and checksum, what ties it
  * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
  */
-export function withoutIdentity(content: Buffer): Buffer | undefined {
+export function withoutIdentity(content: Buffer): readonly Buffer[] | undefined {
   try {
     const regions = identityRegions(content);
-    if (regions === undefined) return undefined;
-    const copy = Buffer.from(content);
-    for (const { at, size } of regions) copy.fill(0, at, at + size);
-    return copy;
+    return regions && between(content, regions);
   } catch (error) {
     // It points outside of itself: no assembly that could be run.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function between(content: Buffer, regions: readonly Region[]): readonly Buffer[] | undefined {
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (const { at, size } of regions.toSorted((a, b) => a.at - b.at)) {
+    // It points outside of itself.
+    if (at + size > content.length) return undefined;
+    if (at > from) parts.push(content.subarray(from, at));
+    from = Math.max(from, at + size);
+  }
+  return [...parts, content.subarray(from)];
 }
 
 function identityRegions(content: Buffer): readonly Region[] | undefined {

@@ -3,6 +3,13 @@ import type { Transform } from 'node:stream';
 /** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
 export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>);
 
+/**
+ * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
+ * the one works in another thread, and would wait for the other.
+ */
+const SLOT = 64 * 1024;
+const MOST_SLOTS = 2;
+
 export const ABORTED = 'its upload was given up';
 
 /**
@@ -13,6 +20,8 @@ export class Flow {
   readonly #stream: Transform;
   readonly #sink: Sink;
   readonly #waiting: Buffer[] = [];
+  readonly #free: Buffer[] = [];
+  #slots = 0;
   #draining: Promise<void> | undefined;
   #failure: string | undefined;
   #over = false;
@@ -30,13 +39,17 @@ export class Flow {
     stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
   }
 
+  /** Resolves when the chunk is done with and more may be written; the transform may still be at work on it. */
   async write(chunk: Buffer): Promise<void> {
-    if (this.#over) return;
-    await new Promise<void>((resolve) => {
-      // An end, an error and a destruction call back too, or else wake.
-      this.#wake = resolve;
-      this.#stream.write(chunk, () => resolve());
-    });
+    for (let at = 0; at < chunk.length; at += SLOT) {
+      const slot = await this.#freeSlot();
+      if (slot === undefined) return;
+      const length = chunk.copy(slot, 0, at, at + SLOT);
+      this.#stream.write(slot.subarray(0, length), () => {
+        this.#free.push(slot);
+        this.#wake?.();
+      });
+    }
   }
 
   async finish(): Promise<string | undefined> {
@@ -45,6 +58,16 @@ export class Flow {
     // The stream ends with its last chunk, whether or not the sink is done with that.
     await this.#draining;
     return this.#failure;
+  }
+
+  /** Undefined where nothing more is taken. */
+  async #freeSlot(): Promise<Buffer | undefined> {
+    if (this.#slots < MOST_SLOTS && this.#free.length === 0) {
+      this.#slots++;
+      this.#free.push(Buffer.allocUnsafeSlow(SLOT));
+    }
+    while (!this.#over && this.#free.length === 0) await this.#wait();
+    return this.#over ? undefined : this.#free.pop();
   }
 
   async #drain(): Promise<void> {

@@ -61,6 +61,7 @@ const NO_RECORDS: ReadonlyMap<string, string> = new Map();
 
 /** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
 function isSparse(pax: ReadonlyMap<string, string>): boolean {
+  if (pax.size === 0) return false;
   const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
   if (version !== '.') return ['0.0', '0.1', '1.0'].includes(version);
   return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');

@@ -21,7 +21,9 @@ export function isZeroBlock(block: Buffer): boolean {
 export function checksumHolds(block: Buffer): boolean {
   const said = number(block, 148, 8);
   let sum = 8 * SPACE;
-  for (let i = 0; i < block.length; i++) sum += block[i] ?? 0;
+  // Four at a time: of a layer of small files this is much of the work.
+  for (let i = 0; i < block.length; i += 4)
+    sum += (block[i] ?? 0) + (block[i + 1] ?? 0) + (block[i + 2] ?? 0) + (block[i + 3] ?? 0);
   for (let i = 148; i < 156; i++) sum -= block[i] ?? 0;
   return said === sum || said === sum - 256 * highBytes(block);
 }
@@ -41,14 +43,14 @@ export function readHeader(block: Buffer): Header | undefined {
   const sparse = typeflag === 'S' ? number(block, 483, 12) : undefined;
   if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
     return undefined;
-  const name = text(block.subarray(0, 100));
+  const name = text(block, 0, 100);
   const prefix = readPrefix(block);
   return {
     path: prefix ? `${prefix}/${name}` : name,
     mode,
     size,
     typeflag,
-    target: text(block.subarray(157, 257)),
+    target: text(block, 157, 257),
     sparseExtension: typeflag === 'S' && block[482] !== 0,
     ...(sparse === undefined ? {} : { realSize: sparse }),
   };
@@ -58,7 +60,7 @@ export function readHeader(block: Buffer): Header | undefined {
 function readPrefix(block: Buffer): string {
   if (block[345] === 0 || !holds(block, 257, USTAR)) return '';
   const star = holds(block, 508, STAR);
-  return text(block.subarray(345, star ? 476 : 500));
+  return text(block, 345, star ? 476 : 500);
 }
 
 function holds(block: Buffer, start: number, bytes: Buffer): boolean {
@@ -66,9 +68,10 @@ function holds(block: Buffer, start: number, bytes: Buffer): boolean {
 }
 
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
-export function text(bytes: Buffer): string {
-  const end = bytes.indexOf(0);
-  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+export function text(bytes: Buffer, start = 0, end = bytes.length): string {
+  let at = start;
+  while (at < end && bytes[at] !== 0) at++;
+  return at === start ? '' : bytes.toString('utf8', start, at);
 }
 
 /** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */

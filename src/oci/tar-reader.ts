@@ -1,12 +1,12 @@
 import { createHash, type Hash, hash } from 'node:crypto';
 import type { LayerEntry, LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
-import { contentDigest } from './content-digest.ts';
+import { ContentDigest } from './content-digest.ts';
 import { EntryList } from './entry-list.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarError } from './tar-extended-headers.ts';
 import { TarParser } from './tar-parser.ts';
-import { buildDigest, namesItsBuild } from './without-build-identity.ts';
+import { BuildDigest } from './without-build-identity.ts';
 
 const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
 
@@ -16,6 +16,7 @@ const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
  */
 export class TarReader {
   #entries = new EntryList();
+  #contents = new ContentDigest();
   readonly #parser = new TarParser({
     entry: (stored) => this.#startEntry(stored),
     content: (bytes, last) => this.#takeContent(bytes, last),
@@ -24,12 +25,14 @@ export class TarReader {
   /** The file whose content comes. */
   #file: LayerEntry | undefined;
   #hash: Hash | undefined;
-  /** Its content so far, where it may name its build. */
-  #parts: Buffer[] | undefined;
+  /** Where it may name its build. */
+  #build: BuildDigest | undefined;
 
   write(chunk: Buffer): void {
     this.#parser.write(chunk);
-    if (this.#parser.unreadable !== undefined) this.#entries = new EntryList();
+    if (this.#parser.unreadable === undefined) return;
+    this.#entries = new EntryList();
+    this.#contents = new ContentDigest();
   }
 
   /** The entries, once the stream has ended. */
@@ -37,36 +40,30 @@ export class TarReader {
     this.#parser.end();
     const { unreadable } = this.#parser;
     if (unreadable !== undefined) return { unknown: unreadable };
-    return { entries: this.#entries, contentDigest: contentDigest(this.#entries) };
+    return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries) };
   }
 
   #startEntry({ entry, stored, storedIsContent }: StoredEntry): void {
     if (storedIsContent && stored > 0) {
       this.#file = entry;
-      this.#parts = namesItsBuild(entry.path, stored) ? [] : undefined;
+      this.#build = BuildDigest.of(entry.path, stored);
     } else this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
   }
 
   /** Most files come in one part: those are spared a hash object. */
   #takeContent(part: Buffer, last: boolean): void {
     if (!last) {
-      // A chunk's memory may be used again for the next one.
-      this.#parts?.push(Buffer.from(part));
+      this.#build?.add(part);
       this.#hash ??= createHash('sha256');
       this.#hash.update(part);
       return;
     }
     const hex = this.#hash ? this.#hash.update(part).digest('hex') : hash('sha256', part);
     this.#hash = undefined;
-    if (this.#file) this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...this.#build(this.#file, part) });
-  }
-
-  #build({ path }: LayerEntry, last: Buffer): Pick<LayerEntry, 'buildDigest'> {
-    const parts = this.#parts;
-    this.#parts = undefined;
-    if (parts === undefined) return {};
-    const digest = buildDigest(path, parts.length === 0 ? last : Buffer.concat([...parts, last]));
-    return digest === undefined ? {} : { buildDigest: digest };
+    const buildDigest = this.#build?.digest(part);
+    this.#build = undefined;
+    if (this.#file)
+      this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...(buildDigest && { buildDigest }) });
   }
 
   #keep(entry: LayerEntry): void {
@@ -76,5 +73,6 @@ export class TarReader {
     if (this.#entries.length >= bounds.entries) throw new TarError(`more than ${bounds.entries} entries`);
     if (this.#names > bounds.names) throw new TarError('its names are longer than 128 MiB together');
     this.#entries.add(entry);
+    this.#contents.add(entry);
   }
 }

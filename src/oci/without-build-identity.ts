@@ -1,38 +1,83 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Digest } from '../model/image.ts';
 import { withoutIdentity } from './assembly-identity.ts';
 import { bounds } from './bounds.ts';
 
-const KINDS: readonly { readonly name: RegExp; readonly rest: (content: Buffer) => Buffer | undefined }[] = [
-  { name: /\.(?:dll|exe)$/i, rest: withoutIdentity },
-  { name: /\.pdb$/i, rest: ofDebuggingInformation },
-  { name: /\.staticwebassets\.endpoints\.json$/, rest: withoutTimes },
-];
-
-/** Whether `buildDigest` may have something to say of the file. */
-export function namesItsBuild(path: string, size: number): boolean {
-  return size <= bounds.lookedInto && KINDS.some(({ name }) => name.test(path));
+/** Files that name the build they are of. */
+interface Kind {
+  readonly name: RegExp;
+  /** Their first characters. */
+  readonly magic: string;
+  /** What counts of them, in parts; undefined where it cannot be told. */
+  readonly rest: (content: Buffer) => readonly Buffer[] | undefined;
+  /** Whether the content after the magic is looked at. */
+  readonly whole: boolean;
 }
+
+const KINDS: readonly Kind[] = [
+  { name: /\.(?:dll|exe)$/i, magic: 'MZ', rest: withoutIdentity, whole: true },
+  // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
+  // compiled at: of it only the size counts.
+  { name: /\.pdb$/i, magic: 'BSJB', rest: () => [Buffer.from('portable PDB')], whole: false },
+  { name: /\.staticwebassets\.endpoints\.json$/, magic: '', rest: withoutTimes, whole: true },
+];
 
 /**
  * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
- * in no more than that after a comment was edited, or in another folder. Undefined where the file is of no such kind.
+ * in no more than that after a comment was edited, or in another folder. For a file that comes in parts, of which
+ * no more is kept than is needed.
  */
-export function buildDigest(path: string, content: Buffer): Digest | undefined {
-  const rest = KINDS.find(({ name }) => name.test(path))?.rest(content);
-  return rest && `sha256:${hash('sha256', rest)}`;
+export class BuildDigest {
+  readonly #kind: Kind;
+  readonly #size: number;
+  #kept: Buffer | undefined;
+  #length = 0;
+  #unfit = false;
+
+  private constructor(kind: Kind, size: number) {
+    this.#kind = kind;
+    this.#size = kind.whole ? size : kind.magic.length;
+  }
+
+  /** Undefined where the file is of no kind that names its build, or larger than is looked into. */
+  static of(path: string, size: number): BuildDigest | undefined {
+    if (size > bounds.lookedInto) return undefined;
+    const kind = KINDS.find(({ name }) => name.test(path));
+    return kind && new BuildDigest(kind, size);
+  }
+
+  /** Takes the next part, which is copied. */
+  add(part: Buffer): void {
+    if (this.#unfit) return;
+    this.#kept ??= Buffer.allocUnsafeSlow(this.#size);
+    this.#length += part.copy(this.#kept, this.#length);
+    this.#unfit = this.#length >= this.#kind.magic.length && !starts(this.#kept, this.#kind.magic);
+    if (this.#unfit) this.#kept = undefined;
+  }
+
+  /** @returns undefined where its content shows that it is of no such kind after all. */
+  digest(last: Buffer): Digest | undefined {
+    if (this.#length > 0) this.add(last);
+    const content = this.#kept?.subarray(0, this.#length) ?? last;
+    const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
+    if (rest === undefined) return undefined;
+    const hash = createHash('sha256');
+    for (const part of rest) hash.update(part);
+    return `sha256:${hash.digest('hex')}`;
+  }
 }
 
-/**
- * A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
- * compiled at: of it only the size counts.
- */
-function ofDebuggingInformation(content: Buffer): Buffer | undefined {
-  return content.toString('latin1', 0, 4) === 'BSJB' ? Buffer.from('portable PDB') : undefined;
+/** The same for a whole file. */
+export function buildDigest(path: string, content: Buffer): Digest | undefined {
+  return BuildDigest.of(path, content.length)?.digest(content);
+}
+
+function starts(content: Buffer, magic: string): boolean {
+  return content.toString('latin1', 0, magic.length) === magic;
 }
 
 /** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
-function withoutTimes(content: Buffer): Buffer {
+function withoutTimes(content: Buffer): readonly Buffer[] {
   const text = content.toString('latin1');
-  return Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1');
+  return [Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1')];
 }
