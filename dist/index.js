@@ -18085,12 +18085,12 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./lib/memory.js
 
 /**
- * Keeps the young generation small from now on: layers stream through this process, and chunks that are done with
+ * Keeps the young generation as small as it is from now on: layers stream through this process, and what is done with
  * would else pile up in it for nothing. Not before everything is loaded, which it would slow down. (V8 reads
- * --max-semi-space-size at its own start only.)
+ * --max-semi-space-size at its own start only, and grows past --scavenger-max-new-space-capacity-mb.)
  */
 function boundYoungGeneration() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--scavenger-max-new-space-capacity-mb=2');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/docker-config.js
