@@ -68,6 +68,7 @@ describe('the label that accepts what passed a limit', () => {
   it('accepts nothing where it is not set', async () => {
     const { override, log } = await asking({ kind: 'not-given', missing: [7] });
     expect([override, log.warnings]).toEqual([undefined, []]);
+    expect(log.infos).toEqual(['The label ok is not on #7.']);
   });
 
   it('accepts nothing, with a warning, where it cannot be looked up', async () => {

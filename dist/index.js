@@ -581,8 +581,10 @@ function lastOf(lines) {
 
 
 
-/** Milliseconds: a few MB, and the retries of a service that comes back. */
-const TIMEOUT = 60_000;
+/** Milliseconds: a few MB, and some of the retries of a service that comes back. Longer waits cost more than a build. */
+const TIMEOUT = 20_000;
+/** What is said of a service that is down, and will be a moment later. */
+const DOWN = /did not end within|after \d+ attempts/;
 /** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
 const SERVICE = [
     'ACTIONS_RESULTS_URL',
@@ -599,17 +601,23 @@ const SERVICE = [
 const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${cache_process/* ENTRY_FILE */.wO},`;
 /** The Actions cache, by @actions/cache in a process of its own. */
 function actionsCache(tools) {
+    let down;
     return {
         restore: async (key) => {
             try {
                 return await inFolder(tools, (folder) => restore(tools, key, folder));
             }
             catch (error) {
-                tools.onNotice(`The measurement cache is not used: ${reasonOf(error)}`);
+                const reason = reasonOf(error);
+                tools.onNotice(`The measurement cache is not used: ${reason}`);
+                if (DOWN.test(reason))
+                    down = reason;
                 return undefined;
             }
         },
         save: async (key, content) => {
+            if (down !== undefined)
+                return { failed: down };
             try {
                 return await inFolder(tools, (folder) => save(tools, key, content, folder));
             }
@@ -21028,7 +21036,7 @@ function baselineImage(image, of) {
     for (const [i, layer] of image.built.contents.layers.entries()) {
         if (image.weighed.layers[i]?.from !== 'app' || 'unknown' in layer.files)
             continue;
-        files.set(layer.diffId, [...layer.files.entries]);
+        files.set(layer.diffId, layer.files.entries);
     }
     return { ...of, image: reportMeasurement(image), files };
 }
@@ -21475,7 +21483,7 @@ function kept_images_pack(images, commit) {
             if (diffId in files || entries.length > room)
                 continue;
             room -= entries.length;
-            files[diffId] = entries;
+            files[diffId] = [...entries];
         }
     }
     const report = {
@@ -21546,6 +21554,7 @@ function isList(value) {
 
 
 
+
 /** Of report.json, and of the lists of files that are kept beside it. */
 const SCHEMA = 1;
 /** Under which the measurement of all images of a commit, which must be there, is kept: all that decides it. */
@@ -21583,7 +21592,7 @@ function decisive(inputs) {
         publishOutput: inputs.publishOutput,
         configuration: inputs.configuration,
         publishArgs: inputs.publishArgs,
-        buildArgs: docker.buildArgs,
+        buildArgs: buildArgValues(docker.buildArgs ?? [], process.env),
         buildContexts: docker.buildContexts,
         secrets: docker.secrets?.map((item) => item.split('=', 1)[0] ?? ''),
         target: docker.target,
@@ -22472,6 +22481,9 @@ async function acceptedBy(results, label, find, log) {
         case 'given':
             return { label, ...giver(found.by) };
         case 'not-given':
+            // Of a merge group's several pull requests, each must have it.
+            if (found.missing.length > 0)
+                log.info(`The label ${label} is not on ${found.missing.map((number) => `#${number}`).join(', ')}.`);
             return undefined;
         case 'unknown':
             log.warning(`The label ${label} cannot be looked up, so it accepts nothing: ${found.reason}`);

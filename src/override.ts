@@ -8,7 +8,7 @@ export async function acceptedBy(
   results: readonly ImageResult[],
   label: string | undefined,
   find: (label: string) => Promise<LabelOverride>,
-  log: Pick<Log, 'warning'>,
+  log: Pick<Log, 'info' | 'warning'>,
 ): Promise<Override | undefined> {
   const fails = results.some(({ limits }) => limits.some(({ verdict }) => verdict === 'fail'));
   if (label === undefined || !fails) return undefined;
@@ -17,6 +17,9 @@ export async function acceptedBy(
     case 'given':
       return { label, ...giver(found.by) };
     case 'not-given':
+      // Of a merge group's several pull requests, each must have it.
+      if (found.missing.length > 0)
+        log.info(`The label ${label} is not on ${found.missing.map((number) => `#${number}`).join(', ')}.`);
       return undefined;
     case 'unknown':
       log.warning(`The label ${label} cannot be looked up, so it accepts nothing: ${found.reason}`);

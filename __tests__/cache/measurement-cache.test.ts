@@ -16,6 +16,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pack } from '../../src/cache/entry.ts';
 import { actionsCache, type MeasurementCache } from '../../src/cache/measurement-cache.ts';
+import { UserError } from '../../src/model/user-error.ts';
 import { execute } from '../../src/process/execute.ts';
 import { type CacheFaults, type CacheService, startCacheService } from '../fakes/cache-service.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
@@ -137,6 +138,25 @@ describe('a cache that cannot be used is told of, and no more', () => {
     const environment = { ACTIONS_RUNTIME_TOKEN: undefined };
     expect(await cache(environment).restore(KEY)).toBeUndefined();
     expect(notices).toEqual([expect.stringMatching(/ACTIONS_RUNTIME_TOKEN/)]);
+  });
+
+  it('where the service is down, which is not waited for a second time', async () => {
+    const asked: string[] = [];
+    const down = actionsCache({
+      execute: async (program, args) => {
+        if (program === 'tar') return { exitCode: 0, stdout: 'tar (GNU tar) 1.34', stderr: '' };
+        asked.push(args.join(' '));
+        throw new UserError('node did not end within 20 s');
+      },
+      environment: service.environment,
+      program: ['node', 'index.js'],
+      temporaryFolder: temporary,
+      onNotice: (message) => notices.push(message),
+    });
+    expect(await down.restore(KEY)).toBeUndefined();
+    expect(notices).toEqual(['The measurement cache is not used: node did not end within 20 s']);
+    expect(await down.save(KEY, CONTENT)).toEqual({ failed: 'node did not end within 20 s' });
+    expect(asked).toHaveLength(1);
   });
 
   it('where the token may only read: of a pull request from a fork', async () => {

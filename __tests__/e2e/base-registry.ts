@@ -16,6 +16,8 @@ export interface BaseRegistry extends AsyncDisposable {
   readonly mirrors: string;
   /** Puts another image in the place of the base image: one with a layer more, which no compressor makes smaller. */
   growBase(bytes: number): Promise<void>;
+  /** Puts such an image beside the base image. @returns what both are called there. */
+  grownBeside(bytes: number): Promise<{ readonly base: string; readonly grown: string }>;
 }
 
 export async function startBaseRegistry(): Promise<BaseRegistry> {
@@ -33,16 +35,22 @@ export async function startBaseRegistry(): Promise<BaseRegistry> {
   ]);
   const env = { ...process.env, PATH: bed.path, DOCKER_BUILDKIT: '1' };
   const docker = (...args: readonly string[]) => run('docker', args, { env });
+  async function grow(bytes: number, name: string): Promise<void> {
+    const context = await mkdtemp(join(tmpdir(), 'grown-base-'));
+    await writeFile(join(context, 'more'), randomBytes(bytes));
+    await writeFile(join(context, 'Dockerfile'), `FROM ${own}\nCOPY more /more\n`);
+    await docker('build', '--quiet', '--tag', name, context);
+    await docker('push', '--quiet', name);
+    await docker('image', 'rm', '--force', name);
+    await rm(context, { recursive: true });
+  }
   return {
     mirrors: `mcr.microsoft.com=${registry.host}`,
-    async growBase(bytes) {
-      const context = await mkdtemp(join(tmpdir(), 'grown-base-'));
-      await writeFile(join(context, 'more'), randomBytes(bytes));
-      await writeFile(join(context, 'Dockerfile'), `FROM ${own}\nCOPY more /more\n`);
-      await docker('build', '--quiet', '--tag', own, context);
-      await docker('push', '--quiet', own);
-      await docker('image', 'rm', '--force', own);
-      await rm(context, { recursive: true });
+    growBase: (bytes) => grow(bytes, own),
+    async grownBeside(bytes) {
+      const grown = `${own}-grown`;
+      await grow(bytes, grown);
+      return { base: own, grown };
     },
     [Symbol.asyncDispose]: () => registry.stop(),
   };

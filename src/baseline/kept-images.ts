@@ -36,7 +36,7 @@ export function pack(images: KeptImages, commit: string): Uint8Array {
     for (const [diffId, entries] of image.files) {
       if (diffId in files || entries.length > room) continue;
       room -= entries.length;
-      files[diffId] = entries;
+      files[diffId] = [...entries];
     }
   }
   const report: Report = {

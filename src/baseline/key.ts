@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { cacheKey } from '../cache/cache-key.ts';
+import { buildArgValues } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Inputs } from '../inputs.ts';
@@ -59,7 +60,7 @@ function decisive(inputs: Inputs) {
     publishOutput: inputs.publishOutput,
     configuration: inputs.configuration,
     publishArgs: inputs.publishArgs,
-    buildArgs: docker.buildArgs,
+    buildArgs: buildArgValues(docker.buildArgs ?? [], process.env),
     buildContexts: docker.buildContexts,
     secrets: docker.secrets?.map((item) => item.split('=', 1)[0] ?? ''),
     target: docker.target,

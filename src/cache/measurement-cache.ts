@@ -28,8 +28,11 @@ export interface CacheTools {
   readonly onNotice: (message: string) => void;
 }
 
-/** Milliseconds: a few MB, and the retries of a service that comes back. */
-const TIMEOUT = 60_000;
+/** Milliseconds: a few MB, and some of the retries of a service that comes back. Longer waits cost more than a build. */
+const TIMEOUT = 20_000;
+
+/** What is said of a service that is down, and will be a moment later. */
+const DOWN = /did not end within|after \d+ attempts/;
 
 /** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
 const SERVICE = [
@@ -49,16 +52,20 @@ const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${ENT
 
 /** The Actions cache, by @actions/cache in a process of its own. */
 export function actionsCache(tools: CacheTools): MeasurementCache {
+  let down: string | undefined;
   return {
     restore: async (key) => {
       try {
         return await inFolder(tools, (folder) => restore(tools, key, folder));
       } catch (error) {
-        tools.onNotice(`The measurement cache is not used: ${reasonOf(error)}`);
+        const reason = reasonOf(error);
+        tools.onNotice(`The measurement cache is not used: ${reason}`);
+        if (DOWN.test(reason)) down = reason;
         return undefined;
       }
     },
     save: async (key, content) => {
+      if (down !== undefined) return { failed: down };
       try {
         return await inFolder(tools, (folder) => save(tools, key, content, folder));
       } catch (error) {

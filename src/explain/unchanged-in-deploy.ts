@@ -1,6 +1,6 @@
 import { formatBytes } from '../model/bytes.ts';
 import type { Finding } from '../model/finding.ts';
-import type { LayerEntry } from '../model/image.ts';
+import type { LayerEntries, LayerEntry } from '../model/image.ts';
 import type { BuilderName, Compared } from '../model/measurement.ts';
 
 /** Below it, another layer is not worth its while. */
@@ -53,7 +53,7 @@ function weighFiles(
   return { unchanged, changed };
 }
 
-function digestsByPath(layers: readonly (readonly LayerEntry[])[]): ReadonlyMap<string, string> {
+function digestsByPath(layers: readonly LayerEntries[]): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
   for (const entries of layers) {
     for (const [path, { digest }] of lastOfEach(entries)) if (digest !== undefined) digests.set(path, digest);

@@ -1,4 +1,4 @@
-import type { Digest, LayerEntry } from './image.ts';
+import type { Digest, LayerEntries } from './image.ts';
 import type { Measurement } from './measurement.ts';
 import type { ImageReport } from './report.ts';
 import { reportMeasurement } from './report-image.ts';
@@ -16,7 +16,7 @@ export interface BaselineImage {
   readonly source: BaselineSource;
   readonly image: ImageReport;
   /** The files of its app layers by diffID, as far as they are known. */
-  readonly files: ReadonlyMap<Digest, readonly LayerEntry[]>;
+  readonly files: ReadonlyMap<Digest, LayerEntries>;
 }
 
 export interface MissingBaseline {
@@ -35,10 +35,10 @@ export function baselineImage(
   image: Measurement,
   of: Pick<BaselineImage, 'commit' | 'source'>,
 ): BaselineImage {
-  const files = new Map<Digest, readonly LayerEntry[]>();
+  const files = new Map<Digest, LayerEntries>();
   for (const [i, layer] of image.built.contents.layers.entries()) {
     if (image.weighed.layers[i]?.from !== 'app' || 'unknown' in layer.files) continue;
-    files.set(layer.diffId, [...layer.files.entries]);
+    files.set(layer.diffId, layer.files.entries);
   }
   return { ...of, image: reportMeasurement(image), files };
 }

@@ -1,0 +1,161 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { RunBaseline } from '../../src/baseline/found-baseline.ts';
+import { type KeepRequest, keepForLater } from '../../src/baseline/keep.ts';
+import { unpack } from '../../src/baseline/kept-images.ts';
+import { imageKey } from '../../src/baseline/key.ts';
+import type { LookUpTools } from '../../src/baseline/look-up.ts';
+import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
+import type { SaveOutcome } from '../../src/cache/outcome.ts';
+import type { RunEvent } from '../../src/event.ts';
+import type { Git } from '../../src/git/git.ts';
+import { readInputs } from '../../src/inputs.ts';
+import type { Target } from '../../src/measure/plan.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { LogFake } from '../fakes/log.ts';
+import { webProject } from '../measure/facts.ts';
+import { imageReport, measurement } from '../render/report-fixture.ts';
+
+const [HEAD, MERGE, BASE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
+const FACTS = {
+  repository: { owner: 'acme', name: 'shop', defaultBranch: 'main' },
+  headCommit: HEAD,
+  measuredCommit: MERGE,
+  ref: 'refs/heads/main',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  runUrl: null,
+  workflow: 'ci',
+  job: 'size',
+};
+const PUSH: RunEvent = { ...FACTS, kind: 'push', before: BASE, toDefaultBranch: true };
+const PULL_REQUEST: RunEvent = {
+  ...FACTS,
+  kind: 'pull-request',
+  action: 'synchronize',
+  pullRequest: {
+    number: 7,
+    headSha: HEAD,
+    baseSha: BASE,
+    headRef: 'feature',
+    baseRef: 'main',
+    labels: [],
+    fromFork: false,
+  },
+};
+const BUILT: RunBaseline = {
+  commit: BASE,
+  source: 'built',
+  images: [{ image: imageReport(), files: new Map() }],
+  failures: [],
+};
+
+/** A checkout of MERGE whose tree has a name of its own. */
+const CHECKOUT = {
+  root: '/work',
+  head: async () => MERGE,
+  entry: async () => ({ type: 'tree', id: 'd'.repeat(40) }),
+};
+
+interface Situation {
+  readonly event?: RunEvent;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly baseline?: RunBaseline;
+  readonly builtUnder?: string;
+  readonly checkedOut?: boolean;
+  readonly outcome?: SaveOutcome;
+}
+
+async function keep({
+  event = PUSH,
+  inputs = {},
+  baseline = { missing: 'first run' },
+  builtUnder,
+  checkedOut = true,
+  outcome = 'saved',
+}: Situation) {
+  const log = new LogFake();
+  const save = vi.fn<MeasurementCache['save']>(async () => outcome);
+  const read = readInputs((name) => inputs[name] ?? '');
+  const project = webProject('/work/Shop.csproj');
+  const target: Target = read.image
+    ? { name: 'shop', source: read.image }
+    : { name: 'Shop', project, projectPath: 'Shop.csproj', docker: undefined };
+  const request: KeepRequest = {
+    inputs: read,
+    event,
+    places: { workspace: '/work', temporaryFolder: '/tmp' },
+    targets: [target],
+    measurements: [measurement()],
+    baseline,
+    builtUnder,
+  };
+  const tools: LookUpTools = {
+    git: { open: () => (checkedOut ? CHECKOUT : undefined) } as unknown as Git,
+    docker: { engine: () => Promise.reject(new UserError('no engine')) },
+    cache: { restore: async () => undefined, save },
+    commits: { mergeBase: async () => undefined, parents: async () => [] },
+    log,
+  };
+  await keepForLater(request, tools);
+  const [key, content] = save.mock.calls[0] ?? [];
+  return { log, key, images: content && unpack(content), times: save.mock.calls.length };
+}
+
+describe('a run keeps', () => {
+  it('of a push its own measurement, once', async () => {
+    const { key, images, times, log } = await keep({});
+    expect(key).toMatch(/^aspnet-image-size-build-/);
+    expect(images).toMatchObject([{ image: { name: 'Shop.Api' } }]);
+    expect(times).toBe(1);
+    expect(log.infos).toEqual(['The measurement is kept in the Actions cache.']);
+  });
+
+  it('of a pull request the baseline that it had to build, under the key that it was looked for', async () => {
+    const { key, images } = await keep({ event: PULL_REQUEST, baseline: BUILT, builtUnder: 'key' });
+    expect([key, images]).toEqual(['key', BUILT.images]);
+  });
+
+  it.each<[string, Situation]>([
+    [
+      'a pull request whose baseline was there',
+      { event: PULL_REQUEST, baseline: { ...BUILT, source: 'cache' } },
+    ],
+    ['a pull request without a baseline', { event: PULL_REQUEST, builtUnder: 'key' }],
+    [
+      'a pull request of whose baseline something failed',
+      {
+        event: PULL_REQUEST,
+        baseline: { ...BUILT, failures: [{ name: 'Shop', project: undefined, error: new UserError('no') }] },
+        builtUnder: 'key',
+      },
+    ],
+    [
+      'a merge group, which is gone with its run',
+      { event: { ...FACTS, kind: 'merge-group', baseSha: BASE, headRef: '' } },
+    ],
+    ['a run that nothing started', { event: { ...FACTS, kind: 'other', name: 'schedule' } }],
+    ['a push without a checkout', { checkedOut: false }],
+  ])('nothing of %s', async (_what, situation) => {
+    expect((await keep(situation)).times).toBe(0);
+  });
+
+  it('of an image that is built elsewhere what it weighs, by its name and the commit of the run', async () => {
+    const inputs = { image: 'archive://shop.tar', name: 'shop' };
+    for (const checkedOut of [true, false]) {
+      const { key } = await keep({ inputs, checkedOut });
+      expect(key).toBe(imageKey(MERGE, 'shop'));
+    }
+  });
+
+  it.each<[SaveOutcome, readonly string[]]>([
+    ['exists', []],
+    [
+      'read-only',
+      ['The measurement is not kept: this run may only read the Actions cache, as those from forks.'],
+    ],
+    [{ failed: 'the service is down' }, ['The measurement is not kept: the service is down']],
+  ])('what it may, and tells why it could not (%j)', async (outcome, infos) => {
+    const { log } = await keep({ outcome });
+    expect([log.infos, log.warnings]).toEqual([infos, []]);
+  });
+});

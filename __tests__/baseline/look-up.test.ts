@@ -1,0 +1,156 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { pack } from '../../src/baseline/kept-images.ts';
+import { type BaselineRequest, type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
+import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
+import type { RunEvent } from '../../src/event.ts';
+import { readInputs } from '../../src/inputs.ts';
+import type { Target } from '../../src/measure/plan.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
+import { LogFake } from '../fakes/log.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { webProject } from '../measure/facts.ts';
+import { imageReport } from '../render/report-fixture.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const scratch = await scratchFolder();
+vi.stubEnv('RUNNER_TEMP', scratch);
+const hosted = host(scratch);
+
+const FACTS = {
+  repository: { owner: 'acme', name: 'shop', defaultBranch: 'main' },
+  headCommit: hosted.head,
+  measuredCommit: hosted.merge,
+  ref: 'refs/pull/1/merge',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  runUrl: null,
+  workflow: 'ci',
+  job: 'size',
+};
+const PUSH: RunEvent = { ...FACTS, kind: 'push', before: hosted.fork, toDefaultBranch: true };
+
+/** Keeps in memory. */
+class CacheFake implements MeasurementCache {
+  readonly entries = new Map<string, Uint8Array>();
+  readonly asked: string[] = [];
+
+  async restore(key: string) {
+    this.asked.push(key);
+    return this.entries.get(key);
+  }
+
+  async save(key: string, content: Uint8Array) {
+    this.entries.set(key, content);
+    return 'saved' as const;
+  }
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(scratch, 'workspace-'));
+}
+
+const checkedOut = () => shallowCheckout(emptyFolder(), `file://${hosted.remote}`, hosted.merge);
+
+function scene(inputs: Readonly<Record<string, string>>, workspace: string, event = PUSH) {
+  const log = new LogFake();
+  const cache = new CacheFake();
+  const read = readInputs((name) => inputs[name] ?? '');
+  const target: Target = read.image
+    ? { name: 'shop', source: read.image }
+    : {
+        name: 'Shop',
+        project: webProject(join(workspace, 'Shop.csproj')),
+        projectPath: 'Shop.csproj',
+        docker: undefined,
+      };
+  const request: BaselineRequest = {
+    inputs: read,
+    event,
+    places: { workspace, temporaryFolder: scratch },
+    targets: [target],
+  };
+  const tools: LookUpTools = {
+    git: realGit().git,
+    docker: { engine: () => Promise.reject(new UserError('no engine')) },
+    cache,
+    commits: {
+      mergeBase: () => Promise.reject(new UserError('GitHub answered 502')),
+      parents: () => Promise.reject(new UserError('GitHub answered 502')),
+    },
+    log,
+  };
+  return { cache, log, find: () => lookUpBaseline(request, tools) };
+}
+
+describe('a baseline is looked up', () => {
+  it('nowhere where none is wanted', async () => {
+    const { find, cache } = scene({ baseline: 'none' }, emptyFolder());
+    expect(await find()).toEqual({ missing: 'input baseline is none' });
+    expect(cache.asked).toEqual([]);
+  });
+
+  it('in the cache, under a key for the commit; what is not there is to be built', async () => {
+    const { find, cache, log } = scene({}, checkedOut());
+    const found = await find();
+    expect(found).toMatchObject({ toBuild: { commit: hosted.fork, key: cache.asked[0] } });
+    expect(log.infos).toEqual([`The baseline is ${hosted.fork}: the commit before this push.`]);
+
+    cache.entries.set(cache.asked[0] ?? '', pack([{ image: imageReport(), files: new Map() }], hosted.fork));
+    expect(await find()).toEqual({
+      commit: hosted.fork,
+      source: 'cache',
+      images: [{ image: imageReport(), files: new Map() }],
+      failures: [],
+    });
+  });
+
+  it('in the cache, where what is kept is nonsense: then it is built, and the log says why', async () => {
+    const { find, cache, log } = scene({}, checkedOut());
+    await find();
+    cache.entries.set(cache.asked[0] ?? '', Buffer.from('{"report": {}}'));
+    expect(await find()).toHaveProperty('toBuild');
+    expect(log.infos.at(-1)).toMatch(/^What the cache has is not used: the measurement in the cache is no/);
+  });
+
+  it('in vain where there is no checkout, or the commit cannot be fetched', async () => {
+    expect(await scene({}, emptyFolder()).find()).toEqual({
+      missing: 'the workspace holds no git checkout to build it from',
+    });
+    const gone = { ...PUSH, before: 'e'.repeat(40) } as RunEvent;
+    expect(await scene({}, checkedOut(), gone).find()).toEqual({
+      missing: expect.stringMatching(/^commit e{10} cannot be fetched: /),
+    });
+  });
+
+  it('for an image that is built elsewhere by its name and commit alone, without a checkout', async () => {
+    const { find, cache } = scene({ image: 'archive://shop.tar', name: 'shop' }, emptyFolder());
+    expect(await find()).toEqual({
+      missing: `no run kept what shop weighed at ${hosted.fork.slice(0, 10)}; runs on the base branch do`,
+    });
+    cache.entries.set(cache.asked[0] ?? '', pack([{ image: imageReport(), files: new Map() }], hosted.fork));
+    expect(await find()).toMatchObject({ commit: hosted.fork, source: 'cache' });
+  });
+
+  it('in the file that is named, which must be a report', async () => {
+    const workspace = emptyFolder();
+    const { find } = scene({ baseline: 'file://report.json' }, workspace);
+    await expect(find()).rejects.toThrow(/^Input baseline: file:\/\/report\.json cannot be read: ENOENT/);
+    writeFileSync(join(workspace, 'report.json'), '{"schema": 2}');
+    await expect(find()).rejects.toThrow(UserError);
+    const kept = JSON.parse(
+      Buffer.from(pack([{ image: imageReport(), files: new Map() }], hosted.fork)).toString(),
+    ) as { report: object };
+    writeFileSync(join(workspace, 'report.json'), JSON.stringify(kept.report));
+    expect(await find()).toMatchObject({ commit: hosted.fork, source: 'file', failures: [] });
+  });
+
+  it('in its registry later, beside the images of the run', async () => {
+    expect(await scene({ baseline: 'registry://acme.example/shop:1' }, emptyFolder()).find()).toEqual({
+      toWeigh: 'acme.example/shop:1',
+    });
+  });
+});
