@@ -6,6 +6,7 @@ import { type Delivery, deliver, deliverFailure, type Runner } from '../src/deli
 import type { RunEvent } from '../src/event.ts';
 import type { CommentOutcome, CommentRequest } from '../src/github/comments.ts';
 import type { Report } from '../src/model/report.ts';
+import { pullRequestRun, runFacts } from './fakes/run-facts.ts';
 import { appLayer, debian } from './model/measured.ts';
 import { examinedReport, imageReport, report } from './render/report-fixture.ts';
 
@@ -54,32 +55,8 @@ class CommentsFake {
   }
 }
 
-const facts = {
-  repository: { owner: 'octo-org', name: 'octo-repo', defaultBranch: 'main' },
-  headCommit: 'a'.repeat(40),
-  measuredCommit: 'b'.repeat(40),
-  ref: 'refs/pull/7/merge',
-  serverUrl: 'https://github.com',
-  apiUrl: 'https://api.github.com',
-  runUrl: null,
-  workflow: 'Image size',
-  job: 'size',
-};
-
-const pullRequest: RunEvent = {
-  ...facts,
-  kind: 'pull-request',
-  action: 'opened',
-  pullRequest: {
-    number: 7,
-    headSha: 'a'.repeat(40),
-    baseSha: 'c'.repeat(40),
-    headRef: 'feature',
-    baseRef: 'main',
-    labels: [],
-    fromFork: false,
-  },
-};
+const facts = runFacts();
+const pullRequest = pullRequestRun(facts);
 
 async function delivery(changes: Partial<Delivery> = {}): Promise<Delivery> {
   const reportDir = await mkdtemp(join(tmpdir(), 'deliver-test-'));

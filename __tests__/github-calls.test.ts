@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../src/event.ts';
 import { type GitHubCalls, gitHubCalls } from '../src/github-calls.ts';
 import { UserError } from '../src/model/user-error.ts';
+import { pullRequestRun, runFacts } from './fakes/run-facts.ts';
 import { useGitHub } from './github/scene.ts';
 
 const [BASE, HEAD, MERGE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
@@ -15,32 +16,13 @@ const scene = useGitHub(({ state }) => {
 });
 
 function calls(event: 'pull-request' | 'merge-group' | 'other', token = 'ghs_token'): GitHubCalls {
-  const facts = {
-    repository: { owner: 'octo-org', name: 'octo-repo', defaultBranch: 'main' },
+  const facts = runFacts({
     headCommit: event === 'merge-group' ? MERGE : HEAD,
     measuredCommit: MERGE,
-    ref: '',
-    serverUrl: 'https://github.com',
     apiUrl: scene.github.url,
-    runUrl: null,
-    workflow: 'ci',
-    job: 'size',
-  };
+  });
   const events: Record<typeof event, RunEvent> = {
-    'pull-request': {
-      ...facts,
-      kind: 'pull-request',
-      action: 'synchronize',
-      pullRequest: {
-        number: 7,
-        headSha: HEAD,
-        baseSha: BASE,
-        headRef: 'feature',
-        baseRef: 'main',
-        labels: [],
-        fromFork: false,
-      },
-    },
+    'pull-request': pullRequestRun(facts, { headSha: HEAD, baseSha: BASE }),
     'merge-group': {
       ...facts,
       kind: 'merge-group',

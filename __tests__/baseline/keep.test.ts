@@ -12,36 +12,14 @@ import { readInputs } from '../../src/inputs.ts';
 import type { Target } from '../../src/measure/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { LogFake } from '../fakes/log.ts';
+import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
 import { webProject } from '../measure/facts.ts';
 import { imageReport, measurement } from '../render/report-fixture.ts';
 
 const [HEAD, MERGE, BASE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
-const FACTS = {
-  repository: { owner: 'acme', name: 'shop', defaultBranch: 'main' },
-  headCommit: HEAD,
-  measuredCommit: MERGE,
-  ref: 'refs/heads/main',
-  serverUrl: 'https://github.com',
-  apiUrl: 'https://api.github.com',
-  runUrl: null,
-  workflow: 'ci',
-  job: 'size',
-};
+const FACTS = runFacts({ headCommit: HEAD, measuredCommit: MERGE });
 const PUSH: RunEvent = { ...FACTS, kind: 'push', before: BASE, toDefaultBranch: true };
-const PULL_REQUEST: RunEvent = {
-  ...FACTS,
-  kind: 'pull-request',
-  action: 'synchronize',
-  pullRequest: {
-    number: 7,
-    headSha: HEAD,
-    baseSha: BASE,
-    headRef: 'feature',
-    baseRef: 'main',
-    labels: [],
-    fromFork: false,
-  },
-};
+const PULL_REQUEST = pullRequestRun(FACTS, { baseSha: BASE });
 const BUILT: RunBaseline = {
   commit: BASE,
   source: 'built',

@@ -10,6 +10,7 @@ import type { Target } from '../../src/measure/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
 import { LogFake } from '../fakes/log.ts';
+import { runFacts } from '../fakes/run-facts.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { webProject } from '../measure/facts.ts';
 import { imageReport } from '../render/report-fixture.ts';
@@ -20,17 +21,7 @@ const scratch = await scratchFolder();
 vi.stubEnv('RUNNER_TEMP', scratch);
 const hosted = host(scratch);
 
-const FACTS = {
-  repository: { owner: 'acme', name: 'shop', defaultBranch: 'main' },
-  headCommit: hosted.head,
-  measuredCommit: hosted.merge,
-  ref: 'refs/pull/1/merge',
-  serverUrl: 'https://github.com',
-  apiUrl: 'https://api.github.com',
-  runUrl: null,
-  workflow: 'ci',
-  job: 'size',
-};
+const FACTS = runFacts({ headCommit: hosted.head, measuredCommit: hosted.merge });
 const PUSH: RunEvent = { ...FACTS, kind: 'push', before: hosted.fork, toDefaultBranch: true };
 
 /** Keeps in memory. */

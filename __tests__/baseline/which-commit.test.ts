@@ -5,6 +5,7 @@ import { type CommitApi, type History, whichCommit } from '../../src/baseline/wh
 import type { RunEvent } from '../../src/event.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { fullCheckout, host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
+import { runFacts } from '../fakes/run-facts.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -13,17 +14,7 @@ const scratch = await scratchFolder();
 const hosted = host(scratch);
 const AUTO = { kind: 'auto' } as const;
 
-const FACTS = {
-  repository: { owner: 'acme', name: 'shop', defaultBranch: 'main' },
-  headCommit: hosted.head,
-  measuredCommit: hosted.merge,
-  ref: 'refs/pull/1/merge',
-  serverUrl: 'https://github.com',
-  apiUrl: 'https://api.github.com',
-  runUrl: null,
-  workflow: 'ci',
-  job: 'size',
-};
+const FACTS = runFacts({ headCommit: hosted.head, measuredCommit: hosted.merge, ref: 'refs/pull/1/merge' });
 
 const pullRequest = {
   number: 1,

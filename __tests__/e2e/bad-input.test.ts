@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
 import type { Step } from '../fakes/runner.ts';
+import { useGitHub } from '../github/scene.ts';
 import { output } from './independent.ts';
 import { act, checkout } from './scene.ts';
 
@@ -18,16 +18,8 @@ const PROGRAM = 'WebApplication.CreateBuilder(args).Build().Run();\n';
 const NO_SUCH_TAG = '99.0';
 const CLOSED = 'localhost:9';
 
-let github: FakeGitHub;
-
-beforeEach(async () => {
-  github = await startFakeGitHub();
-  github.state.addPullRequest({ number: 7 });
-});
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
+const hub = useGitHub(({ state }) => {
+  state.addPullRequest({ number: 7 });
 });
 
 /** A checkout of an example with files of its own, which replace the example's. */
@@ -63,7 +55,7 @@ async function attempt(
     workspace,
     with: inputs,
     event: pullRequestEvent(7),
-    apiUrl: github.url,
+    apiUrl: hub.github.url,
     ...more,
     env: { RUNNER_TEMP: join(runner, 'temp'), XDG_STATE_HOME: join(runner, 'state'), ...more.env },
   });
@@ -93,7 +85,7 @@ function expectRefusal(result: Attempt, message: RegExp): void {
   expect(result.outputs).toEqual({ verdict: 'fail' });
   expect(result.summary).toMatch(/^### ❌ /);
   expect(result.stdout).not.toContain('[command]');
-  expect(github.requests).toEqual([]);
+  expect(hub.github.requests).toEqual([]);
 }
 
 /** What to measure cannot be told: one message, delivered as a report without images. */
@@ -117,7 +109,7 @@ function expectFailure(result: Attempt, name: string, message: RegExp, comments 
   expect(result.summary.split('\n')[0]).toMatch(new RegExp(`^### ❌ ${name}: `));
   expect(result.summary).toContain(`<code>${name}</code> could not be measured`);
   expect(result.summary).not.toContain('&#&#');
-  expect(github.state.commentsOf(7)).toHaveLength(comments);
+  expect(hub.github.state.commentsOf(7)).toHaveLength(comments);
 }
 
 describe('inputs that are wrong', () => {

@@ -1,23 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FakePullRequest } from '../fakes/github/state.ts';
 import type { Event } from '../fakes/runner.ts';
+import { useGitHub } from '../github/scene.ts';
 import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
 import { act, onlyImage } from './scene.ts';
 
 const MB = 1_000_000;
 
-let github: FakeGitHub;
+const hub = useGitHub(() => {});
 let history: History;
 
 beforeEach(async () => {
-  github = await startFakeGitHub();
   history = await startHistory('minimal-api');
-});
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
 });
 
 /** A run on a checkout of that ref, as actions/checkout makes it. */
@@ -25,7 +19,7 @@ async function weigh(ref: string, event: Event, { depth = 1, inputs = {} } = {})
   return act({
     workspace: await history.checkout(ref, depth),
     event,
-    apiUrl: github.url,
+    apiUrl: hub.github.url,
     with: { builder: 'sdk', 'sdk-image': 'none', 'baseline-cache': 'false', ...inputs },
   });
 }
@@ -59,9 +53,9 @@ describe("a checkout of the pull request's head", () => {
     const fork = await history.git('rev-parse', 'main');
     const head = await history.commit({ branch: 'feature', change: incompressible('feature.bin', MB) });
     const base = await history.commit({ branch: 'main', change: incompressible('main.bin', 3 * MB) });
-    github.state.addCommit(fork);
-    for (const commit of [head, base]) github.state.addCommit(commit, [fork]);
-    github.state.addPullRequest({ number: 7, headSha: head, baseSha: base, commits: [head] });
+    hub.github.state.addCommit(fork);
+    for (const commit of [head, base]) hub.github.state.addCommit(commit, [fork]);
+    hub.github.state.addPullRequest({ number: 7, headSha: head, baseSha: base, commits: [head] });
     return { fork, head, base };
   }
 
@@ -82,14 +76,14 @@ describe('a merge group', () => {
   /** Pull requests 7 and 8, of 1 MB each, which the queue merges onto main one after the other. */
   async function queued(): Promise<{ event: Event; ref: string; pullRequests: FakePullRequest[] }> {
     const base = await history.git('rev-parse', 'main');
-    github.state.addCommit(base);
+    hub.github.state.addCommit(base);
     const pullRequests: FakePullRequest[] = [];
     for (const number of [7, 8]) {
       const branch = `feature-${number}`;
       const head = await history.commit({ branch, change: incompressible(`${branch}.bin`, MB) });
-      github.state.addCommit(head, [base]);
+      hub.github.state.addCommit(head, [base]);
       pullRequests.push(
-        github.state.addPullRequest({
+        hub.github.state.addPullRequest({
           number,
           headSha: head,
           headRef: branch,
@@ -103,7 +97,7 @@ describe('a merge group', () => {
     for (const { number, headSha } of pullRequests) {
       await history.git('merge', '--quiet', '--no-ff', '--message', `Merge pull request #${number}`, headSha);
       const merged = await history.git('rev-parse', 'HEAD');
-      github.state.addCommit(merged, [onto, headSha]);
+      hub.github.state.addCommit(merged, [onto, headSha]);
       onto = merged;
     }
     const ref = `refs/heads/gh-readonly-queue/main/pr-8-${base}`;
@@ -119,7 +113,7 @@ describe('a merge group', () => {
   it('is compared with its base, and accepted by the label on each of its pull requests', async () => {
     const { event, ref, pullRequests } = await queued();
     for (const [i, pullRequest] of pullRequests.entries())
-      github.state.label(pullRequest, 'labeled', 'image-size-ok', ['octocat', 'hubot'][i] ?? '');
+      hub.github.state.label(pullRequest, 'labeled', 'image-size-ok', ['octocat', 'hubot'][i] ?? '');
     const result = await weigh(ref, event, { inputs });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(onlyImage(result).baseline).toMatchObject({ commit: pullRequests[0]?.baseSha });
@@ -132,7 +126,7 @@ describe('a merge group', () => {
   it('fails where one of its pull requests is not accepted, and says which', async () => {
     const { event, ref, pullRequests } = await queued();
     const [first] = pullRequests;
-    if (first) github.state.label(first, 'labeled', 'image-size-ok', 'octocat');
+    if (first) hub.github.state.label(first, 'labeled', 'image-size-ok', 'octocat');
     const result = await weigh(ref, event, { inputs });
     expect(result.exitCode).toBe(1);
     expect(result.report?.override).toBeNull();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startCacheService } from '../fakes/cache-service.ts';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import { useGitHub } from '../github/scene.ts';
 import { startBaseRegistry } from './base-registry.ts';
 import { type Change, type History, incompressible, pullRequestOf, startHistory } from './history.ts';
 import { act, onlyImage } from './scene.ts';
@@ -9,16 +9,8 @@ import { act, onlyImage } from './scene.ts';
 const MB = 1_000_000;
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 
-let github: FakeGitHub;
-
-beforeEach(async () => {
-  github = await startFakeGitHub();
-  github.state.addPullRequest({ number: 7 });
-});
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
+const hub = useGitHub(({ state }) => {
+  state.addPullRequest({ number: 7 });
 });
 
 /** A run on the merge checkout of a pull request with that change. */
@@ -33,7 +25,7 @@ async function weighChange(
   return act({
     workspace: await history.checkout('refs/pull/7/merge'),
     event: pullRequestOf({ head, base, merge }),
-    apiUrl: github.url,
+    apiUrl: hub.github.url,
     ...step,
     with: { 'sdk-image': 'none', ...step.with },
   });

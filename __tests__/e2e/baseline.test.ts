@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CacheService, startCacheService } from '../fakes/cache-service.ts';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
 import type { FakePullRequest } from '../fakes/github/state.ts';
+import { useGitHub } from '../github/scene.ts';
 import { startBaseRegistry } from './base-registry.ts';
 import { countPublishes } from './count-publishes.ts';
 import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
@@ -12,23 +12,22 @@ import { type Acted, act, onlyImage } from './scene.ts';
 
 const MB = 1_000_000;
 
-let github: FakeGitHub;
 let history: History;
 let cache: CacheService;
 
 let onGitHub: FakePullRequest;
 
+const hub = useGitHub(({ state }) => {
+  onGitHub = state.addPullRequest({ number: 7 });
+});
+
 beforeEach(async () => {
-  github = await startFakeGitHub();
-  onGitHub = github.state.addPullRequest({ number: 7 });
   cache = await startCacheService();
   history = await startHistory('minimal-api');
 });
 
 afterEach(async () => {
-  expect(github.violations).toEqual([]);
   expect(cache.refused).toEqual([]);
-  await github.close();
   await cache[Symbol.asyncDispose]();
 });
 
@@ -53,7 +52,7 @@ async function weigh({ base, head, merge }: Commits, { inputs, cached = false, e
   return act({
     workspace,
     event: pullRequestOf({ head, base, merge }),
-    apiUrl: github.url,
+    apiUrl: hub.github.url,
     with: { builder: 'sdk', 'sdk-image': 'none', ...inputs },
     env: { ...(cached ? cache.environment : {}), ...env },
   });
@@ -64,7 +63,7 @@ async function weighMain(before: string, after: string, inputs: Readonly<Record<
   return act({
     workspace: await history.checkout('refs/heads/main'),
     event: pushOf(before, after),
-    apiUrl: github.url,
+    apiUrl: hub.github.url,
     with: { builder: 'sdk', 'sdk-image': 'none', baseline: 'none', ...inputs },
     env: cache.environment,
   });
@@ -77,7 +76,7 @@ async function pullRequest(change: Parameters<History['commit']>[0]['change']): 
 }
 
 const headline = ({ summary }: Acted) => summary.split('\n')[0];
-const comments = () => github.state.commentsOf(7);
+const comments = () => hub.github.state.commentsOf(7);
 
 describe('a pull request', () => {
   it('is blamed for its own growth alone where main moved on meanwhile', async () => {
@@ -136,7 +135,7 @@ describe('a pull request', () => {
   });
 
   it('that is merged by a label says who set it, and passes', async () => {
-    github.state.label(onGitHub, 'labeled', 'Image-Size-OK', 'octocat');
+    hub.github.state.label(onGitHub, 'labeled', 'Image-Size-OK', 'octocat');
     const commits = await pullRequest(incompressible('feature.bin', MB));
     const result = await weigh(commits, { inputs: { 'max-increase': '100 kB' } });
 
@@ -266,7 +265,7 @@ describe('a run that is killed while it builds the baseline', () => {
       const step = {
         workspace,
         event: pullRequestOf({ head, base, merge }),
-        apiUrl: github.url,
+        apiUrl: hub.github.url,
         with: { builder: 'sdk', 'sdk-image': 'none', 'baseline-cache': 'false' },
       };
       let pid = 0;

@@ -3,25 +3,17 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
 import type { Event } from '../fakes/runner.ts';
+import { useGitHub } from '../github/scene.ts';
 import { act, alsoPushTo, checkout } from './scene.ts';
 
 const SHA = '3'.repeat(40);
 const REPOSITORY = { full_name: 'octo-org/octo-repo', default_branch: 'main' };
 
-let github: FakeGitHub;
-
-beforeEach(async () => {
-  github = await startFakeGitHub();
-  github.state.addPullRequest({ number: 7 });
-});
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
+const hub = useGitHub(({ state }) => {
+  state.addPullRequest({ number: 7 });
 });
 
 describe('an event without a pull request to comment on', () => {
@@ -56,7 +48,7 @@ describe('an event without a pull request to comment on', () => {
       workspace,
       with: { builder: 'sdk', comment: 'always' },
       event: { ...event, sha: SHA },
-      apiUrl: github.url,
+      apiUrl: hub.github.url,
     });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(result.report).toMatchObject({
@@ -67,7 +59,7 @@ describe('an event without a pull request to comment on', () => {
     });
     expect(result.summary).toMatch(/^### ✅ MinimalApi: /);
     expect(result.commands('warning')).toEqual([]);
-    expect(github.requests).toEqual([]);
+    expect(hub.github.requests).toEqual([]);
   });
 });
 
@@ -92,14 +84,14 @@ describe('code of a pull request under an event that has secrets', () => {
   ])('is not built: $name', async (event) => {
     const also = await alsoPushTo('localhost:1');
     const workspace = await checkout('dockerfiles/multi-stage');
-    const result = await act({ workspace, event, apiUrl: github.url, env: also.env });
+    const result = await act({ workspace, event, apiUrl: hub.github.url, env: also.env });
     expect(result.exitCode).toBe(1);
     const refusal = new RegExp(`refuses to .* on ${event.name}: .*secrets.* Run it on pull_request`);
     expect(result.commands('error').map(({ message }) => message)).toEqual([expect.stringMatching(refusal)]);
     expect(await also.started()).toEqual([]);
     expect(result.outputs).toEqual({ verdict: 'fail' });
     expect(result.summary).toMatch(/^### ❌ This action builds the code .* refuses to /);
-    expect(github.requests).toEqual([]);
+    expect(hub.github.requests).toEqual([]);
   });
 });
 
@@ -113,7 +105,7 @@ describe('secrets', () => {
   function written(result: Awaited<ReturnType<typeof act>>): string {
     const { stdout, stderr, summary, outputs, report } = result;
     const log = stdout.replaceAll(/^::add-mask::.*$/gm, '');
-    const comments = github.state.commentsOf(7).map(({ body }) => body);
+    const comments = hub.github.state.commentsOf(7).map(({ body }) => body);
     return [log, stderr, summary, ...comments, JSON.stringify(outputs), JSON.stringify(report)].join('\n');
   }
 
@@ -132,11 +124,11 @@ describe('secrets', () => {
         'registry-mirrors': `mcr.microsoft.com=${registry.host}`,
       },
       event: pullRequestEvent(7),
-      apiUrl: github.url,
+      apiUrl: hub.github.url,
       env: { DOCKER_CONFIG: config },
     });
     expect(result.exitCode, result.stdout).toBe(0);
-    expect(github.state.commentsOf(7)).toHaveLength(1);
+    expect(hub.github.state.commentsOf(7)).toHaveLength(1);
     const masked = result.commands('add-mask').map(({ message }) => message);
     expect(masked).toEqual(expect.arrayContaining([TOKEN, AUTH, PASSWORD]));
     for (const secret of [TOKEN, AUTH, PASSWORD]) expect(written(result)).not.toContain(secret);
@@ -152,7 +144,7 @@ describe('secrets', () => {
       workspace,
       with: { secrets: `feed_key=${FEED_KEY}` },
       event: pullRequestEvent(7),
-      apiUrl: github.url,
+      apiUrl: hub.github.url,
     });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(result.commands('add-mask').map(({ message }) => message)).toContain(FEED_KEY);

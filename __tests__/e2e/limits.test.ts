@@ -1,29 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeGitHub, startFakeGitHub } from '../fakes/github/fake-github.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
+import { useGitHub } from '../github/scene.ts';
 import { act, checkout } from './scene.ts';
 
 const PULL_REQUEST = 7;
 const MAX_SIZE = /download size is ([\d.]+) MB, ([\d.]+) MB over max-size 1 MB/;
 
-let github: FakeGitHub;
-
-beforeEach(async () => {
-  github = await startFakeGitHub();
-  github.state.addPullRequest({ number: PULL_REQUEST });
-});
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
+const hub = useGitHub(({ state }) => {
+  state.addPullRequest({ number: PULL_REQUEST });
 });
 
 function weigh(workspace: string, inputs: Readonly<Record<string, string>>) {
   const event = pullRequestEvent(PULL_REQUEST);
-  return act({ workspace, with: inputs, event, apiUrl: github.url });
+  return act({ workspace, with: inputs, event, apiUrl: hub.github.url });
 }
 
 async function schemaErrors(report: string): Promise<unknown> {
@@ -80,7 +72,7 @@ describe('a limit', () => {
       },
     ]);
 
-    const [comment] = github.state.commentsOf(PULL_REQUEST);
+    const [comment] = hub.github.state.commentsOf(PULL_REQUEST);
     const [, headline] = comment?.body.split('\n') ?? [];
     expect(headline).toMatch(/^### ❌ MinimalApi: /);
     expect(headline).toMatch(MAX_SIZE);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publish } from '../../src/dotnet/publish.ts';
-import { buildDigest } from '../../src/oci/without-build-identity.ts';
 import { execute } from '../../src/process/execute.ts';
 import { someFacts } from '../dotnet/some-facts.ts';
+import { buildDigest } from '../fakes/build-digest.ts';
 import { commit, git, write } from '../fakes/git-scene.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reproducible-'));

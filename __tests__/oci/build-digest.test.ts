@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownFiles } from '../../src/model/image.ts';
 import { withoutIdentity } from '../../src/oci/assembly-identity.ts';
-import { BuildDigest, buildDigest } from '../../src/oci/without-build-identity.ts';
+import { BuildDigest } from '../../src/oci/without-build-identity.ts';
 import { type AssemblyParts, assembly } from '../fakes/assembly-writer.ts';
+import { buildDigest } from '../fakes/build-digest.ts';
 import { readTar } from '../fakes/read-tar.ts';
 import { entry, tar } from '../fakes/tar-writer.ts';
 

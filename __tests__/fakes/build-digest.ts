@@ -1,0 +1,7 @@
+import type { Digest } from '../../src/model/image.ts';
+import { BuildDigest } from '../../src/oci/without-build-identity.ts';
+
+/** Of a whole file. */
+export function buildDigest(path: string, content: Buffer): Digest | undefined {
+  return BuildDigest.of(path, content.length)?.digest(content);
+}
