@@ -74,37 +74,35 @@ function counterpart(other: Times, ours: Times, others: readonly Times[]): Times
 }
 
 function bounds(turns: readonly Weighed[]): string {
-  const ratios = (images: readonly Weighed[], name: string): number[] =>
-    images.flatMap(({ ours, others }) =>
-      others.filter((other) => other.name === name).map((other) => ratio(ours, other)),
-    );
-  const line = (what: string, found: readonly number[], limit: number): string[] =>
-    found.length > 0 ? [`- ${what}: ${bound(Math.max(...found), limit)}`] : [];
+  const line = (what: string, found: readonly Beside[], limit: number): string[] => {
+    const ratios = found.map(({ ours, other }) => ratio(ours, other));
+    return ratios.length > 0 ? [`- ${what}: ${bound(Math.max(...ratios), limit)}`] : [];
+  };
   const small = turns.filter(({ image }) => image.name === '1mb');
+  const basedPushes = beside(turns, 'docker push, base there');
+  const longer = basedPushes.map(({ ours, other }) => median(ours.ms) - median(other.ms));
   return [
-    ...line('`docker save` of the 1 MB app', ratios(small, 'docker save >/dev/null'), 0.25),
+    ...line('`docker save` of the 1 MB app', beside(small, 'docker save >/dev/null'), 0.25),
     ...line(
       '`docker push` to an empty registry, worst case',
-      ratios(turns, 'docker push, empty registry'),
+      beside(turns, 'docker push, empty registry'),
       1.1,
     ),
-    ...line(
-      '`docker push` to a registry that has the base, worst case',
-      ratios(turns, 'docker push, base there'),
-      1.1,
-    ),
-    `- what a whole step takes longer than that push: ${milliseconds(longest(turns))} at most`,
+    ...line('`docker push` to a registry that has the base, worst case', basedPushes, 1.1),
+    `- what a whole step takes longer than that push: ${milliseconds(Math.max(...longer))} at most`,
   ].join('\n');
 }
 
-/** The most that a step took longer than a push to a registry that has the base, in ms. */
-function longest(turns: readonly Weighed[]): number {
-  const longer = turns.flatMap(({ ours, others }) =>
-    others
-      .filter(({ name }) => name === 'docker push, base there')
-      .map((push) => median(ours.ms) - median(push.ms)),
+interface Beside {
+  readonly ours: Times;
+  readonly other: Times;
+}
+
+/** Our steps and those who took turns with them under that name. */
+function beside(turns: readonly Weighed[], name: string): Beside[] {
+  return turns.flatMap(({ ours, others }) =>
+    others.filter((other) => other.name === name).map((other) => ({ ours, other })),
   );
-  return Math.max(...longer);
 }
 
 function growthTable(weighed: readonly Weighed[]): string {

@@ -14878,10 +14878,6 @@ class BuildDigest {
         return `sha256:${hash.digest('hex')}`;
     }
 }
-/** The same for a whole file. */
-function buildDigest(path, content) {
-    return BuildDigest.of(path, content.length)?.digest(content);
-}
 function starts(content, magic) {
     return content.toString('latin1', 0, magic.length) === magic;
 }
@@ -14919,10 +14915,8 @@ class TarReader {
     #build;
     write(chunk) {
         this.#parser.write(chunk);
-        if (this.#parser.unreadable === undefined)
-            return;
-        this.#entries = new EntryList();
-        this.#contents = new ContentDigest();
+        if (this.#parser.unreadable !== undefined)
+            this.#entries = new EntryList();
     }
     /** The entries, once the stream has ended. */
     end() {
@@ -20709,7 +20703,8 @@ async function measure(target, inputs, places, tools) {
             tools.images.read(reference, platform).catch(() => { });
     };
     if (!('source' in target))
-        readAhead(projectVersion(target), runnerPlatform());
+        for (const { platform } of wantedPlatforms(inputs.docker.platforms))
+            readAhead(projectVersion(target), platform);
     const build = chooseBuilder(target, inputs, places, tools, (image, baseReference) => readAhead(imageDotnetVersion(baseReference, image), image.platform));
     const outcomes = await build();
     return Promise.all(outcomes.map((outcome) => describe(target, outcome, inputs, tools)));

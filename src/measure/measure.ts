@@ -9,7 +9,7 @@ import type { BuildOutcome } from './builder.ts';
 import { chooseBuilder, type Places } from './choose-builder.ts';
 import { imageDotnetVersion } from './dotnet-version.ts';
 import { builderName, type ProjectTarget, type Target } from './plan.ts';
-import { runnerPlatform } from './source-request.ts';
+import { wantedPlatforms } from './source-request.ts';
 import type { Tools } from './tools.ts';
 
 /** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
@@ -24,7 +24,9 @@ export async function measure(
     // Whether it can be read is told when it is needed.
     if (typeof reference === 'string') tools.images.read(reference, platform).catch(() => {});
   };
-  if (!('source' in target)) readAhead(projectVersion(target), runnerPlatform());
+  if (!('source' in target))
+    for (const { platform } of wantedPlatforms(inputs.docker.platforms))
+      readAhead(projectVersion(target), platform);
   const build = chooseBuilder(target, inputs, places, tools, (image, baseReference) =>
     readAhead(imageDotnetVersion(baseReference, image), image.platform),
   );

@@ -16,7 +16,7 @@ const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
  */
 export class TarReader {
   #entries = new EntryList();
-  #contents = new ContentDigest();
+  readonly #contents = new ContentDigest();
   readonly #parser = new TarParser({
     entry: (stored) => this.#startEntry(stored),
     content: (bytes, last) => this.#takeContent(bytes, last),
@@ -30,9 +30,7 @@ export class TarReader {
 
   write(chunk: Buffer): void {
     this.#parser.write(chunk);
-    if (this.#parser.unreadable === undefined) return;
-    this.#entries = new EntryList();
-    this.#contents = new ContentDigest();
+    if (this.#parser.unreadable !== undefined) this.#entries = new EntryList();
   }
 
   /** The entries, once the stream has ended. */

@@ -67,11 +67,6 @@ export class BuildDigest {
   }
 }
 
-/** The same for a whole file. */
-export function buildDigest(path: string, content: Buffer): Digest | undefined {
-  return BuildDigest.of(path, content.length)?.digest(content);
-}
-
 function starts(content: Buffer, magic: string): boolean {
   return content.toString('latin1', 0, magic.length) === magic;
 }
