@@ -332,7 +332,7 @@ async function cacheProcess([command, key = '']) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5498);
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6770);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9417);
 
 
 
@@ -353,7 +353,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6770:
+/***/ 9417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14114,255 +14114,286 @@ class Unzstd {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/oci/entry-records.js
+/** What two paths begin with, in UTF-16 code units. */
+function sharedLength(a, b) {
+    const most = Math.min(a.length, b.length);
+    let length = 0;
+    while (length < most && a.charCodeAt(length) === b.charCodeAt(length))
+        length++;
+    return length;
+}
+/**
+ * Records as bytes: a path as what it shares with the path before it, and the rest. No two lists of records are the
+ * same bytes.
+ */
+class EntryRecords {
+    #full = [];
+    #page = entry_records_NO_BYTES;
+    #at = 0;
+    #last = '';
+    /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
+    add({ path, type, size, mode, target, digest }, marked = false) {
+        const shared = wholeCharacters(path, sharedLength(this.#last, path));
+        this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
+        const page = this.#page;
+        const start = this.#at;
+        page[start] =
+            TYPES.indexOf(type) |
+                (digest === undefined ? 0 : HAS_DIGEST) |
+                (target === undefined ? 0 : HAS_TARGET) |
+                (marked ? MARKED : 0);
+        page.writeUInt16LE(mode, start + 1);
+        page.writeDoubleLE(size, start + 3);
+        page.writeUInt16LE(shared, start + 11);
+        let at = start + FIXED;
+        const own = page.write(path.slice(shared), at);
+        page.writeUInt16LE(own, start + 13);
+        at += own;
+        if (digest !== undefined)
+            at += page.write(digest, at, 'latin1');
+        if (target !== undefined) {
+            const length = page.write(target, at + 2);
+            page.writeUInt16LE(length, at);
+            at += 2 + length;
+        }
+        this.#at = at;
+        this.#last = path;
+    }
+    /** The bytes, in parts. */
+    get pages() {
+        return [...this.#full, this.#page.subarray(0, this.#at)];
+    }
+    *[Symbol.iterator]() {
+        let last = '';
+        for (const page of this.pages) {
+            for (const read of recordsIn(page, last)) {
+                last = read.record.path;
+                yield read;
+            }
+        }
+    }
+    #makeRoom(names) {
+        if (this.#at + FIXED + names + DIGEST + 2 <= this.#page.length)
+            return;
+        if (this.#at > 0)
+            this.#full.push(this.#page.subarray(0, this.#at));
+        // Not of Node's pool, which would keep others' bytes alive.
+        this.#page = Buffer.allocUnsafeSlow(PAGE);
+        this.#at = 0;
+    }
+}
+function* recordsIn(page, before) {
+    let last = before;
+    let at = 0;
+    const take = (length) => {
+        at += length;
+        return page.subarray(at - length, at);
+    };
+    while (at < page.length) {
+        const fixed = take(FIXED);
+        const flags = fixed.readUInt8(0);
+        const path = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
+        last = path;
+        const record = {
+            path,
+            type: TYPES[flags & 0x0f] ?? 'other',
+            size: fixed.readDoubleLE(3),
+            mode: fixed.readUInt16LE(1),
+            digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
+            target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+        };
+        yield { record, marked: (flags & MARKED) !== 0 };
+    }
+}
+const entry_records_NO_BYTES = Buffer.alloc(0);
+/** Bytes; room for the longest record, of two names of 16 Ki code units. */
+const PAGE = 128 * 1024;
+const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
+const HAS_DIGEST = 0x10;
+const HAS_TARGET = 0x20;
+const MARKED = 0x40;
+/** Flags, mode, size, and the lengths of the path's two parts. */
+const FIXED = 1 + 2 + 8 + 2 + 2;
+const DIGEST = 32;
+/** Of UTF-8, for a UTF-16 code unit. */
+const MOST_BYTES = 3;
+/** One less where it would cut a pair of surrogates. */
+function wholeCharacters(text, length) {
+    const last = text.charCodeAt(length - 1);
+    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/content-digest.js
 
-const TAR_BLOCK = 512;
-/** Characters that are hashed at once. */
-const BATCH = 64 * 1024;
+
+const SLASH = 0x2f;
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
  * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
  * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
  *
- * It is the SHA-256 of one line an entry, in the order of their paths. So most layers come, and what comes so is
- * hashed at once; the entries of others are sorted at the end.
+ * It is the SHA-256 of their records in the order in which folders are walked. So most layers come; the entries of
+ * others are sorted.
  */
 class ContentDigest {
-    #lines = new LineHash();
     #last;
     #inOrder = true;
     #unknown;
     /** Takes the next entry of the layer. */
-    add(entry) {
-        if (entry.type === 'other' || (entry.type === 'file' && !entry.digest)) {
-            const what = entry.type === 'other' ? 'a device or pipe' : 'a sparse file';
+    add({ path, type, digest }) {
+        if (type === 'other' || (type === 'file' && digest === undefined)) {
+            const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
             this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
         }
-        if (!this.#inOrder)
-            return;
-        this.#inOrder = this.#last === undefined || entry.path > this.#last;
-        this.#last = entry.path;
-        if (this.#inOrder)
-            this.#lines.add(line(entry));
+        this.#inOrder &&= this.#last === undefined || compare(this.#last, path) < 0;
+        this.#last = path;
     }
-    /** @param entries all that were added. */
-    digest(entries) {
-        return this.#unknown ?? (this.#inOrder ? this.#lines.digest() : digestSorted(entries));
+    /** @param records what a host gets of all that were added. */
+    digest(records) {
+        if (this.#unknown)
+            return this.#unknown;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (const page of (this.#inOrder ? records : sorted(records)).pages)
+            hash.update(page);
+        return `sha256:${hash.digest('hex')}`;
     }
 }
-function digestSorted(entries) {
-    const keyed = Array.from(entries, (entry) => ({ path: entry.path, line: line(entry) }));
-    keyed.sort((a, b) => compare(a.path, b.path) || compare(a.line, b.line));
-    const lines = new LineHash();
-    for (const { line } of keyed)
-        lines.add(line);
-    return lines.digest();
+function sorted(records) {
+    const all = Array.from(records);
+    all.sort((a, b) => compare(a.record.path, b.record.path) || compare(apartFromPath(a.record), apartFromPath(b.record)));
+    const list = new EntryRecords();
+    for (const { record, marked } of all)
+        list.add(record, marked);
+    return list;
 }
+/** As folders are walked: what is in one comes before what is beside it. */
 function compare(a, b) {
-    return a < b ? -1 : Number(a > b);
+    const at = sharedLength(a, b);
+    return content_digest_rank(a, at) - content_digest_rank(b, at);
 }
-/** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
-function line(entry) {
-    const { path, type, mode, size, digest = '', buildDigest, target = '' } = entry;
-    // Of debugging information, which names folders, as many blocks of the tar count as it takes.
-    const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
-    return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
+function content_digest_rank(path, at) {
+    if (at === path.length)
+        return -1;
+    const unit = path.charCodeAt(at);
+    return unit === SLASH ? 0 : unit + 1;
 }
-class LineHash {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    #batch = '';
-    add(line) {
-        this.#batch += line;
-        if (this.#batch.length >= BATCH)
-            this.#flush();
-    }
-    digest() {
-        this.#flush();
-        return `sha256:${this.#hash.digest('hex')}`;
-    }
-    #flush() {
-        this.#hash.update(this.#batch);
-        this.#batch = '';
-    }
+/** Of entries with the same path. */
+function apartFromPath({ type, mode, size, digest = '', target = '' }) {
+    return `${type} ${mode} ${size} ${digest} ${target}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/entry-list.js
-const PAGE = 64 * 1024;
-const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
-const HAS_DIGEST = 0x10;
-const HAS_TARGET = 0x20;
-const HAS_BUILD_DIGEST = 0x40;
-/** Flags, mode, size, and the lengths of the path's two parts. */
-const FIXED = 1 + 2 + 8 + 2 + 2;
-const DIGEST = 32;
-const PREFIX = 'sha256:';
-const entry_list_NO_BYTES = Buffer.alloc(0);
-/**
- * The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. A path is kept as
- * what it shares with the path before it, and the rest.
- */
+
+const TAR_BLOCK = 512;
+/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
 class EntryList {
-    #full = [];
-    #page = entry_list_NO_BYTES;
-    #at = 0;
+    /** All, without what names their build; those that do name it are marked. */
+    #deployed = new EntryRecords();
+    /** Those that name their build, as they are. */
+    #whole = new EntryRecords();
     #length = 0;
-    #last = entry_list_NO_BYTES;
     get length() {
         return this.#length;
     }
-    /** @param entry its path and its target take at most 64 KiB each as UTF-8. */
+    /** What a host gets of them, in their order. */
+    get deployed() {
+        return this.#deployed;
+    }
     add(entry) {
-        const path = Buffer.from(entry.path);
-        const target = entry.target === undefined ? undefined : Buffer.from(entry.target);
-        const shared = sharedLength(this.#last, path);
-        this.#makeRoom(FIXED + path.length - shared + 2 * DIGEST + 2 + (target?.length ?? 0));
-        const page = this.#page;
-        const flags = (entry.digest ? HAS_DIGEST : 0) |
-            (entry.buildDigest ? HAS_BUILD_DIGEST : 0) |
-            (target ? HAS_TARGET : 0);
-        let at = page.writeUInt8(TYPES.indexOf(entry.type) | flags, this.#at);
-        at = page.writeUInt16LE(entry.mode, at);
-        at = page.writeDoubleLE(entry.size, at);
-        at = page.writeUInt16LE(shared, at);
-        at = page.writeUInt16LE(path.length - shared, at);
-        at += path.copy(page, at, shared);
-        for (const digest of [entry.digest, entry.buildDigest]) {
-            if (digest)
-                at += page.write(digest.slice(PREFIX.length), at, 'hex');
-        }
-        if (target)
-            at = page.writeUInt16LE(target.length, at);
-        if (target)
-            at += target.copy(page, at);
-        this.#at = at;
-        this.#last = path;
         this.#length++;
+        if (entry.buildDigest === undefined) {
+            this.#deployed.add(entry);
+            return;
+        }
+        // Of debugging information, which names folders, as many blocks of the tar count as it takes.
+        const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
+        this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
+        this.#whole.add(entry);
     }
     *[Symbol.iterator]() {
-        let path = entry_list_NO_BYTES;
-        for (const page of [...this.#full, this.#page.subarray(0, this.#at)]) {
-            const records = new Records(page);
-            while (records.more) {
-                const read = records.next(path);
-                path = read.path;
-                yield read.entry;
-            }
+        const whole = this.#whole[Symbol.iterator]();
+        for (const { record, marked } of this.#deployed) {
+            const itself = marked ? whole.next().value?.record : undefined;
+            yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
         }
     }
-    #makeRoom(bytes) {
-        if (this.#at + bytes <= this.#page.length)
-            return;
-        if (this.#at > 0)
-            this.#full.push(this.#page.subarray(0, this.#at));
-        // Not of Node's pool, which would keep others' bytes alive.
-        this.#page = Buffer.allocUnsafeSlow(Math.max(PAGE, bytes));
-        this.#at = 0;
-    }
 }
-/** Reads what `add` wrote. */
-class Records {
-    #page;
-    #at = 0;
-    constructor(page) {
-        this.#page = page;
-    }
-    get more() {
-        return this.#at < this.#page.length;
-    }
-    next(before) {
-        const page = this.#page;
-        const start = this.#at;
-        const flags = page.readUInt8(start);
-        const [shared, own] = [page.readUInt16LE(start + 11), page.readUInt16LE(start + 13)];
-        this.#at = start + FIXED;
-        const path = Buffer.concat([before.subarray(0, shared), this.#take(own)]);
-        const digest = flags & HAS_DIGEST ? this.#takeDigest() : undefined;
-        const buildDigest = flags & HAS_BUILD_DIGEST ? this.#takeDigest() : undefined;
-        const target = flags & HAS_TARGET ? this.#takeText() : undefined;
-        const entry = {
-            path: path.toString(),
-            type: TYPES[flags & 0x0f] ?? 'other',
-            size: page.readDoubleLE(start + 3),
-            mode: page.readUInt16LE(start + 1),
-            ...(target === undefined ? {} : { target }),
-            ...(digest === undefined ? {} : { digest }),
-            ...(buildDigest === undefined ? {} : { buildDigest }),
-        };
-        return { path, entry };
-    }
-    #takeDigest() {
-        return PREFIX + this.#take(DIGEST).toString('hex');
-    }
-    #takeText() {
-        const length = this.#page.readUInt16LE(this.#at);
-        this.#at += 2;
-        return this.#take(length).toString();
-    }
-    #take(length) {
-        const bytes = this.#page.subarray(this.#at, this.#at + length);
-        this.#at += length;
-        return bytes;
-    }
+function layerEntry({ digest, target, ...rest }, buildDigest) {
+    return {
+        ...rest,
+        ...(target === undefined ? {} : { target }),
+        ...(digest === undefined ? {} : { digest: spelled(digest) }),
+        ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
+    };
 }
-function sharedLength(a, b) {
-    const most = Math.min(a.length, b.length);
-    let length = 0;
-    while (length < most && a[length] === b[length])
-        length++;
-    return length;
+function spelled(digest) {
+    return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-header.js
-function isZeroBlock(block) {
-    return block.every((byte) => byte === 0);
+/** Of a block, as a header is: where it begins in the bytes. */
+function isZeroBlock(bytes, at) {
+    for (let i = at; i < at + BLOCK; i++)
+        if (bytes[i] !== 0)
+            return false;
+    return true;
 }
 /** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
-function checksumHolds(block) {
-    const said = tar_header_number(block, 148, 8);
-    let sum = 8 * SPACE;
-    // Four at a time: of a layer of small files this is much of the work.
-    for (let i = 0; i < block.length; i += 4)
-        sum += (block[i] ?? 0) + (block[i + 1] ?? 0) + (block[i + 2] ?? 0) + (block[i + 3] ?? 0);
-    for (let i = 148; i < 156; i++)
-        sum -= block[i] ?? 0;
-    return said === sum || said === sum - 256 * highBytes(block);
+function checksumHolds(bytes, at) {
+    const said = tar_header_number(bytes, at + 148, 8);
+    let sum = 8 * SPACE + sumOf(bytes, at);
+    for (let i = at + 148; i < at + 156; i++)
+        sum -= bytes[i] ?? 0;
+    return said === sum || said === sum - 256 * highBytes(bytes, at);
+}
+/** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
+function sumOf(bytes, at) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
+    let [even, odd] = [0, 0];
+    for (let i = 0; i < BLOCK; i += 4) {
+        const four = view.getInt32(i);
+        even += four & 0xff00ff;
+        odd += (four >>> 8) & 0xff00ff;
+    }
+    return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 /** Bytes of 128 and more outside of the checksum field. */
-function highBytes(block) {
+function highBytes(bytes, at) {
     let count = 0;
-    for (let i = 0; i < block.length; i++)
-        count += i >= 148 && i < 156 ? 0 : (block[i] ?? 0) >> 7;
+    for (let i = 0; i < BLOCK; i++)
+        count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
     return count;
 }
-/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
-function readHeader(block) {
-    const typeflag = String.fromCharCode(block[156] ?? 0);
-    const mode = tar_header_number(block, 100, 8);
-    const size = tar_header_number(block, 124, 12);
-    const sparse = typeflag === 'S' ? tar_header_number(block, 483, 12) : undefined;
+/** Reads the 512-byte header that begins there, or gives undefined where a number in it is no number. */
+function readHeader(bytes, at) {
+    const typeflag = String.fromCharCode(bytes[at + 156] ?? 0);
+    const mode = tar_header_number(bytes, at + 100, 8);
+    const size = tar_header_number(bytes, at + 124, 12);
+    const sparse = typeflag === 'S' ? tar_header_number(bytes, at + 483, 12) : undefined;
     if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
         return undefined;
-    const name = tar_header_text(block, 0, 100);
-    const prefix = readPrefix(block);
+    const name = tar_header_text(bytes, at, at + 100);
+    const prefix = readPrefix(bytes, at);
     return {
         path: prefix ? `${prefix}/${name}` : name,
         mode,
         size,
         typeflag,
-        target: tar_header_text(block, 157, 257),
-        sparseExtension: typeflag === 'S' && block[482] !== 0,
+        target: tar_header_text(bytes, at + 157, at + 257),
+        sparseExtension: typeflag === 'S' && bytes[at + 482] !== 0,
         ...(sparse === undefined ? {} : { realSize: sparse }),
     };
 }
 /** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
-function readPrefix(block) {
-    if (block[345] === 0 || !holds(block, 257, USTAR))
+function readPrefix(bytes, at) {
+    if (bytes[at + 345] === 0 || !holds(bytes, at + 257, USTAR))
         return '';
-    const star = holds(block, 508, STAR);
-    return tar_header_text(block, 345, star ? 476 : 500);
+    const star = holds(bytes, at + 508, STAR);
+    return tar_header_text(bytes, at + 345, at + (star ? 476 : 500));
 }
-function holds(block, start, bytes) {
-    return block.compare(bytes, 0, bytes.length, start, start + bytes.length) === 0;
+function holds(bytes, start, expected) {
+    return bytes.compare(expected, 0, expected.length, start, start + expected.length) === 0;
 }
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
 function tar_header_text(bytes, start = 0, end = bytes.length) {
@@ -14372,25 +14403,25 @@ function tar_header_text(bytes, start = 0, end = bytes.length) {
     return at === start ? '' : bytes.toString('utf8', start, at);
 }
 /** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
-function tar_header_number(block, start, length) {
-    if ((block[start] ?? 0) & 0x80)
-        return base256(block.subarray(start, start + length));
+function tar_header_number(bytes, start, length) {
+    if ((bytes[start] ?? 0) & 0x80)
+        return base256(bytes.subarray(start, start + length));
     const end = start + length;
     let at = start;
-    while (at < end && (block[at] === 0 || block[at] === SPACE))
+    while (at < end && (bytes[at] === 0 || bytes[at] === SPACE))
         at++;
     if (at === end)
         return 0;
     const first = at;
     let value = 0;
-    for (; at < end && isOctal(block[at]); at++)
-        value = value * 8 + (block[at] ?? 0) - ZERO;
+    for (; at < end && isOctal(bytes[at]); at++)
+        value = value * 8 + (bytes[at] ?? 0) - ZERO;
     if (at === first)
         return undefined;
-    while (at < end && block[at] === SPACE)
+    while (at < end && bytes[at] === SPACE)
         at++;
     // Some writers end a number with NUL and leave old bytes behind it.
-    return at === end || block[at] === 0 ? value : undefined;
+    return at === end || bytes[at] === 0 ? value : undefined;
 }
 function isOctal(byte) {
     return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
@@ -14406,6 +14437,7 @@ function base256(bytes) {
     }
     return value;
 }
+const BLOCK = 512;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const USTAR = Buffer.from('ustar\0');
@@ -14504,15 +14536,12 @@ function storedEntry(header) {
     const type = entryType(header);
     // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
     const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-    const target = type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
     return {
-        entry: {
-            path: cleanPath(header.path),
-            type,
-            size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-            mode: header.mode,
-            ...(target === undefined ? {} : { target }),
-        },
+        path: cleanPath(header.path),
+        type,
+        size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+        mode: header.mode,
+        target: type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined,
         stored,
         storedIsContent: type === 'file' && header.sparseSize === undefined,
     };
@@ -14558,7 +14587,7 @@ const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 
 
-const BLOCK = 512;
+const tar_parser_BLOCK = 512;
 const tar_parser_NO_BYTES = Buffer.alloc(0);
 const SKIP = { kind: 'skip' };
 const CONTENT = { kind: 'content' };
@@ -14647,24 +14676,28 @@ class TarParser {
         return end;
     }
     #takeBlock(chunk, at) {
-        const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
-        const part = chunk.subarray(at, end);
-        const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
-        const whole = block.length === BLOCK;
+        if (this.#block.length === 0 && at + tar_parser_BLOCK <= chunk.length) {
+            this.#readBlock(chunk, at, this.#offset + at);
+            return at + tar_parser_BLOCK;
+        }
+        const end = Math.min(at + tar_parser_BLOCK - this.#block.length, chunk.length);
         // The chunk belongs to the decompressor; what outlives this call is copied.
-        this.#block = whole ? tar_parser_NO_BYTES : Buffer.from(block);
+        const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
+        const whole = block.length === tar_parser_BLOCK;
+        this.#block = whole ? tar_parser_NO_BYTES : block;
         if (whole)
-            this.#readBlock(block, this.#offset + end - BLOCK);
+            this.#readBlock(block, 0, this.#offset + end - tar_parser_BLOCK);
         return end;
     }
-    #readBlock(block, offset) {
+    /** @param offset of the block in the archive. */
+    #readBlock(bytes, at, offset) {
         if (this.#afterRegions !== undefined) {
             // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
-            if (block[504] === 0)
+            if (bytes[at + 504] === 0)
                 this.#skipStored(this.#afterRegions);
             return;
         }
-        if (isZeroBlock(block)) {
+        if (isZeroBlock(bytes, at)) {
             // Two zero blocks end an archive, whatever follows them.
             this.#ended = this.#zeroBlock;
             this.#zeroBlock = true;
@@ -14672,9 +14705,9 @@ class TarParser {
         }
         if (this.#zeroBlock)
             throw new TarError(`a zero block before the header at byte ${offset}`);
-        if (!checksumHolds(block))
+        if (!checksumHolds(bytes, at))
             throw new TarError(`wrong header checksum at byte ${offset}`);
-        const header = readHeader(block);
+        const header = readHeader(bytes, at);
         if (header === undefined)
             throw new TarError(`nonsense number in the header at byte ${offset}`);
         if (ExtendedHeaders.isExtended(header.typeflag))
@@ -14705,7 +14738,7 @@ class TarParser {
     #expect(body, stored) {
         this.#body = body;
         this.#remaining = stored;
-        this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
+        this.#padding = (tar_parser_BLOCK - (stored % tar_parser_BLOCK)) % tar_parser_BLOCK;
     }
 }
 
@@ -14826,11 +14859,11 @@ function assembly_identity_listed(value) {
 
 
 const KINDS = [
-    { name: /\.(?:dll|exe)$/i, magic: 'MZ', rest: withoutIdentity, whole: true },
+    { name: /\.(?:dll|exe)$/i, magic: Buffer.from('MZ'), rest: withoutIdentity, whole: true },
     // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
     // compiled at: of it only the size counts.
-    { name: /\.pdb$/i, magic: 'BSJB', rest: () => [Buffer.from('portable PDB')], whole: false },
-    { name: /\.staticwebassets\.endpoints\.json$/, magic: '', rest: withoutTimes, whole: true },
+    { name: /\.pdb$/i, magic: Buffer.from('BSJB'), rest: () => [Buffer.from('portable PDB')], whole: false },
+    { name: /\.staticwebassets\.endpoints\.json$/, magic: Buffer.alloc(0), rest: withoutTimes, whole: true },
 ];
 /**
  * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
@@ -14864,7 +14897,10 @@ class BuildDigest {
         if (this.#unfit)
             this.#kept = undefined;
     }
-    /** @returns undefined where its content shows that it is of no such kind after all. */
+    /**
+     * @returns the digest's bytes, one latin1 character each; undefined where its content shows that it is of no such
+     * kind after all.
+     */
     digest(last) {
         if (this.#length > 0)
             this.add(last);
@@ -14875,11 +14911,14 @@ class BuildDigest {
         const hash = (0,external_node_crypto_.createHash)('sha256');
         for (const part of rest)
             hash.update(part);
-        return `sha256:${hash.digest('hex')}`;
+        return hash.digest('binary');
     }
 }
 function starts(content, magic) {
-    return content.toString('latin1', 0, magic.length) === magic;
+    for (let i = 0; i < magic.length; i++)
+        if (content[i] !== magic[i])
+            return false;
+    return true;
 }
 /** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
 function withoutTimes(content) {
@@ -14895,7 +14934,7 @@ function withoutTimes(content) {
 
 
 
-const EMPTY_DIGEST = `sha256:${(0,external_node_crypto_.hash)('sha256', '')}`;
+const EMPTY_DIGEST = (0,external_node_crypto_.hash)('sha256', '', 'binary');
 /**
  * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
  * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
@@ -14924,15 +14963,15 @@ class TarReader {
         const { unreadable } = this.#parser;
         if (unreadable !== undefined)
             return { unknown: unreadable };
-        return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries) };
+        return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries.deployed) };
     }
-    #startEntry({ entry, stored, storedIsContent }) {
-        if (storedIsContent && stored > 0) {
+    #startEntry(entry) {
+        if (entry.storedIsContent && entry.stored > 0) {
             this.#file = entry;
-            this.#build = BuildDigest.of(entry.path, stored);
+            this.#build = BuildDigest.of(entry.path, entry.stored);
         }
         else
-            this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+            this.#keep(entry, entry.storedIsContent ? EMPTY_DIGEST : undefined, undefined);
     }
     /** Most files come in one part: those are spared a hash object. */
     #takeContent(part, last) {
@@ -14942,22 +14981,23 @@ class TarReader {
             this.#hash.update(part);
             return;
         }
-        const hex = this.#hash ? this.#hash.update(part).digest('hex') : (0,external_node_crypto_.hash)('sha256', part);
+        const digest = this.#hash ? this.#hash.update(part).digest('binary') : (0,external_node_crypto_.hash)('sha256', part, 'binary');
         this.#hash = undefined;
         const buildDigest = this.#build?.digest(part);
         this.#build = undefined;
         if (this.#file)
-            this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...(buildDigest && { buildDigest }) });
+            this.#keep(this.#file, digest, buildDigest);
     }
-    #keep(entry) {
-        const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
+    #keep({ path, type, size, mode, target }, digest, buildDigest) {
+        const longest = Math.max(path.length, target?.length ?? 0);
         if (longest > bounds_bounds.path)
             throw new TarError('a path is longer than 16 KiB');
-        this.#names += entry.path.length + (entry.target?.length ?? 0);
+        this.#names += path.length + (target?.length ?? 0);
         if (this.#entries.length >= bounds_bounds.entries)
             throw new TarError(`more than ${bounds_bounds.entries} entries`);
         if (this.#names > bounds_bounds.names)
             throw new TarError('its names are longer than 128 MiB together');
+        const entry = { path, type, size, mode, target, digest, buildDigest };
         this.#entries.add(entry);
         this.#contents.add(entry);
     }
@@ -15146,10 +15186,9 @@ class ArchiveReader {
     abort() {
         this.#open?.reader.abort();
     }
-    async #start({ entry, stored, storedIsContent }) {
+    async #start({ path: name, type, target = '', stored, storedIsContent }) {
         if (++this.#count > bounds_bounds.members)
             throw new UserError(`it has more than ${bounds_bounds.members} members`);
-        const { path: name, type, target = '' } = entry;
         if (Math.max(name.length, target.length) > bounds_bounds.path)
             throw new UserError('a name in it is too long');
         this.#names += name.length + target.length;
@@ -20252,7 +20291,7 @@ async function candidate_files_candidates(pattern, root) {
     if (!(0,external_node_fs_.existsSync)(path))
         return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
     if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory())
-        return sorted([path], (file) => ({ named: [file] }));
+        return candidate_files_sorted([path], (file) => ({ named: [file] }));
     // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
     const inside = (await (0,promises_namespaceObject.readdir)(path)).filter(isProject);
     return inside.length === 1
@@ -20265,12 +20304,12 @@ async function matching(pattern, root) {
     const matches = (path) => (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'), glob);
     const folders = tree.folders.filter(matches);
     const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_.join)(folder, '/'))));
-    return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
+    return candidate_files_sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
         found: [file],
     }));
 }
 /** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
-function sorted(files, place) {
+function candidate_files_sorted(files, place) {
     const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_.extname)(file).toLowerCase()));
     const places = files.filter(isProject).map(place);
     if (solutions.length === 0 && places.length === 0)

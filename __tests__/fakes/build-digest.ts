@@ -3,5 +3,6 @@ import { BuildDigest } from '../../src/oci/without-build-identity.ts';
 
 /** Of a whole file. */
 export function buildDigest(path: string, content: Buffer): Digest | undefined {
-  return BuildDigest.of(path, content.length)?.digest(content);
+  const bytes = BuildDigest.of(path, content.length)?.digest(content);
+  return bytes === undefined ? undefined : `sha256:${Buffer.from(bytes, 'latin1').toString('hex')}`;
 }

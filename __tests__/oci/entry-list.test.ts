@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerEntry } from '../../src/model/image.ts';
 import { EntryList } from '../../src/oci/entry-list.ts';
+import { readEntry } from '../fakes/read-entry.ts';
 
 function listOf(entries: readonly LayerEntry[]): EntryList {
   const list = new EntryList();
-  for (const entry of entries) list.add(entry);
+  for (const entry of entries) list.add(readEntry(entry));
   return list;
 }
 
-const hex = fc
+const digest = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
-  .map((bytes) => Buffer.from(bytes).toString('hex'));
+  .map((bytes) => `sha256:${Buffer.from(bytes).toString('hex')}`);
 const name = fc.oneof(
   fc.array(fc.constantFrom('app', 'wwwroot', 'größe', '日本', '𝒳', '𝒴', '�'), { maxLength: 5 }),
   // Long enough to need pages of their own.
@@ -24,7 +25,8 @@ const entry: fc.Arbitrary<LayerEntry> = fc.record(
     type: fc.constantFrom('file' as const, 'directory', 'symlink', 'hardlink', 'other'),
     size: fc.maxSafeNat(),
     mode: fc.integer({ min: 0, max: 0o7777 }),
-    digest: hex.map((digits) => `sha256:${digits}`),
+    digest,
+    buildDigest: digest,
     target: path,
   },
   { requiredKeys: ['path', 'type', 'size', 'mode'] },

@@ -71,9 +71,8 @@ export class ArchiveReader {
     this.#open?.reader.abort();
   }
 
-  async #start({ entry, stored, storedIsContent }: StoredEntry): Promise<void> {
+  async #start({ path: name, type, target = '', stored, storedIsContent }: StoredEntry): Promise<void> {
     if (++this.#count > bounds.members) throw new UserError(`it has more than ${bounds.members} members`);
-    const { path: name, type, target = '' } = entry;
     if (Math.max(name.length, target.length) > bounds.path) throw new UserError('a name in it is too long');
     this.#names += name.length + target.length;
     if (this.#names > bounds.names) throw new UserError('the names in it are too long together');

@@ -1,79 +1,66 @@
 import { createHash } from 'node:crypto';
-import type { Digest, LayerEntries, LayerEntry } from '../model/image.ts';
+import type { Digest } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
+import { type EntryRecord, EntryRecords, sharedLength } from './entry-records.ts';
 
-const TAR_BLOCK = 512;
-/** Characters that are hashed at once. */
-const BATCH = 64 * 1024;
+const SLASH = 0x2f;
 
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
  * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
  * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
  *
- * It is the SHA-256 of one line an entry, in the order of their paths. So most layers come, and what comes so is
- * hashed at once; the entries of others are sorted at the end.
+ * It is the SHA-256 of their records in the order in which folders are walked. So most layers come; the entries of
+ * others are sorted.
  */
 export class ContentDigest {
-  readonly #lines = new LineHash();
   #last: string | undefined;
   #inOrder = true;
   #unknown: UnknownSize | undefined;
 
   /** Takes the next entry of the layer. */
-  add(entry: LayerEntry): void {
-    if (entry.type === 'other' || (entry.type === 'file' && !entry.digest)) {
-      const what = entry.type === 'other' ? 'a device or pipe' : 'a sparse file';
+  add({ path, type, digest }: Pick<EntryRecord, 'path' | 'type' | 'digest'>): void {
+    if (type === 'other' || (type === 'file' && digest === undefined)) {
+      const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
       this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
     }
-    if (!this.#inOrder) return;
-    this.#inOrder = this.#last === undefined || entry.path > this.#last;
-    this.#last = entry.path;
-    if (this.#inOrder) this.#lines.add(line(entry));
+    this.#inOrder &&= this.#last === undefined || compare(this.#last, path) < 0;
+    this.#last = path;
   }
 
-  /** @param entries all that were added. */
-  digest(entries: LayerEntries): Digest | UnknownSize {
-    return this.#unknown ?? (this.#inOrder ? this.#lines.digest() : digestSorted(entries));
+  /** @param records what a host gets of all that were added. */
+  digest(records: EntryRecords): Digest | UnknownSize {
+    if (this.#unknown) return this.#unknown;
+    const hash = createHash('sha256');
+    for (const page of (this.#inOrder ? records : sorted(records)).pages) hash.update(page);
+    return `sha256:${hash.digest('hex')}`;
   }
 }
 
-function digestSorted(entries: LayerEntries): Digest {
-  const keyed = Array.from(entries, (entry) => ({ path: entry.path, line: line(entry) }));
-  keyed.sort((a, b) => compare(a.path, b.path) || compare(a.line, b.line));
-  const lines = new LineHash();
-  for (const { line } of keyed) lines.add(line);
-  return lines.digest();
+function sorted(records: EntryRecords): EntryRecords {
+  const all = Array.from(records);
+  all.sort(
+    (a, b) =>
+      compare(a.record.path, b.record.path) || compare(apartFromPath(a.record), apartFromPath(b.record)),
+  );
+  const list = new EntryRecords();
+  for (const { record, marked } of all) list.add(record, marked);
+  return list;
 }
 
+/** As folders are walked: what is in one comes before what is beside it. */
 function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  const at = sharedLength(a, b);
+  return rank(a, at) - rank(b, at);
 }
 
-/** With the lengths of its texts: no two lists of entries make the same lines, whatever is in their names. */
-function line(entry: LayerEntry): string {
-  const { path, type, mode, size, digest = '', buildDigest, target = '' } = entry;
-  // Of debugging information, which names folders, as many blocks of the tar count as it takes.
-  const bytes = buildDigest === undefined ? size : Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
-  return `${type} ${mode} ${bytes} ${buildDigest ?? digest} ${path.length} ${path} ${target.length} ${target}\n`;
+function rank(path: string, at: number): number {
+  if (at === path.length) return -1;
+  const unit = path.charCodeAt(at);
+  return unit === SLASH ? 0 : unit + 1;
 }
 
-class LineHash {
-  readonly #hash = createHash('sha256');
-  #batch = '';
-
-  add(line: string): void {
-    this.#batch += line;
-    if (this.#batch.length >= BATCH) this.#flush();
-  }
-
-  digest(): Digest {
-    this.#flush();
-    return `sha256:${this.#hash.digest('hex')}`;
-  }
-
-  #flush(): void {
-    this.#hash.update(this.#batch);
-    this.#batch = '';
-  }
+/** Of entries with the same path. */
+function apartFromPath({ type, mode, size, digest = '', target = '' }: EntryRecord): string {
+  return `${type} ${mode} ${size} ${digest} ${target}`;
 }

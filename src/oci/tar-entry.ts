@@ -1,9 +1,14 @@
-import type { EntryType, LayerEntry } from '../model/image.ts';
+import type { EntryType } from '../model/image.ts';
 import type { ResolvedHeader } from './tar-extended-headers.ts';
 
 /** An entry and what is stored for it in the archive. */
 export interface StoredEntry {
-  readonly entry: LayerEntry;
+  /** As in LayerEntry. */
+  readonly path: string;
+  readonly type: EntryType;
+  readonly size: number;
+  readonly mode: number;
+  readonly target: string | undefined;
   /** Bytes that follow its header. */
   readonly stored: number;
   /** Whether these bytes are its content: not those of a sparse file, which lack its holes. */
@@ -14,16 +19,12 @@ export function storedEntry(header: ResolvedHeader): StoredEntry {
   const type = entryType(header);
   // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
   const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-  const target =
-    type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined;
   return {
-    entry: {
-      path: cleanPath(header.path),
-      type,
-      size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-      mode: header.mode,
-      ...(target === undefined ? {} : { target }),
-    },
+    path: cleanPath(header.path),
+    type,
+    size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+    mode: header.mode,
+    target: type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined,
     stored,
     storedIsContent: type === 'file' && header.sparseSize === undefined,
   };

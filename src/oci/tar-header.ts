@@ -13,58 +13,69 @@ export interface Header {
   readonly sparseExtension: boolean;
 }
 
-export function isZeroBlock(block: Buffer): boolean {
-  return block.every((byte) => byte === 0);
+/** Of a block, as a header is: where it begins in the bytes. */
+export function isZeroBlock(bytes: Buffer, at: number): boolean {
+  for (let i = at; i < at + BLOCK; i++) if (bytes[i] !== 0) return false;
+  return true;
 }
 
 /** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
-export function checksumHolds(block: Buffer): boolean {
-  const said = number(block, 148, 8);
-  let sum = 8 * SPACE;
-  // Four at a time: of a layer of small files this is much of the work.
-  for (let i = 0; i < block.length; i += 4)
-    sum += (block[i] ?? 0) + (block[i + 1] ?? 0) + (block[i + 2] ?? 0) + (block[i + 3] ?? 0);
-  for (let i = 148; i < 156; i++) sum -= block[i] ?? 0;
-  return said === sum || said === sum - 256 * highBytes(block);
+export function checksumHolds(bytes: Buffer, at: number): boolean {
+  const said = number(bytes, at + 148, 8);
+  let sum = 8 * SPACE + sumOf(bytes, at);
+  for (let i = at + 148; i < at + 156; i++) sum -= bytes[i] ?? 0;
+  return said === sum || said === sum - 256 * highBytes(bytes, at);
+}
+
+/** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
+function sumOf(bytes: Buffer, at: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < BLOCK; i += 4) {
+    const four = view.getInt32(i);
+    even += four & 0xff00ff;
+    odd += (four >>> 8) & 0xff00ff;
+  }
+  return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 
 /** Bytes of 128 and more outside of the checksum field. */
-function highBytes(block: Buffer): number {
+function highBytes(bytes: Buffer, at: number): number {
   let count = 0;
-  for (let i = 0; i < block.length; i++) count += i >= 148 && i < 156 ? 0 : (block[i] ?? 0) >> 7;
+  for (let i = 0; i < BLOCK; i++) count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
   return count;
 }
 
-/** Reads a 512-byte header, or gives undefined where a number in it is no number. */
-export function readHeader(block: Buffer): Header | undefined {
-  const typeflag = String.fromCharCode(block[156] ?? 0);
-  const mode = number(block, 100, 8);
-  const size = number(block, 124, 12);
-  const sparse = typeflag === 'S' ? number(block, 483, 12) : undefined;
+/** Reads the 512-byte header that begins there, or gives undefined where a number in it is no number. */
+export function readHeader(bytes: Buffer, at: number): Header | undefined {
+  const typeflag = String.fromCharCode(bytes[at + 156] ?? 0);
+  const mode = number(bytes, at + 100, 8);
+  const size = number(bytes, at + 124, 12);
+  const sparse = typeflag === 'S' ? number(bytes, at + 483, 12) : undefined;
   if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
     return undefined;
-  const name = text(block, 0, 100);
-  const prefix = readPrefix(block);
+  const name = text(bytes, at, at + 100);
+  const prefix = readPrefix(bytes, at);
   return {
     path: prefix ? `${prefix}/${name}` : name,
     mode,
     size,
     typeflag,
-    target: text(block, 157, 257),
-    sparseExtension: typeflag === 'S' && block[482] !== 0,
+    target: text(bytes, at + 157, at + 257),
+    sparseExtension: typeflag === 'S' && bytes[at + 482] !== 0,
     ...(sparse === undefined ? {} : { realSize: sparse }),
   };
 }
 
 /** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
-function readPrefix(block: Buffer): string {
-  if (block[345] === 0 || !holds(block, 257, USTAR)) return '';
-  const star = holds(block, 508, STAR);
-  return text(block, 345, star ? 476 : 500);
+function readPrefix(bytes: Buffer, at: number): string {
+  if (bytes[at + 345] === 0 || !holds(bytes, at + 257, USTAR)) return '';
+  const star = holds(bytes, at + 508, STAR);
+  return text(bytes, at + 345, at + (star ? 476 : 500));
 }
 
-function holds(block: Buffer, start: number, bytes: Buffer): boolean {
-  return block.compare(bytes, 0, bytes.length, start, start + bytes.length) === 0;
+function holds(bytes: Buffer, start: number, expected: Buffer): boolean {
+  return bytes.compare(expected, 0, expected.length, start, start + expected.length) === 0;
 }
 
 /** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
@@ -75,19 +86,19 @@ export function text(bytes: Buffer, start = 0, end = bytes.length): string {
 }
 
 /** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
-function number(block: Buffer, start: number, length: number): number | undefined {
-  if ((block[start] ?? 0) & 0x80) return base256(block.subarray(start, start + length));
+function number(bytes: Buffer, start: number, length: number): number | undefined {
+  if ((bytes[start] ?? 0) & 0x80) return base256(bytes.subarray(start, start + length));
   const end = start + length;
   let at = start;
-  while (at < end && (block[at] === 0 || block[at] === SPACE)) at++;
+  while (at < end && (bytes[at] === 0 || bytes[at] === SPACE)) at++;
   if (at === end) return 0;
   const first = at;
   let value = 0;
-  for (; at < end && isOctal(block[at]); at++) value = value * 8 + (block[at] ?? 0) - ZERO;
+  for (; at < end && isOctal(bytes[at]); at++) value = value * 8 + (bytes[at] ?? 0) - ZERO;
   if (at === first) return undefined;
-  while (at < end && block[at] === SPACE) at++;
+  while (at < end && bytes[at] === SPACE) at++;
   // Some writers end a number with NUL and leave old bytes behind it.
-  return at === end || block[at] === 0 ? value : undefined;
+  return at === end || bytes[at] === 0 ? value : undefined;
 }
 
 function isOctal(byte: number | undefined): boolean {
@@ -104,6 +115,7 @@ function base256(bytes: Buffer): number | undefined {
   return value;
 }
 
+const BLOCK = 512;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const USTAR = Buffer.from('ustar\0');

@@ -107,31 +107,35 @@ export class TarParser {
   }
 
   #takeBlock(chunk: Buffer, at: number): number {
+    if (this.#block.length === 0 && at + BLOCK <= chunk.length) {
+      this.#readBlock(chunk, at, this.#offset + at);
+      return at + BLOCK;
+    }
     const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
-    const part = chunk.subarray(at, end);
-    const block = this.#block.length === 0 ? part : Buffer.concat([this.#block, part]);
-    const whole = block.length === BLOCK;
     // The chunk belongs to the decompressor; what outlives this call is copied.
-    this.#block = whole ? NO_BYTES : Buffer.from(block);
-    if (whole) this.#readBlock(block, this.#offset + end - BLOCK);
+    const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
+    const whole = block.length === BLOCK;
+    this.#block = whole ? NO_BYTES : block;
+    if (whole) this.#readBlock(block, 0, this.#offset + end - BLOCK);
     return end;
   }
 
-  #readBlock(block: Buffer, offset: number): void {
+  /** @param offset of the block in the archive. */
+  #readBlock(bytes: Buffer, at: number, offset: number): void {
     if (this.#afterRegions !== undefined) {
       // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
-      if (block[504] === 0) this.#skipStored(this.#afterRegions);
+      if (bytes[at + 504] === 0) this.#skipStored(this.#afterRegions);
       return;
     }
-    if (isZeroBlock(block)) {
+    if (isZeroBlock(bytes, at)) {
       // Two zero blocks end an archive, whatever follows them.
       this.#ended = this.#zeroBlock;
       this.#zeroBlock = true;
       return;
     }
     if (this.#zeroBlock) throw new TarError(`a zero block before the header at byte ${offset}`);
-    if (!checksumHolds(block)) throw new TarError(`wrong header checksum at byte ${offset}`);
-    const header = readHeader(block);
+    if (!checksumHolds(bytes, at)) throw new TarError(`wrong header checksum at byte ${offset}`);
+    const header = readHeader(bytes, at);
     if (header === undefined) throw new TarError(`nonsense number in the header at byte ${offset}`);
     if (ExtendedHeaders.isExtended(header.typeflag)) this.#startExtended(header);
     else this.#startEntry(header);

@@ -1,5 +1,5 @@
 import { createHash, type Hash, hash } from 'node:crypto';
-import type { LayerEntry, LayerFiles } from '../model/image.ts';
+import type { LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
 import { ContentDigest } from './content-digest.ts';
 import { EntryList } from './entry-list.ts';
@@ -8,7 +8,7 @@ import { TarError } from './tar-extended-headers.ts';
 import { TarParser } from './tar-parser.ts';
 import { BuildDigest } from './without-build-identity.ts';
 
-const EMPTY_DIGEST = `sha256:${hash('sha256', '')}`;
+const EMPTY_DIGEST = hash('sha256', '', 'binary');
 
 /**
  * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
@@ -23,7 +23,7 @@ export class TarReader {
   });
   #names = 0;
   /** The file whose content comes. */
-  #file: LayerEntry | undefined;
+  #file: StoredEntry | undefined;
   #hash: Hash | undefined;
   /** Where it may name its build. */
   #build: BuildDigest | undefined;
@@ -38,14 +38,14 @@ export class TarReader {
     this.#parser.end();
     const { unreadable } = this.#parser;
     if (unreadable !== undefined) return { unknown: unreadable };
-    return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries) };
+    return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries.deployed) };
   }
 
-  #startEntry({ entry, stored, storedIsContent }: StoredEntry): void {
-    if (storedIsContent && stored > 0) {
+  #startEntry(entry: StoredEntry): void {
+    if (entry.storedIsContent && entry.stored > 0) {
       this.#file = entry;
-      this.#build = BuildDigest.of(entry.path, stored);
-    } else this.#keep(storedIsContent ? { ...entry, digest: EMPTY_DIGEST } : entry);
+      this.#build = BuildDigest.of(entry.path, entry.stored);
+    } else this.#keep(entry, entry.storedIsContent ? EMPTY_DIGEST : undefined, undefined);
   }
 
   /** Most files come in one part: those are spared a hash object. */
@@ -56,20 +56,24 @@ export class TarReader {
       this.#hash.update(part);
       return;
     }
-    const hex = this.#hash ? this.#hash.update(part).digest('hex') : hash('sha256', part);
+    const digest = this.#hash ? this.#hash.update(part).digest('binary') : hash('sha256', part, 'binary');
     this.#hash = undefined;
     const buildDigest = this.#build?.digest(part);
     this.#build = undefined;
-    if (this.#file)
-      this.#keep({ ...this.#file, digest: `sha256:${hex}`, ...(buildDigest && { buildDigest }) });
+    if (this.#file) this.#keep(this.#file, digest, buildDigest);
   }
 
-  #keep(entry: LayerEntry): void {
-    const longest = Math.max(entry.path.length, entry.target?.length ?? 0);
+  #keep(
+    { path, type, size, mode, target }: StoredEntry,
+    digest: string | undefined,
+    buildDigest: string | undefined,
+  ): void {
+    const longest = Math.max(path.length, target?.length ?? 0);
     if (longest > bounds.path) throw new TarError('a path is longer than 16 KiB');
-    this.#names += entry.path.length + (entry.target?.length ?? 0);
+    this.#names += path.length + (target?.length ?? 0);
     if (this.#entries.length >= bounds.entries) throw new TarError(`more than ${bounds.entries} entries`);
     if (this.#names > bounds.names) throw new TarError('its names are longer than 128 MiB together');
+    const entry = { path, type, size, mode, target, digest, buildDigest };
     this.#entries.add(entry);
     this.#contents.add(entry);
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Digest } from '../model/image.ts';
 import { withoutIdentity } from './assembly-identity.ts';
 import { bounds } from './bounds.ts';
 
@@ -7,7 +6,7 @@ import { bounds } from './bounds.ts';
 interface Kind {
   readonly name: RegExp;
   /** Their first characters. */
-  readonly magic: string;
+  readonly magic: Buffer;
   /** What counts of them, in parts; undefined where it cannot be told. */
   readonly rest: (content: Buffer) => readonly Buffer[] | undefined;
   /** Whether the content after the magic is looked at. */
@@ -15,11 +14,11 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
-  { name: /\.(?:dll|exe)$/i, magic: 'MZ', rest: withoutIdentity, whole: true },
+  { name: /\.(?:dll|exe)$/i, magic: Buffer.from('MZ'), rest: withoutIdentity, whole: true },
   // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
   // compiled at: of it only the size counts.
-  { name: /\.pdb$/i, magic: 'BSJB', rest: () => [Buffer.from('portable PDB')], whole: false },
-  { name: /\.staticwebassets\.endpoints\.json$/, magic: '', rest: withoutTimes, whole: true },
+  { name: /\.pdb$/i, magic: Buffer.from('BSJB'), rest: () => [Buffer.from('portable PDB')], whole: false },
+  { name: /\.staticwebassets\.endpoints\.json$/, magic: Buffer.alloc(0), rest: withoutTimes, whole: true },
 ];
 
 /**
@@ -55,20 +54,24 @@ export class BuildDigest {
     if (this.#unfit) this.#kept = undefined;
   }
 
-  /** @returns undefined where its content shows that it is of no such kind after all. */
-  digest(last: Buffer): Digest | undefined {
+  /**
+   * @returns the digest's bytes, one latin1 character each; undefined where its content shows that it is of no such
+   * kind after all.
+   */
+  digest(last: Buffer): string | undefined {
     if (this.#length > 0) this.add(last);
     const content = this.#kept?.subarray(0, this.#length) ?? last;
     const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
     if (rest === undefined) return undefined;
     const hash = createHash('sha256');
     for (const part of rest) hash.update(part);
-    return `sha256:${hash.digest('hex')}`;
+    return hash.digest('binary');
   }
 }
 
-function starts(content: Buffer, magic: string): boolean {
-  return content.toString('latin1', 0, magic.length) === magic;
+function starts(content: Buffer, magic: Buffer): boolean {
+  for (let i = 0; i < magic.length; i++) if (content[i] !== magic[i]) return false;
+  return true;
 }
 
 /** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */

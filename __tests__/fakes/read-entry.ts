@@ -1,0 +1,17 @@
+import type { Digest, LayerEntry } from '../../src/model/image.ts';
+import type { ReadEntry } from '../../src/oci/entry-list.ts';
+
+/** An entry of a layer as it was read. */
+export function readEntry(entry: LayerEntry): ReadEntry {
+  const { target, digest, buildDigest } = entry;
+  return {
+    ...entry,
+    target,
+    digest: digest && bytesOf(digest),
+    buildDigest: buildDigest && bytesOf(buildDigest),
+  };
+}
+
+function bytesOf(digest: Digest): string {
+  return Buffer.from(digest.replace('sha256:', ''), 'hex').toString('latin1');
+}
