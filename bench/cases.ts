@@ -3,7 +3,7 @@ import type { AppImage } from './images.ts';
 /** Docker's classic store takes no image of more layers. */
 const MOST_LAYERS = 125;
 
-/** Whom ours is held beside, other than `docker save` and a push to a registry that has the base. */
+/** Whom ours is held beside, other than `docker save` and `docker push`. */
 type Others = 'all' | 'copy' | 'none';
 
 export interface Case extends AppImage {

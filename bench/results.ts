@@ -3,6 +3,7 @@ import type { AppImage } from './images.ts';
 import { median, ratio, type Times } from './pairs.ts';
 import type { Read } from './reading.ts';
 import type { SdkBuilderPeak } from './sdk-builder.ts';
+import { summary } from './summary.ts';
 import { bound, megabytes, milliseconds, table } from './table.ts';
 import type { Weighed } from './weighing.ts';
 
@@ -23,9 +24,10 @@ export function results(found: Found): string {
   const turns = found.weighed.filter(({ others }) => others.length > 0);
   return [
     '# What weighing costs',
-    `Written by \`npm run bench\` (about 12 minutes; \`npm run bench -- --quick\` prints the small cases, \`--only TEXT\` those whose name holds it). Times are medians of ${found.rounds} rounds in which everybody took turns; ratios are medians of each round's own ratio, ours / theirs. Memory is the peak of the action's process. App layers are counted uncompressed. One machine's figures: only the ratios travel.`,
+    `Written by \`npm run bench\` (about 20 minutes; \`npm run bench -- --quick\` prints the small cases, \`--only TEXT\` those whose name holds it). Times are medians of ${found.rounds} rounds in which everybody took turns; ratios are medians of each round's own ratio, ours / theirs. Memory is the peak of the action's process. App layers are counted uncompressed. One machine's figures: only the ratios travel.`,
     found.machine.map((line) => `- ${line}`).join('\n'),
     `- load average at the start: ${found.load.toFixed(1)}`,
+    ...section('## In short', turns.length > 0, () => `<!-- cost -->\n${summary(found)}\n<!-- /cost -->`),
     ...section('## Weighing an image of the engine, whole step', turns.length > 0, () =>
       weighingTable(turns),
     ),

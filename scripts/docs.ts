@@ -3,13 +3,14 @@ import { parse } from 'yaml';
 
 const README = new URL('../README.md', import.meta.url);
 const ACTION = new URL('../action.yml', import.meta.url);
+const BENCH = new URL('../bench/results.md', import.meta.url);
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The README with the tables of inputs and outputs as action.yml has them. */
+/** The README with the tables of inputs and outputs as action.yml has them, and with what the benchmark found. */
 export async function documentedReadme(): Promise<string> {
   const action = parse(await readFile(ACTION, 'utf8')) as Action;
   const inputs = Object.entries(action.inputs).map(([name, input]) => [
@@ -20,17 +21,29 @@ export async function documentedReadme(): Promise<string> {
   const outputs = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
   const readme = await readFile(README, 'utf8');
   const withInputs = between(readme, 'inputs', table(['input', 'default', 'meaning'], inputs));
-  return between(withInputs, 'outputs', table(['output', 'meaning'], outputs));
+  const withOutputs = between(withInputs, 'outputs', table(['output', 'meaning'], outputs));
+  const bench = await readFile(BENCH, 'utf8');
+  return between(withOutputs, 'cost', within(bench, 'cost'));
 }
 
 /** Puts `content` between the markers `<!-- NAME -->` and `<!-- /NAME -->`. */
 export function between(text: string, name: string, content: string): string {
+  const { from, to } = marked(text, name);
+  return `${text.slice(0, from)}${content}\n${text.slice(to)}`;
+}
+
+/** What is between these markers. */
+function within(text: string, name: string): string {
+  const { from, to } = marked(text, name);
+  return text.slice(from, to).trimEnd();
+}
+
+function marked(text: string, name: string): { readonly from: number; readonly to: number } {
   const start = `<!-- ${name} -->\n`;
-  const end = `<!-- /${name} -->`;
   const from = text.indexOf(start);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md has no markers for ${name}`);
-  return `${text.slice(0, from + start.length)}${content}\n${text.slice(to)}`;
+  const to = text.indexOf(`<!-- /${name} -->`);
+  if (from < 0 || to < from) throw new Error(`no markers for ${name}`);
+  return { from: from + start.length, to };
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
