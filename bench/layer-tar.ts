@@ -1,7 +1,6 @@
 import { END, header } from '../__tests__/fakes/tar-writer.ts';
+import { TAR_BLOCK } from '../src/oci/tar-header.ts';
 import { fileContent } from './content.ts';
-
-const BLOCK = 512;
 
 /** Files of an equal share of the bytes each. */
 export interface LayerSpec {
@@ -27,7 +26,7 @@ export function* layerTar({ bytes, files, first }: LayerSpec): Generator<Buffer>
 /** Bytes of that tar. */
 export function tarSize({ bytes, files }: Pick<LayerSpec, 'bytes' | 'files'>): number {
   const size = fileSize({ bytes, files });
-  return files * (BLOCK + size + padding(size)) + END.length;
+  return files * (TAR_BLOCK + size + padding(size)) + END.length;
 }
 
 function fileSize({ bytes, files }: Pick<LayerSpec, 'bytes' | 'files'>): number {
@@ -35,5 +34,5 @@ function fileSize({ bytes, files }: Pick<LayerSpec, 'bytes' | 'files'>): number 
 }
 
 function padding(size: number): number {
-  return (BLOCK - (size % BLOCK)) % BLOCK;
+  return (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK;
 }

@@ -739,6 +739,9 @@ function parseDigest(text) {
     }
     throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
 }
+function spelled(digest) {
+    return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
+}
 /** Digest of bytes held in memory. */
 function digest_sha256(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
@@ -14115,6 +14118,20 @@ class Unzstd {
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/entry-records.js
+/** The order in which folders are walked: what is in one comes before what is beside it. */
+function inWalk(a, b) {
+    return inWalkFrom(sharedLength(a, b), a, b);
+}
+/** @param at where they begin to differ. */
+function inWalkFrom(at, a, b) {
+    return entry_records_rank(a, at) - entry_records_rank(b, at);
+}
+function entry_records_rank(path, at) {
+    if (at === path.length)
+        return -1;
+    const unit = path.charCodeAt(at);
+    return unit === SLASH ? 0 : unit + 1;
+}
 /** What two paths begin with, in UTF-16 code units. */
 function sharedLength(a, b) {
     const most = Math.min(a.length, b.length);
@@ -14131,10 +14148,18 @@ class EntryRecords {
     #full = [];
     #page = entry_records_NO_BYTES;
     #at = 0;
-    #last = '';
+    #last;
+    #walked = true;
+    /** Whether they were added in the order in which folders are walked, no path twice. */
+    get walked() {
+        return this.#walked;
+    }
     /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
     add({ path, type, size, mode, target, digest }, marked = false) {
-        const shared = wholeCharacters(path, sharedLength(this.#last, path));
+        const last = this.#last ?? '';
+        const same = sharedLength(last, path);
+        this.#walked &&= this.#last === undefined || inWalkFrom(same, last, path) < 0;
+        const shared = wholeCharacters(path, same);
         this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
         const page = this.#page;
         const start = this.#at;
@@ -14164,51 +14189,49 @@ class EntryRecords {
     get pages() {
         return [...this.#full, this.#page.subarray(0, this.#at)];
     }
-    *[Symbol.iterator]() {
-        let last = '';
-        for (const page of this.pages) {
-            for (const read of recordsIn(page, last)) {
-                last = read.record.path;
-                yield read;
-            }
-        }
+    [Symbol.iterator]() {
+        return recordsIn(this.pages);
     }
     #makeRoom(names) {
-        if (this.#at + FIXED + names + DIGEST + 2 <= this.#page.length)
+        const needed = FIXED + names + DIGEST + 2;
+        if (this.#at + needed <= this.#page.length)
             return;
         if (this.#at > 0)
             this.#full.push(this.#page.subarray(0, this.#at));
-        // Not of Node's pool, which would keep others' bytes alive.
-        this.#page = Buffer.allocUnsafeSlow(PAGE);
+        // Twice the last one: an image can have many layers of few files. Not of Node's pool, which would keep others'
+        // bytes alive.
+        this.#page = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#page.length, LARGEST_PAGE)));
         this.#at = 0;
     }
 }
-function* recordsIn(page, before) {
-    let last = before;
-    let at = 0;
-    const take = (length) => {
-        at += length;
-        return page.subarray(at - length, at);
-    };
-    while (at < page.length) {
-        const fixed = take(FIXED);
-        const flags = fixed.readUInt8(0);
-        const path = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
-        last = path;
-        const record = {
-            path,
-            type: TYPES[flags & 0x0f] ?? 'other',
-            size: fixed.readDoubleLE(3),
-            mode: fixed.readUInt16LE(1),
-            digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
-            target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+function* recordsIn(pages) {
+    let last = '';
+    for (const page of pages) {
+        let at = 0;
+        const take = (length) => {
+            at += length;
+            return page.subarray(at - length, at);
         };
-        yield { record, marked: (flags & MARKED) !== 0 };
+        while (at < page.length) {
+            const fixed = take(FIXED);
+            const flags = fixed.readUInt8(0);
+            last = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
+            const record = {
+                path: last,
+                type: TYPES[flags & 0x0f] ?? 'other',
+                size: fixed.readDoubleLE(3),
+                mode: fixed.readUInt16LE(1),
+                digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
+                target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+            };
+            yield { record, marked: (flags & MARKED) !== 0 };
+        }
     }
 }
 const entry_records_NO_BYTES = Buffer.alloc(0);
-/** Bytes; room for the longest record, of two names of 16 Ki code units. */
-const PAGE = 128 * 1024;
+const SLASH = 0x2f;
+/** Bytes; a record that needs more has a page of its own. */
+const LARGEST_PAGE = 64 * 1024;
 const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
 const HAS_DIGEST = 0x10;
 const HAS_TARGET = 0x20;
@@ -14227,7 +14250,6 @@ function wholeCharacters(text, length) {
 ;// CONCATENATED MODULE: ./lib/oci/content-digest.js
 
 
-const SLASH = 0x2f;
 /**
  * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
  * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
@@ -14237,104 +14259,43 @@ const SLASH = 0x2f;
  * others are sorted.
  */
 class ContentDigest {
-    #last;
-    #inOrder = true;
     #unknown;
     /** Takes the next entry of the layer. */
-    add({ path, type, digest }) {
+    add({ type, digest }) {
         if (type === 'other' || (type === 'file' && digest === undefined)) {
             const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
             this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
         }
-        this.#inOrder &&= this.#last === undefined || compare(this.#last, path) < 0;
-        this.#last = path;
     }
     /** @param records what a host gets of all that were added. */
     digest(records) {
         if (this.#unknown)
             return this.#unknown;
         const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (const page of (this.#inOrder ? records : sorted(records)).pages)
+        for (const page of (records.walked ? records : sorted(records)).pages)
             hash.update(page);
         return `sha256:${hash.digest('hex')}`;
     }
 }
 function sorted(records) {
     const all = Array.from(records);
-    all.sort((a, b) => compare(a.record.path, b.record.path) || compare(apartFromPath(a.record), apartFromPath(b.record)));
+    all.sort((a, b) => inWalk(a.record.path, b.record.path) || inWalk(apartFromPath(a.record), apartFromPath(b.record)));
     const list = new EntryRecords();
     for (const { record, marked } of all)
         list.add(record, marked);
     return list;
-}
-/** As folders are walked: what is in one comes before what is beside it. */
-function compare(a, b) {
-    const at = sharedLength(a, b);
-    return content_digest_rank(a, at) - content_digest_rank(b, at);
-}
-function content_digest_rank(path, at) {
-    if (at === path.length)
-        return -1;
-    const unit = path.charCodeAt(at);
-    return unit === SLASH ? 0 : unit + 1;
 }
 /** Of entries with the same path. */
 function apartFromPath({ type, mode, size, digest = '', target = '' }) {
     return `${type} ${mode} ${size} ${digest} ${target}`;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/entry-list.js
-
-const TAR_BLOCK = 512;
-/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
-class EntryList {
-    /** All, without what names their build; those that do name it are marked. */
-    #deployed = new EntryRecords();
-    /** Those that name their build, as they are. */
-    #whole = new EntryRecords();
-    #length = 0;
-    get length() {
-        return this.#length;
-    }
-    /** What a host gets of them, in their order. */
-    get deployed() {
-        return this.#deployed;
-    }
-    add(entry) {
-        this.#length++;
-        if (entry.buildDigest === undefined) {
-            this.#deployed.add(entry);
-            return;
-        }
-        // Of debugging information, which names folders, as many blocks of the tar count as it takes.
-        const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
-        this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
-        this.#whole.add(entry);
-    }
-    *[Symbol.iterator]() {
-        const whole = this.#whole[Symbol.iterator]();
-        for (const { record, marked } of this.#deployed) {
-            const itself = marked ? whole.next().value?.record : undefined;
-            yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
-        }
-    }
-}
-function layerEntry({ digest, target, ...rest }, buildDigest) {
-    return {
-        ...rest,
-        ...(target === undefined ? {} : { target }),
-        ...(digest === undefined ? {} : { digest: spelled(digest) }),
-        ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
-    };
-}
-function spelled(digest) {
-    return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/oci/tar-header.js
+/** Bytes; tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
+const TAR_BLOCK = 512;
 /** Of a block, as a header is: where it begins in the bytes. */
 function isZeroBlock(bytes, at) {
-    for (let i = at; i < at + BLOCK; i++)
+    for (let i = at; i < at + TAR_BLOCK; i++)
         if (bytes[i] !== 0)
             return false;
     return true;
@@ -14349,9 +14310,9 @@ function checksumHolds(bytes, at) {
 }
 /** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
 function sumOf(bytes, at) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, TAR_BLOCK);
     let [even, odd] = [0, 0];
-    for (let i = 0; i < BLOCK; i += 4) {
+    for (let i = 0; i < TAR_BLOCK; i += 4) {
         const four = view.getInt32(i);
         even += four & 0xff00ff;
         odd += (four >>> 8) & 0xff00ff;
@@ -14361,7 +14322,7 @@ function sumOf(bytes, at) {
 /** Bytes of 128 and more outside of the checksum field. */
 function highBytes(bytes, at) {
     let count = 0;
-    for (let i = 0; i < BLOCK; i++)
+    for (let i = 0; i < TAR_BLOCK; i++)
         count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
     return count;
 }
@@ -14437,11 +14398,56 @@ function base256(bytes) {
     }
     return value;
 }
-const BLOCK = 512;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const USTAR = Buffer.from('ustar\0');
 const STAR = Buffer.from('tar\0');
+
+;// CONCATENATED MODULE: ./lib/oci/entry-list.js
+
+
+
+/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
+class EntryList {
+    /** All, without what names their build; those that do name it are marked. */
+    #deployed = new EntryRecords();
+    /** Those that name their build, as they are. */
+    #whole = new EntryRecords();
+    #length = 0;
+    get length() {
+        return this.#length;
+    }
+    /** What a host gets of them, in their order. */
+    get deployed() {
+        return this.#deployed;
+    }
+    add(entry) {
+        this.#length++;
+        if (entry.buildDigest === undefined) {
+            this.#deployed.add(entry);
+            return;
+        }
+        // Of debugging information, which names folders, as many blocks of the tar count as it takes.
+        const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
+        this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
+        this.#whole.add(entry);
+    }
+    *[Symbol.iterator]() {
+        const whole = this.#whole[Symbol.iterator]();
+        for (const { record, marked } of this.#deployed) {
+            const itself = marked ? whole.next().value?.record : undefined;
+            yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
+        }
+    }
+}
+function layerEntry({ digest, target, ...rest }, buildDigest) {
+    return {
+        ...rest,
+        ...(target === undefined ? {} : { target }),
+        ...(digest === undefined ? {} : { digest: spelled(digest) }),
+        ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
 
@@ -14587,7 +14593,6 @@ const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 
 
-const tar_parser_BLOCK = 512;
 const tar_parser_NO_BYTES = Buffer.alloc(0);
 const SKIP = { kind: 'skip' };
 const CONTENT = { kind: 'content' };
@@ -14676,17 +14681,17 @@ class TarParser {
         return end;
     }
     #takeBlock(chunk, at) {
-        if (this.#block.length === 0 && at + tar_parser_BLOCK <= chunk.length) {
+        if (this.#block.length === 0 && at + TAR_BLOCK <= chunk.length) {
             this.#readBlock(chunk, at, this.#offset + at);
-            return at + tar_parser_BLOCK;
+            return at + TAR_BLOCK;
         }
-        const end = Math.min(at + tar_parser_BLOCK - this.#block.length, chunk.length);
+        const end = Math.min(at + TAR_BLOCK - this.#block.length, chunk.length);
         // The chunk belongs to the decompressor; what outlives this call is copied.
         const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
-        const whole = block.length === tar_parser_BLOCK;
+        const whole = block.length === TAR_BLOCK;
         this.#block = whole ? tar_parser_NO_BYTES : block;
         if (whole)
-            this.#readBlock(block, 0, this.#offset + end - tar_parser_BLOCK);
+            this.#readBlock(block, 0, this.#offset + end - TAR_BLOCK);
         return end;
     }
     /** @param offset of the block in the archive. */
@@ -14738,7 +14743,7 @@ class TarParser {
     #expect(body, stored) {
         this.#body = body;
         this.#remaining = stored;
-        this.#padding = (tar_parser_BLOCK - (stored % tar_parser_BLOCK)) % tar_parser_BLOCK;
+        this.#padding = (TAR_BLOCK - (stored % TAR_BLOCK)) % TAR_BLOCK;
     }
 }
 
@@ -14897,10 +14902,7 @@ class BuildDigest {
         if (this.#unfit)
             this.#kept = undefined;
     }
-    /**
-     * @returns the digest's bytes, one latin1 character each; undefined where its content shows that it is of no such
-     * kind after all.
-     */
+    /** @returns undefined where its content shows that it is of no such kind after all. */
     digest(last) {
         if (this.#length > 0)
             this.add(last);
@@ -19983,13 +19985,12 @@ function registryTransport(options) {
 
 
 
+
 /** The trailer's last field, ISIZE (RFC 1952, 2.3.1): the size of the last member's input modulo 2^32. */
 const FIELD = 4;
 const MODULUS = 2 ** 32;
 /** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
 const SMALLEST_GZIP = 20;
-/** Tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
-const stated_size_TAR_BLOCK = 512;
 /** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
 const MAX_RATIO = 1032;
 /** Layers of programs shrink to a half or a quarter, texts to a tenth at best; only padding shrinks further. */
@@ -20019,7 +20020,7 @@ async function statedSize(transport, reference, layer) {
  * zeros (a sparse file).
  */
 function sizeByTrailer(isize, compressed) {
-    if (isize === 0 || isize % stated_size_TAR_BLOCK !== 0) {
+    if (isize === 0 || isize % TAR_BLOCK !== 0) {
         return unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
     }
     // Deflate stores what it cannot compress with 5 bytes on 16 KiB or more; a header may carry a name.
@@ -22159,7 +22160,7 @@ function sameContent(a, b) {
 
 
 
-function comparison_compare(image, baseline) {
+function compare(image, baseline) {
     const [now, before] = [image.weighed, weighedOf(baseline.image)];
     const base = compareBases(now.base, before.base);
     const noChange = sameApp(now, before, base);
@@ -22395,7 +22396,7 @@ function sdkRatio(sdk) {
 
 /** Holds an image beside its baseline, looks for what would make it smaller, and judges it. */
 function examine(image, baseline = { missing: 'there is no baseline to compare with' }, limits, override) {
-    const comparison = 'missing' in baseline ? undefined : comparison_compare(image, baseline);
+    const comparison = 'missing' in baseline ? undefined : compare(image, baseline);
     const compared = { image, baseline, comparison };
     return { ...compared, findings: findings(compared), limits: judgeImage(compared, limits, override) };
 }

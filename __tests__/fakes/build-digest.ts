@@ -1,8 +1,9 @@
 import type { Digest } from '../../src/model/image.ts';
+import { spelled } from '../../src/oci/digest.ts';
 import { BuildDigest } from '../../src/oci/without-build-identity.ts';
 
 /** Of a whole file. */
 export function buildDigest(path: string, content: Buffer): Digest | undefined {
   const bytes = BuildDigest.of(path, content.length)?.digest(content);
-  return bytes === undefined ? undefined : `sha256:${Buffer.from(bytes, 'latin1').toString('hex')}`;
+  return bytes === undefined ? undefined : spelled(bytes);
 }

@@ -1,4 +1,5 @@
 import type { Digest, LayerEntry } from '../../src/model/image.ts';
+import type { RawDigest } from '../../src/oci/digest.ts';
 import type { ReadEntry } from '../../src/oci/entry-list.ts';
 
 /** An entry of a layer as it was read. */
@@ -12,6 +13,6 @@ export function readEntry(entry: LayerEntry): ReadEntry {
   };
 }
 
-function bytesOf(digest: Digest): string {
+function bytesOf(digest: Digest): RawDigest {
   return Buffer.from(digest.replace('sha256:', ''), 'hex').toString('latin1');
 }

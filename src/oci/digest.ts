@@ -29,6 +29,13 @@ export function parseDigest(text: string): Digest {
   throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
 }
 
+/** The 32 bytes of a SHA-256 digest, one latin1 character each: to spell many of them in hex takes long. */
+export type RawDigest = string;
+
+export function spelled(digest: RawDigest): Digest {
+  return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
+}
+
 /** Digest of bytes held in memory. */
 export function sha256(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

@@ -1,12 +1,12 @@
-import type { Digest, LayerEntries, LayerEntry } from '../model/image.ts';
+import type { LayerEntries, LayerEntry } from '../model/image.ts';
+import { type RawDigest, spelled } from './digest.ts';
 import { type EntryRecord, EntryRecords } from './entry-records.ts';
-
-const TAR_BLOCK = 512;
+import { TAR_BLOCK } from './tar-header.ts';
 
 /** An entry as it was read. */
 export interface ReadEntry extends EntryRecord {
-  /** As in LayerEntry, spelled as the other digest. */
-  readonly buildDigest: string | undefined;
+  /** As in LayerEntry. */
+  readonly buildDigest: RawDigest | undefined;
 }
 
 /** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
@@ -47,15 +47,11 @@ export class EntryList implements LayerEntries {
   }
 }
 
-function layerEntry({ digest, target, ...rest }: EntryRecord, buildDigest?: string): LayerEntry {
+function layerEntry({ digest, target, ...rest }: EntryRecord, buildDigest?: RawDigest): LayerEntry {
   return {
     ...rest,
     ...(target === undefined ? {} : { target }),
     ...(digest === undefined ? {} : { digest: spelled(digest) }),
     ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
   };
-}
-
-function spelled(digest: string): Digest {
-  return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
 }

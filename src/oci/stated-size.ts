@@ -5,14 +5,13 @@ import { layerCompression } from './media-types.ts';
 import { quoted } from './quoted.ts';
 import type { Reference } from './reference.ts';
 import type { RegistryTransport } from './registry-transport.ts';
+import { TAR_BLOCK } from './tar-header.ts';
 
 /** The trailer's last field, ISIZE (RFC 1952, 2.3.1): the size of the last member's input modulo 2^32. */
 const FIELD = 4;
 const MODULUS = 2 ** 32;
 /** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
 const SMALLEST_GZIP = 20;
-/** Tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
-const TAR_BLOCK = 512;
 /** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
 const MAX_RATIO = 1032;
 /** Layers of programs shrink to a half or a quarter, texts to a tenth at best; only padding shrinks further. */

@@ -1,14 +1,9 @@
 import type { EntryType } from '../model/image.ts';
+import type { EntryRecord } from './entry-records.ts';
 import type { ResolvedHeader } from './tar-extended-headers.ts';
 
 /** An entry and what is stored for it in the archive. */
-export interface StoredEntry {
-  /** As in LayerEntry. */
-  readonly path: string;
-  readonly type: EntryType;
-  readonly size: number;
-  readonly mode: number;
-  readonly target: string | undefined;
+export interface StoredEntry extends Omit<EntryRecord, 'digest'> {
   /** Bytes that follow its header. */
   readonly stored: number;
   /** Whether these bytes are its content: not those of a sparse file, which lack its holes. */

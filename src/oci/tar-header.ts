@@ -1,3 +1,6 @@
+/** Bytes; tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
+export const TAR_BLOCK = 512;
+
 /** The fields of a tar header block that this action reads. Sizes in bytes. */
 export interface Header {
   readonly path: string;
@@ -15,7 +18,7 @@ export interface Header {
 
 /** Of a block, as a header is: where it begins in the bytes. */
 export function isZeroBlock(bytes: Buffer, at: number): boolean {
-  for (let i = at; i < at + BLOCK; i++) if (bytes[i] !== 0) return false;
+  for (let i = at; i < at + TAR_BLOCK; i++) if (bytes[i] !== 0) return false;
   return true;
 }
 
@@ -29,9 +32,9 @@ export function checksumHolds(bytes: Buffer, at: number): boolean {
 
 /** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
 function sumOf(bytes: Buffer, at: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, BLOCK);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, TAR_BLOCK);
   let [even, odd] = [0, 0];
-  for (let i = 0; i < BLOCK; i += 4) {
+  for (let i = 0; i < TAR_BLOCK; i += 4) {
     const four = view.getInt32(i);
     even += four & 0xff00ff;
     odd += (four >>> 8) & 0xff00ff;
@@ -42,7 +45,7 @@ function sumOf(bytes: Buffer, at: number): number {
 /** Bytes of 128 and more outside of the checksum field. */
 function highBytes(bytes: Buffer, at: number): number {
   let count = 0;
-  for (let i = 0; i < BLOCK; i++) count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
+  for (let i = 0; i < TAR_BLOCK; i++) count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
   return count;
 }
 
@@ -115,7 +118,6 @@ function base256(bytes: Buffer): number | undefined {
   return value;
 }
 
-const BLOCK = 512;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const USTAR = Buffer.from('ustar\0');

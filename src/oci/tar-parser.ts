@@ -1,9 +1,8 @@
 import { bounds } from './bounds.ts';
 import { type StoredEntry, storedEntry } from './tar-entry.ts';
 import { ExtendedHeaders, TarError } from './tar-extended-headers.ts';
-import { checksumHolds, type Header, isZeroBlock, readHeader } from './tar-header.ts';
+import { checksumHolds, type Header, isZeroBlock, readHeader, TAR_BLOCK } from './tar-header.ts';
 
-const BLOCK = 512;
 const NO_BYTES = Buffer.alloc(0);
 
 /** Who is told what a tar holds, in the order of the tar. What it throws as TarError makes the tar unreadable. */
@@ -107,16 +106,16 @@ export class TarParser {
   }
 
   #takeBlock(chunk: Buffer, at: number): number {
-    if (this.#block.length === 0 && at + BLOCK <= chunk.length) {
+    if (this.#block.length === 0 && at + TAR_BLOCK <= chunk.length) {
       this.#readBlock(chunk, at, this.#offset + at);
-      return at + BLOCK;
+      return at + TAR_BLOCK;
     }
-    const end = Math.min(at + BLOCK - this.#block.length, chunk.length);
+    const end = Math.min(at + TAR_BLOCK - this.#block.length, chunk.length);
     // The chunk belongs to the decompressor; what outlives this call is copied.
     const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
-    const whole = block.length === BLOCK;
+    const whole = block.length === TAR_BLOCK;
     this.#block = whole ? NO_BYTES : block;
-    if (whole) this.#readBlock(block, 0, this.#offset + end - BLOCK);
+    if (whole) this.#readBlock(block, 0, this.#offset + end - TAR_BLOCK);
     return end;
   }
 
@@ -162,6 +161,6 @@ export class TarParser {
   #expect(body: Body, stored: number): void {
     this.#body = body;
     this.#remaining = stored;
-    this.#padding = (BLOCK - (stored % BLOCK)) % BLOCK;
+    this.#padding = (TAR_BLOCK - (stored % TAR_BLOCK)) % TAR_BLOCK;
   }
 }

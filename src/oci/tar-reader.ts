@@ -2,6 +2,7 @@ import { createHash, type Hash, hash } from 'node:crypto';
 import type { LayerFiles } from '../model/image.ts';
 import { bounds } from './bounds.ts';
 import { ContentDigest } from './content-digest.ts';
+import type { RawDigest } from './digest.ts';
 import { EntryList } from './entry-list.ts';
 import type { StoredEntry } from './tar-entry.ts';
 import { TarError } from './tar-extended-headers.ts';
@@ -65,8 +66,8 @@ export class TarReader {
 
   #keep(
     { path, type, size, mode, target }: StoredEntry,
-    digest: string | undefined,
-    buildDigest: string | undefined,
+    digest: RawDigest | undefined,
+    buildDigest: RawDigest | undefined,
   ): void {
     const longest = Math.max(path.length, target?.length ?? 0);
     if (longest > bounds.path) throw new TarError('a path is longer than 16 KiB');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withoutIdentity } from './assembly-identity.ts';
 import { bounds } from './bounds.ts';
+import type { RawDigest } from './digest.ts';
 
 /** Files that name the build they are of. */
 interface Kind {
@@ -54,11 +55,8 @@ export class BuildDigest {
     if (this.#unfit) this.#kept = undefined;
   }
 
-  /**
-   * @returns the digest's bytes, one latin1 character each; undefined where its content shows that it is of no such
-   * kind after all.
-   */
-  digest(last: Buffer): string | undefined {
+  /** @returns undefined where its content shows that it is of no such kind after all. */
+  digest(last: Buffer): RawDigest | undefined {
     if (this.#length > 0) this.add(last);
     const content = this.#kept?.subarray(0, this.#length) ?? last;
     const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
