@@ -1,5 +1,5 @@
 import { END, header } from '../__tests__/fakes/tar-writer.ts';
-import { TAR_BLOCK } from '../src/oci/tar-header.ts';
+import { TAR_BLOCK } from '../src/oci/layer/tar-header.ts';
 import { fileContent } from './content.ts';
 
 /** Files of an equal share of the bytes each. */

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { BlobReader } from '../src/oci/blob-reader.ts';
+import { BlobReader } from '../src/oci/layer/blob-reader.ts';
 
 /*
  * Reads one layer as the measuring registry does, and prints how long that took in ms: `node bench/read-layer.ts FILE`.

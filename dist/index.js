@@ -332,7 +332,7 @@ async function cacheProcess([command, key = '']) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5498);
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9417);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1970);
 
 
 
@@ -353,7 +353,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9417:
+/***/ 1970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -371,64 +371,6 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(5498);
-;// CONCATENATED MODULE: ./lib/baseline/stale.js
-
-
-const NAME = /^aspnet-image-size-baseline-(\d+)-[0-9a-f]{12}$/;
-/** Milliseconds. No baseline takes a day: what is older is nobody's, even where its process id is in use again. */
-const LONGER_THAN_ANY_BUILD = 24 * 3600_000;
-/**
- * Removes what runs left behind that were killed before they could: their worktrees, wherever they lie, and their
- * folders under `parent`. Those of a run that may still go on stay, except the one named `own`: the post step names
- * the worktree of the run that it belongs to.
- */
-async function removeStaleBaselines(git, repository, parent, own) {
-    const known = repository === undefined ? [] : await git.worktrees(repository.root);
-    const folders = folderOfEach([...known, ...(await (0,promises_namespaceObject.readdir)(parent))], parent);
-    const stale = new Set();
-    for (const [name, folder] of folders) {
-        if (name === own || (await isStale(name, folder)))
-            stale.add(name);
-    }
-    if (stale.size === 0)
-        return;
-    if (repository !== undefined) {
-        await git.removeWorktrees(repository.root, (path) => path.split(external_node_path_.sep).some((word) => stale.has(word)));
-    }
-    for (const name of stale)
-        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true, maxRetries: 3 });
-}
-/** Folder by name of the baselines among the paths; a name alone is one under `parent`. */
-function folderOfEach(paths, parent) {
-    const folders = new Map();
-    for (const path of paths) {
-        const words = path.split(external_node_path_.sep);
-        const at = words.findIndex((word) => NAME.test(word));
-        const name = words[at];
-        if (name === undefined)
-            continue;
-        folders.set(name, words.length === 1 ? (0,external_node_path_.join)(parent, name) : words.slice(0, at + 1).join(external_node_path_.sep));
-    }
-    return folders;
-}
-/** Its process is gone, or its folder is, or it is too old for the process that now has the id. */
-async function isStale(name, folder) {
-    if (!isAlive(Number(NAME.exec(name)?.[1])))
-        return true;
-    const facts = await (0,promises_namespaceObject.stat)(folder).catch(() => undefined);
-    return facts === undefined || Date.now() - facts.mtimeMs > LONGER_THAN_ANY_BUILD;
-}
-function isAlive(pid) {
-    try {
-        // Signal 0 asks, and sends nothing.
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        // EPERM: it is somebody else's.
-        return error.code === 'EPERM';
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/model/user-error.js
 /** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
 class UserError extends Error {
@@ -451,489 +393,6 @@ class RegistryError extends UserError {
         this.registry = at.registry;
         this.status = at.status;
     }
-}
-
-// EXTERNAL MODULE: ./lib/cache/cache-process.js
-var cache_process = __nccwpck_require__(2164);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/cache/entry.js
-
-
-
-/** Bytes that one entry may hold: a measurement of a large app, with its list of files, is a few MB. */
-const MAX_CONTENT = 32 * 1024 * 1024;
-/** Bytes of the file that it is kept in. */
-const MAX_PACKED = 16 * 1024 * 1024;
-const MAX_HEADER = 1024;
-/** An entry that is not what was asked for; the reason reads on behind "the entry". */
-class EntryRefused extends Error {
-    name = 'EntryRefused';
-}
-/** What is kept: a line that says which entry this is, and the content, compressed. Throws an EntryRefused. */
-async function pack(key, content) {
-    if (content.byteLength > MAX_CONTENT)
-        throw tooLarge(content.byteLength);
-    const header = `${JSON.stringify({ key, sha256: sha256(content) })}\n`;
-    const packed = await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(Buffer.concat([Buffer.from(header), content]));
-    if (packed.byteLength > MAX_PACKED)
-        throw tooLarge(packed.byteLength);
-    return packed;
-}
-/**
- * The content of an entry, if it is whole and was kept under this very key: the service matches beginnings of keys,
- * and entries can be written by every workflow of the repository. What it holds is still the caller's to check.
- * Throws an EntryRefused.
- */
-async function unpack(key, packed) {
-    const bytes = await decompressed(packed);
-    const end = bytes.subarray(0, MAX_HEADER).indexOf('\n');
-    const header = parseHeader(bytes.subarray(0, Math.max(end, 0)).toString('utf8'));
-    if (header === undefined)
-        throw new EntryRefused('is none of this action’s');
-    const content = bytes.subarray(end + 1);
-    if (header.key !== key)
-        throw new EntryRefused('was kept under another key');
-    if (header.sha256 !== sha256(content))
-        throw new EntryRefused('is not what was kept: its digest differs');
-    return content;
-}
-async function decompressed(packed) {
-    try {
-        return await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(packed, { maxOutputLength: MAX_CONTENT + MAX_HEADER });
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === 'ERR_BUFFER_TOO_LARGE')
-            throw new EntryRefused(`unpacks to more than ${MAX_CONTENT} bytes`);
-        throw new EntryRefused(`cannot be decompressed: ${message}`, { cause: error });
-    }
-}
-function parseHeader(line) {
-    try {
-        const value = JSON.parse(line);
-        return typeof value === 'object' && value !== null && 'key' in value && 'sha256' in value
-            ? value
-            : undefined;
-    }
-    catch {
-        // No JSON: none of ours.
-        return undefined;
-    }
-}
-function tooLarge(bytes) {
-    return new EntryRefused(`of ${bytes} bytes is larger than is kept`);
-}
-function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/cache/outcome.js
-
-/** Reads what @actions/cache printed when it was to save. Not every reason is a failure of its own there. */
-function saveOutcome(output) {
-    const lines = readable(output);
-    const text = lines.join('\n');
-    if (lines.includes(cache_process/* SAVED */.MX))
-        return 'saved';
-    // Of pull requests from forks, and what a repository's policy calls untrusted.
-    if (/cache write denied:|does not permit writes|\(403\)/.test(text))
-        return 'read-only';
-    if (/\(409\)|already exists/i.test(text))
-        return 'exists';
-    const reason = firstMatch(lines, /^Failed to reserve cache: (?:Error: )?(.+)$/) ??
-        firstMatch(lines, /^Failed to save: (.+)$/);
-    return { failed: reason ?? lastOf(lines) };
-}
-/** Why nothing was restored; undefined where there was nothing. */
-function restoreFailure(output) {
-    const lines = readable(output);
-    const text = firstMatch(lines, /^Failed to restore: (.+)$/);
-    if (text !== undefined)
-        return text;
-    return firstMatch(lines, /^(Cache restore skipped: .+)$/);
-}
-/** The lines without workflow commands, without what belongs to no log: signatures of URLs, and control characters. */
-function readable(output) {
-    return output.split(/\r?\n/).map((line) => line
-        .replace(/^::(?:debug|warning|error|notice)(?: [^:]*)?::/, '')
-        .replace(/%0[AD]/g, ' ')
-        .replace(/%25/g, '%')
-        .replace(/(https?:\/\/[^\s?"']+)\?[^\s"']+/g, '$1?…')
-        .replace(/\p{Cc}/gu, ' ')
-        .trim());
-}
-function firstMatch(lines, pattern) {
-    return lines.map((line) => pattern.exec(line)?.[1]).find((reason) => reason !== undefined);
-}
-function lastOf(lines) {
-    return lines.filter((line) => line !== '').at(-1) ?? 'it says nothing';
-}
-
-;// CONCATENATED MODULE: ./lib/cache/measurement-cache.js
-
-
-
-
-
-
-/** Milliseconds: a few MB, and some of the retries of a service that comes back. Longer waits cost more than a build. */
-const TIMEOUT = 20_000;
-/** What is said of a service that is down, and will be a moment later. */
-const DOWN = /did not end within|after \d+ attempts/;
-/** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
-const SERVICE = [
-    'ACTIONS_RESULTS_URL',
-    'ACTIONS_CACHE_URL',
-    'ACTIONS_RUNTIME_TOKEN',
-    'ACTIONS_CACHE_SERVICE_V2',
-    'ACTIONS_CACHE_MODE',
-];
-/**
- * @actions/cache unpacks archives with `tar -P`, which writes wherever their names lead: outside of any folder, with
- * absolute names. Here every name in them becomes that of the one file which is expected, in an empty folder.
- * GNU tar reads its options from this variable too ("TAR_OPTIONS" in its manual); others do not, and are refused.
- */
-const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${cache_process/* ENTRY_FILE */.wO},`;
-/** The Actions cache, by @actions/cache in a process of its own. */
-function actionsCache(tools) {
-    let down;
-    return {
-        restore: async (key) => {
-            try {
-                return await inFolder(tools, (folder) => restore(tools, key, folder));
-            }
-            catch (error) {
-                const reason = reasonOf(error);
-                tools.onNotice(`The measurement cache is not used: ${reason}`);
-                if (DOWN.test(reason))
-                    down = reason;
-                return undefined;
-            }
-        },
-        save: async (key, content) => {
-            if (down !== undefined)
-                return { failed: down };
-            try {
-                return await inFolder(tools, (folder) => save(tools, key, content, folder));
-            }
-            catch (error) {
-                return { failed: reasonOf(error) };
-            }
-        },
-    };
-}
-async function restore(tools, key, folder) {
-    await requireGnuTar(tools);
-    const finished = await start(tools, ['restore', key], folder, { TAR_OPTIONS: CONFINED });
-    const failure = restoreFailure(finished.stdout) ?? ended(finished);
-    if (failure !== undefined)
-        throw new UserError(failure);
-    const file = (0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO);
-    const facts = await (0,promises_namespaceObject.lstat)(file).catch((error) => {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    });
-    if (facts === undefined)
-        return undefined;
-    if (!facts.isFile())
-        throw new EntryRefused('is no file');
-    if (facts.size > MAX_PACKED)
-        throw new EntryRefused(`of ${facts.size} bytes is larger than is kept`);
-    return unpack(key, await (0,promises_namespaceObject.readFile)(file));
-}
-async function save(tools, key, content, folder) {
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO), await pack(key, content));
-    const finished = await start(tools, ['save', key], folder, {});
-    const failure = ended(finished);
-    return failure === undefined ? saveOutcome(finished.stdout) : { failed: failure };
-}
-/** In an empty folder, which is gone afterwards with all that was unpacked in it. */
-async function inFolder(tools, part) {
-    const { environment, temporaryFolder } = tools;
-    if (!environment.ACTIONS_RESULTS_URL && !environment.ACTIONS_CACHE_URL)
-        throw new UserError('this runner offers no cache');
-    const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'cache-')));
-    try {
-        return await part(folder);
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
-}
-function start({ execute, environment, program: [node, ...first] }, args, folder, env) {
-    return execute(node, [...first, cache_process/* CACHE_COMMAND */.ZV, ...args], {
-        cwd: folder,
-        env: {
-            ...Object.fromEntries(SERVICE.map((name) => [name, environment[name]])),
-            // Where @actions/cache looks for files, and puts its archives.
-            GITHUB_WORKSPACE: folder,
-            RUNNER_TEMP: folder,
-            RUNNER_DEBUG: undefined,
-            ...env,
-        },
-        timeoutMs: TIMEOUT,
-    });
-}
-async function requireGnuTar({ execute }) {
-    const { stdout } = await execute('tar', ['--version'], { timeoutMs: TIMEOUT });
-    if (!stdout.includes('GNU tar'))
-        throw new UserError('it needs GNU tar, and this machine has another');
-}
-/** What a process that did not end well said last. */
-function ended({ exitCode, stdout, stderr }) {
-    if (exitCode === 0)
-        return undefined;
-    const error = readable(stderr).find((line) => /^\w*Error\b/.test(line));
-    return error ?? `exit code ${exitCode}: ${lastOf(readable(`${stdout}\n${stderr}`))}`;
-}
-function reasonOf(error) {
-    if (error instanceof EntryRefused)
-        return `the entry ${error.message}`;
-    return error instanceof Error ? error.message : String(error);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/quoted.js
-/** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
-function oneLine(text, max = 200) {
-    // \p{C} holds control and format characters (also those that turn the direction of text around).
-    const line = text
-        .slice(0, max + 1)
-        .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
-        .trim();
-    return line.length > max ? `${line.slice(0, max)}…` : line;
-}
-/** As `oneLine`, in quotation marks. */
-function quoted(text, max = 100) {
-    return `"${oneLine(text, max)}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-
-
-const SHA256 = /^sha256:[a-f0-9]{64}$/;
-// OCI image specification, "Digests": algorithm ":" encoded.
-const GRAMMAR = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):[a-zA-Z0-9=_-]+$/;
-// Longer than any registered algorithm's digest; keeps the regular expressions off huge texts.
-const MAX_LENGTH = 512;
-/** Whether `text` is a digest that this action can verify: `sha256:` and 64 lower-case hex digits. */
-function isDigest(text) {
-    return SHA256.test(text);
-}
-/**
- * The text as a digest.
- * @throws UserError where it is none, or of another algorithm than sha256: what cannot be verified is refused.
- */
-function parseDigest(text) {
-    if (isDigest(text))
-        return text;
-    const algorithm = text.length <= MAX_LENGTH ? GRAMMAR.exec(text)?.[1] : undefined;
-    if (algorithm !== undefined && algorithm !== 'sha256') {
-        throw new UserError(`digest ${quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
-    }
-    throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
-}
-function spelled(digest) {
-    return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
-}
-/** Digest of bytes held in memory. */
-function digest_sha256(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-
-
-
-const DOCKER_HUB = 'docker.io';
-// distribution/reference, regexp.go: the grammar that Docker checks references by.
-const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
-const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^${PATH_PART}(?:/${PATH_PART})*$`);
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
-// Docker's bound on a repository's length; the rest is host, tag and digest.
-const MAX_REPOSITORY = 255;
-const MAX_REFERENCE = 1024;
-// RFC 1035 bounds a domain name at 253 characters; `:` and five digits of a port follow.
-const MAX_HOST = 259;
-/**
- * An image reference as Docker reads it: `redis` is `docker.io/library/redis:latest`.
- * @throws UserError that says what is wrong with the text.
- */
-function parseReference(text) {
-    if (text.length > MAX_REFERENCE)
-        throw invalid(text, `longer than ${MAX_REFERENCE} characters`);
-    if (text.includes('://'))
-        throw invalid(text, 'a reference has no scheme: leave out what comes before the host');
-    if (IMAGE_ID.test(text))
-        throw invalid(text, 'an image ID is not a reference');
-    const [name, digestText] = cutFirst(text, '@');
-    const digest = digestText === undefined ? undefined : parseDigest(digestText);
-    const [registry, path] = splitRegistry(name);
-    const [repository, tag] = cutFirst(path, ':');
-    checkRepository(text, repository);
-    checkRegistry(text, registry);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${quoted(tag)} is not a tag`);
-    if (digest === undefined)
-        return { registry, repository, tag: tag ?? 'latest' };
-    return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
-}
-/** In full: `docker.io/library/redis:latest`. Parsing it gives the same reference. */
-function formatReference(reference) {
-    return `${reference.registry}/${reference.repository}${suffix(reference)}`;
-}
-/** As people write it, for messages: without Docker Hub's host and `library/`. */
-function familiarReference(reference) {
-    if (reference.registry !== DOCKER_HUB)
-        return formatReference(reference);
-    const short = /^library\/([^/]+)$/.exec(reference.repository)?.[1] ?? reference.repository;
-    return `${short}${suffix(reference)}`;
-}
-/** The same repository, pinned to one manifest. */
-function atDigest({ registry, repository }, digest) {
-    return { registry, repository, digest };
-}
-/** Whether `text` is a registry's host, with a port or without. */
-function isRegistryHost(text) {
-    // The grammar lets `1.2.3.4.5` and port 99999 through; no URL can be made of them.
-    return text.length <= MAX_HOST && HOST.test(text) && URL.canParse(`https://${text}/`);
-}
-/** Whether Docker takes the first part of a reference for a host (distribution/reference, splitDockerDomain). */
-function looksLikeHost(part) {
-    return part === 'localhost' || /[.:]/.test(part) || part.toLowerCase() !== part;
-}
-function splitRegistry(name) {
-    const [first, rest] = cutFirst(name, '/');
-    if (rest === undefined)
-        return [DOCKER_HUB, `library/${name}`];
-    if (!looksLikeHost(first))
-        return [DOCKER_HUB, name];
-    const registry = first === 'index.docker.io' ? DOCKER_HUB : first;
-    return registry === DOCKER_HUB && !rest.includes('/') ? [registry, `library/${rest}`] : [registry, rest];
-}
-function checkRepository(text, repository) {
-    if (repository.toLowerCase() !== repository) {
-        throw invalid(text, `the repository ${quoted(repository)} must be lower-case`);
-    }
-    if (repository.length > MAX_REPOSITORY || !REPOSITORY.test(repository)) {
-        throw invalid(text, `${quoted(repository)} is not a repository name`);
-    }
-}
-function checkRegistry(text, registry) {
-    if (!isRegistryHost(registry))
-        throw invalid(text, `${quoted(registry)} is not the host of a registry`);
-}
-function suffix({ tag, digest }) {
-    return `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function cutFirst(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function invalid(text, reason) {
-    return new UserError(`${quoted(text)} is not an image reference: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/measure/image-source.js
-
-
-
-
-const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
-/** @throws UserError, a clause, that says what is right. */
-function parseImageSource(text) {
-    const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
-    if (rest.trim() === '')
-        throw new UserError(EXPECTED);
-    switch (kind) {
-        case 'archive':
-        case 'oci-layout':
-            if (/\p{Cc}/u.test(rest))
-                throw new UserError(`a path of one line follows ${kind}://`);
-            return { kind, path: rest };
-        case 'local':
-        case 'registry':
-        case 'either':
-            if (kind === 'registry' || !isDigest(rest))
-                parseReference(rest);
-            return { kind, reference: rest };
-        default:
-            throw new UserError(EXPECTED);
-    }
-}
-/** As the report shows it: with its prefix, where it has one. */
-function formatSource(source) {
-    if ('path' in source)
-        return `${source.kind}://${source.path}`;
-    return source.kind === 'either' ? source.reference : `${source.kind}://${source.reference}`;
-}
-/** Where it lies, without what differs from push to push of a pull request: tag, digest, image ID. */
-function steadySource(source) {
-    if ('path' in source)
-        return formatSource(source);
-    return formatSource({ ...source, reference: repositoryName(source.reference) ?? 'image ID' });
-}
-/** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
-function sourceName(source) {
-    if ('path' in source) {
-        return (0,external_node_path_.basename)(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
-    }
-    return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
-}
-/** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
-function repositoryName(text) {
-    try {
-        const { registry, repository } = parseReference(text);
-        return familiarReference({ registry, repository });
-    }
-    catch (error) {
-        if (error instanceof UserError)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/comment-key.js
-
-
-/**
- * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
- * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
- * push of a pull request, whatever projects come and go.
- * @param runner operating system and processor of the runner, which legs may differ in too.
- */
-function commentKey(event, inputs, runner) {
-    if (inputs.commentKey !== undefined)
-        return inputs.commentKey;
-    const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
-    const image = inputs.image && steadySource(inputs.image);
-    const chosen = [
-        projects,
-        framework,
-        builder,
-        dockerfile,
-        configuration,
-        baseImage,
-        docker.target,
-        docker.platforms,
-        // Without it the keys stay what they were before there was such an input.
-        ...(image === undefined ? [] : [image]),
-    ];
-    const hash = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([...chosen, ...runner]))
-        .digest('hex')
-        .slice(0, 8);
-    const shown = name ?? image ?? (projects.join(', ') || 'all projects');
-    return [event.workflow, event.job, shown, hash].join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/model/bytes.js
@@ -1055,7 +514,7 @@ function growth({ comparison, baseline, sizes }) {
  * markup, no mention, no link, no table cell comes out of it.
  */
 function escapeText(text) {
-    return (markdown_text_oneLine(text)
+    return (oneLine(text)
         .replace(MARKUP, entity)
         // GitHub looks for mentions and issue numbers in the rendered text, where an entity is a character again.
         .replace(/@|#(?=\d)(?<!&#)/g, '$&&#8203;')
@@ -1064,7 +523,7 @@ function escapeText(text) {
 }
 /** The same as code, in which nothing is a mention. */
 function code(text) {
-    return `<code>${markdown_text_oneLine(text).replace(MARKUP, entity)}</code>`;
+    return `<code>${oneLine(text).replace(MARKUP, entity)}</code>`;
 }
 /** Markdown's and HTML's own characters, and the two starts of an automatic link. */
 const MARKUP = /[&<>`*_~|\\[\]]|:(?=\/\/)|(?<=www)\./gi;
@@ -1073,11 +532,11 @@ function entity(char) {
 }
 /** At most `length` characters, with an ellipsis where something was cut. */
 function shorten(text, length) {
-    const line = markdown_text_oneLine(text);
+    const line = oneLine(text);
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 /** Control characters and line breaks would end a table row or hide text (bidirectional overrides). */
-function markdown_text_oneLine(text) {
+function oneLine(text) {
     return text
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/[\p{Cf}]/gu, '')
@@ -1152,7 +611,7 @@ function distinctSizes(images) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/model/reported-weight.js
+;// CONCATENATED MODULE: ./lib/report/reported-weight.js
 const UNSTATED = 'the report does not say why';
 /** The figures of an image as report.json has them, as they were when it was weighed. */
 function weighedOf(report) {
@@ -1323,7 +782,7 @@ function inShort(image) {
     return `${change(comparison.increase, which)} ${WHERE[which]}`;
 }
 
-;// CONCATENATED MODULE: ./lib/conclude.js
+;// CONCATENATED MODULE: ./lib/action/annotations.js
 
 
 
@@ -1393,6 +852,246 @@ function detailsOf(error) {
             },
         };
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/oci/name/quoted.js
+/** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
+function quoted_oneLine(text, max = 200) {
+    // \p{C} holds control and format characters (also those that turn the direction of text around).
+    const line = text
+        .slice(0, max + 1)
+        .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
+        .trim();
+    return line.length > max ? `${line.slice(0, max)}…` : line;
+}
+/** As `oneLine`, in quotation marks. */
+function quoted(text, max = 100) {
+    return `"${quoted_oneLine(text, max)}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/name/digest.js
+
+
+
+const SHA256 = /^sha256:[a-f0-9]{64}$/;
+// OCI image specification, "Digests": algorithm ":" encoded.
+const GRAMMAR = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):[a-zA-Z0-9=_-]+$/;
+// Longer than any registered algorithm's digest; keeps the regular expressions off huge texts.
+const MAX_LENGTH = 512;
+/** Whether `text` is a digest that this action can verify: `sha256:` and 64 lower-case hex digits. */
+function isDigest(text) {
+    return SHA256.test(text);
+}
+/**
+ * The text as a digest.
+ * @throws UserError where it is none, or of another algorithm than sha256: what cannot be verified is refused.
+ */
+function parseDigest(text) {
+    if (isDigest(text))
+        return text;
+    const algorithm = text.length <= MAX_LENGTH ? GRAMMAR.exec(text)?.[1] : undefined;
+    if (algorithm !== undefined && algorithm !== 'sha256') {
+        throw new UserError(`digest ${quoted(text)} is of algorithm ${algorithm}; only sha256 is supported`);
+    }
+    throw new UserError(`${quoted(text)} is not a digest: expected sha256: and 64 lower-case hex digits`);
+}
+function spelled(digest) {
+    return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
+}
+/** Digest of bytes held in memory. */
+function sha256(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/name/reference.js
+
+
+
+const DOCKER_HUB = 'docker.io';
+// distribution/reference, regexp.go: the grammar that Docker checks references by.
+const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
+const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^${PATH_PART}(?:/${PATH_PART})*$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
+// Docker's bound on a repository's length; the rest is host, tag and digest.
+const MAX_REPOSITORY = 255;
+const MAX_REFERENCE = 1024;
+// RFC 1035 bounds a domain name at 253 characters; `:` and five digits of a port follow.
+const MAX_HOST = 259;
+/**
+ * An image reference as Docker reads it: `redis` is `docker.io/library/redis:latest`.
+ * @throws UserError that says what is wrong with the text.
+ */
+function parseReference(text) {
+    if (text.length > MAX_REFERENCE)
+        throw invalid(text, `longer than ${MAX_REFERENCE} characters`);
+    if (text.includes('://'))
+        throw invalid(text, 'a reference has no scheme: leave out what comes before the host');
+    if (IMAGE_ID.test(text))
+        throw invalid(text, 'an image ID is not a reference');
+    const [name, digestText] = cutFirst(text, '@');
+    const digest = digestText === undefined ? undefined : parseDigest(digestText);
+    const [registry, path] = splitRegistry(name);
+    const [repository, tag] = cutFirst(path, ':');
+    checkRepository(text, repository);
+    checkRegistry(text, registry);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `${quoted(tag)} is not a tag`);
+    if (digest === undefined)
+        return { registry, repository, tag: tag ?? 'latest' };
+    return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
+}
+/** In full: `docker.io/library/redis:latest`. Parsing it gives the same reference. */
+function formatReference(reference) {
+    return `${reference.registry}/${reference.repository}${suffix(reference)}`;
+}
+/** As people write it, for messages: without Docker Hub's host and `library/`. */
+function familiarReference(reference) {
+    if (reference.registry !== DOCKER_HUB)
+        return formatReference(reference);
+    const short = /^library\/([^/]+)$/.exec(reference.repository)?.[1] ?? reference.repository;
+    return `${short}${suffix(reference)}`;
+}
+/** The same repository, pinned to one manifest. */
+function atDigest({ registry, repository }, digest) {
+    return { registry, repository, digest };
+}
+/** Whether `text` is a registry's host, with a port or without. */
+function isRegistryHost(text) {
+    // The grammar lets `1.2.3.4.5` and port 99999 through; no URL can be made of them.
+    return text.length <= MAX_HOST && HOST.test(text) && URL.canParse(`https://${text}/`);
+}
+/** Whether Docker takes the first part of a reference for a host (distribution/reference, splitDockerDomain). */
+function looksLikeHost(part) {
+    return part === 'localhost' || /[.:]/.test(part) || part.toLowerCase() !== part;
+}
+function splitRegistry(name) {
+    const [first, rest] = cutFirst(name, '/');
+    if (rest === undefined)
+        return [DOCKER_HUB, `library/${name}`];
+    if (!looksLikeHost(first))
+        return [DOCKER_HUB, name];
+    const registry = first === 'index.docker.io' ? DOCKER_HUB : first;
+    return registry === DOCKER_HUB && !rest.includes('/') ? [registry, `library/${rest}`] : [registry, rest];
+}
+function checkRepository(text, repository) {
+    if (repository.toLowerCase() !== repository) {
+        throw invalid(text, `the repository ${quoted(repository)} must be lower-case`);
+    }
+    if (repository.length > MAX_REPOSITORY || !REPOSITORY.test(repository)) {
+        throw invalid(text, `${quoted(repository)} is not a repository name`);
+    }
+}
+function checkRegistry(text, registry) {
+    if (!isRegistryHost(registry))
+        throw invalid(text, `${quoted(registry)} is not the host of a registry`);
+}
+function suffix({ tag, digest }) {
+    return `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function cutFirst(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function invalid(text, reason) {
+    return new UserError(`${quoted(text)} is not an image reference: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/action/image-source.js
+
+
+
+
+const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
+/** @throws UserError, a clause, that says what is right. */
+function parseImageSource(text) {
+    const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
+    if (rest.trim() === '')
+        throw new UserError(EXPECTED);
+    switch (kind) {
+        case 'archive':
+        case 'oci-layout':
+            if (/\p{Cc}/u.test(rest))
+                throw new UserError(`a path of one line follows ${kind}://`);
+            return { kind, path: rest };
+        case 'local':
+        case 'registry':
+        case 'either':
+            if (kind === 'registry' || !isDigest(rest))
+                parseReference(rest);
+            return { kind, reference: rest };
+        default:
+            throw new UserError(EXPECTED);
+    }
+}
+/** As the report shows it: with its prefix, where it has one. */
+function formatSource(source) {
+    if ('path' in source)
+        return `${source.kind}://${source.path}`;
+    return source.kind === 'either' ? source.reference : `${source.kind}://${source.reference}`;
+}
+/** Where it lies, without what differs from push to push of a pull request: tag, digest, image ID. */
+function steadySource(source) {
+    if ('path' in source)
+        return formatSource(source);
+    return formatSource({ ...source, reference: repositoryName(source.reference) ?? 'image ID' });
+}
+/** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
+function sourceName(source) {
+    if ('path' in source) {
+        return (0,external_node_path_.basename)(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
+    }
+    return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
+}
+/** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
+function repositoryName(text) {
+    try {
+        const { registry, repository } = parseReference(text);
+        return familiarReference({ registry, repository });
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/comment-key.js
+
+
+/**
+ * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
+ * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
+ * push of a pull request, whatever projects come and go.
+ * @param runner operating system and processor of the runner, which legs may differ in too.
+ */
+function commentKey(event, inputs, runner) {
+    if (inputs.commentKey !== undefined)
+        return inputs.commentKey;
+    const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
+    const image = inputs.image && steadySource(inputs.image);
+    const chosen = [
+        projects,
+        framework,
+        builder,
+        dockerfile,
+        configuration,
+        baseImage,
+        docker.target,
+        docker.platforms,
+        // Without it the keys stay what they were before there was such an input.
+        ...(image === undefined ? [] : [image]),
+    ];
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([...chosen, ...runner]))
+        .digest('hex')
+        .slice(0, 8);
+    const shown = name ?? image ?? (projects.join(', ') || 'all projects');
+    return [event.workflow, event.job, shown, hash].join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comment-marker.js
@@ -1798,7 +1497,7 @@ function footer(report) {
     return `_Measured for ${code(report.headCommit.slice(0, 10))}${baseline === undefined ? '' : `, ${baseline}`}._`;
 }
 
-;// CONCATENATED MODULE: ./lib/deliver.js
+;// CONCATENATED MODULE: ./lib/action/delivery.js
 
 
 
@@ -1901,527 +1600,6 @@ function tell(outcome, runner) {
             return;
         case 'failed':
             runner.warning(`GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-request.js
-
-/** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */
-function readPair(input, item) {
-    const equals = item.indexOf('=');
-    if (equals < 1 || equals === item.length - 1) {
-        const shown = input === 'secrets' ? item.slice(0, Math.max(equals, 0)) || 'an item' : `\`${item}\``;
-        throw new UserError(`Input ${input}: ${shown} is not of the form NAME=VALUE.`);
-    }
-    return [item.slice(0, equals), item.slice(equals + 1)];
-}
-/** The values of build arguments by name, as `--build-arg` takes them. */
-function buildArgValues(buildArgs, environment) {
-    const values = {};
-    for (const item of buildArgs) {
-        const equals = item.indexOf('=');
-        const name = equals === -1 ? item : item.slice(0, equals);
-        const value = equals === -1 ? environment[name] : item.slice(equals + 1);
-        if (value !== undefined)
-            values[name] = value;
-    }
-    return values;
-}
-/** Named build contexts by name. Throws a UserError for an item without name or value. */
-function buildContextValues(buildContexts) {
-    return Object.fromEntries(buildContexts.map((item) => readPair('build-contexts', item)));
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/process/environment.js
-const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
-/**
- * The environment of a program that is started. It may run the pull request's code: it gets neither this action's
- * inputs (the token is one), nor what the runner gives to actions alone, nor the files through which a step sets
- * outputs and the next steps' environment.
- * @param changes added, or with `undefined` taken away.
- */
-function environment(changes = {}) {
-    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
-    const merged = { ...Object.fromEntries(own), ...changes };
-    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/process/stream.js
-
-
-
-
-/** What is kept of stderr, from its end, in UTF-16 code units. */
-const MAX_ERRORS = 4 * 1024 * 1024;
-/** Milliseconds after which a program that ignores SIGTERM is killed. */
-const PATIENCE = 2000;
-const stream = async (program, args, options, read) => {
-    if (options.shown)
-        process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, [...args], {
-        env: environment(options.env),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        windowsHide: true,
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    });
-    const ended = endOf(child, program);
-    const errors = collectErrors(child, options.shown ?? false);
-    const output = new Output(child, options);
-    try {
-        // A program that never started has no output to be read.
-        await Promise.race([started(child), ended]);
-        const [outcome] = await Promise.allSettled([read(output)]);
-        if (output.stalled)
-            throw output.stalled;
-        if (outcome.status === 'rejected' && !output.complete)
-            throw outcome.reason;
-        const exitCode = await ended;
-        return {
-            finished: { exitCode, stdout: '', stderr: errors() },
-            result: () => {
-                if (outcome.status === 'rejected')
-                    throw outcome.reason;
-                return outcome.value;
-            },
-        };
-    }
-    finally {
-        end(child);
-    }
-};
-/** The output as it comes; each wait for it is bounded. */
-class Output {
-    #child;
-    #options;
-    #begun = false;
-    /** True once it was read to its end. */
-    complete = false;
-    stalled;
-    constructor(child, options) {
-        this.#child = child;
-        this.#options = options;
-    }
-    async *[Symbol.asyncIterator]() {
-        const chunks = this.#child.stdout[Symbol.asyncIterator]();
-        for (;;) {
-            const part = await this.#soon(chunks.next());
-            if (part.done)
-                break;
-            this.#begun = true;
-            yield part.value;
-        }
-        this.complete = true;
-    }
-    #soon(next) {
-        const limit = this.#begun ? this.#options.idleMs : this.#options.startMs;
-        if (limit === undefined)
-            return next;
-        return new Promise((resolve, reject) => {
-            const timer = setTimeout(() => {
-                this.stalled = new UserError(`${this.#options.name} wrote nothing for ${limit / 1000} s, and was ended.`);
-                reject(this.stalled);
-            }, limit);
-            next.then(resolve, reject).finally(() => clearTimeout(timer));
-        });
-    }
-}
-function started(child) {
-    return new Promise((resolve) => child.once('spawn', () => resolve()));
-}
-/** The exit code, as shells give it for a program that was ended by a signal. */
-function endOf(child, program) {
-    const ended = new Promise((resolve, reject) => {
-        child.once('error', (cause) => {
-            reject(new UserError(`${program} could not be started: ${cause.message}`, { cause }));
-        });
-        child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0)));
-    });
-    // Whoever was abandoned ends unobserved.
-    ended.catch(() => { });
-    return ended;
-}
-function collectErrors(child, shown) {
-    let text = '';
-    child.stderr?.setEncoding('utf8').on('data', (part) => {
-        if (shown)
-            process.stdout.write(part);
-        text = (text + part).slice(-MAX_ERRORS);
-    });
-    return () => text;
-}
-/** What it started in turn (a plugin of docker) ends when nobody reads what it writes. */
-function end(child) {
-    child.stdout?.destroy();
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
-        return;
-    child.stderr?.destroy();
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
-}
-
-;// CONCATENATED MODULE: ./lib/docker/bounds.js
-/** Every bound on waiting for Docker, in one place. Times in ms. A build has none: what it runs is the user's. */
-const bounds = {
-    /** The answer to a question: `docker info`, `inspect`, `tag`, `rm`, `buildx inspect`. */
-    answer: 60_000,
-    /** The start of a builder, which may have to be pulled. */
-    bootstrap: 5 * 60_000,
-    /** Until a probe counts as not arrived; longer only for an engine that needs long to answer anything. */
-    probe: 2_000,
-    /** And then this many times as long as its answer to `docker info` took. */
-    probeAnswers: 4,
-    probeLongest: 15_000,
-    /** A push of which the measuring registry sees neither request nor byte is given up. */
-    pushIdle: 60_000,
-    /** The first byte of `docker save`: the classic store copies all layers before it writes any. */
-    saveStart: 10 * 60_000,
-    /** Each further byte of an archive that is streamed. */
-    saveIdle: 60_000,
-};
-
-;// CONCATENATED MODULE: ./lib/docker/build-arguments.js
-
-
-/** `docker buildx build`. */
-function buildxArguments(request, files, destination = 'engine') {
-    const { options = {} } = request;
-    const { buildContexts = [], cacheTo = [] } = options;
-    return [
-        'buildx',
-        'build',
-        ...commonArguments(request, files, destination === 'engine'),
-        ...buildContexts.flatMap((context) => ['--build-context', context]),
-        ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
-        ...outputArguments(request, destination),
-        '--metadata-file',
-        files.metadata,
-        '--',
-        request.context,
-    ];
-}
-/** BuildKit speaks plain HTTP to 127.0.0.1 by itself. Without `store` it keeps no copy of the image either. */
-function outputArguments({ tag }, destination) {
-    switch (destination) {
-        case 'engine':
-            return ['--load'];
-        case 'registry':
-            return ['--output', `type=image,name=${tag},push=true,store=false`];
-        case 'stdout':
-            return ['--output', 'type=oci,dest=-'];
-    }
-}
-/**
- * `docker build` of clients before 23, with the engine's own BuildKit.
- * Throws a UserError that names an input which only buildx understands.
- */
-function dockerBuildArguments(request, files) {
-    const problem = onlyWithBuildx(request.options ?? {});
-    if (problem !== undefined) {
-        throw new UserError(`Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`);
-    }
-    return ['build', ...commonArguments(request, files, true), '--', request.context];
-}
-function onlyWithBuildx(options) {
-    if ((options.buildContexts ?? []).length > 0)
-        return 'build-contexts';
-    if ((options.cacheTo ?? []).length > 0)
-        return 'cache-to';
-    if ((options.platforms ?? []).length > 1)
-        return 'platforms with more than one platform';
-    // The old client takes references only, and would take `type=gha` for one.
-    if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache)))
-        return 'cache-from with a type';
-    return undefined;
-}
-function commonArguments(request, files, tagged) {
-    const { options = {} } = request;
-    const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
-    return [
-        '--progress',
-        'plain',
-        '--file',
-        request.dockerfile,
-        ...(tagged ? ['--tag', request.tag] : []),
-        '--iidfile',
-        files.imageId,
-        ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
-        ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
-        ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
-        ...secretArguments(options, files),
-        ...ssh.flatMap((agent) => ['--ssh', agent]),
-        ...(target === '' ? [] : ['--target', target]),
-    ];
-}
-function secretArguments(options, files) {
-    const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
-    const fields = [
-        ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),
-        ...secretFiles.map((item) => fieldsOf('secret-files', item, 'src')),
-        ...secretEnvs.map((item) => fieldsOf('secret-envs', item, 'env')),
-    ];
-    return fields.flatMap((secret) => ['--secret', secret.map(csvField).join(',')]);
-}
-function fieldsOf(input, item, source) {
-    const [name, value] = readPair(input, item);
-    return [`id=${name}`, `${source}=${value}`];
-}
-/** docker reads the option as a line of CSV. */
-function csvField(field) {
-    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-environment.js
-/** Where and with which environment a build is started. */
-function buildEnvironment(request) {
-    return {
-        // Clients before 23 build with the classic builder unless told otherwise.
-        env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
-        ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
-    };
-}
-/** The cache `type=gha` speaks to the service that the runner names to actions; nothing else gets its token. */
-function cacheService({ options = {} }, environment) {
-    const caches = [...(options.cacheFrom ?? []), ...(options.cacheTo ?? [])];
-    if (!caches.some((cache) => /(^|,)type=gha(,|$)/.test(cache)))
-        return {};
-    return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('ACTIONS_')));
-}
-
-;// CONCATENATED MODULE: ./lib/process/shown-command.js
-/**
- * The command as one would type it, for messages only: it is never given to a shell. What stands behind `=` is
- * left out: build arguments and MSBuild properties hold passwords, and a message ends up in a comment, which
- * nothing masks.
- */
-function shownCommand(words) {
-    return words.map((word) => shown_command_quoted(word.replace(/=.+$/s, '=…'))).join(' ');
-}
-function shown_command_quoted(word) {
-    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-output.js
-/** Reads the output of `--progress plain`, of buildx as well as of the BuildKit in Docker 20.10. */
-function readBuildOutput(output) {
-    const lines = output.split(/\r?\n/).map((line) => line.slice(0, longestLine));
-    const steps = readSteps(lines);
-    const failed = [...steps.values()].find(({ error }) => error !== undefined);
-    const summary = summaryOf(lines) ?? failed?.error ?? 'the builder gave no reason';
-    const line = lineOf(lines, summary);
-    return {
-        summary,
-        log: failed?.log ?? [],
-        ...(failed === undefined ? {} : { step: failed.name }),
-        ...(line === undefined ? {} : { line }),
-    };
-}
-/** Characters; keeps one endless line from costing time. */
-const longestLine = 4000;
-/** `#7 [3/3] COPY . .` opens step 7, `#7 0.312 text` is its output, `#7 ERROR: text` its end. */
-function readSteps(lines) {
-    const steps = new Map();
-    for (const line of lines) {
-        const [, id, rest] = /^#(\d+) (.*)$/.exec(line) ?? [];
-        if (id === undefined || rest === undefined)
-            continue;
-        const step = steps.get(id);
-        if (step === undefined)
-            steps.set(id, { name: rest, log: [] });
-        else if (rest.startsWith('ERROR: '))
-            step.error = rest.slice('ERROR: '.length);
-        else
-            step.log.push(rest.replace(/^\d+\.\d+ /, ''));
-    }
-    return steps;
-}
-/** The last line that is no frame, no step and no hint. */
-function summaryOf(lines) {
-    const said = lines.filter((line) => line.trim() !== '' && !/^(-{4,}|#\d+ | > |See |View build details)/.test(line));
-    const last = said.findLast((line) => /^(ERROR: |error: |failed to )/.test(line)) ?? said.at(-1);
-    return last === undefined ? undefined : withoutWrapping(last);
-}
-const wrapping = /^(ERROR|error|failed to (build|solve|create LLB definition)|failed to solve with frontend [^ :]+|rpc error): |^code = \w+ desc = /;
-/** Each part of the builder wraps the reason in words of its own. */
-function withoutWrapping(text) {
-    let reason = text;
-    while (wrapping.test(reason))
-        reason = reason.replace(wrapping, '');
-    return reason;
-}
-/** buildx writes `Dockerfile:12` above an excerpt; older ones name the line of a parse error. */
-function lineOf(lines, summary) {
-    const above = lines.filter((_, index) => /^-{20}$/.test(lines[index + 1] ?? ''));
-    const heading = above.find((text) => /:\d+$/.test(text));
-    const line = /:(\d+)$/.exec(heading ?? '')?.[1] ?? /dockerfile parse error (?:on )?line (\d+)/.exec(summary)?.[1];
-    return line === undefined ? undefined : Number(line);
-}
-/** MSBuild's and the compilers' errors in the output of a step, each once, as they came. */
-function msbuildErrors(log) {
-    const details = new Map();
-    for (const line of log) {
-        const detail = msbuildError(line.trim());
-        // MSBuild prints each error again in its summary.
-        if (detail !== undefined)
-            details.set(JSON.stringify(detail), detail);
-    }
-    return [...details.values()];
-}
-/** MSBuild's canonical form, `ORIGIN(LINE,COLUMN): error CODE: TEXT [PROJECT]`; of an origin only files count. */
-function msbuildError(text) {
-    const found = /(?:^|: ?)(?:fatal )?error ([A-Z]{2,}\d+) ?: /.exec(text);
-    if (found === null)
-        return undefined;
-    const message = `${found[1]}: ${text.slice(found.index + found[0].length).replace(/ \[[^[\]]*\]$/, '')}`;
-    const origin = text.slice(0, found.index).trim();
-    const [, file, line, column] = /^([^()]+)\((\d+)(?:,(\d+))?[\d,-]*\)$/.exec(origin) ?? [];
-    if (file === undefined)
-        return /[./\\]/.test(origin) ? { message, file: origin } : { message };
-    return {
-        message,
-        file,
-        line: Number(line),
-        ...(column === undefined ? {} : { column: Number(column) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/docker/unreadable-image.js
-/** Undefined where the build failed for another reason. */
-function unreadableImage({ step = '', summary }) {
-    const reference = 
-    // The step that reads an image, or the frontend that `# syntax=` names; then buildx's last word.
-    /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ??
-        /^resolve image config for (?:docker-image:\/\/)?(\S+)$/.exec(step)?.[1] ??
-        /^\[[^\]]*\] FROM (\S+)/.exec(step)?.[1] ??
-        /failed to resolve source metadata for (\S+): /.exec(summary)?.[1];
-    if (reference === undefined)
-        return undefined;
-    return { reference, registry: registryOf(reference), why: whyOf(summary), said: summary };
-}
-/** What happened and what to do about it, in a sentence each. */
-function explainUnreadable({ registry, why, said }) {
-    switch (why) {
-        case 'missing':
-            return `${registry} has no such image. Check its name and tag.`;
-        case 'login':
-            return (`${registry} wants a login for it, or has no such image. Log in before this action ` +
-                `(docker/login-action with registry ${registry}). Pull requests from forks and Dependabot ` +
-                'have no Actions secrets, so their runs lack the credential.');
-        case 'platform':
-            return `${registry} has it, but not for the platform asked for. Check input platforms.`;
-        case 'limit':
-            return `${registry} limits how often it is asked. Log in before this action, or use a mirror.`;
-        case 'unreachable':
-            return `${registry} did not give it: ${said}`;
-    }
-}
-function whyOf(summary) {
-    if (/toomanyrequests|too many requests|rate limit|\b429\b/i.test(summary))
-        return 'limit';
-    if (/unauthorized|authenti|authoriz|denied|forbidden|credentials|\b40[13]\b/i.test(summary))
-        return 'login';
-    if (/no match for platform|does not match the specified platform/i.test(summary))
-        return 'platform';
-    // A host that does not resolve is "no such host", sometimes "not found".
-    if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary))
-        return 'unreachable';
-    if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary))
-        return 'missing';
-    return 'unreachable';
-}
-/** Docker's rule: a first part with a dot or a colon, or `localhost`, is a host; else it is Docker Hub. */
-function registryOf(reference) {
-    const [first = '', ...rest] = reference.split('/');
-    return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-failure.js
-
-
-
-
-
-/**
- * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
- * left out, since build arguments hold passwords; the log has the whole command.
- */
-function buildFailure(request, finished) {
-    const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
-    const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
-    const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
-    const ending = `Exit code ${finished.exitCode} of: ${command}`;
-    return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
-        details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
-    });
-}
-/** As the user knows it: relative to the checkout. */
-function shown({ cwd = '.' }, path) {
-    const fromRoot = (0,external_node_path_.relative)(cwd, path) || '.';
-    return fromRoot.startsWith('..') ? (0,external_node_path_.basename)(path) : fromRoot;
-}
-function whatFailed({ dockerfile, context }, output) {
-    const { summary } = output;
-    const image = unreadableImage(output);
-    if (image !== undefined) {
-        return `${dockerfile} needs the image ${image.reference}, which could not be read. ${explainUnreadable(image)}`;
-    }
-    const absent = /(?:cache key|checksum of ref .*): "([^"]*)":? not found/.exec(summary)?.[1];
-    if (absent !== undefined) {
-        return (`${dockerfile} copies ${absent}, which is not in the build context ${context} (or .dockerignore keeps it ` +
-            'out). Set input context, or publish-output where the Dockerfile expects the published app.');
-    }
-    const flag = /unknown flag: (\S+)/i.exec(summary)?.[1];
-    if (flag !== undefined && /dockerfile parse error/.test(summary)) {
-        return (`${dockerfile} uses --${flag.replace(/^--/, '')}, which this engine's BuildKit does not know. ` +
-            'Install docker-buildx with a newer engine, or start the Dockerfile with `# syntax=docker/dockerfile:1`.');
-    }
-    const step = output.step === undefined ? '' : ` at ${output.step}`;
-    return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
-}
-/** The builder's last word at its line; without one the message says it all. */
-function builderDetail({ dockerfile }, { summary, line }) {
-    return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
-}
-function sentence(text) {
-    return text.endsWith('.') ? text : `${text}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-files.js
-
-
-
-/** Gives a build a folder of its own for what it writes and reads beside its context, as long as it runs. */
-async function withBuildFiles(request, temporaryFolder, build) {
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'docker-build-'));
-    try {
-        return await build(await writeSecrets(request, folder));
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** Secrets lie in files that only this user can read; an argument list could be read by anyone. */
-async function writeSecrets(request, folder) {
-    const secrets = [];
-    for (const [index, item] of (request.options?.secrets ?? []).entries()) {
-        const [, value] = readPair('secrets', item);
-        const file = (0,external_node_path_.join)(folder, `secret-${index}`);
-        await (0,promises_namespaceObject.writeFile)(file, value, { mode: 0o600 });
-        secrets.push(file);
-    }
-    return { imageId: (0,external_node_path_.join)(folder, 'image-id'), metadata: (0,external_node_path_.join)(folder, 'metadata.json'), secrets };
-}
-/** What a build wrote into a file; empty where it wrote none. */
-async function textOf(file) {
-    try {
-        return await (0,promises_namespaceObject.readFile)(file, 'utf8');
-    }
-    catch (error) {
-        // Not every builder writes every file.
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return '';
-        throw error;
     }
 }
 
@@ -10003,6 +9181,6981 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./lib/github/event-payload.js
+
+// What this action reads of GitHub's event payloads; everything else in them is passed over.
+// https://docs.github.com/webhooks/webhook-events-and-payloads
+/** Hexadecimal only: commits reach command lines of git, links and pages. */
+const Commit = pipe(string(), regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'is not a commit SHA'));
+const Count = pipe(number(), safeInteger(), minValue(1));
+const FullName = pipe(string(), regex(/^[\w.-]+\/[\w.-]+$/, 'is not OWNER/NAME'));
+const HttpUrl = pipe(string(), regex(/^https?:\/\/[^\s"'<>]+$/, 'is not an http(s) URL'));
+const HeadRepository = nullish(object({ full_name: FullName }));
+/** Every event's: the repository that the run belongs to. */
+const AnyPayload = object({
+    repository: optional(object({ default_branch: optional(string()) })),
+});
+const PayloadPullRequest = object({
+    number: Count,
+    head: object({ sha: Commit, ref: optional(string(), ''), repo: HeadRepository }),
+    base: object({ sha: Commit, ref: optional(string(), '') }),
+    labels: optional(array(object({ name: string() })), []),
+});
+/** `pull_request` and `pull_request_target`. */
+const PullRequestPayload = object({
+    action: optional(string(), ''),
+    pull_request: PayloadPullRequest,
+});
+const PushPayload = object({ before: nullish(Commit) });
+const MergeGroupPayload = object({
+    merge_group: object({ base_sha: Commit, head_ref: string() }),
+});
+const WorkflowRunPayload = object({
+    workflow_run: object({
+        id: Count,
+        event: string(),
+        head_sha: Commit,
+        head_branch: nullish(string()),
+        head_repository: HeadRepository,
+    }),
+});
+
+;// CONCATENATED MODULE: ./lib/action/event.js
+
+
+
+const Environment = object({
+    GITHUB_EVENT_NAME: pipe(string(), regex(/^[a-z_]+$/, 'is not the name of an event')),
+    GITHUB_EVENT_PATH: pipe(string(), nonEmpty('is empty')),
+    GITHUB_REPOSITORY: FullName,
+    GITHUB_SHA: Commit,
+    GITHUB_REF: optional(string(), ''),
+    GITHUB_SERVER_URL: optional(HttpUrl, 'https://github.com'),
+    GITHUB_API_URL: optional(HttpUrl, 'https://api.github.com'),
+    GITHUB_RUN_ID: optional(pipe(string(), regex(/^\d+$/, 'is not a number'))),
+    GITHUB_RUN_ATTEMPT: optional(pipe(string(), regex(/^\d+$/, 'is not a number'))),
+    GITHUB_WORKFLOW: optional(string(), ''),
+    GITHUB_JOB: optional(string(), ''),
+});
+/**
+ * Reads what started this run from the runner's environment and its payload file.
+ * https://docs.github.com/actions/reference/workflows-and-actions/variables
+ * Throws a UserError that names every variable or field that is missing or malformed.
+ */
+async function readEvent(env, readFile) {
+    const variables = event_check(Environment, env, 'The environment is not that of a GitHub Actions job');
+    const payload = await readPayload(variables.GITHUB_EVENT_PATH, readFile);
+    const name = variables.GITHUB_EVENT_NAME;
+    const reject = `The payload of the ${name} event (GITHUB_EVENT_PATH) is malformed`;
+    const { repository } = event_check(AnyPayload, payload, reject);
+    const facts = runFacts(variables, repository?.default_branch ?? null);
+    switch (name) {
+        case 'pull_request': {
+            const { action, pull_request } = event_check(PullRequestPayload, payload, reject);
+            const pullRequest = asPullRequest(pull_request, variables.GITHUB_REPOSITORY);
+            return { ...facts, kind: 'pull-request', action, pullRequest, headCommit: pullRequest.headSha };
+        }
+        case 'pull_request_target': {
+            const { pull_request } = event_check(PullRequestPayload, payload, reject);
+            const pullRequest = asPullRequest(pull_request, variables.GITHUB_REPOSITORY);
+            return { ...facts, kind: 'pull-request-target', pullRequest };
+        }
+        case 'push':
+            return { ...facts, kind: 'push', ...pushed(event_check(PushPayload, payload, reject).before, facts) };
+        case 'merge_group': {
+            const { merge_group } = event_check(MergeGroupPayload, payload, reject);
+            return { ...facts, kind: 'merge-group', baseSha: merge_group.base_sha, headRef: merge_group.head_ref };
+        }
+        case 'workflow_run': {
+            const { workflow_run } = event_check(WorkflowRunPayload, payload, reject);
+            return { ...facts, kind: 'workflow-run', triggeredBy: asTriggeringRun(workflow_run) };
+        }
+        default:
+            return { ...facts, kind: 'other', name };
+    }
+}
+async function readPayload(path, readFile) {
+    try {
+        return JSON.parse(await readFile(path));
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new UserError(`The event payload ${path} (GITHUB_EVENT_PATH) cannot be read: ${reason}`, {
+            cause: error,
+        });
+    }
+}
+function runFacts(env, defaultBranch) {
+    const [owner = '', name = ''] = env.GITHUB_REPOSITORY.split('/');
+    const serverUrl = env.GITHUB_SERVER_URL.replace(/\/+$/, '');
+    const attempt = env.GITHUB_RUN_ATTEMPT === undefined ? '' : `/attempts/${env.GITHUB_RUN_ATTEMPT}`;
+    return {
+        repository: { owner, name, defaultBranch },
+        headCommit: env.GITHUB_SHA,
+        measuredCommit: env.GITHUB_SHA,
+        ref: env.GITHUB_REF,
+        serverUrl,
+        apiUrl: env.GITHUB_API_URL.replace(/\/+$/, ''),
+        runUrl: env.GITHUB_RUN_ID === undefined
+            ? null
+            : `${serverUrl}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}${attempt}`,
+        workflow: env.GITHUB_WORKFLOW,
+        job: env.GITHUB_JOB,
+    };
+}
+function asPullRequest(payload, repository) {
+    const { head, base } = payload;
+    // GitHub sends null for a head whose repository is gone: only a fork can go away and leave us running.
+    const fromFork = head.repo === null ||
+        (head.repo !== undefined && head.repo.full_name.toLowerCase() !== repository.toLowerCase());
+    return {
+        number: payload.number,
+        headSha: head.sha,
+        baseSha: base.sha,
+        headRef: head.ref,
+        baseRef: base.ref,
+        labels: payload.labels.map((label) => label.name),
+        fromFork,
+    };
+}
+function pushed(before, facts) {
+    const { defaultBranch } = facts.repository;
+    // A push that creates a branch has forty zeros before it.
+    const created = before === null || before === undefined || /^0+$/.test(before);
+    return {
+        before: created ? null : before,
+        toDefaultBranch: defaultBranch !== null && facts.ref === `refs/heads/${defaultBranch}`,
+    };
+}
+function asTriggeringRun(run) {
+    return {
+        id: run.id,
+        event: run.event,
+        headSha: run.head_sha,
+        headBranch: run.head_branch ?? null,
+        headRepository: run.head_repository?.full_name ?? null,
+    };
+}
+function event_check(schema, value, complaint) {
+    const result = safeParse(schema, value);
+    if (result.success)
+        return result.output;
+    const reasons = result.issues.map((issue) => `${getDotPath(issue) ?? 'it'}: ${issue.message}`);
+    throw new UserError(`${complaint}: ${reasons.join('; ')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/github/retry.js
+const realClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+/** Requests of one kind, the first among them. */
+const MAX_ATTEMPTS = 4;
+/** Milliseconds that one client may wait in all: a comment is not worth more of a runner's time. */
+const MAX_WAIT = 180_000;
+/** Milliseconds until a request is given up that is not answered. */
+const ANSWER_TIMEOUT = 30_000;
+/** What octokit's RequestError says, or undefined for any other error: that is a bug, not an answer. */
+function asRefusal(error) {
+    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number')
+        return undefined;
+    const response = 'response' in error ? error.response : undefined;
+    const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => [
+        name,
+        value === undefined ? undefined : String(value),
+    ]);
+    const said = response?.data?.message;
+    return {
+        status: error.status,
+        answered: response !== undefined,
+        message: typeof said === 'string' ? said : error.message,
+        headers: Object.fromEntries(headers),
+    };
+}
+/**
+ * Primary and secondary rate limits come as 429 or as 403 with a telling header or text.
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+function isRateLimit(refusal) {
+    if (refusal.status === 429)
+        return true;
+    return (refusal.status === 403 &&
+        (refusal.headers['retry-after'] !== undefined ||
+            refusal.headers['x-ratelimit-remaining'] === '0' ||
+            // Secondary limits are known to come without any of the headers (hub4j/github-api#1805).
+            /rate limit/i.test(refusal.message)));
+}
+/** GitHub broke down, or no answer came: the request may have been carried out all the same. */
+function isBreakdown(refusal) {
+    return refusal.status >= 500;
+}
+/**
+ * Milliseconds to wait after the `attempt`-th refusal (1, 2, ...), or undefined where waiting does not help.
+ * Retry-After first, then x-ratelimit-reset, else a minute and doubling for rate limits, as GitHub asks
+ * ("Best practices for using the REST API"); a second and doubling for breakdowns.
+ */
+function waitAfter(refusal, attempt, now) {
+    const doubling = 2 ** (attempt - 1);
+    if (!isRateLimit(refusal) && !isBreakdown(refusal))
+        return undefined;
+    const { headers } = refusal;
+    const told = headers['retry-after'];
+    if (told !== undefined) {
+        // RFC 9110, 10.2.3: seconds or an HTTP date.
+        const until = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - serverTime(headers, now);
+        if (Number.isFinite(until))
+            return Math.max(0, until);
+    }
+    if (isBreakdown(refusal))
+        return 1000 * doubling;
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
+        // One second more: the header is cut to whole seconds.
+        return Math.max(0, reset * 1000 - serverTime(headers, now)) + 1000;
+    }
+    return 60_000 * doubling;
+}
+/** The answer's own Date, since a runner's clock may be off; milliseconds. */
+function serverTime(headers, now) {
+    const date = Date.parse(headers.date ?? '');
+    return Number.isFinite(date) ? date : now;
+}
+/** Waits as GitHub asks, within one bound for everything that shares it. */
+class Patience {
+    #clock;
+    #left = MAX_WAIT;
+    constructor(clock = realClock) {
+        this.#clock = clock;
+    }
+    /**
+     * True after having waited, when asking again makes sense. False at once where it does not: another kind
+     * of refusal, too many attempts, or a wait longer than what is left (asking sooner than told is worse).
+     */
+    async wait(refusal, attempt) {
+        const milliseconds = waitAfter(refusal, attempt, this.#clock.now());
+        if (milliseconds === undefined || attempt >= MAX_ATTEMPTS || milliseconds > this.#left)
+            return false;
+        this.#left -= milliseconds;
+        await this.#clock.sleep(milliseconds);
+        return true;
+    }
+}
+/**
+ * Octokit hook around `request`: asks again while `patience` allows. A POST that broke down is not repeated,
+ * for it may have been carried out; whoever sent it has to look first.
+ */
+function repeating(patience) {
+    return async (request, options) => {
+        for (let attempt = 1;; attempt++) {
+            try {
+                const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
+                return await request({ ...options, request: { ...options.request, signal } });
+            }
+            catch (error) {
+                const refusal = asRefusal(error);
+                if (refusal === undefined || (options.method === 'POST' && isBreakdown(refusal)))
+                    throw error;
+                if (!(await patience.wait(refusal, attempt)))
+                    throw error;
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/client.js
+
+/**
+ * Loads octokit, which runs without a pull request do not need, and teaches it to wait as GitHub asks.
+ * No option `request` is given to octokit: it would take the place of the one that honours proxies.
+ */
+async function connect(access, clock = realClock) {
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
+    const octokit = getOctokit(access.token, { baseUrl: access.apiUrl });
+    const patience = new Patience(clock);
+    octokit.hook.wrap('request', repeating(patience));
+    return { octokit, patience };
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-author.js
+
+
+/** Whose comments the default token of a workflow writes. */
+const DEFAULT_AUTHOR = 'github-actions[bot]';
+const Viewer = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
+/**
+ * The login, as REST spells it (`NAME[bot]` for apps), under which this token writes comments.
+ *
+ * GraphQL's `viewer` answers for every kind of token: the default one, an app's, a person's. `GET /user` is
+ * 403 for the first two, and `performed_via_github_app` names the app even where a person wrote through it.
+ * Where GraphQL cannot tell, the default token's author is assumed; a wrong guess shows in the author of the
+ * comment that is then created, and is mended there.
+ */
+async function tokenAuthor(octokit) {
+    try {
+        const answer = safeParse(Viewer, await octokit.graphql('query { viewer { login } }'));
+        return answer.success ? answer.output.viewer.login : DEFAULT_AUTHOR;
+    }
+    catch (error) {
+        const answered = error instanceof Error && error.name === 'GraphqlResponseError';
+        if (answered || asRefusal(error) !== undefined)
+            return DEFAULT_AUTHOR;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/answer.js
+
+/** GitHub (or something between) answered with success, but not with what its contract says. */
+class UnexpectedAnswer extends Error {
+    name = 'UnexpectedAnswer';
+}
+/** What the answer holds by `schema`. Throws UnexpectedAnswer, which names `what` was asked for. */
+function asked(what, schema, answer) {
+    const result = safeParse(schema, answer);
+    if (!result.success)
+        throw new UnexpectedAnswer(`GitHub did not answer with ${what}`);
+    return result.output;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pages.js
+
+/** The most that GitHub gives at once. */
+const PAGE_SIZE = 100;
+/** Pages of one list that are asked for: what never ends is not GitHub's. */
+const MAX_PAGES = 100;
+/**
+ * The pages of a list in GitHub's order. Throws UnexpectedAnswer for what is no list, and past 10,000 elements.
+ * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api
+ */
+async function* pages(what, ask) {
+    for (let number = 1; number <= MAX_PAGES; number++) {
+        const page = await askFor(what, ask, number);
+        yield page.elements;
+        if (!hasNext(page))
+            return;
+    }
+    throw new UnexpectedAnswer(`GitHub's list of ${what} does not end after ${MAX_PAGES} pages`);
+}
+/** All elements of a list; see `pages`. */
+async function listAll(what, ask) {
+    const elements = [];
+    for await (const page of pages(what, ask))
+        elements.push(...page);
+    return elements;
+}
+/**
+ * The pages of a list from its end, the elements of each from its end too, at most `atMost` pages. The first page
+ * tells which one is the last; where a proxy drops the Link header, the pages up to the last are looked through.
+ */
+async function* pagesFromEnd(what, ask, atMost) {
+    const first = await askFor(what, ask, 1);
+    const last = first.link === undefined ? undefined : lastPage(first.link);
+    if (last === undefined) {
+        const all = hasNext(first) ? await listAll(what, ask) : first.elements;
+        yield all.slice(-atMost * PAGE_SIZE).toReversed();
+        return;
+    }
+    const until = Math.max(2, last - atMost + 1);
+    for (let number = last; number >= until; number--) {
+        yield (await askFor(what, ask, number)).elements.toReversed();
+    }
+    if (last < atMost + 1)
+        yield first.elements.toReversed();
+}
+async function askFor(what, ask, number) {
+    const { data, headers } = await ask({ per_page: PAGE_SIZE, page: number });
+    if (!Array.isArray(data))
+        throw new UnexpectedAnswer(`GitHub did not answer with a list of ${what}`);
+    return { elements: data, link: headers.link };
+}
+/** A proxy may drop the header: then a full page is followed by another look. */
+function hasNext({ elements, link }) {
+    return link === undefined ? elements.length === PAGE_SIZE : /rel="next"/.test(link);
+}
+/** Number of the page that a Link header calls the last, where it is one. */
+function lastPage(link) {
+    const target = /<([^<>]*)>;\s*rel="last"/.exec(link)?.[1];
+    const number = Number(/[?&]page=(\d{1,9})(?:&|$)/.exec(target ?? '')?.[1]);
+    return number > 1 ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-calls.js
+
+
+
+const CommentAnswer = object({
+    id: pipe(number(), safeInteger()),
+    html_url: string(),
+    user: nullish(object({ login: string() })),
+    body: optional(string(), ''),
+});
+/**
+ * GitHub's REST calls on the comments of one repository's pull requests, with their answers checked.
+ * Each throws octokit's RequestError for a refusal and UnexpectedAnswer for an answer it cannot use.
+ * https://docs.github.com/rest/issues/comments
+ */
+class CommentCalls {
+    #octokit;
+    #repository;
+    constructor(octokit, repository) {
+        this.#octokit = octokit;
+        this.#repository = { owner: repository.owner, repo: repository.name };
+    }
+    /** Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. */
+    async list(number, matches) {
+        const found = [];
+        const ask = (page) => this.#octokit.rest.issues.listComments({ ...this.#repository, issue_number: number, ...page });
+        for await (const page of pages('comments', ask))
+            found.push(...page.map(asComment).filter(matches));
+        return found;
+    }
+    async create(number, body) {
+        const request = { ...this.#repository, issue_number: number, body };
+        return asComment((await this.#octokit.rest.issues.createComment(request)).data);
+    }
+    async update(id, body) {
+        const request = { ...this.#repository, comment_id: id, body };
+        return asComment((await this.#octokit.rest.issues.updateComment(request)).data);
+    }
+    async delete(id) {
+        await this.#octokit.rest.issues.deleteComment({ ...this.#repository, comment_id: id });
+    }
+}
+function asComment(answer) {
+    const { id, html_url, user, body } = asked('a comment', CommentAnswer, answer);
+    return { id, url: html_url, author: user?.login ?? null, body };
+}
+
+;// CONCATENATED MODULE: ./lib/github/failure.js
+
+
+/** Characters of a message: where a proxy answers, it is a whole page. */
+const MAX_MESSAGE = 300;
+/** Throws the error itself where it is none of GitHub's answers: that is a bug. */
+function failureOf(error) {
+    if (error instanceof UnexpectedAnswer)
+        return { kind: 'failed', status: undefined, message: error.message };
+    const refusal = asRefusal(error);
+    if (refusal === undefined)
+        throw error;
+    const { status, answered } = refusal;
+    const message = onOneLine(refusal.message);
+    if (isDenied(refusal))
+        return { kind: 'denied', status, message };
+    return { kind: 'failed', status: answered ? status : undefined, message };
+}
+/** The failure in words; `permission`, such as `contents: read`, is named where its lack may be the cause. */
+function reasonOf(error, permission) {
+    const failure = failureOf(error);
+    const said = inWords(failure);
+    return failure.kind === 'denied' ? `${said}; the token needs the permission ${permission}` : said;
+}
+/** GitHub's message with its status. */
+function inWords({ status, message }) {
+    return status === undefined ? message : `${message} (${status})`;
+}
+/** 403, or 404 where even the existence is hidden; but not the 403s that no permission would change. */
+function isDenied(refusal) {
+    if (refusal.status === 404)
+        return true;
+    return refusal.status === 403 && !isRateLimit(refusal) && !/\b(locked|archived)\b/i.test(refusal.message);
+}
+function onOneLine(message) {
+    const line = message.replaceAll(/\s+/g, ' ').trim();
+    return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE).toWellFormed()}…` : line;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+
+
+
+
+
+/**
+ * Comments are ours when they begin with the marker of the key and were written by our token's author:
+ * somebody else's comment with our marker is neither edited nor counted. Of several of ours (two jobs that
+ * created at once) the oldest stays; whoever finds more deletes them.
+ */
+function pullRequestComments(client, repository) {
+    const sticky = new StickyComments(client, new CommentCalls(client.octokit, repository));
+    return {
+        async upsert(request) {
+            const text = withMarker(request.key, request.body);
+            if (text.length > MAX_COMMENT_LENGTH) {
+                throw new RangeError(`A comment of ${text.length} characters is longer than GitHub takes`);
+            }
+            try {
+                return await sticky.upsert(request, text);
+            }
+            catch (error) {
+                return outcomeOf(error);
+            }
+        },
+    };
+}
+class StickyComments {
+    #client;
+    #calls;
+    constructor(client, calls) {
+        this.#client = client;
+        this.#calls = calls;
+    }
+    async upsert(request, text) {
+        for (let attempt = 1;; attempt++) {
+            const [oldest, ...doubles] = await this.#ours(request);
+            if (oldest !== undefined) {
+                const delivered = await this.#update(oldest, doubles, text);
+                // Found after a creation that was answered with a breakdown: it had been carried out.
+                return attempt > 1 && delivered.kind === 'unchanged' ? { ...delivered, kind: 'created' } : delivered;
+            }
+            if (request.mode === 'update-only')
+                return { kind: 'skipped' };
+            try {
+                return await this.#create(request, text);
+            }
+            catch (error) {
+                const refusal = asRefusal(error);
+                if (refusal === undefined || !isBreakdown(refusal) || attempt >= MAX_ATTEMPTS)
+                    throw error;
+                if (!(await this.#client.patience.wait(refusal, attempt)))
+                    throw error;
+            }
+        }
+    }
+    async #ours({ number, key }) {
+        const marked = await this.#calls.list(number, (comment) => carriesMarker(comment.body, key));
+        // Most first runs find none, and need not ask who they are.
+        if (marked.length === 0)
+            return [];
+        const author = await tokenAuthor(this.#client.octokit);
+        return marked.filter((comment) => comment.author === author);
+    }
+    async #update(oldest, doubles, text) {
+        const same = asStored(oldest.body) === asStored(text);
+        const { url } = same ? oldest : await this.#calls.update(oldest.id, text);
+        const warning = await this.#deleteAll(doubles);
+        return { kind: same ? 'unchanged' : 'updated', url, ...warning };
+    }
+    /** Creates, then looks whether another job did so at the same time: the newer one gives way. */
+    async #create({ number, key }, text) {
+        const created = await this.#calls.create(number, text);
+        const mine = (comment) => comment.author === created.author && carriesMarker(comment.body, key);
+        try {
+            const [oldest] = await this.#calls.list(number, mine);
+            if (oldest === undefined || oldest.id >= created.id)
+                return { kind: 'created', url: created.url };
+            return await this.#update(oldest, [created], text);
+        }
+        catch (error) {
+            const reason = inWords(failureOf(error));
+            const warning = `whether another job commented at the same time could not be seen: ${reason}`;
+            return { kind: 'created', url: created.url, warning };
+        }
+    }
+    async #deleteAll(doubles) {
+        for (const double of doubles) {
+            try {
+                await this.#calls.delete(double.id);
+            }
+            catch (error) {
+                // 404: the other job was faster.
+                if (asRefusal(error)?.status === 404)
+                    continue;
+                return {
+                    warning: `${double.url} is a double that could not be deleted: ${inWords(failureOf(error))}`,
+                };
+            }
+        }
+        return {};
+    }
+}
+/** The text of a body without what GitHub may change in storing it: line ends and the space behind. */
+function asStored(body) {
+    return body.replaceAll('\r\n', '\n').trimEnd();
+}
+function outcomeOf(error) {
+    const failure = failureOf(error);
+    return failure.kind === 'denied' ? { ...failure, permission: 'pull-requests: write' } : failure;
+}
+
+;// CONCATENATED MODULE: ./lib/github/commit-parents.js
+
+
+
+const CommitAnswer = object({ sha: Commit, parents: array(object({ sha: Commit })) });
+/**
+ * The parents of a commit of the repository, in their order. Throws what octokit throws, and UnexpectedAnswer.
+ * https://docs.github.com/rest/commits/commits#get-a-commit
+ */
+async function commitParents({ octokit }, { owner, name }, commit) {
+    const { data } = await octokit.rest.repos.getCommit({ owner, repo: name, ref: commit, per_page: 1 });
+    return asked('a commit', CommitAnswer, data).parents.map(({ sha }) => sha);
+}
+
+;// CONCATENATED MODULE: ./lib/github/labels.js
+
+
+
+
+/** Reading labels and events of pull requests; `pull-requests: write` includes it, `issues: read` does not. */
+const PERMISSION = 'pull-requests: read';
+/** Pages of events, from the newest: a label that was set longer ago is set all the same. */
+const MAX_EVENT_PAGES = 10;
+const LabelAnswer = object({ name: string() });
+const LabelEvent = object({
+    event: picklist(['labeled', 'unlabeled']),
+    label: LabelAnswer,
+    actor: optional(dist_unknown()),
+    created_at: optional(dist_unknown()),
+});
+const Actor = object({ login: pipe(string(), regex(/^[\w.-]{1,100}(\[bot\])?$/)) });
+const Moment = pipe(string(), isoTimestamp());
+/**
+ * https://docs.github.com/rest/issues/labels and https://docs.github.com/rest/issues/events
+ */
+function pullRequestLabels(client, repository) {
+    const calls = new LabelCalls(client, repository);
+    return {
+        async find(pullRequest, label) {
+            try {
+                if (!(await calls.carries(pullRequest, label)))
+                    return { kind: 'not-set' };
+            }
+            catch (error) {
+                const reason = reasonOf(error, PERMISSION);
+                return { kind: 'unknown', reason: `GitHub does not tell the labels of #${pullRequest}: ${reason}` };
+            }
+            return { kind: 'set', ...(await calls.setter(pullRequest, label)) };
+        },
+    };
+}
+class LabelCalls {
+    #issues;
+    #repository;
+    constructor({ octokit }, repository) {
+        this.#issues = octokit.rest.issues;
+        this.#repository = { owner: repository.owner, repo: repository.name };
+    }
+    async carries(pullRequest, label) {
+        const at = { ...this.#repository, issue_number: pullRequest };
+        const ask = (page) => this.#issues.listLabelsOnIssue({ ...at, ...page });
+        const labels = await listAll('labels', ask);
+        return labels.some((each) => isSame(asked('a label', LabelAnswer, each).name, label));
+    }
+    /** Who set a label that is set. Whatever GitHub does not tell of that does not make it less set. */
+    async setter(pullRequest, label) {
+        try {
+            const event = await this.#newestEvent(pullRequest, label);
+            if (event?.event === 'labeled')
+                return { by: loginOf(event.actor), at: momentOf(event.created_at) };
+            return { by: { unknown: 'GitHub has no event of its being set' }, at: null };
+        }
+        catch (error) {
+            return { by: { unknown: reasonOf(error, PERMISSION) }, at: null };
+        }
+    }
+    async #newestEvent(pullRequest, label) {
+        const at = { ...this.#repository, issue_number: pullRequest };
+        const ask = (page) => this.#issues.listEvents({ ...at, ...page });
+        for await (const page of pagesFromEnd('events', ask, MAX_EVENT_PAGES)) {
+            const event = page
+                .map(asLabelEvent)
+                .find((each) => each !== undefined && isSame(each.label.name, label));
+            if (event !== undefined)
+                return event;
+        }
+        return undefined;
+    }
+}
+/** Undefined for all other events: they have other shapes, some of which nobody has described yet. */
+function asLabelEvent(event) {
+    const result = safeParse(LabelEvent, event);
+    return result.success ? result.output : undefined;
+}
+function loginOf(actor) {
+    const result = safeParse(Actor, actor);
+    if (result.success)
+        return { login: result.output.login };
+    return { unknown: actor === null ? 'the account is gone' : 'GitHub names no account' };
+}
+function momentOf(time) {
+    const result = safeParse(Moment, time);
+    return result.success ? result.output : null;
+}
+/** A repository has no two labels that differ by case only. */
+function isSame(one, other) {
+    return one.normalize().toLowerCase() === other.normalize().toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/github/comparison.js
+
+
+
+const Named = object({ sha: Commit });
+const ComparisonAnswer = object({
+    base_commit: Named,
+    merge_base_commit: Named,
+    total_commits: pipe(number(), safeInteger(), minValue(0)),
+    commits: array(object({ sha: Commit, parents: array(Named) })),
+});
+/** `head` may be `OWNER:COMMIT`. https://docs.github.com/rest/commits/commits#compare-two-commits */
+async function compareCommits({ octokit }, repository, range, page) {
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+        owner: repository.owner,
+        repo: repository.name,
+        basehead: `${range.base}...${range.head}`,
+        ...page,
+    });
+    const answer = asked('a comparison of commits', ComparisonAnswer, data);
+    if (answer.base_commit.sha !== range.base) {
+        throw new UnexpectedAnswer('GitHub did not compare with the commit that it was asked to');
+    }
+    return {
+        mergeBase: answer.merge_base_commit.sha,
+        total: answer.total_commits,
+        commits: answer.commits.map(({ sha, parents }) => ({ sha, parents: parents.map((each) => each.sha) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/merge-base.js
+
+
+
+/** The merge base comes with every page, however small; a page of commits is not needed. */
+const SMALLEST_PAGE = { per_page: 1, page: 1 };
+function mergeBases(client, repository) {
+    const compare = async (base, head) => {
+        const comparison = await compareCommits(client, repository, { base, head }, SMALLEST_PAGE);
+        return { commit: comparison.mergeBase };
+    };
+    return {
+        async find({ base, head, headOwner }) {
+            try {
+                return await compare(base, head);
+            }
+            catch (error) {
+                const again = headOwner !== null && isUnknownCommit(error) && headOwner !== repository.owner;
+                if (!again)
+                    return merge_base_unknown(error);
+            }
+            try {
+                return await compare(base, `${headOwner}:${head}`);
+            }
+            catch (error) {
+                return merge_base_unknown(error);
+            }
+        },
+    };
+}
+/**
+ * A fork's head is found by its id alone, for the base repository keeps it under refs/pull; should it not be,
+ * the fork is named: GitHub documents `OWNER:BRANCH` only.
+ */
+function isUnknownCommit(error) {
+    const refusal = asRefusal(error);
+    return refusal?.status === 404 && !isUnrelated(refusal.message);
+}
+/** GitHub's 404 for two histories that share nothing. */
+function isUnrelated(message) {
+    return /no common ancestor/i.test(message);
+}
+function merge_base_unknown(error) {
+    if (isUnrelated(asRefusal(error)?.message ?? ''))
+        return { unknown: 'the commits have no common ancestor' };
+    return { unknown: `GitHub does not tell the merge base: ${reasonOf(error, 'contents: read')}` };
+}
+
+;// CONCATENATED MODULE: ./lib/github/queue-branch.js
+
+const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/(?<branch>.{1,255})\/pr-(?<number>[1-9]\d{0,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Reads `refs/heads/gh-readonly-queue/BRANCH/pr-N-SHA`; throws UnexpectedAnswer for what is named otherwise. */
+function parseQueueBranch(headRef) {
+    const { branch, number } = QUEUE_BRANCH.exec(headRef)?.groups ?? {};
+    if (branch === undefined || number === undefined) {
+        throw new UnexpectedAnswer(`${JSON.stringify(headRef.slice(0, 100))} is not a merge queue's branch`);
+    }
+    return { branch, pullRequest: Number(number) };
+}
+/**
+ * The commits that the queue itself put onto the base, newest first: the head's first parents down to the base.
+ * What they merged is not among them. Throws UnexpectedAnswer where the way does not lead to the base.
+ */
+function queuedCommits(commits, base, head) {
+    const unseen = new Map(commits.map((commit) => [commit.sha, commit]));
+    const queued = [];
+    for (let at = head; at !== base;) {
+        const commit = unseen.get(at);
+        const [onto] = commit?.parents ?? [];
+        if (commit === undefined || onto === undefined) {
+            throw new UnexpectedAnswer(`the way from ${head} to the group's base ${base} breaks off at ${at}`);
+        }
+        unseen.delete(at);
+        queued.push(commit);
+        at = onto;
+    }
+    return queued;
+}
+
+;// CONCATENATED MODULE: ./lib/github/merge-group.js
+
+
+
+
+
+
+
+/** Commits that a comparison tells of; a queue holds far fewer. */
+const MAX_COMMITS = 250;
+/** Pull requests in a group, by the settings of a queue. */
+const MAX_QUEUED = 100;
+const PullRequestAnswer = object({
+    number: pipe(number(), safeInteger(), minValue(1)),
+    head: object({ sha: Commit }),
+    base: object({ ref: string(), repo: object({ full_name: string() }) }),
+});
+/**
+ * Each commit that the queue put onto the branch belongs to a pull request, which GitHub tells; of the last one
+ * the name of the queue's own branch tells it too. A commit of which nobody tells leaves the group unresolved.
+ */
+function mergeGroups(client, repository) {
+    return {
+        async members(group) {
+            try {
+                const calls = new MergeGroupCalls(client, repository);
+                return { kind: 'resolved', pullRequests: await calls.members(group) };
+            }
+            catch (error) {
+                const reason = reasonOf(error, 'pull-requests: read and contents: read');
+                return {
+                    kind: 'unresolved',
+                    reason: `which pull requests the merge group holds is unknown: ${reason}`,
+                };
+            }
+        },
+    };
+}
+/** The calls that one group takes. */
+class MergeGroupCalls {
+    #client;
+    #repository;
+    #open;
+    constructor(client, repository) {
+        this.#client = client;
+        this.#repository = repository;
+    }
+    async members({ baseSha, headSha, headRef }) {
+        const { branch, pullRequest: last } = parseQueueBranch(headRef);
+        const commits = queuedCommits(await this.#commits(baseSha, headSha), baseSha, headSha);
+        if (commits.length > MAX_QUEUED) {
+            throw new UnexpectedAnswer(`${commits.length} commits were queued, more than a merge queue takes`);
+        }
+        const numbers = new Set([last]);
+        for (const commit of commits) {
+            const found = await this.#pullRequestsOf(commit, branch);
+            if (found.length === 0 && commit.sha !== headSha) {
+                throw new UnexpectedAnswer(`GitHub knows no pull request of ${commit.sha}`);
+            }
+            for (const { number } of found)
+                numbers.add(number);
+        }
+        return [...numbers].sort((one, other) => one - other);
+    }
+    async #commits(base, head) {
+        const commits = [];
+        for (let page = 1;; page++) {
+            const request = { per_page: PAGE_SIZE, page };
+            const comparison = await compareCommits(this.#client, this.#repository, { base, head }, request);
+            if (comparison.mergeBase !== base) {
+                throw new UnexpectedAnswer(`${head} does not build on the group's base ${base}`);
+            }
+            if (comparison.total > MAX_COMMITS) {
+                throw new UnexpectedAnswer(`it has ${comparison.total} commits, more than ${MAX_COMMITS}`);
+            }
+            commits.push(...comparison.commits);
+            if (commits.length >= comparison.total || comparison.commits.length === 0)
+                return commits;
+        }
+    }
+    /**
+     * A merge brings the pull request whose head it merges; others may have that commit on their way too. Of a fork's
+     * head GitHub lists none: it is looked for among the open ones.
+     */
+    async #pullRequestsOf({ sha, parents }, branch) {
+        const merged = parents[1];
+        if (merged === undefined)
+            return this.#associated(sha, branch);
+        const isMerged = ({ head }) => head.sha === merged;
+        const exact = (await this.#associated(merged, branch)).filter(isMerged);
+        if (exact.length > 0)
+            return exact;
+        const own = await this.#associated(sha, branch);
+        return own.length > 0 ? own : (await this.#openInto(branch)).filter(isMerged);
+    }
+    /** Pull requests of a commit into the queue's branch; those of other repositories and branches are not queued. */
+    async #associated(sha, branch) {
+        const { owner, name } = this.#repository;
+        const at = { owner, repo: name, commit_sha: sha };
+        const ask = (page) => this.#client.octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, ...page });
+        return this.#ofQueue(await listAll('pull requests', ask), branch);
+    }
+    #openInto(branch) {
+        this.#open ??= (async () => {
+            const at = { owner: this.#repository.owner, repo: this.#repository.name, base: branch };
+            const ask = (page) => this.#client.octokit.rest.pulls.list({ ...at, state: 'open', ...page });
+            return this.#ofQueue(await listAll('pull requests', ask), branch);
+        })();
+        return this.#open;
+    }
+    #ofQueue(answers, branch) {
+        const full = `${this.#repository.owner}/${this.#repository.name}`.toLowerCase();
+        return answers
+            .map((each) => asked('a pull request', PullRequestAnswer, each))
+            .filter(({ base }) => base.ref === branch && base.repo.full_name.toLowerCase() === full);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/override.js
+/** Only where every one of them carries the label; of none at all nobody can say so. */
+function overrideOf(pullRequests) {
+    const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
+    if (missing.length > 0) {
+        return { kind: 'not-given', missing: missing.map(({ pullRequest }) => pullRequest) };
+    }
+    const by = [];
+    for (const { pullRequest, label } of pullRequests) {
+        if (label.kind === 'unknown')
+            return { kind: 'unknown', reason: label.reason };
+        if (label.kind === 'set')
+            by.push({ pullRequest, by: label.by, at: label.at });
+    }
+    if (by.length === 0)
+        return { kind: 'unknown', reason: 'there is no pull request that could carry it' };
+    return { kind: 'given', by };
+}
+/** Looks up whether the pull request, or every one of the merge group, carries the label now. */
+async function findOverride(label, subject, github) {
+    const members = 'pullRequest' in subject
+        ? { kind: 'resolved', pullRequests: [subject.pullRequest] }
+        : await github.groups.members(subject.mergeGroup);
+    if (members.kind === 'unresolved')
+        return { kind: 'unknown', reason: members.reason };
+    const labelled = [];
+    for (const pullRequest of members.pullRequests) {
+        labelled.push({ pullRequest, label: await github.labels.find(pullRequest, label) });
+    }
+    return overrideOf(labelled);
+}
+
+;// CONCATENATED MODULE: ./lib/action/github-calls.js
+
+
+
+
+
+
+
+
+
+/** @param token empty where there is none. */
+function gitHubCalls(event, token) {
+    const { repository, apiUrl } = event;
+    let connected;
+    const client = () => {
+        connected ??= connect({ apiUrl, token });
+        return connected;
+    };
+    const asking = async () => {
+        if (token === '')
+            throw new UserError('input github-token is empty, so GitHub cannot be asked');
+        return client();
+    };
+    return {
+        comments: async () => pullRequestComments(await client(), repository),
+        commits: {
+            async mergeBase(base, head) {
+                const found = await mergeBases(await asking(), repository).find({ base, head, headOwner: null });
+                if ('unknown' in found)
+                    throw new UserError(found.unknown);
+                return found.commit;
+            },
+            async parents(commit) {
+                const github = await asking();
+                try {
+                    return await commitParents(github, repository, commit);
+                }
+                catch (error) {
+                    throw new UserError(`GitHub does not tell the parents of ${commit}: ${reasonOf(error, 'contents: read')}`);
+                }
+            },
+        },
+        async override(label) {
+            const subject = subjectOf(event);
+            if (subject === undefined)
+                return { kind: 'not-given', missing: [] };
+            if (token === '')
+                return { kind: 'unknown', reason: 'input github-token is empty' };
+            const github = await client();
+            return findOverride(label, subject, {
+                labels: pullRequestLabels(github, repository),
+                groups: mergeGroups(github, repository),
+            });
+        },
+    };
+}
+function subjectOf(event) {
+    switch (event.kind) {
+        case 'pull-request':
+        case 'pull-request-target':
+            return { pullRequest: event.pullRequest.number };
+        case 'merge-group':
+            return {
+                mergeGroup: { baseSha: event.baseSha, headSha: event.headCommit, headRef: event.headRef },
+            };
+        case 'push':
+        case 'workflow-run':
+        case 'other':
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/limits/growth-limit.js
+
+
+const EXAMPLES = 'expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB';
+const growth_limit_UNITS = 'B, kB, MB, GB, KiB, MiB or GiB';
+/** @throws UserError that quotes the word that is wrong, with its place. */
+function parseGrowthLimit(text) {
+    const words = wordsOf(text);
+    const first = readPart(words, 0);
+    if (words.length === 2)
+        return { text, ...first, join: 'or' };
+    const join = readJoin(words[2]);
+    const second = readPart(words, 3);
+    if ('percent' in first === 'percent' in second) {
+        const [kind, other] = 'percent' in first ? ['percentage', 'size'] : ['size', 'percentage'];
+        throw wrong(words[3], `a second ${kind}; beside a ${kind} there may be a ${other}`);
+    }
+    if (words[5])
+        throw wrong(words[5], 'too much; a limit has two parts at most');
+    return { text, ...first, ...second, join };
+}
+function wordsOf(text) {
+    // Signs and exponents stay with their number, so that they are named where they are refused.
+    const found = text.matchAll(/[+-]?\d[\d.,_]*|\p{L}+|\S/gu);
+    return [...found].map((match) => ({ text: match[0], at: match.index + 1 }));
+}
+function readPart(words, from) {
+    const [number, unit] = [words[from], words[from + 1]];
+    if (!number)
+        throw atEnd('a size or percentage');
+    if (!/^\d{1,15}(\.\d{1,9})?$/.test(number.text))
+        throw wrong(number, 'not a number such as 5 or 1.5');
+    if (!unit)
+        throw wrong(number, `a number without a unit; write ${number.text} MB or ${number.text}%`);
+    if (unit.text === '%')
+        return { percent: readPercent(number) };
+    const bytes = parseBytes(`1 ${unit.text}`) === undefined ? undefined : readBytes(number, unit);
+    if (bytes === undefined)
+        throw wrong(unit, `not a unit; units are %, ${growth_limit_UNITS}`);
+    return { bytes };
+}
+function readPercent(number) {
+    // Six digits before the point keep the arithmetic of percentLimit exact.
+    if (!/^\d{1,6}(?!\d)/.test(number.text))
+        throw wrong(number, 'too large');
+    return Number(number.text);
+}
+function readBytes(number, unit) {
+    const bytes = parseBytes(`${number.text} ${unit.text}`);
+    if (bytes === undefined)
+        throw wrong(number, 'too large');
+    return bytes;
+}
+function readJoin(word) {
+    const text = word?.text.toLowerCase();
+    if (text === 'and' || text === 'or')
+        return text;
+    throw wrong(word, 'expected "and" or "or"');
+}
+function wrong(word, what) {
+    if (!word)
+        return atEnd('a size or percentage');
+    return new UserError(`${JSON.stringify(word.text)} at character ${word.at}: ${what} (${EXAMPLES})`);
+}
+function atEnd(what) {
+    return new UserError(`at its end ${what} is missing (${EXAMPLES})`);
+}
+/**
+ * Whether growth is past the limit. Exactly at it is not, and what did not grow never is.
+ * @param increase bytes.
+ * @param before size of the baseline in bytes; undefined where it is not known.
+ * @returns undefined where it would have to be known.
+ */
+function isPast({ percent, bytes, join }, increase, before) {
+    if (increase <= 0)
+        return false;
+    const parts = [];
+    if (bytes !== undefined)
+        parts.push(increase > bytes);
+    if (percent !== undefined) {
+        parts.push(before === undefined ? undefined : increase > percentLimit(percent, before));
+    }
+    const decided = parts.find((part) => part === (join === 'or'));
+    if (decided !== undefined)
+        return decided;
+    return parts.includes(undefined) ? undefined : join === 'and';
+}
+const DECIMALS = 1e9;
+/** The whole bytes within a percentage, by integers: 29% of 100 is 29, and not 28.999999999999996. */
+function percentLimit(percent, before) {
+    const scaled = BigInt(Math.round(percent * DECIMALS));
+    return Number((scaled * BigInt(before)) / BigInt(100 * DECIMALS));
+}
+
+;// CONCATENATED MODULE: ./lib/model/image.js
+/** The content digest of a layer with no entry: SHA-256 of no bytes. */
+const EMPTY_CONTENT = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
+const EMPTY_TAR = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
+/** The same platform, where a missing variant matches any. */
+function samePlatform(a, b) {
+    return (a.os === b.os &&
+        a.architecture === b.architecture &&
+        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
+}
+/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker spells platforms; undefined where it is neither. */
+function parsePlatform(text) {
+    if (!/^[a-z0-9]+(?:\/[a-z0-9]+){1,2}$/.test(text))
+        return undefined;
+    const [os = '', architecture = '', variant] = text.split('/');
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+function formatPlatform(platform) {
+    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/oci/name/mirrors.js
+
+
+
+/**
+ * The input `registry-mirrors`: `HOST=MIRROR` a line, where MIRROR may end in a path
+ * (`mcr.microsoft.com=proxy.corp/mcr`). Empty lines are skipped.
+ * @throws UserError, one line, that names every line that is wrong.
+ */
+function parseMirrors(text) {
+    const mirrors = new Map();
+    const errors = [];
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === '')
+            continue;
+        const mirror = parseLine(line.trim());
+        const error = typeof mirror === 'string' ? mirror : repeated(mirrors, mirror);
+        if (error !== undefined)
+            errors.push(`line ${index + 1} ${quoted(line.trim())}: ${error}`);
+        else if (typeof mirror !== 'string')
+            mirrors.set(mirror.host, mirror);
+    }
+    if (errors.length > 0) {
+        throw new UserError(`registry-mirrors, ${errors.join('; ')}. Each line is HOST=MIRROR`);
+    }
+    return [...mirrors.values()];
+}
+/** Where to read the image from: the mirror of its registry, else the reference itself. Mirrors do not chain. */
+function applyMirror(reference, mirrors) {
+    const mirror = mirrors.find(({ host }) => host === mirrorKey(reference.registry));
+    if (!mirror)
+        return reference;
+    const repository = mirror.prefix === '' ? reference.repository : `${mirror.prefix}/${reference.repository}`;
+    return { ...reference, registry: mirror.registry, repository };
+}
+/** The line's mirror, or what is wrong with it. */
+function parseLine(line) {
+    const [host = '', mirror, ...more] = line.split('=').map((part) => part.trim());
+    if (mirror === undefined || more.length > 0)
+        return 'expected one =';
+    if (line.includes('://'))
+        return 'a host has no scheme: leave out https://';
+    const [registry = '', ...path] = mirror.replace(/\/$/, '').split('/');
+    for (const name of [host, registry]) {
+        if (!isRegistryHost(name))
+            return `${quoted(name)} is not the host of a registry`;
+        // Docker would read `proxy/image` as a repository of Docker Hub.
+        if (!looksLikeHost(name))
+            return `${quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
+    }
+    const prefix = path.join('/');
+    if (path.length > 0 && !isRepositoryPath(prefix))
+        return `${quoted(prefix)} is not a path of repositories`;
+    return { host: mirrorKey(host), registry: registry === 'index.docker.io' ? DOCKER_HUB : registry, prefix };
+}
+function repeated(known, { host }) {
+    return known.has(host) ? `${host} has a mirror already` : undefined;
+}
+function isRepositoryPath(path) {
+    try {
+        // A prefix is as good as a repository that ends in it.
+        parseReference(`${DOCKER_HUB}/${path}/image`);
+        return !path.includes(':') && !path.includes('@');
+    }
+    catch (error) {
+        if (error instanceof UserError)
+            return false;
+        throw error;
+    }
+}
+/** Host names are compared without regard to case; Docker Hub has three of them. */
+function mirrorKey(host) {
+    const lower = host.toLowerCase();
+    return ['index.docker.io', 'registry-1.docker.io'].includes(lower) ? DOCKER_HUB : lower;
+}
+
+;// CONCATENATED MODULE: ./lib/action/baseline-choice.js
+
+
+const baseline_choice_EXPECTED = 'expected auto, none, git://REF, registry://REF, or file://PATH of an earlier report.json';
+/** @throws UserError, a clause, that says what is right. */
+function parseBaseline(text) {
+    if (text === 'auto' || text === 'none')
+        return { kind: text };
+    const [, kind, rest = ''] = /^([a-z]+):\/\/(.*)$/s.exec(text) ?? [];
+    if (rest.trim() === '')
+        throw new UserError(baseline_choice_EXPECTED);
+    switch (kind) {
+        case 'git':
+            return { kind, reference: checkRevision(rest) };
+        case 'registry':
+            parseReference(rest);
+            return { kind, reference: rest };
+        case 'file':
+            if (/\p{Cc}/u.test(rest))
+                throw new UserError('a path of one line follows file://');
+            return { kind, path: rest };
+        default:
+            throw new UserError(baseline_choice_EXPECTED);
+    }
+}
+/** Of a name no more than gitrevisions(7) allows: what git would take for an option or a path is none. */
+function checkRevision(text) {
+    if (/^[\w@][^\s\p{Cc}:?*[\\]*$/u.test(text) && !text.includes('..'))
+        return text;
+    throw new UserError('a branch, a tag or a commit follows git://, such as git://main or git://v1.2.3');
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-request.js
+
+/** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */
+function readPair(input, item) {
+    const equals = item.indexOf('=');
+    if (equals < 1 || equals === item.length - 1) {
+        const shown = input === 'secrets' ? item.slice(0, Math.max(equals, 0)) || 'an item' : `\`${item}\``;
+        throw new UserError(`Input ${input}: ${shown} is not of the form NAME=VALUE.`);
+    }
+    return [item.slice(0, equals), item.slice(equals + 1)];
+}
+/** The values of build arguments by name, as `--build-arg` takes them. */
+function buildArgValues(buildArgs, environment) {
+    const values = {};
+    for (const item of buildArgs) {
+        const equals = item.indexOf('=');
+        const name = equals === -1 ? item : item.slice(0, equals);
+        const value = equals === -1 ? environment[name] : item.slice(equals + 1);
+        if (value !== undefined)
+            values[name] = value;
+    }
+    return values;
+}
+/** Named build contexts by name. Throws a UserError for an item without name or value. */
+function buildContextValues(buildContexts) {
+    return Object.fromEntries(buildContexts.map((item) => readPair('build-contexts', item)));
+}
+
+;// CONCATENATED MODULE: ./lib/action/input-list.js
+/**
+ * Reads a list as docker/build-push-action spells it: one item a line, an item in double quotes may hold line
+ * breaks, a quote in quotes is doubled. `commas: 'separate'` splits at commas too; `commas: 'keep'` is for
+ * items that hold commas, as `type=gha,mode=max` does.
+ * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
+ */
+function readInputList(input, commas) {
+    const items = readCsv(input).flatMap((record) => (commas === 'keep' ? [record.join(',')] : record));
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+function readCsv(input) {
+    const records = [];
+    let record = [];
+    let position = 0;
+    while (position < input.length) {
+        const { field, end } = readField(input, position);
+        record.push(field);
+        if (input.charAt(end) !== ',') {
+            records.push(record);
+            record = [];
+        }
+        else if (end === input.length - 1) {
+            record.push('');
+        }
+        position = end + 1;
+    }
+    return record.length === 0 ? records : [...records, record];
+}
+/** A field and where it ends: at a comma, a line break or the end of the text. */
+function readField(input, start) {
+    const quoted = input.charAt(start) === '"' ? readQuoted(input, start) : undefined;
+    if (quoted !== undefined)
+        return quoted;
+    let end = start;
+    while (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n')
+        end++;
+    return { field: input.slice(start, end), end };
+}
+/** Undefined where the quotes do not enclose the whole field: they belong to it then ("relax_quotes"). */
+function readQuoted(input, start) {
+    let close = start + 1;
+    while (close < input.length) {
+        if (input.charAt(close) !== '"')
+            close++;
+        else if (input.charAt(close + 1) === '"')
+            close += 2;
+        else
+            break;
+    }
+    if (close >= input.length)
+        return undefined;
+    const end = input.charAt(close + 1) === '\r' ? close + 2 : close + 1;
+    if (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n')
+        return undefined;
+    return { field: input.slice(start + 1, close).replaceAll('""', '"'), end };
+}
+
+;// CONCATENATED MODULE: ./lib/action/input-reader.js
+
+
+
+/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
+class InputReader {
+    #get;
+    #errors = [];
+    constructor(get) {
+        this.#get = get;
+    }
+    text(name) {
+        return this.#get(name) || undefined;
+    }
+    textOrAuto(name) {
+        const value = this.text(name);
+        return value === 'auto' ? undefined : value;
+    }
+    lines(name) {
+        return this.#get(name)
+            .split(/\r?\n/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+    }
+    list(name, commas) {
+        return readInputList(this.#get(name), commas);
+    }
+    /** A list of NAME=value. */
+    pairs(name, commas) {
+        const items = this.list(name, commas);
+        for (const item of items)
+            this.attempt(() => readPair(name, item));
+        return items;
+    }
+    /** One of the choices; the first where the input is empty. */
+    choice(name, choices) {
+        const value = this.text(name) ?? choices[0];
+        const chosen = choices.find((choice) => choice === value);
+        if (chosen === undefined)
+            this.wrong(name, value, `expected one of ${choices.join(', ')}`);
+        return chosen ?? choices[0];
+    }
+    /** YAML 1.2's spellings, as @actions/core takes them. */
+    boolean(name) {
+        const value = this.text(name) ?? 'false';
+        if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+            this.wrong(name, value, 'expected true or false');
+        return value.toLowerCase() === 'true';
+    }
+    booleanOrAuto(name) {
+        return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
+    }
+    /** @param parse throws a UserError for what it does not take. */
+    parsed(name, parse) {
+        const value = this.text(name);
+        if (value === undefined)
+            return undefined;
+        try {
+            return parse(value);
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            this.wrong(name, value, error.message);
+            return undefined;
+        }
+    }
+    bound(name, parse, expected) {
+        const text = this.text(name);
+        if (text === undefined)
+            return undefined;
+        const value = parse(text);
+        if (value === undefined)
+            this.wrong(name, text, `expected ${expected}`);
+        return value === undefined ? undefined : { text, value };
+    }
+    /** Keeps the message of what is thrown as it is: it names the input, and of secrets no value. */
+    attempt(check) {
+        try {
+            check();
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            this.#errors.push(error.message);
+        }
+    }
+    /** An input that is right by itself, but not beside another. */
+    contradiction(message) {
+        this.#errors.push(message);
+    }
+    wrong(name, value, message) {
+        this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
+    }
+    finish() {
+        if (this.#errors.length > 0)
+            throw new UserError(this.#errors.join('\n'));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+
+
+
+
+
+
+/**
+ * Reads all inputs.
+ * @param get the trimmed value of an input, empty where it is not set.
+ * @throws UserError that names every input that is wrong, its value and what would be right.
+ */
+function readInputs(get) {
+    const reader = new InputReader(get);
+    const inputs = {
+        projects: reader.lines('project'),
+        framework: reader.text('framework'),
+        builder: reader.choice('builder', ['auto', 'sdk', 'docker']),
+        dockerfile: reader.text('dockerfile'),
+        context: reader.textOrAuto('context'),
+        publish: reader.booleanOrAuto('publish'),
+        publishOutput: reader.text('publish-output'),
+        configuration: reader.text('configuration') ?? 'Release',
+        publishArgs: reader.lines('publish-args'),
+        docker: dockerInputs(reader),
+        image: reader.parsed('image', parseImageSource),
+        name: reader.text('name'),
+        baseImage: reader.parsed('base-image', checkReference),
+        sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
+        mirrors: reader.parsed('registry-mirrors', parseMirrors) ?? [],
+        baseline: reader.parsed('baseline', parseBaseline) ?? { kind: 'auto' },
+        baselineCache: reader.text('baseline-cache') === undefined || reader.boolean('baseline-cache'),
+        limits: limits(reader),
+        overrideLabel: overrideLabel(reader.text('override-label')),
+        reportOnly: reader.boolean('report-only'),
+        comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
+        commentKey: reader.text('comment-key'),
+        reportDir: reader.text('report-dir'),
+        token: get('github-token'),
+    };
+    refuseContradictions(inputs, reader);
+    reader.finish();
+    return inputs;
+}
+/** The inputs that are set and mean something to Docker builds only. */
+function dockerOnlyInputs(inputs) {
+    const { docker } = inputs;
+    return namesOfSet({
+        dockerfile: inputs.dockerfile,
+        context: inputs.context,
+        publish: inputs.publish,
+        'publish-output': inputs.publishOutput,
+        'build-args': docker.buildArgs,
+        'build-contexts': docker.buildContexts,
+        secrets: docker.secrets,
+        'secret-files': docker.secretFiles,
+        'secret-envs': docker.secretEnvs,
+        ssh: docker.ssh,
+        target: docker.target,
+        'cache-from': docker.cacheFrom,
+        'cache-to': docker.cacheTo,
+    });
+}
+/** The inputs that are set and say what to build or how. */
+function buildInputs(inputs) {
+    const ofAll = namesOfSet({
+        project: inputs.projects,
+        framework: inputs.framework,
+        builder: inputs.builder === 'auto' ? undefined : inputs.builder,
+        configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
+        'publish-args': inputs.publishArgs,
+    });
+    return [...ofAll, ...dockerOnlyInputs(inputs)];
+}
+function namesOfSet(values) {
+    const isSet = (value) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+    return Object.keys(values).filter((name) => isSet(values[name]));
+}
+function refuseContradictions(inputs, reader) {
+    if (inputs.builder === 'sdk') {
+        for (const name of dockerOnlyInputs(inputs)) {
+            reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+        }
+    }
+    if (reader.text('image') !== undefined) {
+        for (const name of buildInputs(inputs)) {
+            reader.contradiction(`Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`);
+        }
+    }
+    refuseWrongPlatforms(inputs.docker.platforms ?? [], reader);
+    if (inputs.context?.includes('://')) {
+        reader.wrong('context', inputs.context, 'expected a folder of the checkout');
+    }
+    if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
+        reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
+    }
+}
+/** An image is told from the others by name and platform: none may be asked for twice. */
+function refuseWrongPlatforms(platforms, reader) {
+    const seen = [];
+    for (const text of platforms) {
+        const platform = parsePlatform(text);
+        if (!platform) {
+            reader.wrong('platforms', text, 'expected OS/ARCHITECTURE, such as linux/amd64 or linux/arm64');
+            continue;
+        }
+        const same = seen.find(([, other]) => samePlatform(other, platform));
+        if (same)
+            reader.wrong('platforms', text, `the same platform as ${same[0]}; name each once`);
+        seen.push([text, platform]);
+    }
+}
+function dockerInputs(reader) {
+    return {
+        buildArgs: reader.list('build-args', 'keep'),
+        buildContexts: reader.pairs('build-contexts', 'keep'),
+        secrets: reader.pairs('secrets', 'keep'),
+        secretFiles: reader.pairs('secret-files', 'keep'),
+        secretEnvs: reader.pairs('secret-envs', 'separate'),
+        ssh: reader.list('ssh', 'separate'),
+        target: reader.text('target'),
+        platforms: reader.list('platforms', 'separate'),
+        cacheFrom: reader.list('cache-from', 'keep'),
+        cacheTo: reader.list('cache-to', 'keep'),
+    };
+}
+function limits(reader) {
+    const size = 'a size with a unit, such as 150 MB or 1.2 GiB';
+    const maxSize = reader.bound('max-size', parseBytes, size);
+    const maxDiskSize = reader.bound('max-disk-size', parseBytes, size);
+    const maxSdkRatio = reader.bound('max-sdk-ratio', parsePercent, 'a percentage, such as 45%');
+    const maxIncrease = reader.parsed('max-increase', parseGrowthLimit);
+    const maxDiskIncrease = reader.parsed('max-disk-increase', parseGrowthLimit);
+    const warnIncrease = reader.parsed('warn-increase', parseGrowthLimit);
+    return {
+        ...(maxSize && { maxSize }),
+        ...(maxDiskSize && { maxDiskSize }),
+        ...(maxSdkRatio && { maxSdkRatio }),
+        ...(maxIncrease && { maxIncrease }),
+        ...(maxDiskIncrease && { maxDiskIncrease }),
+        ...(warnIncrease && { warnIncrease }),
+        allowSdkImage: reader.boolean('allow-sdk-image'),
+        onMissingBaseline: reader.choice('on-missing-baseline', ['pass', 'warn', 'fail']),
+    };
+}
+function overrideLabel(text = 'image-size-ok') {
+    return text === 'none' ? undefined : text;
+}
+function checkReference(text) {
+    parseReference(text);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/stale.js
+
+
+const NAME = /^aspnet-image-size-baseline-(\d+)-[0-9a-f]{12}$/;
+/** Milliseconds. No baseline takes a day: what is older is nobody's, even where its process id is in use again. */
+const LONGER_THAN_ANY_BUILD = 24 * 3600_000;
+/**
+ * Removes what runs left behind that were killed before they could: their worktrees, wherever they lie, and their
+ * folders under `parent`. Those of a run that may still go on stay, except the one named `own`: the post step names
+ * the worktree of the run that it belongs to.
+ */
+async function removeStaleBaselines(git, repository, parent, own) {
+    const known = repository === undefined ? [] : await git.worktrees(repository.root);
+    const folders = folderOfEach([...known, ...(await (0,promises_namespaceObject.readdir)(parent))], parent);
+    const stale = new Set();
+    for (const [name, folder] of folders) {
+        if (name === own || (await isStale(name, folder)))
+            stale.add(name);
+    }
+    if (stale.size === 0)
+        return;
+    if (repository !== undefined) {
+        await git.removeWorktrees(repository.root, (path) => path.split(external_node_path_.sep).some((word) => stale.has(word)));
+    }
+    for (const name of stale)
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true, maxRetries: 3 });
+}
+/** Folder by name of the baselines among the paths; a name alone is one under `parent`. */
+function folderOfEach(paths, parent) {
+    const folders = new Map();
+    for (const path of paths) {
+        const words = path.split(external_node_path_.sep);
+        const at = words.findIndex((word) => NAME.test(word));
+        const name = words[at];
+        if (name === undefined)
+            continue;
+        folders.set(name, words.length === 1 ? (0,external_node_path_.join)(parent, name) : words.slice(0, at + 1).join(external_node_path_.sep));
+    }
+    return folders;
+}
+/** Its process is gone, or its folder is, or it is too old for the process that now has the id. */
+async function isStale(name, folder) {
+    if (!isAlive(Number(NAME.exec(name)?.[1])))
+        return true;
+    const facts = await (0,promises_namespaceObject.stat)(folder).catch(() => undefined);
+    return facts === undefined || Date.now() - facts.mtimeMs > LONGER_THAN_ANY_BUILD;
+}
+function isAlive(pid) {
+    try {
+        // Signal 0 asks, and sends nothing.
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        // EPERM: it is somebody else's.
+        return error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/docker/bounds.js
+/** Every bound on waiting for Docker, in one place. Times in ms. A build has none: what it runs is the user's. */
+const bounds = {
+    /** The answer to a question: `docker info`, `inspect`, `tag`, `rm`, `buildx inspect`. */
+    answer: 60_000,
+    /** The start of a builder, which may have to be pulled. */
+    bootstrap: 5 * 60_000,
+    /** Until a probe counts as not arrived; longer only for an engine that needs long to answer anything. */
+    probe: 2_000,
+    /** And then this many times as long as its answer to `docker info` took. */
+    probeAnswers: 4,
+    probeLongest: 15_000,
+    /** A push of which the measuring registry sees neither request nor byte is given up. */
+    pushIdle: 60_000,
+    /** The first byte of `docker save`: the classic store copies all layers before it writes any. */
+    saveStart: 10 * 60_000,
+    /** Each further byte of an archive that is streamed. */
+    saveIdle: 60_000,
+};
+
+;// CONCATENATED MODULE: ./lib/docker/builder-facts.js
+
+
+/**
+ * The builder that buildx is set to (by `docker buildx use`, docker/setup-buildx-action or BUILDX_BUILDER), started.
+ * Undefined where that is the engine's BuildKit, or the client has no buildx.
+ * @throws UserError where it does not start.
+ */
+async function findOwnBuilder(client, execute) {
+    if (client.builder !== 'buildx')
+        return undefined;
+    const inspect = async (timeoutMs, ...more) => {
+        const finished = await execute(client.program, ['buildx', 'inspect', ...more], {
+            silent: true,
+            timeoutMs,
+        });
+        const builder = readBuilder(finished.stdout);
+        if (builder?.driver === 'docker')
+            return undefined;
+        if (finished.exitCode === 0 && builder !== undefined)
+            return builder;
+        throw new UserError(`The builder that buildx is set to cannot be used: ${builder_facts_reasonOf(finished)} Start it with docker buildx inspect --bootstrap, or choose another one with docker buildx use.`);
+    };
+    const start = performance.now();
+    if ((await inspect(bounds.answer)) === undefined)
+        return undefined;
+    const answerMs = performance.now() - start;
+    const builder = await inspect(bounds.bootstrap, '--bootstrap');
+    return builder && { ...builder, answerMs };
+}
+/** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
+function probeBuilder(reference, platform, client, execute, signal) {
+    const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
+    // Of a builder with several nodes the platform decides which one builds.
+    if (platform !== undefined)
+        args.push('--platform', platform);
+    return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
+}
+/** Reads what `docker buildx inspect` prints: a head, then a part for each node. It knows no other format. */
+function readBuilder(text) {
+    const all = (field) => text.split('\n').flatMap((line) => {
+        const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*?)\s*$/.exec(line) ?? [];
+        return field.test(name) ? [value] : [];
+    });
+    const [driver] = all(/^Driver$/);
+    if (!driver)
+        return undefined;
+    const [platforms = ''] = all(/^Platforms$/);
+    const [, os, architecture, variant] = /^([a-z0-9]+)\/([a-z0-9]+)(?:\/(v\d+))?\*?(?:,|$)/.exec(platforms) ?? [];
+    return {
+        name: all(/^Name$/)[0] ?? '',
+        driver,
+        // `Buildkit:` before buildx 0.11. A version that was not stamped is v0.0.0.
+        versions: all(/^Build[Kk]it(?: version)?$/).map((version) => (/^v?0\.0\.0/.test(version) ? '' : version)),
+        platform: os && architecture ? { os, architecture, ...(variant ? { variant } : {}) } : undefined,
+    };
+}
+/**
+ * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
+ * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
+ */
+function knowsLink({ versions }) {
+    return versions.every((version) => {
+        const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
+        return major === undefined || Number(major) > 0 || Number(minor) >= 10;
+    });
+}
+function builder_facts_reasonOf({ stdout, stderr }) {
+    const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
+    const said = lines.findLast((line) => /^(ERROR|Error):?/.test(line)) ?? lines.findLast((line) => line !== '');
+    const text = (said ?? 'docker buildx inspect says nothing').replace(/^ERROR:\s*/, '');
+    return /[.!]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/push/active-push.js
+
+
+/**
+ * Has the engine push, as long as something comes of it.
+ * @throws UserError where the measuring registry sees nothing of it for too long: then it is given up.
+ */
+async function pushWhileActive(tag, { docker, registry }) {
+    const abort = new AbortController();
+    let seen = registry.activity;
+    let quietSince = performance.now();
+    const watch = setInterval(() => {
+        if (registry.activity !== seen)
+            quietSince = performance.now();
+        seen = registry.activity;
+        if (performance.now() - quietSince < bounds.pushIdle)
+            return;
+        abort.abort(new UserError(`The Docker engine pushed nothing for ${bounds.pushIdle / 1000} s, so its push was given up.`));
+    }, bounds.pushIdle / 20);
+    try {
+        return await docker.push(tag, abort.signal);
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/push/engine-compressor.js
+/** The tool that compresses what the engine pushes. */
+function engineCompressor({ version, containerdStore, storageDriver }) {
+    return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/oci/bounds.js
+/**
+ * Every bound on what others may send us or have us read, in one place; those on waiting for registries are in
+ * transport-limits.ts. Sizes in bytes, times in ms. What happens past each one: docs/bounds.md.
+ */
+const bounds_bounds = {
+    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
+    document: 4 * 1024 * 1024,
+    /** Layers of one manifest or config. Docker stops at 127; other builders do not. */
+    layers: 1024,
+    /** Entries of one index. */
+    indexEntries: 1024,
+    /** Entries of a config's history and of its environment, each. */
+    configEntries: 16_384,
+    /** Manifests and indexes kept of one run. */
+    manifests: 1_000,
+    /** Blobs of one run of which something is kept. */
+    blobs: 10_000,
+    /** Blobs that the base image's registry is asked for. */
+    lookUps: 10_000,
+    /** Entries of one layer whose names are kept. */
+    entries: 1_000_000,
+    /** Entries of all layers of one archive, or of one run's pushes, whose names are kept. */
+    keptEntries: 2_000_000,
+    /** Small JSON documents that are kept of one archive, or of one run's pushes, together. */
+    keptDocuments: 64 * 1024 * 1024,
+    /** All names and link targets of one tar together, in UTF-16 code units. */
+    names: 128 * 1024 * 1024,
+    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
+    path: 16 * 1024,
+    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
+    extendedHeader: 1024 * 1024,
+    /** What one blob or archive may hold, compressed or not; the largest Windows images are a tenth of it. */
+    unpacked: 64 * 1024 ** 3,
+    /** A file whose content is looked into; apps' own assemblies are smaller. One a layer is in memory at a time. */
+    lookedInto: 4 * 1024 * 1024,
+    /**
+     * Uncompressed bytes for a compressed one. Deflate cannot pass 1032 (zlib's algorithm notes), whatever is in it;
+     * zstd can pass 30,000 with nothing but zeros.
+     */
+    ratio: 1_100,
+    /** Uncompressed bytes from which on the ratio counts: so much is read in a second or two. */
+    ratioFrom: 1024 ** 3,
+    /** How far back a zstd frame may refer, which must be held; zstd's own default. A power of two. */
+    zstdWindow: 128 * 1024 * 1024,
+    /** Members of an image archive. */
+    members: 100_000,
+    /** Images that a docker save archive may name. */
+    savedImages: 1_000,
+    /** Links from one member of an archive to the next. */
+    links: 8,
+    /** Indexes in indexes of an OCI layout. */
+    nestedIndexes: 3,
+    /** Connections to the measuring registry at a time. */
+    connections: 1_000,
+    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
+    bodies: 4,
+    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
+    bodyWait: 5_000,
+    /** A request body that brings nothing for so long is given up. */
+    noProgress: 60_000,
+    /** Upload sessions at a time. Those that never finish are normal, and none is ever refused. */
+    sessions: 1_000,
+    /** Upload sessions that have begun and wait for more: what they hold of a layer is held so long. */
+    begunSessions: 256,
+    /** An upload session that nobody continues for so long is forgotten. */
+    idleSession: 10 * 60_000,
+};
+
+;// CONCATENATED MODULE: ./lib/oci/layer/flow.js
+/**
+ * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
+ * the one works in another thread, and would wait for the other.
+ */
+const SLOT = 64 * 1024;
+const MOST_SLOTS = 2;
+const ABORTED = 'its upload was given up';
+/**
+ * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
+ * its destruction all free whoever waits.
+ */
+class Flow {
+    #stream;
+    #sink;
+    #waiting = [];
+    #free = [];
+    #slots = 0;
+    #draining;
+    #failure;
+    #over = false;
+    #wake;
+    constructor(stream, sink) {
+        this.#stream = stream;
+        this.#sink = sink;
+        stream.on('data', (chunk) => {
+            this.#waiting.push(chunk);
+            this.#draining ??= this.#drain();
+        });
+        stream.on('end', () => this.#stop(undefined));
+        stream.on('error', (error) => this.#stop(error.message));
+        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
+    }
+    /** Resolves when the chunk is done with and more may be written; the transform may still be at work on it. */
+    async write(chunk) {
+        for (let at = 0; at < chunk.length; at += SLOT) {
+            const slot = await this.#freeSlot();
+            if (slot === undefined)
+                return;
+            const length = chunk.copy(slot, 0, at, at + SLOT);
+            this.#stream.write(slot.subarray(0, length), () => {
+                this.#free.push(slot);
+                this.#wake?.();
+            });
+        }
+    }
+    async finish() {
+        if (!this.#over)
+            this.#stream.end();
+        while (!this.#over)
+            await this.#wait();
+        // The stream ends with its last chunk, whether or not the sink is done with that.
+        await this.#draining;
+        return this.#failure;
+    }
+    /** Undefined where nothing more is taken. */
+    async #freeSlot() {
+        if (this.#slots < MOST_SLOTS && this.#free.length === 0) {
+            this.#slots++;
+            this.#free.push(Buffer.allocUnsafeSlow(SLOT));
+        }
+        while (!this.#over && this.#free.length === 0)
+            await this.#wait();
+        return this.#over ? undefined : this.#free.pop();
+    }
+    async #drain() {
+        // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
+        await undefined;
+        for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
+            const busy = this.#sink(chunk);
+            if (busy instanceof Promise) {
+                this.#stream.pause();
+                await busy;
+                this.#stream.resume();
+            }
+            release(chunk);
+        }
+        this.#draining = undefined;
+    }
+    #stop(failure) {
+        this.#failure ??= failure;
+        this.#over = true;
+        this.#wake?.();
+    }
+    #wait() {
+        return new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+    }
+}
+/**
+ * Frees the memory of a buffer of zlib's with its last piece, instead of with the next garbage collection: until that
+ * comes, tens of megabytes would pile up. Small buffers are pieces of Node's pool, which others use too.
+ */
+function release({ buffer, byteOffset, byteLength }) {
+    const last = byteOffset + byteLength === buffer.byteLength;
+    if (last && buffer.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer)
+        buffer.transfer(0);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/zstd-frames.js
+const FRAME = 0xfd2fb528;
+const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const SKIPPABLE = 0x184d2a5;
+const NO_BYTES = Buffer.alloc(0);
+/**
+ * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
+ * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
+ */
+function* walk() {
+    for (;;) {
+        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
+        if (magic >>> 4 === SKIPPABLE) {
+            const length = (yield { field: 4 }).readUInt32LE(0);
+            yield { run: length };
+            continue;
+        }
+        if (magic !== FRAME)
+            return;
+        yield { frame: 'starts' };
+        const descriptor = (yield { field: 1 }).readUInt8(0);
+        yield { run: headerLength(descriptor) - 1 };
+        for (let last = false; !last;) {
+            const block = (yield { field: 3 }).readUIntLE(0, 3);
+            const type = (block >>> 1) & 3;
+            if (type === 3)
+                return;
+            // An RLE block stores one byte, however often it is repeated.
+            yield { run: type === 1 ? 1 : block >>> 3 };
+            last = (block & 1) === 1;
+        }
+        const checksum = (descriptor & 0x04) !== 0;
+        yield { run: checksum ? 4 : 0 };
+        yield { frame: 'ends' };
+    }
+}
+/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
+function headerLength(descriptor) {
+    const singleSegment = (descriptor & 0x20) !== 0;
+    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
+    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
+    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
+}
+/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
+class ZstdFrames {
+    #walk = walk();
+    #want = this.#walk.next();
+    #field = NO_BYTES;
+    #left = 0;
+    #inFrame = false;
+    /** True between frames. */
+    get complete() {
+        const { done, value } = this.#want;
+        return !done && 'field' in value && value.between === true && this.#field.length === 0;
+    }
+    /**
+     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
+     * where the bytes are no zstd frames.
+     */
+    split(chunk) {
+        const pieces = [];
+        let at = 0;
+        let start = 0;
+        while (!this.#want.done) {
+            const want = this.#want.value;
+            if ('frame' in want) {
+                this.#inFrame = want.frame === 'starts';
+                if (!this.#inFrame)
+                    pieces.push(chunk.subarray(start, at));
+                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
+                else if (at < FRAME_BYTES.length)
+                    pieces.push(FRAME_BYTES);
+                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
+                this.#advance(NO_BYTES);
+                continue;
+            }
+            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
+            const part = chunk.subarray(at, at + missing);
+            at += part.length;
+            if ('field' in want)
+                this.#field = Buffer.concat([this.#field, part]);
+            else
+                this.#left -= part.length;
+            if (part.length === missing)
+                this.#advance(this.#field);
+            else
+                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
+        }
+        return undefined;
+    }
+    #advance(field) {
+        this.#want = this.#walk.next(field);
+        this.#field = NO_BYTES;
+        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/decompressor.js
+
+
+
+
+/** Bytes that are enough to tell the compression of a blob. */
+const SNIFF_LENGTH = 4;
+/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
+function sniff(start) {
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return 'gzip';
+    if (start.length < 4)
+        return 'none';
+    const magic = start.readUInt32LE(0);
+    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+function decompressor(compression, sink) {
+    return new Bounded(compression, sink);
+}
+function unbounded(compression, sink) {
+    switch (compression) {
+        case 'gzip':
+            return new Gunzip(sink);
+        case 'zstd':
+            return new Unzstd(sink);
+        case 'none':
+            return new Plain(sink);
+    }
+}
+/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
+class Bounded {
+    #inner;
+    #in = 0;
+    #out = 0;
+    #past;
+    constructor(compression, sink) {
+        this.#inner = unbounded(compression, (chunk) => {
+            if (this.#past !== undefined)
+                return;
+            this.#out += chunk.length;
+            this.#past = pastBounds(this.#in, this.#out);
+            if (this.#past === undefined)
+                return sink(chunk);
+            this.#inner.abort();
+        });
+    }
+    get pastBounds() {
+        return this.#past;
+    }
+    async write(chunk) {
+        this.#in += chunk.length;
+        if (this.#past === undefined)
+            await this.#inner.write(chunk);
+    }
+    async finish() {
+        const failure = await this.#inner.finish();
+        return this.#past ?? failure;
+    }
+    abort() {
+        this.#inner.abort();
+    }
+}
+function pastBounds(compressed, uncompressed) {
+    if (uncompressed > bounds_bounds.unpacked) {
+        return `it holds more than ${bounds_bounds.unpacked} bytes, which is as much as is read`;
+    }
+    if (uncompressed <= bounds_bounds.ratioFrom || uncompressed <= compressed * bounds_bounds.ratio)
+        return undefined;
+    return `it holds more than ${bounds_bounds.ratioFrom} bytes, and more than ${bounds_bounds.ratio} times its compressed size`;
+}
+/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 256 * 1024;
+class Plain {
+    #sink;
+    #failure;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    async write(chunk) {
+        if (this.#failure === undefined)
+            await this.#sink(chunk);
+    }
+    async finish() {
+        return this.#failure;
+    }
+    abort() {
+        this.#failure = ABORTED;
+    }
+}
+/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+class Gunzip {
+    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
+    #flow;
+    #written = 0;
+    constructor(sink) {
+        this.#flow = new Flow(this.#gunzip, sink);
+    }
+    write(chunk) {
+        this.#written += chunk.length;
+        return this.#flow.write(chunk);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (failure !== undefined)
+            return `not readable as gzip: ${failure}`;
+        const left = this.#written - this.#gunzip.bytesWritten;
+        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
+    }
+    abort() {
+        this.#gunzip.destroy();
+    }
+}
+/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+class Unzstd {
+    #zstd = (0,external_node_zlib_.createZstdDecompress)({
+        chunkSize: OUTPUT_CHUNK,
+        params: { [external_node_zlib_.constants.ZSTD_d_windowLogMax]: Math.log2(bounds_bounds.zstdWindow) },
+    });
+    #flow;
+    #frames = new ZstdFrames();
+    #malformed = false;
+    constructor(sink) {
+        this.#flow = new Flow(this.#zstd, sink);
+    }
+    async write(chunk) {
+        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
+        if (pieces === undefined)
+            this.#malformed = true;
+        for (const piece of pieces ?? [])
+            await this.#flow.write(piece);
+    }
+    async finish() {
+        const failure = await this.#flow.finish();
+        if (this.#malformed)
+            return 'not readable as zstd: a malformed frame';
+        if (failure !== undefined)
+            return `not readable as zstd: ${failure}`;
+        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
+    }
+    abort() {
+        this.#zstd.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/name/media-types.js
+/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
+const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
+/** What this action can read; anything else is refused by name. */
+const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
+const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
+/** Withdrawn or superseded formats, by the name that users know. */
+const REFUSED = new Map([
+    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
+    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
+    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
+]);
+/** The name of a format that this action refuses, or undefined. */
+function refusedFormat(mediaType) {
+    return REFUSED.get(mediaType);
+}
+/**
+ * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
+ * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ */
+function isImageConfigMediaType(mediaType) {
+    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
+}
+// nondistributable and foreign: a registry need not have the bytes of these.
+const LAYERS = new Map([
+    ['application/vnd.oci.image.layer.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
+    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
+    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
+    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
+]);
+/**
+ * Whether a layer of this type need not be in the registry that has its manifest (OCI image specification,
+ * "Non-Distributable Layers"; Docker's "foreign" layers, as those of Windows): hosts pull it from elsewhere.
+ */
+function isForeignLayer(mediaType) {
+    return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYERS.has(mediaType);
+}
+/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+function layerCompression(mediaType) {
+    return LAYERS.get(mediaType);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/layer-of-blob.js
+
+
+/**
+ * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
+ * config names.
+ */
+function layerOfBlob(blob, diffId) {
+    const { digest, content } = blob;
+    const download = verified(blob.size);
+    if ('unknown' in content)
+        return { digest, diffId, download, disk: content, files: content };
+    const { padded } = content;
+    if (padded?.diffId === diffId)
+        return { digest, diffId, download, disk: verified(padded.size), files: content.files };
+    if (content.diffId !== diffId) {
+        const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
+        return { digest, diffId, download, disk: other, files: other };
+    }
+    return { digest, diffId, download, disk: verified(content.size), files: content.files };
+}
+/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
+function layerOfStoredBlob(blob, diffId) {
+    const layer = layerOfBlob(blob, diffId);
+    if (blob.compression !== 'none')
+        return layer;
+    return {
+        ...layer,
+        download: unknown('a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it'),
+    };
+}
+/** A layer whose blob is not there: of a foreign one, its manifest says what a host pulls from elsewhere. */
+function absentLayer({ digest, mediaType, size }, diffId, reason) {
+    const foreign = isForeignLayer(mediaType);
+    const absent = unknown(foreign ? `${reason}; it is a foreign layer, which hosts pull from elsewhere` : reason);
+    return { digest, diffId, download: foreign ? stated(size) : absent, disk: absent, files: absent };
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/assembly/assembly-identity.js
+// ECMA-335 II.24 and II.25 (metadata and file format), "PE Format" at learn.microsoft.com, and PE-COFF.md of
+// dotnet/runtime (the debug directory's entries).
+/** Of the debug directory: CodeView, Reproducible, EmbeddedPortablePdb, PdbChecksum. */
+const NAMING_ENTRIES = new Set([2, 16, 17, 19]);
+/** Compilers write five at most. */
+const MAX_DEBUG_ENTRIES = 32;
+const DEBUG_DIRECTORY = 6;
+const CLI_HEADER = 14;
+/**
+ * The bytes of a .NET assembly between what names its build: module version ID, time stamps and checksum, what ties it
+ * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
+ */
+function withoutIdentity(content) {
+    try {
+        const regions = identityRegions(content);
+        return regions && between(content, regions);
+    }
+    catch (error) {
+        // It points outside of itself: no assembly that could be run.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function between(content, regions) {
+    const parts = [];
+    let from = 0;
+    for (const { at, size } of regions.toSorted((a, b) => a.at - b.at)) {
+        // It points outside of itself.
+        if (at + size > content.length)
+            return undefined;
+        if (at > from)
+            parts.push(content.subarray(from, at));
+        from = Math.max(from, at + size);
+    }
+    return [...parts, content.subarray(from)];
+}
+function identityRegions(content) {
+    if (content.toString('latin1', 0, 2) !== 'MZ')
+        return undefined;
+    const pe = content.readUInt32LE(0x3c);
+    if (content.toString('latin1', pe, pe + 4) !== 'PE\0\0')
+        return undefined;
+    const optional = pe + 24;
+    const directories = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96);
+    const offsetOf = sectionOffsets(content, pe);
+    const directory = (index) => directoryAt(content, directories + index * 8, offsetOf);
+    const cli = directory(CLI_HEADER);
+    if (cli === undefined)
+        return undefined;
+    const debug = directory(DEBUG_DIRECTORY);
+    return [
+        { at: pe + 8, size: 4 },
+        { at: optional + 64, size: 4 },
+        ...(debug ? debugRegions(content, debug) : []),
+        ...listed(directoryAt(content, cli.at + 32, offsetOf)),
+        ...listed(guidHeap(content, directoryAt(content, cli.at + 8, offsetOf))),
+    ];
+}
+/** Where in the file an address in memory lies. */
+function sectionOffsets(content, pe) {
+    const count = content.readUInt16LE(pe + 6);
+    const first = pe + 24 + content.readUInt16LE(pe + 20);
+    const sections = Array.from({ length: count }, (_, index) => {
+        const at = first + index * 40;
+        return {
+            address: content.readUInt32LE(at + 12),
+            size: content.readUInt32LE(at + 16),
+            offset: content.readUInt32LE(at + 20),
+        };
+    });
+    return (address) => {
+        const section = sections.find((each) => address >= each.address && address < each.address + each.size);
+        return section && section.offset + address - section.address;
+    };
+}
+function directoryAt(content, at, offsetOf) {
+    const [address, size] = [content.readUInt32LE(at), content.readUInt32LE(at + 4)];
+    const offset = size === 0 ? undefined : offsetOf(address);
+    return offset === undefined ? undefined : { at: offset, size };
+}
+function debugRegions(content, { at, size }) {
+    const count = Math.min(Math.floor(size / 28), MAX_DEBUG_ENTRIES);
+    return Array.from({ length: count }, (_, index) => at + index * 28).flatMap((entry) => {
+        const stamp = { at: entry + 4, size: 4 };
+        if (!NAMING_ENTRIES.has(content.readUInt32LE(entry + 12)))
+            return [stamp];
+        return [stamp, { at: content.readUInt32LE(entry + 24), size: content.readUInt32LE(entry + 16) }];
+    });
+}
+/** The module version ID is all that this heap holds. */
+function guidHeap(content, metadata) {
+    if (metadata === undefined || content.toString('latin1', metadata.at, metadata.at + 4) !== 'BSJB')
+        return undefined;
+    const streams = metadata.at + 16 + content.readUInt32LE(metadata.at + 12);
+    let header = streams + 4;
+    for (let left = content.readUInt16LE(streams + 2); left > 0; left--) {
+        const end = content.indexOf(0, header + 8);
+        if (end < 0)
+            return undefined;
+        const name = content.toString('latin1', header + 8, end);
+        if (name === '#GUID')
+            return { at: metadata.at + content.readUInt32LE(header), size: content.readUInt32LE(header + 4) };
+        header += 8 + Math.ceil((name.length + 1) / 4) * 4;
+    }
+    return undefined;
+}
+function listed(value) {
+    return value === undefined ? [] : [value];
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/assembly/without-build-identity.js
+
+
+
+const KINDS = [
+    { name: /\.(?:dll|exe)$/i, magic: Buffer.from('MZ'), rest: withoutIdentity, whole: true },
+    // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
+    // compiled at: of it only the size counts.
+    { name: /\.pdb$/i, magic: Buffer.from('BSJB'), rest: () => [Buffer.from('portable PDB')], whole: false },
+    { name: /\.staticwebassets\.endpoints\.json$/, magic: Buffer.alloc(0), rest: withoutTimes, whole: true },
+];
+/**
+ * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
+ * in no more than that after a comment was edited, or in another folder. For a file that comes in parts, of which
+ * no more is kept than is needed.
+ */
+class BuildDigest {
+    #kind;
+    #size;
+    #kept;
+    #length = 0;
+    #unfit = false;
+    constructor(kind, size) {
+        this.#kind = kind;
+        this.#size = kind.whole ? size : kind.magic.length;
+    }
+    /** Undefined where the file is of no kind that names its build, or larger than is looked into. */
+    static of(path, size) {
+        if (size > bounds_bounds.lookedInto)
+            return undefined;
+        const kind = KINDS.find(({ name }) => name.test(path));
+        return kind && new BuildDigest(kind, size);
+    }
+    /** Takes the next part, which is copied. */
+    add(part) {
+        if (this.#unfit)
+            return;
+        this.#kept ??= Buffer.allocUnsafeSlow(this.#size);
+        this.#length += part.copy(this.#kept, this.#length);
+        this.#unfit = this.#length >= this.#kind.magic.length && !starts(this.#kept, this.#kind.magic);
+        if (this.#unfit)
+            this.#kept = undefined;
+    }
+    /** @returns undefined where its content shows that it is of no such kind after all. */
+    digest(last) {
+        if (this.#length > 0)
+            this.add(last);
+        const content = this.#kept?.subarray(0, this.#length) ?? last;
+        const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
+        if (rest === undefined)
+            return undefined;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (const part of rest)
+            hash.update(part);
+        return hash.digest('binary');
+    }
+}
+function starts(content, magic) {
+    for (let i = 0; i < magic.length; i++)
+        if (content[i] !== magic[i])
+            return false;
+    return true;
+}
+/** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
+function withoutTimes(content) {
+    const text = content.toString('latin1');
+    return [Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1')];
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/entry-records.js
+/** The order in which folders are walked: what is in one comes before what is beside it. */
+function inWalk(a, b) {
+    return inWalkFrom(sharedLength(a, b), a, b);
+}
+/** @param at where they begin to differ. */
+function inWalkFrom(at, a, b) {
+    return rank(a, at) - rank(b, at);
+}
+function rank(path, at) {
+    if (at === path.length)
+        return -1;
+    const unit = path.charCodeAt(at);
+    return unit === SLASH ? 0 : unit + 1;
+}
+/** What two paths begin with, in UTF-16 code units. */
+function sharedLength(a, b) {
+    const most = Math.min(a.length, b.length);
+    let length = 0;
+    while (length < most && a.charCodeAt(length) === b.charCodeAt(length))
+        length++;
+    return length;
+}
+/**
+ * Records as bytes: a path as what it shares with the path before it, and the rest. No two lists of records are the
+ * same bytes.
+ */
+class EntryRecords {
+    #full = [];
+    #page = entry_records_NO_BYTES;
+    #at = 0;
+    #last;
+    #walked = true;
+    /** Whether they were added in the order in which folders are walked, no path twice. */
+    get walked() {
+        return this.#walked;
+    }
+    /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
+    add({ path, type, size, mode, target, digest }, marked = false) {
+        const last = this.#last ?? '';
+        const same = sharedLength(last, path);
+        this.#walked &&= this.#last === undefined || inWalkFrom(same, last, path) < 0;
+        const shared = wholeCharacters(path, same);
+        this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
+        const page = this.#page;
+        const start = this.#at;
+        page[start] =
+            TYPES.indexOf(type) |
+                (digest === undefined ? 0 : HAS_DIGEST) |
+                (target === undefined ? 0 : HAS_TARGET) |
+                (marked ? MARKED : 0);
+        page.writeUInt16LE(mode, start + 1);
+        page.writeDoubleLE(size, start + 3);
+        page.writeUInt16LE(shared, start + 11);
+        let at = start + FIXED;
+        const own = page.write(path.slice(shared), at);
+        page.writeUInt16LE(own, start + 13);
+        at += own;
+        if (digest !== undefined)
+            at += page.write(digest, at, 'latin1');
+        if (target !== undefined) {
+            const length = page.write(target, at + 2);
+            page.writeUInt16LE(length, at);
+            at += 2 + length;
+        }
+        this.#at = at;
+        this.#last = path;
+    }
+    /** The bytes, in parts. */
+    get pages() {
+        return [...this.#full, this.#page.subarray(0, this.#at)];
+    }
+    [Symbol.iterator]() {
+        return recordsIn(this.pages);
+    }
+    #makeRoom(names) {
+        const needed = FIXED + names + DIGEST + 2;
+        if (this.#at + needed <= this.#page.length)
+            return;
+        if (this.#at > 0)
+            this.#full.push(this.#page.subarray(0, this.#at));
+        // Twice the last one: an image can have many layers of few files. Not of Node's pool, which would keep others'
+        // bytes alive.
+        this.#page = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#page.length, LARGEST_PAGE)));
+        this.#at = 0;
+    }
+}
+function* recordsIn(pages) {
+    let last = '';
+    for (const page of pages) {
+        let at = 0;
+        const take = (length) => {
+            at += length;
+            return page.subarray(at - length, at);
+        };
+        while (at < page.length) {
+            const fixed = take(FIXED);
+            const flags = fixed.readUInt8(0);
+            last = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
+            const record = {
+                path: last,
+                type: TYPES[flags & 0x0f] ?? 'other',
+                size: fixed.readDoubleLE(3),
+                mode: fixed.readUInt16LE(1),
+                digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
+                target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+            };
+            yield { record, marked: (flags & MARKED) !== 0 };
+        }
+    }
+}
+const entry_records_NO_BYTES = Buffer.alloc(0);
+const SLASH = 0x2f;
+/** Bytes; a record that needs more has a page of its own. */
+const LARGEST_PAGE = 64 * 1024;
+const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
+const HAS_DIGEST = 0x10;
+const HAS_TARGET = 0x20;
+const MARKED = 0x40;
+/** Flags, mode, size, and the lengths of the path's two parts. */
+const FIXED = 1 + 2 + 8 + 2 + 2;
+const DIGEST = 32;
+/** Of UTF-8, for a UTF-16 code unit. */
+const MOST_BYTES = 3;
+/** One less where it would cut a pair of surrogates. */
+function wholeCharacters(text, length) {
+    const last = text.charCodeAt(length - 1);
+    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/content-digest.js
+
+
+/**
+ * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
+ * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
+ * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
+ *
+ * It is the SHA-256 of their records in the order in which folders are walked. So most layers come; the entries of
+ * others are sorted.
+ */
+class ContentDigest {
+    #unknown;
+    /** Takes the next entry of the layer. */
+    add({ type, digest }) {
+        if (type === 'other' || (type === 'file' && digest === undefined)) {
+            const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
+            this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
+        }
+    }
+    /** @param records what a host gets of all that were added. */
+    digest(records) {
+        if (this.#unknown)
+            return this.#unknown;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (const page of (records.walked ? records : sorted(records)).pages)
+            hash.update(page);
+        return `sha256:${hash.digest('hex')}`;
+    }
+}
+function sorted(records) {
+    const all = Array.from(records);
+    all.sort((a, b) => inWalk(a.record.path, b.record.path) || inWalk(apartFromPath(a.record), apartFromPath(b.record)));
+    const list = new EntryRecords();
+    for (const { record, marked } of all)
+        list.add(record, marked);
+    return list;
+}
+/** Of entries with the same path. */
+function apartFromPath({ type, mode, size, digest = '', target = '' }) {
+    return `${type} ${mode} ${size} ${digest} ${target}`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/tar-header.js
+/** Bytes; tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
+const TAR_BLOCK = 512;
+/** Of a block, as a header is: where it begins in the bytes. */
+function isZeroBlock(bytes, at) {
+    for (let i = at; i < at + TAR_BLOCK; i++)
+        if (bytes[i] !== 0)
+            return false;
+    return true;
+}
+/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
+function checksumHolds(bytes, at) {
+    const said = tar_header_number(bytes, at + 148, 8);
+    let sum = 8 * SPACE + sumOf(bytes, at);
+    for (let i = at + 148; i < at + 156; i++)
+        sum -= bytes[i] ?? 0;
+    return said === sum || said === sum - 256 * highBytes(bytes, at);
+}
+/** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
+function sumOf(bytes, at) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, TAR_BLOCK);
+    let [even, odd] = [0, 0];
+    for (let i = 0; i < TAR_BLOCK; i += 4) {
+        const four = view.getInt32(i);
+        even += four & 0xff00ff;
+        odd += (four >>> 8) & 0xff00ff;
+    }
+    return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
+}
+/** Bytes of 128 and more outside of the checksum field. */
+function highBytes(bytes, at) {
+    let count = 0;
+    for (let i = 0; i < TAR_BLOCK; i++)
+        count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
+    return count;
+}
+/** Reads the 512-byte header that begins there, or gives undefined where a number in it is no number. */
+function readHeader(bytes, at) {
+    const typeflag = String.fromCharCode(bytes[at + 156] ?? 0);
+    const mode = tar_header_number(bytes, at + 100, 8);
+    const size = tar_header_number(bytes, at + 124, 12);
+    const sparse = typeflag === 'S' ? tar_header_number(bytes, at + 483, 12) : undefined;
+    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
+        return undefined;
+    const name = tar_header_text(bytes, at, at + 100);
+    const prefix = readPrefix(bytes, at);
+    return {
+        path: prefix ? `${prefix}/${name}` : name,
+        mode,
+        size,
+        typeflag,
+        target: tar_header_text(bytes, at + 157, at + 257),
+        sparseExtension: typeflag === 'S' && bytes[at + 482] !== 0,
+        ...(sparse === undefined ? {} : { realSize: sparse }),
+    };
+}
+/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
+function readPrefix(bytes, at) {
+    if (bytes[at + 345] === 0 || !holds(bytes, at + 257, USTAR))
+        return '';
+    const star = holds(bytes, at + 508, STAR);
+    return tar_header_text(bytes, at + 345, at + (star ? 476 : 500));
+}
+function holds(bytes, start, expected) {
+    return bytes.compare(expected, 0, expected.length, start, start + expected.length) === 0;
+}
+/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
+function tar_header_text(bytes, start = 0, end = bytes.length) {
+    let at = start;
+    while (at < end && bytes[at] !== 0)
+        at++;
+    return at === start ? '' : bytes.toString('utf8', start, at);
+}
+/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
+function tar_header_number(bytes, start, length) {
+    if ((bytes[start] ?? 0) & 0x80)
+        return base256(bytes.subarray(start, start + length));
+    const end = start + length;
+    let at = start;
+    while (at < end && (bytes[at] === 0 || bytes[at] === SPACE))
+        at++;
+    if (at === end)
+        return 0;
+    const first = at;
+    let value = 0;
+    for (; at < end && isOctal(bytes[at]); at++)
+        value = value * 8 + (bytes[at] ?? 0) - ZERO;
+    if (at === first)
+        return undefined;
+    while (at < end && bytes[at] === SPACE)
+        at++;
+    // Some writers end a number with NUL and leave old bytes behind it.
+    return at === end || bytes[at] === 0 ? value : undefined;
+}
+function isOctal(byte) {
+    return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
+}
+function base256(bytes) {
+    if (bytes[0] !== 0x80)
+        return undefined;
+    let value = 0;
+    for (const byte of bytes.subarray(1)) {
+        value = value * 256 + byte;
+        if (!Number.isSafeInteger(value))
+            return undefined;
+    }
+    return value;
+}
+const SPACE = 0x20;
+const ZERO = 0x30;
+const USTAR = Buffer.from('ustar\0');
+const STAR = Buffer.from('tar\0');
+
+;// CONCATENATED MODULE: ./lib/oci/layer/entry-list.js
+
+
+
+/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
+class EntryList {
+    /** All, without what names their build; those that do name it are marked. */
+    #deployed = new EntryRecords();
+    /** Those that name their build, as they are. */
+    #whole = new EntryRecords();
+    #length = 0;
+    get length() {
+        return this.#length;
+    }
+    /** What a host gets of them, in their order. */
+    get deployed() {
+        return this.#deployed;
+    }
+    add(entry) {
+        this.#length++;
+        if (entry.buildDigest === undefined) {
+            this.#deployed.add(entry);
+            return;
+        }
+        // Of debugging information, which names folders, as many blocks of the tar count as it takes.
+        const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
+        this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
+        this.#whole.add(entry);
+    }
+    *[Symbol.iterator]() {
+        const whole = this.#whole[Symbol.iterator]();
+        for (const { record, marked } of this.#deployed) {
+            const itself = marked ? whole.next().value?.record : undefined;
+            yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
+        }
+    }
+}
+function layerEntry({ digest, target, ...rest }, buildDigest) {
+    return {
+        ...rest,
+        ...(target === undefined ? {} : { target }),
+        ...(digest === undefined ? {} : { digest: spelled(digest) }),
+        ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/tar-extended-headers.js
+
+/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
+class TarError extends Error {
+}
+/**
+ * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
+ * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
+ */
+class ExtendedHeaders {
+    #pax = NO_RECORDS;
+    #longPath = '';
+    #longTarget = '';
+    static isExtended(typeflag) {
+        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
+    }
+    /** @throws TarError where a PAX record is malformed. */
+    take(typeflag, content) {
+        if (typeflag === 'L')
+            this.#longPath = tar_header_text(content);
+        else if (typeflag === 'K')
+            this.#longTarget = tar_header_text(content);
+        else if (typeflag === 'x')
+            this.#pax = paxRecords(content);
+        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
+    }
+    /** Completes the entry's own header and forgets what was collected for it. */
+    resolve(header) {
+        const pax = this.#pax;
+        const sparse = isSparse(pax);
+        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
+        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
+        const resolved = {
+            typeflag: header.typeflag,
+            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
+            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
+            mode: header.mode & 0o7777,
+            stored: paxNumber(pax.get('size')) ?? header.size,
+            sparseSize: header.realSize ?? paxNumber(sparseSize),
+        };
+        this.#pax = NO_RECORDS;
+        this.#longPath = '';
+        this.#longTarget = '';
+        return resolved;
+    }
+}
+const NO_RECORDS = new Map();
+/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
+function isSparse(pax) {
+    if (pax.size === 0)
+        return false;
+    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
+    if (version !== '.')
+        return ['0.0', '0.1', '1.0'].includes(version);
+    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
+}
+/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
+function paxRecords(content) {
+    const records = new Map();
+    let at = 0;
+    while (at < content.length) {
+        const space = content.indexOf(0x20, at);
+        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
+        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
+        const equals = content.indexOf(0x3d, space);
+        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
+            throw new TarError('a malformed PAX record');
+        }
+        const key = content.toString('utf8', space + 1, equals);
+        const value = content.toString('utf8', equals + 1, end - 1);
+        // An empty value takes an earlier one back.
+        if (value === '')
+            records.delete(key);
+        else
+            records.set(key, value);
+        at = end;
+    }
+    return records;
+}
+function paxNumber(value) {
+    if (value === undefined)
+        return undefined;
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+    if (!Number.isSafeInteger(number))
+        throw new TarError('a PAX size that is no number');
+    return number;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/tar-entry.js
+function storedEntry(header) {
+    const type = entryType(header);
+    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
+    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
+    return {
+        path: cleanPath(header.path),
+        type,
+        size: type === 'file' ? (header.sparseSize ?? stored) : 0,
+        mode: header.mode,
+        target: type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined,
+        stored,
+        storedIsContent: type === 'file' && header.sparseSize === undefined,
+    };
+}
+/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
+const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
+function entryType({ typeflag, path }) {
+    switch (typeflag) {
+        case '\0':
+            return path.endsWith('/') ? 'directory' : 'file';
+        case '0':
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '5':
+            return 'directory';
+        default:
+            return 'other';
+    }
+}
+/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
+function cleanPath(path) {
+    if (!NEEDS_CLEANING.test(path))
+        return path;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** A part that is empty, `.` or `..`. */
+const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+;// CONCATENATED MODULE: ./lib/oci/layer/tar-parser.js
+
+
+
+
+const tar_parser_NO_BYTES = Buffer.alloc(0);
+const SKIP = { kind: 'skip' };
+const CONTENT = { kind: 'content' };
+/**
+ * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
+ * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
+ * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
+ */
+class TarParser {
+    #sink;
+    #extended = new ExtendedHeaders();
+    #block = tar_parser_NO_BYTES;
+    #body = SKIP;
+    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
+    #remaining = 0;
+    #padding = 0;
+    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
+    #afterRegions;
+    #zeroBlock = false;
+    #ended = false;
+    #offset = 0;
+    #unreadable;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
+    get unreadable() {
+        return this.#unreadable;
+    }
+    write(chunk) {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#consume(chunk));
+        this.#offset += chunk.length;
+    }
+    /** Says that the stream has ended. */
+    end() {
+        if (this.#unreadable === undefined && !this.#ended)
+            this.#guard(() => this.#checkEnd());
+    }
+    #guard(step) {
+        try {
+            step();
+        }
+        catch (error) {
+            if (!(error instanceof TarError))
+                throw error;
+            this.#unreadable = `not readable as a tar: ${error.message}`;
+        }
+    }
+    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
+    #checkEnd() {
+        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
+            throw new TarError('it ends in the middle of an entry');
+        }
+    }
+    #consume(chunk) {
+        let at = 0;
+        while (at < chunk.length && !this.#ended) {
+            if (this.#remaining > 0)
+                at = this.#takeBody(chunk, at);
+            else if (this.#padding > 0)
+                at = this.#skipPadding(chunk, at);
+            else
+                at = this.#takeBlock(chunk, at);
+        }
+    }
+    #skipPadding(chunk, at) {
+        const skipped = Math.min(this.#padding, chunk.length - at);
+        this.#padding -= skipped;
+        return at + skipped;
+    }
+    #takeBody(chunk, at) {
+        const end = Math.min(at + this.#remaining, chunk.length);
+        const part = chunk.subarray(at, end);
+        const body = this.#body;
+        if (body.kind === 'extended')
+            body.content.set(part, body.content.length - this.#remaining);
+        this.#remaining -= part.length;
+        if (body.kind === 'content')
+            this.#sink.content(part, this.#remaining === 0);
+        if (this.#remaining > 0)
+            return end;
+        this.#body = SKIP;
+        if (body.kind === 'extended')
+            this.#extended.take(body.typeflag, body.content);
+        return end;
+    }
+    #takeBlock(chunk, at) {
+        if (this.#block.length === 0 && at + TAR_BLOCK <= chunk.length) {
+            this.#readBlock(chunk, at, this.#offset + at);
+            return at + TAR_BLOCK;
+        }
+        const end = Math.min(at + TAR_BLOCK - this.#block.length, chunk.length);
+        // The chunk belongs to the decompressor; what outlives this call is copied.
+        const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
+        const whole = block.length === TAR_BLOCK;
+        this.#block = whole ? tar_parser_NO_BYTES : block;
+        if (whole)
+            this.#readBlock(block, 0, this.#offset + end - TAR_BLOCK);
+        return end;
+    }
+    /** @param offset of the block in the archive. */
+    #readBlock(bytes, at, offset) {
+        if (this.#afterRegions !== undefined) {
+            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
+            if (bytes[at + 504] === 0)
+                this.#skipStored(this.#afterRegions);
+            return;
+        }
+        if (isZeroBlock(bytes, at)) {
+            // Two zero blocks end an archive, whatever follows them.
+            this.#ended = this.#zeroBlock;
+            this.#zeroBlock = true;
+            return;
+        }
+        if (this.#zeroBlock)
+            throw new TarError(`a zero block before the header at byte ${offset}`);
+        if (!checksumHolds(bytes, at))
+            throw new TarError(`wrong header checksum at byte ${offset}`);
+        const header = readHeader(bytes, at);
+        if (header === undefined)
+            throw new TarError(`nonsense number in the header at byte ${offset}`);
+        if (ExtendedHeaders.isExtended(header.typeflag))
+            this.#startExtended(header);
+        else
+            this.#startEntry(header);
+    }
+    #startExtended({ typeflag, size }) {
+        if (size > bounds_bounds.extendedHeader)
+            throw new TarError('an extended header is larger than 1 MiB');
+        if (size > 0)
+            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
+    }
+    #startEntry(header) {
+        const entry = storedEntry(this.#extended.resolve(header));
+        this.#sink.entry(entry);
+        if (entry.storedIsContent)
+            this.#expect(CONTENT, entry.stored);
+        else if (header.sparseExtension)
+            this.#afterRegions = entry.stored;
+        else
+            this.#skipStored(entry.stored);
+    }
+    #skipStored(stored) {
+        this.#afterRegions = undefined;
+        this.#expect(SKIP, stored);
+    }
+    #expect(body, stored) {
+        this.#body = body;
+        this.#remaining = stored;
+        this.#padding = (TAR_BLOCK - (stored % TAR_BLOCK)) % TAR_BLOCK;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/tar-reader.js
+
+
+
+
+
+
+
+const EMPTY_DIGEST = (0,external_node_crypto_.hash)('sha256', '', 'binary');
+/**
+ * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
+ * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
+ */
+class TarReader {
+    #entries = new EntryList();
+    #contents = new ContentDigest();
+    #parser = new TarParser({
+        entry: (stored) => this.#startEntry(stored),
+        content: (bytes, last) => this.#takeContent(bytes, last),
+    });
+    #names = 0;
+    /** The file whose content comes. */
+    #file;
+    #hash;
+    /** Where it may name its build. */
+    #build;
+    write(chunk) {
+        this.#parser.write(chunk);
+        if (this.#parser.unreadable !== undefined)
+            this.#entries = new EntryList();
+    }
+    /** The entries, once the stream has ended. */
+    end() {
+        this.#parser.end();
+        const { unreadable } = this.#parser;
+        if (unreadable !== undefined)
+            return { unknown: unreadable };
+        return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries.deployed) };
+    }
+    #startEntry(entry) {
+        if (entry.storedIsContent && entry.stored > 0) {
+            this.#file = entry;
+            this.#build = BuildDigest.of(entry.path, entry.stored);
+        }
+        else
+            this.#keep(entry, entry.storedIsContent ? EMPTY_DIGEST : undefined, undefined);
+    }
+    /** Most files come in one part: those are spared a hash object. */
+    #takeContent(part, last) {
+        if (!last) {
+            this.#build?.add(part);
+            this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
+            this.#hash.update(part);
+            return;
+        }
+        const digest = this.#hash ? this.#hash.update(part).digest('binary') : (0,external_node_crypto_.hash)('sha256', part, 'binary');
+        this.#hash = undefined;
+        const buildDigest = this.#build?.digest(part);
+        this.#build = undefined;
+        if (this.#file)
+            this.#keep(this.#file, digest, buildDigest);
+    }
+    #keep({ path, type, size, mode, target }, digest, buildDigest) {
+        const longest = Math.max(path.length, target?.length ?? 0);
+        if (longest > bounds_bounds.path)
+            throw new TarError('a path is longer than 16 KiB');
+        this.#names += path.length + (target?.length ?? 0);
+        if (this.#entries.length >= bounds_bounds.entries)
+            throw new TarError(`more than ${bounds_bounds.entries} entries`);
+        if (this.#names > bounds_bounds.names)
+            throw new TarError('its names are longer than 128 MiB together');
+        const entry = { path, type, size, mode, target, digest, buildDigest };
+        this.#entries.add(entry);
+        this.#contents.add(entry);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/layer/blob-reader.js
+
+
+
+
+/** Bytes; tars are written in records of 20 blocks unless asked otherwise (POSIX, pax: "blocking"). */
+const TAR_RECORD = 10_240;
+/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
+class BlobReader {
+    #digest = (0,external_node_crypto_.createHash)('sha256');
+    /** Of what is inside, where that is not the blob itself. */
+    #diffId;
+    #tar = new TarReader();
+    #start = Buffer.alloc(0);
+    #compression = 'none';
+    #decompressor;
+    #document = [];
+    #contentSize = 0;
+    #size = 0;
+    /** Compressed bytes taken so far. */
+    get size() {
+        return this.#size;
+    }
+    /** Resolves when more may be written, and the chunk is done with; one call at a time. */
+    async write(chunk) {
+        this.#size += chunk.length;
+        this.#digest.update(chunk);
+        if (this.#decompressor)
+            return this.#decompressor.write(chunk);
+        this.#start = Buffer.concat([this.#start, chunk]);
+        if (this.#start.length >= SNIFF_LENGTH)
+            await this.#open().write(this.#start);
+    }
+    async finish() {
+        const reader = this.#decompressor ?? this.#open();
+        if (this.#size < SNIFF_LENGTH)
+            await reader.write(this.#start);
+        const failure = await reader.finish();
+        const document = this.#documentBytes();
+        const digest = `sha256:${this.#digest.digest('hex')}`;
+        return {
+            digest,
+            size: this.#size,
+            compression: this.#compression,
+            content: this.#content(digest, failure),
+            ...(document === undefined ? {} : { document }),
+        };
+    }
+    abort() {
+        this.#decompressor?.abort();
+    }
+    #open() {
+        this.#compression = sniff(this.#start);
+        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
+            this.#document = undefined;
+        if (this.#compression !== 'none')
+            this.#diffId = (0,external_node_crypto_.createHash)('sha256');
+        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
+        return this.#decompressor;
+    }
+    #take(chunk) {
+        this.#contentSize += chunk.length;
+        this.#diffId?.update(chunk);
+        this.#tar.write(chunk);
+        if (this.#document === undefined)
+            return;
+        if (this.#contentSize > bounds_bounds.document)
+            this.#document = undefined;
+        // The chunk is lent; what is kept is copied.
+        else
+            this.#document.push(Buffer.from(chunk));
+    }
+    #content(digest, failure) {
+        if (failure !== undefined)
+            return { unknown: failure };
+        const padded = this.#padded();
+        return {
+            diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
+            size: this.#contentSize,
+            files: this.#tar.end(),
+            ...(padded === undefined ? {} : { padded }),
+        };
+    }
+    /** Podman 4 drops them from a tar that it compresses to zstd:chunked, and names the whole tar in the config. */
+    #padded() {
+        const missing = TAR_RECORD - (this.#contentSize % TAR_RECORD);
+        if (this.#compression !== 'zstd' || this.#diffId === undefined || missing === TAR_RECORD)
+            return undefined;
+        const digest = this.#diffId.copy().update(Buffer.alloc(missing)).digest('hex');
+        return { diffId: `sha256:${digest}`, size: this.#contentSize + missing };
+    }
+    #documentBytes() {
+        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
+    }
+}
+const OPENING_BRACE = 0x7b;
+
+;// CONCATENATED MODULE: ./lib/oci/layer/kept-blobs.js
+
+/** Bounds what is kept of all blobs of one archive or run: many may be no part of the image. */
+class KeptBlobs {
+    #documentBytes = 0;
+    #entries = 0;
+    /** The blob as it may be kept: without its document, and with unknown files, once there are too many. */
+    keep(blob) {
+        return this.#withFiles(this.#withDocument(blob));
+    }
+    #withDocument(blob) {
+        const { document, ...rest } = blob;
+        if (document === undefined)
+            return blob;
+        if (this.#documentBytes + document.length > bounds_bounds.keptDocuments)
+            return rest;
+        this.#documentBytes += document.length;
+        return blob;
+    }
+    #withFiles(blob) {
+        const { content } = blob;
+        if ('unknown' in content || 'unknown' in content.files)
+            return blob;
+        const { length } = content.files.entries;
+        if (this.#entries + length > bounds_bounds.keptEntries) {
+            const unknown = `the layers that came before it and it have more than ${bounds_bounds.keptEntries} entries together`;
+            return { ...blob, content: { ...content, files: { unknown } } };
+        }
+        this.#entries += length;
+        return blob;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/archive-reader.js
+
+
+
+
+
+
+
+/** Documents that are kept whatever they begin with: manifest.json is a list. */
+const DOCUMENTS = ['manifest.json', 'index.json', 'oci-layout'];
+/**
+ * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
+ * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
+ */
+class ArchiveReader {
+    #steps = [];
+    #parser = new TarParser({
+        entry: (entry) => this.#steps.push({ entry }),
+        content: (content, last) => this.#steps.push({ content, last }),
+    });
+    #members = new Map();
+    #documents = new Map();
+    #count = 0;
+    #kept = new KeptBlobs();
+    #names = 0;
+    #open;
+    /**
+     * Resolves when more may be taken; one call at a time.
+     * @throws UserError, a clause, where the archive is past the bounds.
+     */
+    async take(chunk) {
+        this.#parser.write(chunk);
+        for (const step of this.#steps.splice(0)) {
+            if ('entry' in step)
+                await this.#start(step.entry);
+            else
+                await this.#continue(step.content, step.last);
+        }
+    }
+    /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
+    end() {
+        this.#parser.end();
+        if (this.#parser.unreadable !== undefined)
+            throw new UserError(`it is ${this.#parser.unreadable}`);
+        return {
+            blob: (name) => this.#resolve(name),
+            document: (name) => this.#documents.get(name),
+        };
+    }
+    /** Frees what a member holds that did not come to its end. */
+    abort() {
+        this.#open?.reader.abort();
+    }
+    async #start({ path: name, type, target = '', stored, storedIsContent }) {
+        if (++this.#count > bounds_bounds.members)
+            throw new UserError(`it has more than ${bounds_bounds.members} members`);
+        if (Math.max(name.length, target.length) > bounds_bounds.path)
+            throw new UserError('a name in it is too long');
+        this.#names += name.length + target.length;
+        if (this.#names > bounds_bounds.names)
+            throw new UserError('the names in it are too long together');
+        // The last of several counts, also where it is nothing that can be read.
+        if (type !== 'directory')
+            this.#forget(name);
+        if (type === 'symlink')
+            this.#members.set(name, { link: external_node_path_.posix.normalize(external_node_path_.posix.join(external_node_path_.posix.dirname(name), target)) });
+        else if (type === 'hardlink')
+            this.#members.set(name, { link: target });
+        if (!storedIsContent)
+            return;
+        const isDocument = DOCUMENTS.includes(name);
+        if (isDocument && stored > bounds_bounds.document) {
+            throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
+        }
+        this.#open = { name, reader: new BlobReader(), document: isDocument ? [] : undefined };
+        if (stored === 0)
+            await this.#finish(this.#open);
+    }
+    async #continue(content, last) {
+        const open = this.#open;
+        if (!open)
+            return;
+        open.document?.push(Buffer.from(content));
+        await open.reader.write(content);
+        if (last)
+            await this.#finish(open);
+    }
+    async #finish({ name, reader, document }) {
+        this.#open = undefined;
+        this.#members.set(name, this.#kept.keep(await reader.finish()));
+        if (document)
+            this.#documents.set(name, Buffer.concat(document));
+    }
+    #forget(name) {
+        this.#members.delete(name);
+        this.#documents.delete(name);
+    }
+    #resolve(name) {
+        let at = external_node_path_.posix.normalize(name);
+        for (let hops = 0; hops <= bounds_bounds.links; hops++) {
+            const member = this.#members.get(at);
+            if (member === undefined || !('link' in member))
+                return member;
+            at = member.link;
+        }
+        throw new UserError(`${quoted(name)} in it is a link that leads through more than ${bounds_bounds.links} others`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/document/document-schemas.js
+
+
+
+// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
+const list = (item, max) => nullish(pipe(array(dist_unknown()), maxLength(max), array(item)), []);
+// Go writes an empty map as null.
+const stringMap = nullish(record(string(), string()));
+const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && !isDigest(dataset.value))
+        addIssue({ message: whyNoDigest(dataset.value) });
+}));
+const SizeSchema = pipe(number(), safeInteger(), minValue(0));
+// Artifacts' entries have empty platforms at times.
+const PlatformSchema = pipe(object({
+    os: nullish(string(), ''),
+    architecture: nullish(string(), ''),
+    variant: nullish(string()),
+}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
+const DescriptorSchema = pipe(object({
+    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
+    digest: DigestSchema,
+    size: SizeSchema,
+    platform: nullish(PlatformSchema),
+    annotations: stringMap,
+}), transform(({ mediaType, digest, size, platform, annotations }) => {
+    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
+    return { mediaType, digest, size, ...optional };
+}));
+/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
+const ManifestSchema = object({
+    schemaVersion: literal(2),
+    config: DescriptorSchema,
+    layers: list(DescriptorSchema, bounds_bounds.layers),
+});
+/** OCI image specification, "Image Index", and Docker's manifest list. */
+const IndexSchema = object({
+    schemaVersion: literal(2),
+    manifests: list(DescriptorSchema, bounds_bounds.indexEntries),
+});
+const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
+const document_schemas_nonEmpty = pipe(string(), nonEmpty());
+/** OCI image specification, "Image Configuration". */
+const ConfigSchema = object({
+    os: document_schemas_nonEmpty,
+    architecture: document_schemas_nonEmpty,
+    variant: nullish(string()),
+    rootfs: object({ diff_ids: list(DigestSchema, bounds_bounds.layers) }),
+    history: list(HistorySchema, bounds_bounds.configEntries),
+    config: nullish(object({ Env: list(string(), bounds_bounds.configEntries), Labels: stringMap })),
+});
+function whyNoDigest(text) {
+    try {
+        parseDigest(text);
+        return '';
+    }
+    catch (error) {
+        return error.message;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/document/documents.js
+
+
+
+
+
+
+
+/**
+ * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
+ * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
+ * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
+ */
+function parseManifestDocument(bytes, mediaType) {
+    const body = parseJsonObject(bytes, 'manifest');
+    const type = documentType(body, mediaType);
+    if (MANIFEST_TYPES.includes(type)) {
+        const { config, layers } = validate(ManifestSchema, body, 'manifest');
+        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
+    }
+    const { manifests } = validate(IndexSchema, body, 'index');
+    return { kind: 'index', index: { mediaType: type, manifests } };
+}
+/**
+ * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * @throws UserError, one line, where the bytes are no image configuration.
+ */
+function parseImageConfig(bytes) {
+    const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
+    return {
+        platform: {
+            os: raw.os,
+            architecture: raw.architecture,
+            ...(raw.variant ? { variant: raw.variant } : {}),
+        },
+        diffIds: raw.rootfs.diff_ids,
+        history: raw.history.map((entry) => ({
+            createdBy: entry.created_by ?? '',
+            emptyLayer: entry.empty_layer ?? false,
+        })),
+        env: raw.config?.Env ?? [],
+        labels: raw.config?.Labels ?? {},
+    };
+}
+function parseJsonObject(bytes, what) {
+    if (bytes.length > bounds_bounds.document) {
+        throw new UserError(`${what} of ${bytes.length} bytes: at most ${bounds_bounds.document} are read`);
+    }
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError(`${what} is not JSON: ${quoted_oneLine(String(cause.message))}`, { cause });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new UserError(`${what} is not a JSON object`);
+    }
+    return value;
+}
+/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
+function documentType(body, sent) {
+    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
+    // A Content-Type may carry parameters (`; charset=utf-8`).
+    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
+    for (const type of [own, header]) {
+        const refused = refusedFormat(type);
+        if (refused !== undefined)
+            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
+    }
+    if (body.schemaVersion === 1 || 'fsLayers' in body) {
+        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
+    }
+    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
+    // CVE-2021-41190: a document that can be read as both means different images to different readers.
+    if (isManifest && isIndex)
+        throw new UserError('manifest is ambiguous: it has both layers and manifests');
+    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
+    const known = [own, header].find(isKnownType);
+    if (known === undefined) {
+        if (own !== '')
+            throw new UserError(`manifest of media type ${quoted(own)} is not supported`);
+        if (!isManifest && !isIndex)
+            throw new UserError('manifest has neither layers nor manifests');
+        return shape;
+    }
+    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
+        throw new UserError(`manifest of media type ${known} has the shape of another type`);
+    }
+    return known;
+}
+function isKnownType(type) {
+    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
+}
+function validate(schema, value, what) {
+    // Abort early: two million wrong items would else be two million issues.
+    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const path = getDotPath(issue);
+    throw new UserError(`${what} is not valid: ${path === null ? '' : `${quoted_oneLine(path)}: `}${quoted_oneLine(issue.message)}`);
+}
+/**
+ * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
+ * platform of its own and its layers belong to no image.
+ */
+function isAttestation(descriptor) {
+    const { platform, annotations } = descriptor;
+    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
+    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
+}
+/**
+ * The manifest of one platform. Of several that match, the one with the same variant, else the first.
+ * A single entry without a platform is taken: its config tells.
+ * @throws UserError that lists the platforms that are there.
+ */
+function chooseManifest(index, platform) {
+    const images = index.manifests.filter((entry) => !isAttestation(entry));
+    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
+    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
+    if (chosen)
+        return chosen;
+    const [only, ...others] = images;
+    if (only && !only.platform && others.length === 0)
+        return only;
+    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
+}
+function listPlatforms(images) {
+    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
+    return quoted_oneLine([...new Set(names)].join(', ') || 'none', 300);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/stored-image.js
+
+
+
+/** A clause that tells what there is instead. */
+function noneFor(platform, there) {
+    const list = quoted_oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
+    return new UserError(`it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`);
+}
+/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
+async function stored_image_naming(source, remedy, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/layout-image.js
+
+
+
+
+
+
+
+/**
+ * The images of an OCI layout, one for each platform that is wanted (OCI image specification, "Image Layout"): from
+ * index.json through indexes in indexes, past attestations, and past what is named there but not held.
+ * @throws UserError, a clause, where there is none for one of them, or more than one.
+ */
+async function layoutImages(indexJson, documents, wanted) {
+    const top = parseManifestDocument(indexJson, OCI_INDEX);
+    if (top.kind !== 'index')
+        throw new UserError('its index.json is no index');
+    const candidates = await new Candidates(documents).of(top.index);
+    if (candidates.length === 0)
+        throw new UserError('its index.json names no image that it holds');
+    const images = [];
+    for (const one of wanted)
+        images.push(await imageFor(one, candidates, documents));
+    return images;
+}
+async function imageFor(wanted, candidates, documents) {
+    const images = [];
+    for (const candidate of candidates) {
+        const { platform } = candidate.descriptor;
+        if (candidates.length > 1 && platform && !samePlatform(platform, wanted.platform))
+            continue;
+        const image = await readImage(candidate, documents);
+        if (image)
+            images.push(image);
+    }
+    return choose(images, candidates, wanted);
+}
+function choose(images, candidates, { platform, required }) {
+    const [only, ...others] = images;
+    if (only && others.length === 0 && candidates.length === 1 && !required)
+        return only;
+    const matching = images.filter(({ config }) => samePlatform(config.platform, platform));
+    const exact = matching.filter(({ config }) => config.platform.variant === platform.variant);
+    const [chosen, second] = exact.length > 0 ? exact : matching;
+    if (chosen && !second)
+        return chosen;
+    if (chosen) {
+        const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
+        throw new UserError(`it holds several images for ${formatPlatform(platform)}: ${quoted_oneLine(names, 500)}; store the one to be weighed alone`);
+    }
+    const there = [
+        ...candidates.map(({ descriptor }) => descriptor.platform),
+        ...images.map(({ config }) => config.platform),
+    ].filter((one) => one !== undefined);
+    throw noneFor(platform, there);
+}
+/** Walks the indexes: each document once, however often it is named. */
+class Candidates {
+    #documents;
+    #seen = new Set();
+    #found = [];
+    constructor(documents) {
+        this.#documents = documents;
+    }
+    async of(index) {
+        await this.#walk(index, undefined, []);
+        return this.#found;
+    }
+    async #walk(index, outerName, indexes) {
+        if (indexes.length > bounds_bounds.nestedIndexes)
+            throw new UserError('its indexes lie too deep in each other');
+        for (const descriptor of index.manifests) {
+            const { digest, mediaType } = descriptor;
+            if (this.#seen.has(digest) || isAttestation(descriptor))
+                continue;
+            this.#seen.add(digest);
+            if (this.#seen.size > bounds_bounds.manifests)
+                throw new UserError('it names too many images');
+            // `docker save` of one platform keeps an index of all of them.
+            if (!(await this.#documents.has(digest)))
+                continue;
+            const name = imageName(descriptor) ?? outerName;
+            if (!INDEX_TYPES.includes(mediaType)) {
+                this.#found.push({ descriptor, name, indexes });
+                continue;
+            }
+            const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
+            if (inner.kind === 'index')
+                await this.#walk(inner.index, name, [...indexes, digest]);
+        }
+    }
+}
+/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
+function imageName({ annotations }) {
+    const reference = annotations?.['org.opencontainers.image.ref.name'];
+    return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
+}
+/** Undefined for other artifacts: charts and signatures have manifests too. */
+async function readImage({ descriptor, name, indexes }, documents) {
+    const { digest, mediaType } = descriptor;
+    const document = parseManifestDocument(await documents.read(digest), mediaType);
+    if (document.kind !== 'manifest')
+        throw new UserError(`${digest} in it is an index, not a manifest`);
+    const { manifest } = document;
+    if (!isImageConfigMediaType(manifest.config.mediaType))
+        return undefined;
+    const config = parseImageConfig(await documents.read(manifest.config.digest));
+    checkCount(manifest, config);
+    return { digest, manifest, config, name, digests: [manifest.config.digest, digest, ...indexes] };
+}
+function checkCount({ layers }, { diffIds }) {
+    if (layers.length === diffIds.length)
+        return;
+    throw new UserError(`its manifest names ${layers.length} layers, its config ${diffIds.length}`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/oci/archive/regular-file.js
+
+
+
+/**
+ * Opens a file to be read; never waits for one that has no end, such as a pipe.
+ * @throws UserError, a clause, where there is no regular file that may be read.
+ */
+async function openFile(path) {
+    let file;
+    try {
+        file = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (cause) {
+        throw new UserError(reason(cause), { cause });
+    }
+    const stat = await file.stat();
+    if (stat.isFile())
+        return file;
+    await file.close();
+    throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
+}
+/** Enough that reading costs little, for the whole of a file. */
+const CHUNK = 64 * 1024;
+/**
+ * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
+ * A stream's fresh buffers outlive their use by tens of MB.
+ */
+async function* readChunks(file) {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (let position = 0;;) {
+        const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
+        if (bytesRead === 0)
+            return;
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+    }
+}
+function reason(error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    switch (code) {
+        case 'ENOENT':
+        case 'ENOTDIR':
+            return 'there is no such file';
+        case 'EACCES':
+        case 'EPERM':
+            return 'it may not be read';
+        default:
+            return `it cannot be opened (${code || String(error)})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/saved-image.js
+
+
+
+
+
+
+
+/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
+const saved_image_ManifestSchema = pipe(array(dist_unknown()), minLength(1), maxLength(bounds_bounds.savedImages), array(object({
+    Config: string(),
+    RepoTags: nullish(pipe(array(string()), maxLength(bounds_bounds.savedImages)), []),
+    Layers: nullish(pipe(array(string()), maxLength(bounds_bounds.layers)), []),
+})));
+/**
+ * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
+ * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
+ * @throws UserError, a clause, where it holds several images, or not all of one.
+ */
+function savedImage(manifestJson, members) {
+    const [only, ...others] = saved_image_parse(manifestJson);
+    if (!only)
+        throw new UserError('its manifest.json names no image');
+    if (others.length > 0) {
+        const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
+        throw new UserError(`it holds several images: ${quoted_oneLine(names, 500)}; save the one to be weighed alone`);
+    }
+    const contents = readContents(only, members);
+    return {
+        config: contents.config,
+        digests: [contents.digest],
+        name: only.RepoTags[0],
+        contents: async () => contents,
+    };
+}
+function saved_image_parse(bytes) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        throw new UserError('its manifest.json is not JSON', { cause });
+    }
+    const result = safeParse(saved_image_ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
+    if (!result.success) {
+        throw new UserError(`its manifest.json is not valid: ${quoted_oneLine(result.issues[0].message)}`);
+    }
+    return result.output;
+}
+function readContents({ Config, Layers }, members) {
+    const configBlob = need(Config, members);
+    const { document, digest } = configBlob;
+    // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
+    const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
+    if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
+        throw new UserError(`its image config ${quoted(Config)} is damaged`);
+    }
+    const config = parseImageConfig(document);
+    if (config.diffIds.length !== Layers.length) {
+        throw new UserError(`its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`);
+    }
+    const blobs = Layers.map((name) => need(name, members));
+    return {
+        digest,
+        manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
+        manifest: {
+            mediaType: DOCKER_MANIFEST,
+            config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
+            layers: blobs.map(descriptorOf),
+        },
+        config,
+        layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
+    };
+}
+function need(name, members) {
+    const blob = members.blob(name);
+    if (!blob)
+        throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
+    return blob;
+}
+function descriptorOf({ digest, size, compression }) {
+    const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
+    return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/image-archive.js
+
+
+
+
+
+
+
+
+
+/**
+ * The images in a file that holds a `docker save` or OCI archive; see `archiveImages`.
+ * @throws UserError
+ */
+function readArchive(path, source, wanted) {
+    return stored_image_naming(source, REMEDY, async () => {
+        const file = await openFile(path);
+        try {
+            const members = await readMembers(readChunks(file));
+            return await imagesOf(members, wanted);
+        }
+        finally {
+            await file.close();
+        }
+    });
+}
+/**
+ * The images in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all: one for each platform
+ * that is wanted, in that order. It is streamed once; nothing of it is unpacked to disk.
+ * @param chunks of its bytes, each lent until the next is asked for.
+ * @param source names the archive in errors.
+ * @throws UserError where it is damaged, or does not hold one image of each wanted platform.
+ */
+function archiveImages(chunks, source, wanted) {
+    return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
+}
+/**
+ * The same of an archive that a program writes while it is read.
+ * @throws UserError as `archiveImages`.
+ */
+function streamedImages(chunks, source, wanted) {
+    const remedy = 'Run the job again; if that does not help, report it';
+    return stored_image_naming(source, remedy, async () => imagesOf(await readMembers(chunks), wanted));
+}
+const REMEDY = 'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
+async function readMembers(chunks) {
+    const reader = new ArchiveReader();
+    let problem;
+    const take = async (chunk) => {
+        if (problem)
+            return;
+        // A decompressor's sink must not reject.
+        await reader.take(chunk).catch((error) => {
+            problem = { error };
+        });
+    };
+    let start = Buffer.alloc(0);
+    let unpack;
+    try {
+        for await (const chunk of chunks) {
+            start = unpack ? chunk : Buffer.concat([start, chunk]);
+            if (start.length < SNIFF_LENGTH && !unpack)
+                continue;
+            unpack ??= decompressor(sniff(start), take);
+            await unpack.write(start);
+            if (problem)
+                throw problem.error;
+            if (unpack.pastBounds !== undefined)
+                throw new UserError(unpack.pastBounds);
+        }
+        const failure = await unpack?.finish();
+        if (problem)
+            throw problem.error;
+        if (failure !== undefined)
+            throw new UserError(`it is ${failure}`);
+        return reader.end();
+    }
+    finally {
+        unpack?.abort();
+        reader.abort();
+    }
+}
+async function imagesOf(members, wanted) {
+    const index = members.document('index.json');
+    // Newer `docker save` writes both; only an index knows manifests and platforms.
+    if (index)
+        return ociImages(index, members, wanted);
+    const manifest = members.document('manifest.json');
+    if (manifest)
+        return [ofPlatforms(savedImage(manifest, members), wanted)];
+    throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
+}
+/** The only image of its archive, where none of another platform is wanted. */
+function ofPlatforms(image, wanted) {
+    const { platform } = image.config;
+    const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));
+    if (missing)
+        throw noneFor(missing.platform, [platform]);
+    return image;
+}
+async function ociImages(index, members, wanted) {
+    const blob = (digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
+    const documents = {
+        has: async (digest) => blob(digest) !== undefined,
+        read: async (digest) => {
+            const held = blob(digest);
+            if (!held)
+                throw new UserError(`${digest} is not in it`);
+            if (held.digest !== digest || !held.document)
+                throw new UserError(`${digest} in it is damaged`);
+            return held.document;
+        },
+    };
+    const images = await layoutImages(index, documents, wanted);
+    return images.map(({ name, digests, ...image }) => {
+        const layers = image.manifest.layers.map((descriptor, i) => layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)));
+        return { config: image.config, digests, name, contents: async () => ({ ...image, layers }) };
+    });
+}
+function layerOf(descriptor, diffId, blob) {
+    const { digest, size } = descriptor;
+    if (!blob)
+        return absentLayer(descriptor, diffId, 'the archive does not hold this layer');
+    if (blob.digest !== digest || blob.size !== size)
+        throw new UserError(`the layer ${digest} in it is damaged`);
+    return layerOfStoredBlob(blob, diffId);
+}
+
+;// CONCATENATED MODULE: ./lib/push/saved-image.js
+
+
+
+
+const UNCOMPRESSED = "docker save gives the layers of the engine's store uncompressed, and the engine cannot reach the action to push them";
+/**
+ * The engine's image, read from `docker save` as it streams: for engines that cannot push to the measuring registry.
+ * An engine with containerd's image store gives the layers as it would push them; of the classic store's layers only
+ * the sizes on disk are known. That it is the image that was asked for is proved as for a push: the classic store names
+ * an image by its config, the containerd store by its manifest or index.
+ * @returns one for each platform, in their order.
+ */
+async function saveImages(id, platforms, { unreachable }, engine, { docker, registry, log }) {
+    const wanted = platforms.map((platform) => ({ platform, required: true }));
+    const images = await docker.save(id, (archive) => streamedImages(archive, `docker save of ${id}`, wanted));
+    const another = images.find(({ digests }) => !digests.includes(id));
+    if (another) {
+        throw new UserError(`Docker was to save the image ${id} but saved ${another.digests.join(', ')}, which is another one. Try again.`);
+    }
+    const all = [];
+    for (const image of images)
+        all.push(saved_image_asStored(await image.contents(new Set()), id));
+    const asPushed = all.every(({ layers }) => layers.every(({ download }) => isKnown(download)));
+    const how = `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (${unreachable})`;
+    const note = asPushed
+        ? `${how}. Every figure is exact all the same: this engine saves layers as it pushes them`
+        : `${how}. Sizes on disk are exact; the app layers' download sizes are unknown, and so is the image's`;
+    if (asPushed)
+        log.info(`${note}.`);
+    else
+        log.warning(`${note}. Run the job on the runner itself, or set input builder to sdk, to know them.`);
+    const compressor = asPushed ? engineCompressor(engine) : { unknown: UNCOMPRESSED };
+    return all.map((contents) => ({ contents, compressor, note }));
+}
+/** The classic store has no manifest: the one in an archive of newer engines is made up for it. */
+function saved_image_asStored(contents, id) {
+    const layers = contents.layers.map((layer) => isKnown(layer.disk) && !isKnown(layer.download) ? { ...layer, download: unknown(UNCOMPRESSED) } : layer);
+    if (contents.manifest.config.digest !== id)
+        return { ...contents, layers };
+    const manifestUnknown = `the image was not pushed, so it has no manifest; its image ID is ${id}`;
+    return { ...contents, layers, manifestUnknown };
+}
+
+;// CONCATENATED MODULE: ./lib/push/pushed-platforms.js
+
+
+
+
+
+/**
+ * An image for several platforms is an index, which the classic image store does not know.
+ * @throws UserError that says what holds one.
+ */
+function requireIndexes({ version, containerdStore }) {
+    if (containerdStore)
+        return;
+    throw new UserError(`Input platforms names several platforms, but this Docker engine (${version}) keeps images in its classic store, which holds one platform of an image. Turn on the containerd image store ("features": {"containerd-snapshotter": true} in the engine's daemon.json; docker/setup-docker-action can do that), name one platform, or set input builder to sdk, which needs no engine.`);
+}
+/**
+ * Lets the registry know of the base for a platform, as far as it is published: which copy of it was used shows only
+ * in what arrives.
+ * @param digests of more copies that may have been used.
+ */
+async function knowBase(reference, digests, platform, { images, registry }) {
+    for (const digest of [undefined, ...digests]) {
+        try {
+            const { contents } = await images.read(reference, platform, digest);
+            registry.know(contents);
+        }
+        catch (error) {
+            // Said where the base of this platform is looked for.
+            if (!(error instanceof RegistryError))
+                throw error;
+        }
+    }
+}
+/**
+ * The engine's index, in the best way that there is: one image for each platform, in their order.
+ * @param tag in the measuring registry, which the index bears already.
+ */
+async function receiveIndex(tag, id, platforms, engine, tools) {
+    const reach = await tools.engineReach();
+    if (reach !== 'reachable')
+        return saveImages(id, platforms, reach, engine, tools);
+    const compressor = engineCompressor(engine);
+    return (await pushIndex(tag, id, platforms, tools)).map((contents) => ({ contents, compressor }));
+}
+/**
+ * Has the engine push an index into the measuring registry, and proves that it is the one that the engine names.
+ * @returns the image of each platform, in their order.
+ * @throws UserError where the index has none for one of them.
+ */
+async function pushIndex(tag, id, platforms, { docker, registry }) {
+    const pushed = await pushWhileActive(tag, { docker, registry });
+    if (pushed !== id) {
+        throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one, or only a part of it. Does the engine hold all of ${platforms.map(formatPlatform).join(', ')}?`);
+    }
+    return platforms.map((platform) => {
+        const contents = registry.image(registry.repository, pushed, platform);
+        if (samePlatform(contents.config.platform, platform))
+            return contents;
+        throw new UserError(`The image that the engine pushed is for ${formatPlatform(contents.config.platform)}, but input platforms asks for ${formatPlatform(platform)}.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oci/archive/layout-folder.js
+
+
+
+
+
+
+
+
+
+
+
+const layout_folder_REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
+/**
+ * The images in the folder of an OCI layout (OCI image specification, "Image Layout"), one for each platform that is
+ * wanted, in that order. Their layers are read when asked for; files outside the folder never are.
+ * @param path of the folder. `source` names it in errors.
+ * @throws UserError where it cannot be read, is damaged, or does not hold one image of each wanted platform.
+ */
+function openLayout(path, source, wanted) {
+    return stored_image_naming(source, layout_folder_REMEDY, async () => {
+        const folder = new LayoutFolder(await realFolder(path));
+        const index = await folder.bytes('index.json');
+        if (!index)
+            throw new UserError('it is no OCI layout: it has no index.json');
+        const images = await layoutImages(index, folder, wanted);
+        return images.map(({ name, digests, ...image }) => ({
+            config: image.config,
+            digests,
+            name,
+            contents: (needless) => stored_image_naming(source, layout_folder_REMEDY, async () => {
+                const layers = [];
+                for (const [i, layer] of image.manifest.layers.entries()) {
+                    layers.push(await folder.layer(layer, image.config.diffIds[i] ?? '', needless));
+                }
+                return { ...image, layers };
+            }),
+        }));
+    });
+}
+async function realFolder(path) {
+    try {
+        return await (0,promises_namespaceObject.realpath)(path);
+    }
+    catch (cause) {
+        throw new UserError('there is no such folder', { cause });
+    }
+}
+class LayoutFolder {
+    #root;
+    constructor(root) {
+        this.#root = root;
+    }
+    async has(digest) {
+        return (await this.#locate(blobPath(digest))) !== undefined;
+    }
+    async read(digest) {
+        const bytes = await this.bytes(blobPath(digest));
+        if (!bytes)
+            throw new UserError(`${digest} is not in it`);
+        if (sha256(bytes) !== digest)
+            throw new UserError(`${digest} in it is damaged`);
+        return bytes;
+    }
+    /** A small document, or undefined where there is none of that name. */
+    async bytes(name) {
+        const path = await this.#locate(name);
+        if (path === undefined)
+            return undefined;
+        const file = await this.#open(name, path);
+        try {
+            const { size } = await file.stat();
+            if (size > bounds_bounds.document)
+                throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
+            return await file.readFile();
+        }
+        finally {
+            await file.close();
+        }
+    }
+    async layer(descriptor, diffId, needless) {
+        const { digest, size } = descriptor;
+        if (needless.has(diffId)) {
+            const unread = unknown('not read: it is a layer of the base image');
+            return { digest, diffId, download: stated(size), disk: unread, files: unread };
+        }
+        const path = await this.#locate(blobPath(digest));
+        if (path === undefined)
+            return absentLayer(descriptor, diffId, 'the layout does not hold this layer');
+        const blob = await this.#readBlob(blobPath(digest), path, size);
+        if (blob?.digest !== digest || blob.size !== size) {
+            throw new UserError(`the layer ${digest} in it is damaged`);
+        }
+        return layerOfStoredBlob(blob, diffId);
+    }
+    /** Undefined where the file has another size: one with holes may be larger than any disk. */
+    async #readBlob(name, path, size) {
+        const file = await this.#open(name, path);
+        const reader = new BlobReader();
+        try {
+            if ((await file.stat()).size !== size)
+                return undefined;
+            for await (const chunk of readChunks(file))
+                await reader.write(chunk);
+            return await reader.finish();
+        }
+        finally {
+            reader.abort();
+            await file.close();
+        }
+    }
+    /** The real path of a file of the layout, or undefined where there is none. */
+    async #locate(name) {
+        let path;
+        try {
+            path = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(this.#root, name));
+        }
+        catch (error) {
+            if (error instanceof Error && 'code' in error && ABSENT.includes(String(error.code)))
+                return undefined;
+            throw error;
+        }
+        if (path.startsWith(this.#root + external_node_path_.sep))
+            return path;
+        throw new UserError(`${name} in it is a link that leads out of it`);
+    }
+    async #open(name, path) {
+        try {
+            return await openFile(path);
+        }
+        catch (error) {
+            if (!(error instanceof UserError))
+                throw error;
+            throw new UserError(`${name} in it cannot be read: ${error.message}`, { cause: error });
+        }
+    }
+}
+const ABSENT = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+/** Digests are checked when documents are parsed: there is no other character in them. */
+const blobPath = (digest) => `blobs/${digest.replace(':', '/')}`;
+
+;// CONCATENATED MODULE: ./lib/model/weigh.js
+
+/**
+ * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
+ * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
+ * Where it is not known, neither is the download size of what an engine sent, which may have compressed base layers
+ * otherwise than their registry did.
+ */
+function weigh(contents, base) {
+    const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
+    if ('unknown' in known)
+        return weighWithoutBase(contents, known);
+    const baseLayers = 'contents' in known ? known.contents.layers : [];
+    const createdBy = instructions(contents.config.history, contents.layers.length);
+    const layers = contents.layers.map((layer, i) => {
+        const published = baseLayers[i];
+        const { digest, diffId, download, disk, files } = published ? asPublished(layer, published) : layer;
+        return {
+            digest,
+            diffId,
+            download,
+            disk,
+            contentDigest: contentOf(files),
+            createdBy: createdBy[i] ?? '',
+            from: published ? 'base' : 'app',
+        };
+    });
+    const app = layers.slice(baseLayers.length);
+    return {
+        layers,
+        sizes: sizesOf(layers),
+        app: sizesOf(app),
+        base: 'contents' in known
+            ? {
+                reference: known.reference,
+                digest: known.contents.digest,
+                ...sizesOf(layers.slice(0, baseLayers.length)),
+            }
+            : known,
+    };
+}
+function weighWithoutBase(contents, base) {
+    const createdBy = instructions(contents.config.history, contents.layers.length);
+    const layers = contents.layers.map(({ digest, diffId, download, disk, files }, i) => {
+        const contentDigest = contentOf(files);
+        return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from: undefined };
+    });
+    const unknown = { unknown: `the base image is not known: ${base.unknown}` };
+    const { download, disk } = sizesOf(layers);
+    // What the image's own registry states of all layers is what a host pulls, whatever it was built on.
+    const published = layers.every((layer) => isKnown(layer.download) && layer.download.how === 'stated');
+    return {
+        layers,
+        sizes: { download: published ? download : unknown, disk },
+        app: { download: unknown, disk: unknown },
+        base,
+    };
+}
+function contentOf(files) {
+    return 'unknown' in files ? files : files.contentDigest;
+}
+function sizesOf(layers) {
+    return {
+        download: sum(layers.map((layer) => layer.download)),
+        disk: sum(layers.map((layer) => layer.disk)),
+    };
+}
+/** True where all layers of the base are the first layers of the image, by diffID. */
+function weigh_startsWith(diffIds, base) {
+    return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
+}
+function mismatch(contents, base) {
+    if (weigh_startsWith(contents.config.diffIds, base.contents.config.diffIds))
+        return undefined;
+    return { unknown: `the image does not start with the layers of ${base.reference}` };
+}
+/** The builder may have sent a base layer all the same: its tar is then verified, its compression not the base's. */
+function asPublished(sent, published) {
+    return isKnown(sent.disk) && sent.disk.how === 'verified' ? { ...published, disk: sent.disk } : published;
+}
+/**
+ * The instruction of each layer, where the history's entries that made a layer are as many as the layers.
+ * OCI image specification, "history": `empty_layer` entries made none.
+ */
+function instructions(history, layers) {
+    const made = history.filter((entry) => !entry.emptyLayer).map((entry) => entry.createdBy);
+    return made.length === layers ? made : [];
+}
+
+;// CONCATENATED MODULE: ./lib/push/used-base-image.js
+
+
+/**
+ * The base image that an engine built on, as its registry publishes it. The tag is tried first, then the digests
+ * under which the engine may hold an older copy: the one whose layers the built image starts with was used.
+ * @param digests of manifests or indexes, in order of likelihood; asked for only where the tag names another copy.
+ * @returns unknown with the reason where none is: the registry does not answer, or no longer has that copy.
+ */
+async function findUsedBase(reference, digests, image, images) {
+    let reason = `no published copy of ${reference} has the layers that the image starts with`;
+    for await (const digest of candidates(digests)) {
+        try {
+            const base = await images.read(reference, image.platform, digest);
+            if (weigh_startsWith(image.diffIds, base.contents.config.diffIds))
+                return base;
+        }
+        catch (error) {
+            if (!(error instanceof RegistryError))
+                throw error;
+            if (digest === undefined)
+                reason = error.message;
+        }
+    }
+    return { unknown: reason };
+}
+async function* candidates(digests) {
+    yield undefined;
+    yield* await digests();
+}
+
+;// CONCATENATED MODULE: ./lib/source/image-base.js
+
+
+
+
+/** OCI image specification, "Pre-Defined Annotation Keys"; the .NET SDK, Buildah and others set them as labels. */
+const NAME_LABEL = 'org.opencontainers.image.base.name';
+const DIGEST_LABEL = 'org.opencontainers.image.base.digest';
+/** Which image one is built on that was made elsewhere: what the user says, else what its labels say. */
+function namedBase(labels, input) {
+    const label = labels[NAME_LABEL]?.trim();
+    const reference = input ?? label;
+    if (!reference) {
+        return {
+            unknown: `the image does not say what it is built on (label ${NAME_LABEL}); set input base-image`,
+        };
+    }
+    if (repositoryName(reference) === undefined) {
+        return {
+            unknown: `the image's label ${NAME_LABEL} is no reference: ${quoted(reference)}; set input base-image`,
+        };
+    }
+    const digest = labels[DIGEST_LABEL]?.trim() ?? '';
+    return { reference, digests: isDigest(digest) ? [digest] : [] };
+}
+/**
+ * The base as its registry publishes it. It was needed for nothing but its sizes: where it cannot be had, a warning
+ * says why, and all figures that do not need it come all the same.
+ * @param digests more copies of it that may have been used.
+ */
+async function findImageBase(image, input, { images, log }, digests = async () => []) {
+    const named = namedBase(image.labels, input);
+    if ('unknown' in named) {
+        log.warning(`The base image is not known, so the download size is not either: ${named.unknown}`);
+        return { base: named, baseReference: undefined };
+    }
+    const { reference } = named;
+    const copies = async () => new Set([...named.digests, ...(await digests(reference))]);
+    const base = await findUsedBase(reference, copies, image, images);
+    if ('unknown' in base)
+        log.warning(`The base image ${reference} is not known, so the download size is not either: ${base.unknown}`);
+    return { base, baseReference: reference };
+}
+
+;// CONCATENATED MODULE: ./lib/docker/used-base.js
+/**
+ * Which copy of its base image a build used: what the builder says, else the digest under which the engine
+ * holds the image locally, since its builder prefers a local copy.
+ * `local` is the engine's image of that reference, undefined where it has none.
+ */
+function usedBase(reference, materials, local) {
+    const wanted = fullReference(reference);
+    const repository = repositoryOf(wanted);
+    const pinned = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
+    if (pinned !== undefined)
+        return { digest: pinned, repository, how: 'reference' };
+    const material = materials.find((candidate) => fullReference(candidate.reference) === wanted);
+    if (material !== undefined && !isConfigDigest(material.digest, local)) {
+        return { digest: material.digest, repository, how: 'provenance' };
+    }
+    if (local === undefined) {
+        return { unknown: `the engine has no copy of ${reference}; its builder read it from the registry` };
+    }
+    const known = local.repoDigests.flatMap((name) => {
+        const [of = '', digest = ''] = name.split('@');
+        return [{ digest, repository: repositoryOf(fullReference(of)), how: 'local copy' }];
+    });
+    // A copy that came from a mirror, or was given this name later, is known under another repository.
+    const used = known.find((candidate) => candidate.repository === repository) ?? known[0];
+    return (used ?? { unknown: `the engine's copy of ${reference} was built or loaded there, no registry gave it` });
+}
+/** The classic store names its images by the digest of their configs, which no registry knows. */
+function isConfigDigest(digest, local) {
+    return digest === local?.id && !local.repoDigests.some((name) => name.endsWith(`@${digest}`));
+}
+/** Docker's short names in full: `ubuntu` is docker.io/library/ubuntu:latest. */
+function fullReference(reference) {
+    const slash = reference.indexOf('/');
+    const first = slash === -1 ? '' : reference.slice(0, slash);
+    const hasHost = /[.:]/.test(first) || first === 'localhost';
+    const path = hasHost ? reference.slice(slash + 1) : reference;
+    const host = hasHost && first !== 'index.docker.io' ? first : 'docker.io';
+    const inLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    return `${host}/${inLibrary}${/[:@]/.test(inLibrary) ? '' : ':latest'}`;
+}
+function repositoryOf(full) {
+    return full.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/source/source-request.js
+
+
+/** The platforms of input `platforms`, else the runner's. */
+function wantedPlatforms(platforms = []) {
+    const named = namedPlatforms(platforms);
+    if (named.length > 0)
+        return named.map((platform) => ({ platform, required: true }));
+    return [{ platform: runnerPlatform(), required: false }];
+}
+/** Input `platforms`, which was checked when it was read. */
+function namedPlatforms(platforms = []) {
+    return platforms.map(parsePlatform).filter((platform) => platform !== undefined);
+}
+/** Linux on the runner's processor. */
+function runnerPlatform() {
+    return { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch };
+}
+/** @throws UserError where another platform was asked for. */
+function checkPlatform(source, platform, wanted) {
+    if (!wanted.required || samePlatform(platform, wanted.platform))
+        return;
+    throw new UserError(`${source} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/build/docker-builder.js
+
+
+
+
+
+
+
+/**
+ * The engine builds the image and pushes it into the measuring registry, which knows the base beforehand; where it
+ * cannot reach the registry, it saves it to us.
+ */
+async function buildWithDocker(build, engine, tools) {
+    const { docker, registry } = tools;
+    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+    const reading = prefetch(build.base, tools);
+    try {
+        const { imageId, image, metadata } = await docker.build({ ...build.request, tag });
+        await reading;
+        const base = await baseOf(build.base, { image, metadata }, tools);
+        if ('contents' in base)
+            registry.know(base.contents);
+        else if ('unknown' in base)
+            tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
+        const sent = await receive(tag, { id: imageId, platform: image.platform }, engine, tools);
+        const built = { ...sent, reference: undefined };
+        const baseReference = 'reference' in build.base ? build.base.reference : undefined;
+        return [{ built, base, baseReference }];
+    }
+    finally {
+        await removeTag(tag, tools);
+    }
+}
+/**
+ * The engine's image, in the best way that there is.
+ * @param tag in the measuring registry, which the image bears already.
+ */
+async function receive(tag, image, engine, tools) {
+    const reach = await tools.engineReach();
+    if (reach !== 'reachable') {
+        const [saved] = await saveImages(image.id, [image.platform], reach, engine, tools);
+        if (saved)
+            return saved;
+    }
+    return { contents: await pushImage(tag, image, tools), compressor: engineCompressor(engine) };
+}
+/**
+ * Has the engine push an image into the measuring registry, and proves that it is that image which arrived: the
+ * classic store names an image by its config, the containerd store by its manifest or index.
+ */
+async function pushImage(tag, { id, platform }, { docker, registry }) {
+    const pushed = await pushWhileActive(tag, { docker, registry });
+    const contents = registry.image(registry.repository, pushed, platform);
+    if ([pushed, contents.digest, contents.manifest.config.digest].includes(id))
+        return contents;
+    throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`);
+}
+/** Docker would go on listing an image of a registry that is gone with this run. */
+async function removeTag(tag, { docker, log }) {
+    try {
+        await docker.remove(tag);
+    }
+    catch (error) {
+        log.warning(`The image ${tag} stays in the engine: ${error instanceof Error ? error.message : error}`);
+    }
+}
+/** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
+async function prefetch(base, { images }) {
+    if (!('reference' in base))
+        return;
+    await images.read(base.reference, runnerPlatform()).catch(() => undefined);
+}
+async function baseOf(base, built, tools) {
+    const { docker, images } = tools;
+    if (!('reference' in base))
+        return base;
+    const { reference } = base;
+    const digests = () => usedDigests(reference, built.metadata, docker);
+    const found = await findUsedBase(reference, digests, built.image, images);
+    // Of an unknown base all layers are wanted: what is not sent is not weighed.
+    if ('contents' in found)
+        lookUpBlobsOf(reference, tools);
+    return found;
+}
+/** Under which digests the base may have been used, in order of likelihood. */
+async function usedDigests(reference, { materials }, docker) {
+    const local = await docker.inspect(reference);
+    const used = usedBase(reference, materials, local);
+    const digests = new Set('digest' in used ? [used.digest] : []);
+    // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
+    for (const name of local?.repoDigests ?? [])
+        digests.add(name.slice(name.indexOf('@') + 1));
+    return [...digests];
+}
+/** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */
+function lookUpBlobsOf(reference, { images, registry, log }) {
+    registry.lookUpAt(async (digest) => {
+        try {
+            return await images.blobSize(reference, digest);
+        }
+        catch (error) {
+            log.info(`${reference} could not be asked for ${digest}: ${error instanceof Error ? error.message : error}`);
+            return undefined;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/source/local-source.js
+
+
+
+
+
+
+/**
+ * The engine's image, weighed like one that was just built.
+ * @throws UserError where the engine has no such image, or can neither push nor save it.
+ */
+async function weighLocal(reference, request, tools) {
+    const image = await inspectFirst(reference, tools);
+    if (!image) {
+        throw new UserError(`The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`);
+    }
+    return pushLocal(reference, image, request, tools);
+}
+/** The same for an image that was found already. */
+async function pushLocal(reference, image, request, tools) {
+    const { docker, registry } = tools;
+    const engine = await tools.engine();
+    const others = request.platforms.some((wanted) => wanted.required && !samePlatform(image.platform, wanted.platform));
+    if (others && engine.containerdStore)
+        return pushLocalPlatforms(reference, image, request, engine, tools);
+    for (const wanted of request.platforms)
+        checkPlatform(`local://${reference}`, image.platform, wanted);
+    const target = `${registry.address}/${registry.repository}:${request.tag}`;
+    const tagged = docker.tag(image.id, target);
+    try {
+        const [found] = await Promise.all([expectBase(image, request.baseImage, tools), tagged]);
+        request.onFound?.(image, found.baseReference);
+        const sent = await receive(target, image, engine, tools);
+        return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
+    }
+    finally {
+        await tagged.catch(() => { });
+        await removeTag(target, tools);
+    }
+}
+/** The engine's image; what else will be asked of the engine is asked already. */
+async function inspectFirst(reference, { docker, engineReach }) {
+    // Told where the answer is needed.
+    engineReach().catch(() => { });
+    return docker.inspect(reference);
+}
+/** The base, which the measuring registry then has for the push. */
+async function expectBase(image, input, tools) {
+    const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
+    if ('contents' in found.base) {
+        tools.registry.know(found.base.contents);
+        lookUpBlobsOf(found.base.reference, tools);
+    }
+    return found;
+}
+/** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
+async function pushLocalPlatforms(reference, image, { platforms, baseImage, tag }, engine, tools) {
+    const { docker, registry } = tools;
+    const wanted = platforms.map(({ platform }) => platform);
+    const named = namedBase(image.labels, baseImage);
+    if ('reference' in named) {
+        const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
+        for (const platform of wanted)
+            await knowBase(named.reference, digests, platform, tools);
+    }
+    const target = `${registry.address}/${registry.repository}:${tag}`;
+    await docker.tag(image.id, target);
+    try {
+        const outcomes = [];
+        for (const received of await receiveIndex(target, image.id, wanted, engine, tools)) {
+            const found = await findImageBase(received.contents.config, baseImage, tools, (base) => copiesOf(base, tools));
+            outcomes.push({ built: { ...received, reference: `local://${reference}` }, ...found });
+        }
+        return outcomes;
+    }
+    finally {
+        await removeTag(target, tools);
+    }
+}
+/** Under which digests the engine holds the base: an older copy than the tag names now, perhaps. */
+async function copiesOf(reference, { docker }) {
+    const local = await docker.inspect(reference);
+    return (local?.repoDigests ?? []).map((name) => name.slice(name.indexOf('@') + 1));
+}
+
+;// CONCATENATED MODULE: ./lib/source/image-sources.js
+
+
+
+
+
+
+
+
+
+/** What compressed the layers of an image that was made elsewhere; no image tells. */
+const MADE_ELSEWHERE = {
+    unknown: 'the image was built before this run, and does not say by what',
+};
+/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
+function weighSource(source, request, tools) {
+    switch (source.kind) {
+        case 'local':
+            return weighLocal(source.reference, request, tools);
+        case 'registry':
+            return weighPublished(source.reference, request, tools);
+        case 'either':
+            return weighEither(source.reference, request, tools);
+        case 'archive':
+        case 'oci-layout':
+            return weighStored(source, request, tools);
+    }
+}
+/** The engine's image, if there is an engine and it has it; else the registry's. */
+async function weighEither(reference, request, tools) {
+    let absent = 'the Docker engine has no such image';
+    const local = await inspectFirst(reference, tools).catch((error) => {
+        if (!(error instanceof UserError))
+            throw error;
+        absent = `no Docker engine could be asked: ${error.message}`;
+        return undefined;
+    });
+    if (local)
+        return pushLocal(reference, local, request, tools);
+    tools.log.info(`${reference} is read from its registry: ${absent}`);
+    try {
+        return await weighPublished(reference, request, tools);
+    }
+    catch (error) {
+        if (!(error instanceof RegistryError))
+            throw error;
+        throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
+            cause: error,
+        });
+    }
+}
+/** Sizes as the registry states them: no layer is read. */
+async function weighPublished(reference, { platforms, baseImage }, tools) {
+    const outcomes = [];
+    for (const { platform, required } of platforms) {
+        if (!required)
+            tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
+        const { contents } = await tools.images.read(reference, platform);
+        const found = await findImageBase(contents.config, baseImage, tools);
+        const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+        outcomes.push({ built, ...found });
+    }
+    return outcomes;
+}
+async function weighStored(source, { workspace, platforms, baseImage }, tools) {
+    const read = source.kind === 'archive' ? readArchive : openLayout;
+    const reference = formatSource(source);
+    const outcomes = [];
+    for (const stored of await read((0,external_node_path_.resolve)(workspace, source.path), reference, platforms)) {
+        const found = await findImageBase(stored.config, baseImage, tools);
+        const contents = await stored.contents(knownLayers(found));
+        const name = repositoryName(stored.name ?? '');
+        outcomes.push({
+            built: { contents, reference, compressor: MADE_ELSEWHERE },
+            ...found,
+            ...(name === undefined ? {} : { name }),
+        });
+    }
+    return outcomes;
+}
+/** Layers of the base whose sizes their registry tells. */
+function knownLayers({ base }) {
+    const layers = 'contents' in base ? base.contents.layers : [];
+    return new Set(layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId));
+}
+
+;// CONCATENATED MODULE: ./lib/build/docker-platforms.js
+
+
+
+
+/** The engine builds an image for several platforms at once and pushes or saves their index to us. */
+async function buildForPlatforms(build, platforms, engine, tools) {
+    const { docker, registry } = tools;
+    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+    try {
+        const { imageId, metadata } = await docker.build({ ...build.request, tag });
+        const bases = [];
+        for (const [i, platform] of platforms.entries()) {
+            const base = await docker_platforms_expectBase(build.platformBases?.[i] ?? build.base, platform, metadata, tools);
+            bases.push(base);
+        }
+        const images = await receiveIndex(tag, imageId, platforms, engine, tools);
+        return await Promise.all(images.map(async (received, i) => {
+            const { named, digests } = bases[i] ?? { named: build.base, digests: [] };
+            const base = await docker_platforms_baseOf(named, digests, received.contents, tools);
+            const baseReference = 'reference' in named ? named.reference : undefined;
+            return { built: { ...received, reference: undefined }, base, baseReference };
+        }));
+    }
+    finally {
+        await removeTag(tag, tools);
+    }
+}
+/** The registry knows the base before the push; whether it is the one shows in what arrives. */
+async function docker_platforms_expectBase(named, platform, metadata, tools) {
+    if (!('reference' in named))
+        return { named, digests: [] };
+    const digests = await usedDigests(named.reference, metadata, tools.docker);
+    await knowBase(named.reference, digests, platform, tools);
+    return { named, digests };
+}
+async function docker_platforms_baseOf(named, digests, { config }, { images, log }) {
+    const base = 'reference' in named ? await findUsedBase(named.reference, async () => digests, config, images) : named;
+    if ('unknown' in base)
+        log.warning(`The base image for ${formatPlatform(config.platform)} is not known, so the download size is not either: ${base.unknown}`);
+    return base;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/instructions.js
+
+/** Characters. BuildKit itself sets no bound; whole applications in heredocs stay far below it. */
+const longestDockerfile = 131_072;
+/**
+ * Splits a Dockerfile into its instructions. `path` is for messages only.
+ * Throws a UserError for a text that is no Dockerfile by its size.
+ */
+async function readInstructions(text, path) {
+    if (text.length > longestDockerfile) {
+        throw new UserError(`${path} has ${text.length} characters; a Dockerfile has at most ${longestDockerfile}.`);
+    }
+    // 25 ms to load: only runs that have a Dockerfile pay for it.
+    const { DockerfileParser } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8390, 19));
+    const normal = withoutComments(text
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\r\n', '\n')
+        .replaceAll('\r', ' '));
+    const lines = normal.split('\n');
+    const dockerfile = DockerfileParser.parse(normal);
+    const escapeCharacter = dockerfile.getEscapeCharacter();
+    const instructions = dockerfile.getInstructions().map((instruction) => {
+        const { start, end } = instruction.getRange();
+        const keywordEnd = instruction.getInstructionRange().end;
+        return {
+            keyword: instruction.getKeyword(),
+            line: start.line + 1,
+            text: joinContinuedLines(textBetween(lines, keywordEnd, end), escapeCharacter),
+            source: textBetween(lines, start, end),
+        };
+    });
+    return { escapeCharacter, instructions };
+}
+function textBetween(lines, start, end) {
+    const selected = lines.slice(start.line, end.line + 1);
+    selected[selected.length - 1] = (selected.at(-1) ?? '').slice(0, end.character);
+    selected[0] = (selected[0] ?? '').slice(start.character);
+    return selected.join('\n');
+}
+/** Parser directives stand in the very first lines; more of them than this do not exist. */
+const directiveLines = 4;
+/**
+ * Blanks comment lines, keeping the count of lines.
+ * dockerfile-ast assigns every comment to a stage by comparing it with all of them: 100 kB of `FROM` and
+ * `#` lines take it 4 s.
+ */
+function withoutComments(text) {
+    return text
+        .split('\n')
+        .map((line, index) => (index >= directiveLines && line.trimStart().startsWith('#') ? '' : line))
+        .join('\n');
+}
+function joinContinuedLines(text, escapeCharacter) {
+    let joined = '';
+    for (const line of text.split('\n')) {
+        const trimmed = line.trimEnd();
+        if (joined !== '' && (trimmed === '' || trimmed.trimStart().startsWith('#')))
+            continue;
+        if (!isContinued(trimmed, escapeCharacter))
+            return (joined + trimmed).trim();
+        joined += trimmed.slice(0, -1);
+    }
+    return joined.trim();
+}
+/** BuildKit, parser.go, "lineContinuationRegex": a doubled escape character does not continue a line. */
+function isContinued(line, escapeCharacter) {
+    return line.endsWith(escapeCharacter) && line.at(-2) !== escapeCharacter;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/expand.js
+/** Characters of a value. Variables that contain each other twice grow without bound. */
+const longestValue = 1024;
+const deepestNesting = 16;
+/**
+ * Replaces `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+other}` and `${NAME+other}`,
+ * and takes quotes and escapes off. Source: Dockerfile reference, "Environment replacement".
+ */
+function expand(word, options) {
+    try {
+        return { value: new Expansion(word, options).run() };
+    }
+    catch (error) {
+        if (error instanceof Unexpandable)
+            return { unknown: error.message };
+        throw error;
+    }
+}
+class Unexpandable extends Error {
+}
+class Expansion {
+    text;
+    options;
+    position = 0;
+    constructor(text, options) {
+        this.text = text;
+        this.options = options;
+    }
+    run() {
+        return this.readUntil('', 0);
+    }
+    /** Reads up to an unquoted `end`, which is consumed; an empty `end` stands for the end of the text. */
+    readUntil(end, depth) {
+        if (depth > deepestNesting)
+            throw new Unexpandable('its variables are nested too deeply');
+        let value = '';
+        let quote = '';
+        while (this.position < this.text.length) {
+            const char = this.text.charAt(this.position++);
+            if (quote === '' && char === end)
+                return value;
+            if (char === quote)
+                quote = '';
+            else if (quote === '' && (char === '"' || char === "'"))
+                quote = char;
+            else if (char === this.options.escapeCharacter && quote !== "'")
+                value += this.text.charAt(this.position++);
+            else if (char === '$' && quote !== "'")
+                value += this.readVariable(depth);
+            else
+                value += char;
+            if (value.length > longestValue)
+                throw new Unexpandable('its value is too long');
+        }
+        if (end !== '')
+            throw new Unexpandable(`\`${this.text}\` lacks a closing brace`);
+        return value;
+    }
+    readVariable(depth) {
+        if (this.text.charAt(this.position) !== '{') {
+            const name = this.readName();
+            return name === '' ? '$' : this.valueOf(name);
+        }
+        this.position++;
+        const name = this.readName();
+        const modifier = /^:?[-+]|^\}/.exec(this.text.slice(this.position, this.position + 2))?.[0];
+        if (name === '' || modifier === undefined) {
+            throw new Unexpandable(`\`${this.text}\` has a form of variable that is not read here`);
+        }
+        this.position += modifier.length;
+        if (modifier === '}')
+            return this.valueOf(name);
+        return this.choose(name, modifier, depth);
+    }
+    choose(name, modifier, depth) {
+        // The other text is read even where it is not used, and must not fail then.
+        const start = this.position;
+        const found = this.options.lookup(name);
+        if (found !== undefined && 'unknown' in found)
+            throw new Unexpandable(found.unknown);
+        const isSet = found !== undefined && (found.value !== '' || !modifier.startsWith(':'));
+        const usesOther = modifier.endsWith('+') ? isSet : !isSet;
+        if (usesOther)
+            return this.readUntil('}', depth + 1);
+        this.position = skipToBrace(this.text, start);
+        return modifier.endsWith('+') ? '' : (found?.value ?? '');
+    }
+    valueOf(name) {
+        const found = this.options.lookup(name);
+        if (found !== undefined && 'unknown' in found)
+            throw new Unexpandable(found.unknown);
+        if (found !== undefined)
+            return found.value;
+        if (this.options.unset === 'empty')
+            return '';
+        throw new Unexpandable(`\`$${name}\` has no value here`);
+    }
+    readName() {
+        const start = this.position;
+        while (/\w/.test(this.text.charAt(this.position)))
+            this.position++;
+        return this.text.slice(start, this.position);
+    }
+}
+/** The position behind the brace that closes the one before `start`. */
+function skipToBrace(text, start) {
+    let open = 1;
+    for (let position = start; position < text.length; position++) {
+        if (text.charAt(position) === '{' && text.charAt(position - 1) === '$')
+            open++;
+        if (text.charAt(position) === '}' && --open === 0)
+            return position + 1;
+    }
+    throw new Unexpandable(`\`${text}\` lacks a closing brace`);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/words.js
+/** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is taken for shell form. */
+function readWords(text) {
+    const { flags, rest } = takeFlags(text);
+    const list = readJsonList(rest);
+    return list === undefined
+        ? { flags, words: splitAtBlanks(rest), json: false }
+        : { flags, words: list, json: true };
+}
+function flagValue(words, name) {
+    return words.flags.find((flag) => flag.name === name)?.value;
+}
+function splitAtBlanks(text) {
+    return text.split(/\s/).filter((word) => word !== '');
+}
+function takeFlags(text) {
+    const flags = [];
+    let rest = text.trimStart();
+    while (rest.startsWith('--')) {
+        const end = rest.search(/\s/);
+        const word = end === -1 ? rest : rest.slice(0, end);
+        const equals = word.indexOf('=');
+        flags.push({
+            name: equals === -1 ? word.slice(2) : word.slice(2, equals),
+            value: equals === -1 ? '' : word.slice(equals + 1),
+        });
+        rest = end === -1 ? '' : rest.slice(end).trimStart();
+    }
+    return { flags, rest };
+}
+function readJsonList(text) {
+    if (!text.startsWith('['))
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+    }
+    catch (error) {
+        // Not JSON is not an error: the text is shell form then.
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Words separated by blanks outside of quotes, as ARG and ENV take them; quotes and escapes stay in place.
+ */
+function splitQuoted(text, escapeCharacter) {
+    const words = [];
+    let word = '';
+    let quote = '';
+    for (let index = 0; index < text.length; index++) {
+        const char = text.charAt(index);
+        if (char === escapeCharacter && quote !== "'") {
+            word += char + text.charAt(++index);
+        }
+        else if (quote === '' && /\s/.test(char)) {
+            if (word !== '')
+                words.push(word);
+            word = '';
+        }
+        else {
+            if (char === quote)
+                quote = '';
+            else if (quote === '' && (char === '"' || char === "'"))
+                quote = char;
+            word += char;
+        }
+    }
+    return word === '' ? words : [...words, word];
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/taken-files.js
+
+
+function readCopy({ text, line }, earlier, variables, escapeCharacter) {
+    const read = readWords(text);
+    const from = flagValue(read, 'from');
+    if (from !== undefined)
+        return takenFrom(from, earlier, line);
+    const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word) && !isRemote(word));
+    return { sources: written.flatMap((word) => contextSource(word, line, variables, escapeCharacter)) };
+}
+/** Dockerfile reference, "RUN --mount": a bind mount without `from` shows the build context. */
+function readMounts({ text, line }, earlier, variables, escapeCharacter) {
+    const mounts = readWords(text).flags.filter(({ name }) => name === 'mount');
+    return mounts.map(({ value }) => {
+        const fields = new Map(value.split(',').map((field) => {
+            const equals = field.indexOf('=');
+            return equals === -1 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
+        }));
+        const from = fields.get('from');
+        if (from !== undefined)
+            return takenFrom(from, earlier, line);
+        if ((fields.get('type') ?? 'bind') !== 'bind')
+            return { sources: [] };
+        const source = fields.get('source') ?? fields.get('src') ?? '.';
+        return { sources: contextSource(source, line, variables, escapeCharacter) };
+    });
+}
+function takenFrom(from, earlier, line) {
+    const name = from.toLowerCase();
+    const stage = earlier.findLast((candidate) => candidate.name === name) ?? earlier[indexOf(from)];
+    return stage === undefined
+        ? { image: { reference: from, line }, sources: [] }
+        : { stage: stage.index, sources: [] };
+}
+function indexOf(text) {
+    return /^\d{1,6}$/.test(text) ? Number(text) : -1;
+}
+function contextSource(word, line, variables, escapeCharacter) {
+    const expanded = variables.expand(word);
+    if ('unknown' in expanded || expanded.value === '')
+        return [];
+    // A Dockerfile whose escape is a backtick writes Windows paths.
+    const path = escapeCharacter === '`' ? expanded.value.replaceAll('\\', '/') : expanded.value;
+    // Every path counts from the root of the context, which `..` cannot leave.
+    return [{ path: external_node_path_.posix.join('/', path).slice(1) || '.', line }];
+}
+function isHeredoc(word) {
+    return word.startsWith('<<');
+}
+function isRemote(word) {
+    return /^(https?:\/\/|git:\/\/|git@|ssh:\/\/)/.test(word);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/variables.js
+
+
+/** The variables in force at a point of a Dockerfile. */
+class Variables {
+    variables;
+    sources;
+    /** A stage starts with the variables of the stage that it is built on. */
+    constructor(sources, parent) {
+        this.sources = sources;
+        this.variables = new Map(parent?.variables);
+    }
+    lookup = (name) => this.variables.get(name)?.value;
+    expand(word) {
+        const { escapeCharacter, unset } = this.sources;
+        return expand(word, { lookup: this.lookup, escapeCharacter, unset });
+    }
+    /** Takes an ARG or ENV instruction into account; others change nothing. */
+    apply({ keyword, text }) {
+        if (keyword === 'ARG')
+            this.applyArg(readAssignments(text, this.sources.escapeCharacter));
+        if (keyword === 'ENV')
+            this.applyEnv(readEnv(text, this.sources.escapeCharacter));
+    }
+    applyArg(assignments) {
+        for (const { name, value } of assignments) {
+            if (this.variables.get(name)?.fromEnv === true)
+                continue;
+            const found = this.argValue(name, value);
+            if (found !== undefined)
+                this.variables.set(name, { value: found, fromEnv: false });
+        }
+    }
+    /** All of one ENV sees the values from before it. */
+    applyEnv(assignments) {
+        const set = assignments.flatMap(({ name, value }) => value === undefined ? [] : [{ name, value: this.expand(value) }]);
+        for (const { name, value } of set)
+            this.variables.set(name, { value, fromEnv: true });
+    }
+    /** Dockerfile reference, "ARG": undefined where nothing sets it, which an ENV of the base image may still do. */
+    argValue(name, standard) {
+        const given = Object.hasOwn(this.sources.buildArgs, name) ? this.sources.buildArgs[name] : undefined;
+        if (given !== undefined)
+            return { value: given };
+        if (standard !== undefined)
+            return this.expand(standard);
+        return this.sources.inherited(name) ?? this.lookup(name);
+    }
+}
+function readAssignments(text, escapeCharacter) {
+    return splitQuoted(text, escapeCharacter).map((word) => {
+        const equals = word.indexOf('=');
+        return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+    });
+}
+/** ENV has an old form too, `ENV NAME the rest of the line`. */
+function readEnv(text, escapeCharacter) {
+    const name = /^[^\s=]+(?=\s)/.exec(text)?.[0];
+    return name === undefined
+        ? readAssignments(text, escapeCharacter)
+        : [{ name, value: text.slice(name.length).trim() }];
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/stage.js
+
+
+
+
+function globalScope(instructions, escapeCharacter, options) {
+    const { buildArgs = {} } = options;
+    const platform = platformVariables(options.platform ?? 'linux/amd64');
+    // No image stands behind these ARGs: what is not set is empty.
+    const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
+    for (const instruction of instructions)
+        args.apply(instruction);
+    return { escapeCharacter, buildArgs, args, platform };
+}
+/** Dockerfile reference, "Automatic platform ARGs in the global scope"; builder and target are one platform. */
+function platformVariables(platform) {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    const values = new Map();
+    for (const side of ['BUILD', 'TARGET']) {
+        values.set(`${side}PLATFORM`, platform);
+        values.set(`${side}OS`, os);
+        values.set(`${side}ARCH`, architecture);
+        values.set(`${side}VARIANT`, variant);
+    }
+    return (name) => {
+        const value = values.get(name);
+        return value === undefined ? undefined : { value };
+    };
+}
+/** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
+function readStage([from, ...body], earlier, scope) {
+    if (from === undefined)
+        throw new TypeError('a stage starts with its FROM');
+    const stages = earlier.map(({ stage }) => stage);
+    const head = readFrom(from, stages, scope);
+    const { escapeCharacter, buildArgs } = scope;
+    const inherited = (name) => scope.args.lookup(name) ?? scope.platform(name);
+    const variables = new Variables({ buildArgs, inherited, escapeCharacter, unset: 'unknown' }, head.parent === undefined ? undefined : earlier[head.parent]?.variables);
+    const taken = [];
+    for (const instruction of body) {
+        variables.apply(instruction);
+        if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+            taken.push(readCopy(instruction, stages, variables, escapeCharacter));
+        }
+        else if (instruction.keyword === 'RUN') {
+            taken.push(...readMounts(instruction, stages, variables, escapeCharacter));
+        }
+    }
+    const runs = body.filter(({ keyword }) => keyword === 'RUN');
+    const stage = {
+        ...head,
+        uses: taken.flatMap(({ stage: index }) => (index === undefined ? [] : [index])),
+        images: taken.flatMap(({ image }) => (image === undefined ? [] : [image])),
+        sources: taken.flatMap(({ sources }) => sources),
+        ...readStart(body),
+        publishes: runs.some((run) => runsDotnet(run, 'publish')),
+        builds: runs.some((run) => runsDotnet(run, 'build')),
+    };
+    return { stage, variables };
+}
+function readFrom(from, earlier, scope) {
+    const { words, flags } = readWords(from.text);
+    const [image = '', as = '', name] = words;
+    const written = expandFrom(image, scope);
+    const parent = 'value' in written
+        ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
+        : undefined;
+    const platform = flags.find((flag) => flag.name === 'platform')?.value;
+    return {
+        index: earlier.length,
+        line: from.line,
+        from: written,
+        ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
+        ...(parent === undefined ? {} : { parent }),
+        ...(platform === undefined ? {} : { platform }),
+    };
+}
+/** In FROM only ARGs before the first FROM count, and no image stands behind them: what is unset is empty. */
+function expandFrom(image, { args, platform, escapeCharacter }) {
+    const lookup = (name) => args.lookup(name) ?? platform(name);
+    return expand(image, { lookup, escapeCharacter, unset: 'empty' });
+}
+/** CMD and ENTRYPOINT: the last of each counts; an ENTRYPOINT takes away a CMD that was inherited. */
+function readStart(body) {
+    const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
+    const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
+    const instructed = ({ text, line }) => ({ words: readWords(text).words, line });
+    return {
+        ...(entrypoint === undefined ? {} : { entrypoint: instructed(entrypoint) }),
+        ...(cmd === undefined ? {} : { cmd: instructed(cmd) }),
+    };
+}
+function runsDotnet(run, verb) {
+    // Quotes and commas of the exec form, escapes of continued lines and heredoc bodies: all of it counts.
+    const words = run.source.split(/[\s"',;&|()[\]\\`]+/);
+    return words.some((word, index) => /(^|\/)dotnet(\.exe)?$/.test(word) && words[index + 1] === verb);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dockerfile.js
+
+
+
+/**
+ * Reads a Dockerfile. `path` is for messages only.
+ * Throws a UserError where the text is no Dockerfile: too long, without a FROM, or with too many of them.
+ */
+async function readDockerfile(text, path, options = {}) {
+    const { escapeCharacter, instructions } = await readInstructions(text, path);
+    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    if (first === -1) {
+        throw new UserError(`${path} has no FROM instruction. Is it a Dockerfile?`);
+    }
+    const scope = globalScope(instructions.slice(0, first), escapeCharacter, options);
+    const read = [];
+    const parts = splitAtFrom(instructions.slice(first));
+    if (parts.length > mostStages) {
+        throw new UserError(`${path} has ${parts.length} stages; a Dockerfile has at most ${mostStages}.`);
+    }
+    for (const part of parts) {
+        read.push(readStage(part, read, scope));
+    }
+    return { path, stages: read.map(({ stage }) => stage) };
+}
+/** Far more than anyone writes; keeps a hostile text from costing time. */
+const mostStages = 500;
+function splitAtFrom(instructions) {
+    const parts = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM')
+            parts.push([]);
+        parts.at(-1)?.push(instruction);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/final-stage.js
+
+/**
+ * The stage that becomes the image: the last one, or the one that `target` names or counts.
+ * Throws a UserError where there is no such stage.
+ */
+function finalStage(dockerfile, target) {
+    const { stages, path } = dockerfile;
+    const wanted = target?.toLowerCase();
+    const stage = wanted === undefined || wanted === ''
+        ? stages.at(-1)
+        : (stages.findLast(({ name }) => name === wanted) ?? stages.find(({ index }) => `${index}` === wanted));
+    if (stage !== undefined)
+        return stage;
+    const names = stages.flatMap(({ name }) => name ?? []);
+    const known = names.length === 0 ? 'Its stages have no names' : `Its stages are ${names.join(', ')}`;
+    throw new UserError(`Input target: ${path} has no stage \`${target}\`. ${known}.`);
+}
+/** Follows `FROM stage` to the stage that starts from an image; the final stage first. */
+function ancestry(dockerfile, target) {
+    const chain = [];
+    let stage = finalStage(dockerfile, target);
+    // A stage names only stages before it, so this ends.
+    while (stage !== undefined) {
+        chain.push(stage);
+        stage = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
+    }
+    return chain;
+}
+/**
+ * The base image of the final stage.
+ * `contexts` are the `--build-context` options by name: a context takes the place of an image of its name.
+ */
+function finalBase(dockerfile, options = {}) {
+    const stage = ancestry(dockerfile, options.target).at(-1);
+    if (stage === undefined)
+        throw new TypeError('a final stage has an ancestry');
+    const { line, from } = stage;
+    const place = `line ${line} of ${dockerfile.path}`;
+    if ('unknown' in from)
+        return { unknown: `FROM in ${place}: ${from.unknown}`, line };
+    const context = replacedBy(from.value, options.contexts ?? {});
+    if (context !== undefined && !context.startsWith('docker-image://')) {
+        return {
+            unknown: `build context ${from.value}=${context} takes the place of the image in ${place}`,
+            line,
+        };
+    }
+    const reference = context === undefined ? from.value : context.slice('docker-image://'.length);
+    if (reference === 'scratch')
+        return { scratch: true, line };
+    // Docker's reference grammar in short: what a missing build argument leaves behind does not match it.
+    if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
+        return {
+            unknown: `FROM in ${place} gives \`${reference}\`, which names no image; is a build argument missing?`,
+            line,
+        };
+    }
+    return { reference, line, stage };
+}
+/** BuildKit compares the names of contexts with references as written and with `:latest` added. */
+function replacedBy(reference, contexts) {
+    for (const name of [reference, `${reference}:latest`, reference.replace(/:latest$/, '')]) {
+        if (Object.hasOwn(contexts, name))
+            return contexts[name];
+    }
+    return undefined;
+}
+/** The final stage and all that it is made from: what BuildKit builds. In the order of the Dockerfile. */
+function stagesBuilt(dockerfile, target) {
+    const wanted = new Set([finalStage(dockerfile, target).index]);
+    // Later stages use earlier ones: one pass from the end reaches them all.
+    for (const stage of dockerfile.stages.toReversed()) {
+        if (!wanted.has(stage.index))
+            continue;
+        if (stage.parent !== undefined)
+            wanted.add(stage.parent);
+        for (const used of stage.uses)
+            wanted.add(used);
+    }
+    return dockerfile.stages.filter(({ index }) => wanted.has(index));
+}
+/** The paths of the build context that the build needs, each once. */
+function contextSources(dockerfile, target) {
+    const sources = new Map();
+    for (const source of stagesBuilt(dockerfile, target).flatMap((stage) => stage.sources)) {
+        if (!sources.has(source.path))
+            sources.set(source.path, source);
+    }
+    return [...sources.values()];
+}
+/** True where the build itself runs `dotnet publish` (or `dotnet build`). */
+function buildsFromSource(dockerfile, target) {
+    return stagesBuilt(dockerfile, target).some(({ publishes, builds }) => publishes || builds);
+}
+/**
+ * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
+ * Undefined where that is left to the base image. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
+ */
+function startCommand(dockerfile, target) {
+    let entrypoint;
+    let cmd;
+    for (const stage of ancestry(dockerfile, target).toReversed()) {
+        if (stage.entrypoint !== undefined)
+            cmd = undefined;
+        entrypoint = stage.entrypoint ?? entrypoint;
+        cmd = stage.cmd ?? cmd;
+    }
+    const first = entrypoint ?? cmd;
+    if (first === undefined)
+        return undefined;
+    return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/generated-dockerfile.js
+
+
+
+/**
+ * The Dockerfile of an app whose published folder is the build context.
+ * As Microsoft's samples have it; with `link` without WORKDIR, which makes a folder in the base image and so needs its
+ * layers. The app then finds its files by the variable that .NET has for this.
+ * Throws a UserError for a base image that is no reference.
+ */
+function generateDockerfile(image) {
+    if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
+        throw new UserError(`\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`);
+    }
+    const folder = image.link ? '/app/' : '';
+    const start = image.executable
+        ? [`${folder || './'}${image.assemblyName}`]
+        : ['dotnet', `${folder}${image.assemblyName}.dll`];
+    return [
+        `FROM ${image.baseImage}`,
+        ...(image.port === undefined ? [] : [`EXPOSE ${image.port}`]),
+        ...(image.link ? ['ENV DOTNET_CONTENTROOT=/app', 'COPY --link . /app/'] : ['WORKDIR /app', 'COPY . .']),
+        ...(image.appUser ? ['USER $APP_UID'] : []),
+        // In JSON form neither a shell nor variables touch the name.
+        `ENTRYPOINT ${JSON.stringify(start)}`,
+        '',
+    ].join('\n');
+}
+/** Beside the Dockerfile it wins over a .dockerignore that the app happens to publish; see build-place.ts. */
+const everythingCounts = '# The whole published folder belongs to the image.\n';
+/** Writes a generated Dockerfile into a folder, which is not the build context, and gives its path. */
+async function writeDockerfile(folder, image) {
+    const path = (0,external_node_path_.join)(folder, 'Dockerfile');
+    await (0,promises_namespaceObject.writeFile)(path, generateDockerfile(image));
+    await (0,promises_namespaceObject.writeFile)(`${path}.dockerignore`, everythingCounts);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/wildcards.js
+/**
+ * Patterns of Go's filepath.Match, which COPY uses, and of .dockerignore, which adds `**`: matched part by
+ * part without regular expressions, so that no pattern makes them slow.
+ */
+/** True where the path part (or whole path) holds a wildcard. */
+function hasWildcard(path) {
+    return /[*?[]/.test(path);
+}
+/** One part of a path against one part of a pattern: `*`, `?`, `[a-z]` and a backslash before a literal. */
+function matchesPart(pattern, part) {
+    const tokens = tokenize(pattern);
+    let token = 0;
+    let position = 0;
+    // Where to take up again when a `*` has to swallow one character more.
+    let retryToken = -1;
+    let retryPosition = 0;
+    while (position < part.length) {
+        const current = tokens[token];
+        if (current === 'any') {
+            retryToken = ++token;
+            retryPosition = position;
+        }
+        else if (current?.(part.charAt(position))) {
+            token++;
+            position++;
+        }
+        else if (retryToken === -1) {
+            return false;
+        }
+        else {
+            token = retryToken;
+            position = ++retryPosition;
+        }
+    }
+    return tokens.slice(token).every((rest) => rest === 'any');
+}
+/** A whole path against a pattern, both with `/`; `**` stands for any number of parts. */
+function matchesPath(pattern, path) {
+    const parts = path.split('/');
+    // reached[i]: the pattern so far matches the first i parts.
+    let reached = [true, ...parts.map(() => false)];
+    for (const piece of pattern.split('/')) {
+        if (piece === '**') {
+            const first = reached.indexOf(true);
+            reached = reached.map((_, index) => first !== -1 && index >= first);
+        }
+        else {
+            const before = reached;
+            reached = before.map((_, index) => index > 0 && before[index - 1] === true && matchesPart(piece, parts[index - 1] ?? ''));
+        }
+    }
+    return reached.at(-1) === true;
+}
+function tokenize(pattern) {
+    const tokens = [];
+    for (let index = 0; index < pattern.length; index++) {
+        const char = pattern.charAt(index);
+        const close = char === '[' ? pattern.indexOf(']', index + 2) : -1;
+        if (char === '*')
+            tokens.push('any');
+        else if (char === '?')
+            tokens.push(() => true);
+        else if (close !== -1) {
+            tokens.push(characterClass(pattern.slice(index + 1, close)));
+            index = close;
+        }
+        else {
+            const literal = char === '\\' ? pattern.charAt(++index) : char;
+            tokens.push((other) => other === literal);
+        }
+    }
+    return tokens;
+}
+function characterClass(body) {
+    const negated = body.startsWith('^');
+    const ranges = (negated ? body.slice(1) : body).match(/.-.|./gsu) ?? [];
+    return (char) => ranges.some((range) => range.charAt(0) <= char && char <= range.charAt(range.length - 1)) !== negated;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dockerignore.js
+
+
+/**
+ * Reads a .dockerignore. The last rule that matches a path, or a folder above it, decides.
+ * Source: Docker's "Build context" documentation, ".dockerignore files".
+ */
+function readDockerignore(text) {
+    const rules = text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .flatMap(readRule);
+    return (path) => {
+        const parts = external_node_path_.posix.normalize(path).replace(/\/$/, '').split('/');
+        const withFolders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+        let ignored = false;
+        for (const { pattern, excludes } of rules) {
+            if (ignored === excludes)
+                continue;
+            if (withFolders.some((candidate) => matchesPath(pattern, candidate)))
+                ignored = excludes;
+        }
+        return ignored;
+    };
+}
+function readRule(line) {
+    const trimmed = line.trim();
+    if (trimmed === '' || line.startsWith('#'))
+        return [];
+    const excludes = !trimmed.startsWith('!');
+    const written = excludes ? trimmed : trimmed.slice(1).trim();
+    // A slash at either end means nothing here, other than in .gitignore.
+    const pattern = external_node_path_.posix.join('/', written).replace(/\/$/, '').slice(1);
+    return pattern === '' ? [] : [{ pattern, excludes }];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/command.js
+const shells = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
+/**
+ * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
+ * `/app/App`, also behind `exec` or `sh -c`. Undefined where that cannot be told (a script, a shell, `dotnet run`).
+ */
+function startedAssembly(command) {
+    // A shell's script is one word in exec form.
+    const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
+    const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
+    const program = command_nameOf(words[programAt] ?? '');
+    if (program === 'dotnet' || shells.has(program)) {
+        const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
+        if (assembly !== undefined)
+            return command_nameOf(assembly).slice(0, -'.dll'.length);
+        return shells.has(program) ? startedBehindShell(words.slice(programAt + 1)) : undefined;
+    }
+    return program === '' || program.endsWith('.sh') ? undefined : program;
+}
+function startedBehindShell(words) {
+    const program = words.find((word) => /^\.?\//.test(word));
+    return program === undefined || program.endsWith('.sh') ? undefined : command_nameOf(program);
+}
+function command_nameOf(path) {
+    return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/context.js
+
+
+/** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
+function contextFolders(question) {
+    const own = external_node_path_.posix.dirname(external_node_path_.posix.resolve(question.dockerfile));
+    if (question.context !== undefined)
+        return [external_node_path_.posix.resolve(question.context)];
+    // Visual Studio writes it with backslashes.
+    const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
+    if (named !== undefined && named !== '')
+        return [external_node_path_.posix.resolve(own, named)];
+    const workspace = external_node_path_.posix.resolve(question.workspace);
+    const folders = [];
+    let folder = own;
+    while (isWithin(folder, workspace)) {
+        folders.push(folder);
+        if (folder === workspace)
+            break;
+        folder = external_node_path_.posix.dirname(folder);
+    }
+    // A Dockerfile outside of the checkout is built on the checkout.
+    return folders.length === 0 ? [workspace] : folders;
+}
+function isWithin(folder, workspace) {
+    return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
+}
+/** Looks at each folder that might be the context. `ignoredIn` gives the .dockerignore that counts for one. */
+async function lookAtContexts(question, tree, ignoredIn) {
+    const candidates = [];
+    for (const path of contextFolders(question)) {
+        const ignored = await ignoredIn(path);
+        const missing = [];
+        for (const source of question.sources) {
+            const problem = await lookFor(source, path, tree, ignored);
+            if (problem !== undefined)
+                missing.push(problem);
+        }
+        candidates.push({ path, missing });
+    }
+    return candidates;
+}
+/**
+ * The context among the folders looked at (nearest first): the first with every source, or but for
+ * wildcards, which BuildKit lets match nothing; else the last of them, the workspace.
+ */
+function chooseContext(candidates) {
+    const chosen = candidates.find(({ missing }) => missing.length === 0) ??
+        candidates.find(({ missing }) => missing.every(({ path }) => hasWildcard(path))) ??
+        candidates.at(-1);
+    if (chosen === undefined)
+        throw new TypeError('there is always a folder that might be the context');
+    return chosen;
+}
+async function lookFor(source, context, tree, ignored) {
+    if (source.path === '.')
+        return undefined;
+    let found = [''];
+    let partsFound = 0;
+    for (const part of source.path.split('/').filter((name) => name !== '')) {
+        found = await step(found, part, context, tree);
+        if (found.length === 0)
+            return { ...source, ignored: false, partsFound };
+        partsFound++;
+    }
+    return found.every((path) => ignored(path)) ? { ...source, ignored: true, partsFound } : undefined;
+}
+const enoughMatches = 1000;
+/** The paths one part further down, relative to the context. */
+async function step(folders, part, context, tree) {
+    const further = [];
+    for (const folder of folders) {
+        if (hasWildcard(part)) {
+            const names = await tree.list(external_node_path_.posix.join(context, folder));
+            further.push(...names.filter((name) => matchesPart(part, name)).map((name) => external_node_path_.posix.join(folder, name)));
+        }
+        else if (await tree.exists(external_node_path_.posix.join(context, folder, part))) {
+            further.push(external_node_path_.posix.join(folder, part));
+        }
+        // Some matches are as good as all: what counts is whether there are any.
+        if (further.length > enoughMatches)
+            break;
+    }
+    return further;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/publish-output.js
+
+
+/**
+ * Where a Dockerfile that does not publish by itself expects the published app: the one folder that it takes
+ * from the context and that is in no folder that might be the context; or one that holds the published app
+ * already. Undefined where no such folder stands out.
+ */
+async function inferPublishOutput(candidates, copies, tree) {
+    const complete = candidates.find(({ missing }) => missing.length === 0);
+    if (complete !== undefined)
+        return publishedIn(complete.path, copies, tree);
+    const lacking = candidates.flatMap(({ path, missing }) => {
+        // A file that need not be there, like `nuget.config*`, is no sign of anything.
+        const [only, ...others] = missing.filter((source) => folderOf(source) !== undefined || !hasWildcard(source.path));
+        const folder = only === undefined || others.length > 0 ? undefined : folderOf(only);
+        return only === undefined || folder === undefined ? [] : [{ context: path, folder, missing: only }];
+    });
+    // Of `src/App/bin/publish` more is found from the root than from src/App: the deepest find tells the
+    // context, the nearest context wins a tie.
+    const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
+    return best && { path: external_node_path_.posix.join(best.context, best.folder), context: best.context, exists: false };
+}
+/** The folder that a missing source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
+function folderOf({ path, ignored }) {
+    if (ignored)
+        return undefined;
+    const folder = withoutTail(path);
+    if (folder === '' || hasWildcard(folder))
+        return undefined;
+    // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
+    const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
+    return isFile ? undefined : folder;
+}
+async function publishedIn(context, { sources, assembly }, tree) {
+    // Another program's folder, checked in beside the app, must not be taken for the app's.
+    const sign = assembly === undefined ? '.runtimeconfig.json' : `${assembly}.runtimeconfig.json`;
+    for (const { path } of sources) {
+        const folder = withoutTail(path);
+        if (folder === '.' || hasWildcard(folder))
+            continue;
+        const names = await tree.list(external_node_path_.posix.join(context, folder));
+        const holdsApp = names.some((name) => (assembly === undefined ? name.endsWith(sign) : name === sign));
+        if (holdsApp)
+            return { path: external_node_path_.posix.join(context, folder), context, exists: true };
+    }
+    return undefined;
+}
+function withoutTail(path) {
+    return path.replace(/\/(\*|\*\.\*)?$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build-place.js
+
+
+
+
+
+
+/** Input `context: auto` and an empty input `publish-output`. */
+async function findBuildPlace(question, tree = fileTree) {
+    const sources = contextSources(question.read, question.target);
+    const ignoredIn = (context) => dockerignoreOf(question.dockerfile, context, tree);
+    const candidates = await lookAtContexts({ ...question, sources }, tree, ignoredIn);
+    const chosen = chooseContext(candidates);
+    if (buildsFromSource(question.read, question.target)) {
+        return { context: chosen.path, missing: chosen.missing };
+    }
+    const command = startCommand(question.read, question.target);
+    const assembly = command && startedAssembly(command);
+    const output = await inferPublishOutput(candidates, { sources, assembly }, tree);
+    if (output === undefined)
+        return { context: chosen.path, missing: chosen.missing };
+    return {
+        context: output.context,
+        missing: [],
+        publishOutput: { path: output.path, exists: output.exists },
+    };
+}
+/** BuildKit: `NAME.dockerignore` beside a Dockerfile takes the place of the context's .dockerignore. */
+async function dockerignoreOf(dockerfile, context, tree) {
+    const text = (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
+    return readDockerignore(text);
+}
+/** The real folders. */
+const fileTree = {
+    exists: async (path) => (await absentAs(undefined, (0,promises_namespaceObject.stat)(path))) !== undefined,
+    list: (folder) => absentAs([], (0,promises_namespaceObject.readdir)(folder)),
+    read: (path) => absentAs(undefined, (0,promises_namespaceObject.readFile)(path, 'utf8')),
+};
+/** The last one stands for a NUL character: a Dockerfile may hold anything. */
+const absences = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+async function absentAs(absent, outcome) {
+    try {
+        return await outcome;
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (absences.has(code))
+            return absent;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/docker-preparation.js
+
+
+
+
+
+
+
+
+/**
+ * Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it.
+ * `link`: for a builder that need not have the base's layers to add to them.
+ */
+async function prepareGenerated({ project, options, inputs, workspace, temporaryFolder, tag, link }, { dotnet, images }) {
+    if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
+        throw new UserError(`Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`);
+    }
+    const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'generated-'));
+    const output = (0,external_node_path_.join)(folder, 'app');
+    const version = Number.parseInt(project.dotnetVersion ?? '', 10);
+    const [dockerfile] = await Promise.all([
+        writeDockerfile(folder, {
+            baseImage: images.mirrored(reference) ?? reference,
+            assemblyName: project.assemblyName,
+            executable: project.selfContained || project.publishAot,
+            // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
+            port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
+            appUser: version >= 8,
+            link: link === true,
+        }),
+        dotnet.publish({ project, options, output }),
+    ]);
+    // A generated Dockerfile has one stage.
+    const request = {
+        dockerfile,
+        context: output,
+        options: { ...inputs.docker, target: undefined },
+        cwd: workspace,
+    };
+    return { request, base: { reference }, tag };
+}
+/** Reads the user's Dockerfile, finds its build context, and publishes the app where it expects it. */
+async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
+    const { project, options, inputs, workspace, tag } = preparation;
+    const { docker } = inputs;
+    const read = await readUserDockerfile(dockerfile, preparation, docker.platforms?.[0]);
+    await requireContext(inputs.context, workspace);
+    const publishOutput = inputs.publishOutput && (0,external_node_path_.resolve)(workspace, inputs.publishOutput);
+    // The context is found by what is there, and the app will be.
+    if (publishOutput !== undefined)
+        await (0,promises_namespaceObject.mkdir)(publishOutput, { recursive: true });
+    const place = await findBuildPlace({
+        dockerfile,
+        workspace,
+        context: inputs.context && (0,external_node_path_.resolve)(workspace, inputs.context),
+        // DockerfileContext is about the project's own Dockerfile.
+        dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
+        read,
+        target: docker.target,
+    });
+    const output = publishOutput ?? place.publishOutput?.path;
+    if (inputs.publish ?? !buildsFromSource(read, docker.target)) {
+        if (output !== undefined) {
+            log.info(`Publishing ${project.name} to ${(0,external_node_path_.relative)(workspace, output)}, where ${read.path} expects it.`);
+            await dotnet.publish({ project, options, output });
+        }
+        else if (inputs.publish) {
+            throw new UserError(`Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`);
+        }
+    }
+    warnOfMissing(place, read, workspace, log);
+    const others = (docker.platforms ?? []).slice(1);
+    const base = docker_preparation_namedBase(read, inputs);
+    const otherBases = others.map(async (platform) => docker_preparation_namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs));
+    return {
+        request: { dockerfile, context: place.context, options: docker, cwd: workspace },
+        base,
+        ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
+        tag,
+    };
+}
+function docker_preparation_namedBase(read, { docker, baseImage }) {
+    if (baseImage !== undefined)
+        return { reference: baseImage };
+    const base = finalBase(read, {
+        contexts: buildContextValues(docker.buildContexts ?? []),
+        ...(docker.target === undefined ? {} : { target: docker.target }),
+    });
+    return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
+}
+async function requireContext(context, workspace) {
+    if (context === undefined)
+        return;
+    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_.resolve)(workspace, context)).catch(() => undefined);
+    if (found?.isDirectory())
+        return;
+    throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
+}
+/** BuildKit would only say that a checksum could not be computed. */
+function warnOfMissing(place, read, workspace, log) {
+    const context = (0,external_node_path_.relative)(workspace, place.context) || '.';
+    for (const { path, line, ignored } of place.missing) {
+        const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
+        log.warning(`${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`);
+    }
+}
+async function readUserDockerfile(dockerfile, { project, inputs, workspace }, platform) {
+    const shown = (0,external_node_path_.relative)(workspace, dockerfile);
+    let text;
+    try {
+        text = await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8');
+    }
+    catch (cause) {
+        throw new UserError(`The Dockerfile ${shown}, which ${project.name} names, cannot be read. Mend DockerfilePath in the project, or name another one with input dockerfile.`, { cause });
+    }
+    return readDockerfile(text, shown, {
+        buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
+        ...(platform === undefined ? {} : { platform }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/build/own-builder.js
+
+
+
+
+
+
+/**
+ * A builder of buildx's own builds the image and pushes it straight into the measuring registry, which knows the base
+ * beforehand: what the builder need not read it does not even download. Where it cannot reach the registry, it streams
+ * an OCI archive to us, with all layers. The engine gets nothing.
+ */
+async function buildWithOwnBuilder(build, builder, tools) {
+    const platforms = platformsOf(build, builder);
+    const reach = await tools.builderReach();
+    const received = reach === 'reachable'
+        ? await push(build, platforms, tools)
+        : await stream(build, platforms, reach.unreachable, tools);
+    const outcomes = [];
+    for (const [i, platform] of platforms.entries()) {
+        const named = own_builder_namedBase(build, i);
+        const base = await own_builder_baseOf(named, await received.image(platform), received.metadata, tools);
+        // Only now is it certain which copy of the base it is.
+        const contents = await received.image(platform);
+        const { note } = received;
+        const built = {
+            contents,
+            reference: undefined,
+            compressor: compressorOf(builder),
+            ...(note && { note }),
+        };
+        outcomes.push({ built, base, baseReference: 'reference' in named ? named.reference : undefined });
+    }
+    return outcomes;
+}
+function platformsOf({ request }, builder) {
+    const named = namedPlatforms(request.options?.platforms);
+    return named.length > 0 ? named : [builder.platform ?? runnerPlatform()];
+}
+/** A Dockerfile can choose its base by TARGETARCH. */
+function own_builder_namedBase({ base, platformBases }, index) {
+    return platformBases?.[index] ?? base;
+}
+async function push(build, platforms, { buildx, images, registry }) {
+    for (const [i, platform] of platforms.entries()) {
+        const named = own_builder_namedBase(build, i);
+        if (!('reference' in named))
+            continue;
+        const { reference } = named;
+        // Of a base that cannot be read the builder sends all layers; the reason is told when the base is needed.
+        const base = await images.read(reference, platform).catch((error) => {
+            if (error instanceof RegistryError)
+                return undefined;
+            throw error;
+        });
+        // Nothing else is looked up: BuildKit asks for the blobs that the manifest names, and compresses none again.
+        if (base)
+            registry.know(base.contents);
+    }
+    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
+    const { digest, metadata } = await buildx.buildAndPush({ ...build.request, tag });
+    return { metadata, image: async (platform) => registry.image(registry.repository, digest, platform) };
+}
+async function stream(build, platforms, reason, { buildx, registry, log }) {
+    const wanted = platforms.map((platform) => ({ platform, required: true }));
+    const read = (archive) => streamedImages(archive, `the archive that buildx built from ${build.request.dockerfile}`, wanted);
+    const exported = await buildx.buildToArchive({ ...build.request, tag: build.tag }, read);
+    for (const { digests } of exported.result)
+        prove(digests, exported);
+    const note = `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (${reason}). Every figure is exact all the same`;
+    log.info(`${note}. A builder that was created with --driver-opt network=host would not have to send the base layers.`);
+    return {
+        metadata: exported.metadata,
+        note,
+        image: async (platform) => {
+            const image = exported.result[platforms.indexOf(platform)];
+            if (!image)
+                throw new Error(`no image for ${formatPlatform(platform)}`);
+            return image.contents(new Set());
+        },
+    };
+}
+/** An archive of several platforms has an index of them; buildx names that, or the only manifest. */
+function prove(digests, { digest }) {
+    if (digests.includes(digest))
+        return;
+    throw new UserError(`buildx built the image ${digest} but sent ${digests.join(', ')}, which is another one. Try again.`);
+}
+async function own_builder_baseOf(base, { config }, metadata, { images, registry, log }) {
+    const found = 'reference' in base ? await findBase(base.reference, config, metadata, images) : base;
+    if ('contents' in found)
+        registry.know(found.contents);
+    else if ('unknown' in found)
+        log.warning(`The base image is not known, so the download size is not either: ${found.unknown}`);
+    return found;
+}
+function findBase(reference, config, { materials }, images) {
+    const used = usedBase(reference, materials, undefined);
+    return findUsedBase(reference, async () => ('digest' in used ? [used.digest] : []), config, images);
+}
+/** The tool that compresses what such a builder makes. */
+function compressorOf({ driver, versions }) {
+    const [version = ''] = versions;
+    return `BuildKit${version && ` ${version}`} (${driver})`;
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/cli/global-property.js
+/**
+ * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`. A value from a project or an
+ * input must neither be split into further properties nor be expanded.
+ */
+function globalProperty(name, value) {
+    return `-p:${name}=${escaped(value)}`;
+}
+/**
+ * The text, such that MSBuild reads it literally: it splits at `;` and `,`, drops quotes and expands `%XX`,
+ * `$()`, `@()` and wildcards. "MSBuild special characters", learn.microsoft.com.
+ */
+function escaped(text) {
+    return text.replace(/[%;,"$@*?'()=]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/image-platform.js
+
+/** Processors of runtime identifiers and as container platforms spell them (GOARCH). */
+const PROCESSORS = [
+    ['x64', { architecture: 'amd64' }],
+    ['x86', { architecture: '386' }],
+    ['arm', { architecture: 'arm', variant: 'v7' }],
+    ['arm64', { architecture: 'arm64' }],
+    ['loongarch64', { architecture: 'loong64' }],
+    ['ppc64le', { architecture: 'ppc64le' }],
+    ['riscv64', { architecture: 'riscv64' }],
+    ['s390x', { architecture: 's390x' }],
+];
+/** Linux on the processor of a runtime identifier (`linux-musl-x64`), or on one as .NET spells it (`x64`). */
+function platformOf(identifier) {
+    const processor = identifier.split('-').at(-1) ?? '';
+    const known = PROCESSORS.find(([name]) => name === processor)?.[1];
+    return { os: 'linux', ...(known ?? { architecture: processor }) };
+}
+/** `linux-x64` for linux/amd64; undefined where .NET has no runtime for the platform. */
+function runtimeIdentifierOf(platform, libc) {
+    const known = PROCESSORS.find(([, its]) => samePlatform({ os: 'linux', ...its }, platform));
+    return known && `linux-${libc === 'musl' ? 'musl-' : ''}${known[0]}`;
+}
+function libcOf(identifier) {
+    return identifier.startsWith('linux-musl-') ? 'musl' : 'glibc';
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/container-platform.js
+
+
+
+
+/**
+ * The images to be made of a project, one a platform: the platforms that the user names, else those of
+ * ContainerRuntimeIdentifiers, for which the project's own publish makes an image each; else one.
+ * @throws UserError for a platform that .NET does not have.
+ */
+function containerImages(project, wanted) {
+    const { platforms, architecture } = wanted;
+    if (platforms.length > 0) {
+        return platforms.map((platform) => ({
+            platform,
+            runtimeIdentifier: identifierFor(platform, project, wanted.baseImage),
+        }));
+    }
+    const identifiers = settled(project) === undefined ? linux(project.container.runtimeIdentifiers) : [];
+    const images = [];
+    for (const runtimeIdentifier of identifiers) {
+        const platform = platformOf(runtimeIdentifier);
+        if (!images.some((other) => samePlatform(other.platform, platform)))
+            images.push({ platform, runtimeIdentifier });
+    }
+    return images.length > 1 ? images : [onlyImage(project, architecture)];
+}
+function onlyImage(project, architecture) {
+    const runtimeIdentifier = imageRuntimeIdentifier(project, architecture);
+    return { platform: platformOf(settled(project) ?? runtimeIdentifier ?? architecture), runtimeIdentifier };
+}
+/** The project's own identifier for the platform, where it names one; else that of its base image's C library. */
+function identifierFor(platform, project, baseImage) {
+    const { container } = project;
+    const fits = (identifier) => identifier !== undefined && samePlatform(platformOf(identifier), platform);
+    if (fits(settled(project)))
+        return undefined;
+    const libc = /alpine/i.test(baseImage ?? container.baseImage ?? container.family ?? '') ? 'musl' : 'glibc';
+    const own = linux([...container.runtimeIdentifiers, ...project.runtimeIdentifiers]).filter(fits);
+    const identifier = own.find((one) => libcOf(one) === libc) ?? own[0] ?? runtimeIdentifierOf(platform, libc);
+    if (identifier !== undefined)
+        return identifier;
+    throw new UserError(`Input platforms: ${formatPlatform(platform)}: .NET has no runtime for it, so the .NET SDK makes no image for it`);
+}
+/** What the project names for the one image that it is. */
+function settled({ container, runtimeIdentifier }) {
+    return container.runtimeIdentifier ?? runtimeIdentifier;
+}
+const linux = (identifiers) => identifiers.filter((identifier) => identifier.startsWith('linux'));
+/**
+ * The runtime identifier that must be named so that one image is made. A project with RuntimeIdentifiers (or
+ * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
+ * Undefined where the project itself settles it, or the SDK does: Linux on the SDK's own processor.
+ * `architecture` is the machine's, as .NET spells it: `x64`.
+ */
+function imageRuntimeIdentifier(project, architecture) {
+    const { container } = project;
+    if (settled(project) !== undefined)
+        return undefined;
+    const several = linux(container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers);
+    return (several.find((identifier) => identifier === `linux-${architecture}`) ??
+        several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
+        several[0]);
+}
+/**
+ * The arguments that name it. Both properties, as the SDK's own build of one image among several sets them: the
+ * images are the same layer by layer, and so is the time that it takes. Unlike a list of identifiers, one can be
+ * named on the command line (SDK 10.0.401 does not split an escaped list), and each image's digest is told.
+ */
+function platformArgs(identifier) {
+    if (identifier === undefined)
+        return [];
+    return [
+        globalProperty('RuntimeIdentifier', identifier),
+        globalProperty('ContainerRuntimeIdentifier', identifier),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/build/sdk-builder.js
+
+
+
+/** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
+async function buildWithSdk(build, tools) {
+    const { project, platforms, baseImage } = build;
+    const outcomes = [];
+    for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
+        outcomes.push(await buildImage(image, build, tools));
+    return outcomes;
+}
+/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
+async function buildImage({ platform, runtimeIdentifier }, { project, options, baseImage, tag }, { dotnet, images, registry }) {
+    const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
+    const base = await images.read(baseReference, platform);
+    registry.know(base.contents);
+    const { digest } = await dotnet.publishContainer({
+        project,
+        options,
+        registry: addressFor(project.sdkVersion, registry.address),
+        repository: registry.repository,
+        tag,
+        runtimeIdentifier,
+        baseImage: images.mirrored(baseReference) ?? baseImage,
+    });
+    const contents = registry.image(registry.repository, digest, platform);
+    checkMade(contents.config.platform, platform, project);
+    const compressor = `.NET SDK ${project.sdkVersion}`;
+    const built = { contents, reference: project.container.repository, compressor };
+    return { built, base, baseReference };
+}
+/** A runtime that the user's own arguments name wins over ours. */
+function checkMade(made, wanted, { name }) {
+    if (samePlatform(made, wanted))
+        return;
+    throw new UserError(`The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`);
+}
+/**
+ * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
+ * to the host name localhost.
+ */
+function addressFor(sdkVersion, address) {
+    return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
+}
+
+;// CONCATENATED MODULE: ./lib/build/choose-builder.js
+
+
+
+
+
+
+
+
+
+/** Tag under which the image goes through the measuring registry. */
+const choose_builder_TAG = 'head';
+/** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
+function chooseBuilder(target, inputs, places, tools, onFound) {
+    const { baseImage } = inputs;
+    if ('source' in target) {
+        const platforms = wantedPlatforms(inputs.docker.platforms);
+        const request = { ...places, platforms, baseImage, tag: choose_builder_TAG, ...(onFound && { onFound }) };
+        return () => weighSource(target.source, request, tools);
+    }
+    const { project, docker, restored = false } = target;
+    const options = { ...buildOptions(inputs, places), restored };
+    const platforms = namedPlatforms(inputs.docker.platforms);
+    if (!docker) {
+        return () => buildWithSdk({ project, options, platforms, baseImage, tag: choose_builder_TAG }, tools);
+    }
+    const { dockerfile } = docker;
+    const preparation = { project, options, inputs, tag: choose_builder_TAG, ...places };
+    return async () => {
+        // Before the app is published, which takes much longer and would be for nothing.
+        const own = await tools.ownBuilder();
+        const engine = own ?? (await tools.engine());
+        if (platforms.length > 1 && !('driver' in engine))
+            requireIndexes(engine);
+        const prepared = dockerfile === undefined
+            ? await prepareGenerated({ ...preparation, link: own !== undefined && knowsLink(own) }, tools)
+            : await prepareDockerfile(dockerfile, preparation, tools);
+        if ('driver' in engine)
+            return buildWithOwnBuilder(prepared, engine, tools);
+        return platforms.length > 1
+            ? buildForPlatforms(prepared, platforms, engine, tools)
+            : buildWithDocker(prepared, engine, tools);
+    };
+}
+function buildOptions(inputs, places) {
+    return {
+        root: places.workspace,
+        configuration: inputs.configuration,
+        framework: inputs.framework,
+        publishArgs: inputs.publishArgs,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/cache/cache-process.js
+var cache_process = __nccwpck_require__(2164);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/cache/entry.js
+
+
+
+/** Bytes that one entry may hold: a measurement of a large app, with its list of files, is a few MB. */
+const MAX_CONTENT = 32 * 1024 * 1024;
+/** Bytes of the file that it is kept in. */
+const MAX_PACKED = 16 * 1024 * 1024;
+const MAX_HEADER = 1024;
+/** An entry that is not what was asked for; the reason reads on behind "the entry". */
+class EntryRefused extends Error {
+    name = 'EntryRefused';
+}
+/** What is kept: a line that says which entry this is, and the content, compressed. Throws an EntryRefused. */
+async function pack(key, content) {
+    if (content.byteLength > MAX_CONTENT)
+        throw tooLarge(content.byteLength);
+    const header = `${JSON.stringify({ key, sha256: entry_sha256(content) })}\n`;
+    const packed = await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(Buffer.concat([Buffer.from(header), content]));
+    if (packed.byteLength > MAX_PACKED)
+        throw tooLarge(packed.byteLength);
+    return packed;
+}
+/**
+ * The content of an entry, if it is whole and was kept under this very key: the service matches beginnings of keys,
+ * and entries can be written by every workflow of the repository. What it holds is still the caller's to check.
+ * Throws an EntryRefused.
+ */
+async function unpack(key, packed) {
+    const bytes = await decompressed(packed);
+    const end = bytes.subarray(0, MAX_HEADER).indexOf('\n');
+    const header = parseHeader(bytes.subarray(0, Math.max(end, 0)).toString('utf8'));
+    if (header === undefined)
+        throw new EntryRefused('is none of this action’s');
+    const content = bytes.subarray(end + 1);
+    if (header.key !== key)
+        throw new EntryRefused('was kept under another key');
+    if (header.sha256 !== entry_sha256(content))
+        throw new EntryRefused('is not what was kept: its digest differs');
+    return content;
+}
+async function decompressed(packed) {
+    try {
+        return await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(packed, { maxOutputLength: MAX_CONTENT + MAX_HEADER });
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === 'ERR_BUFFER_TOO_LARGE')
+            throw new EntryRefused(`unpacks to more than ${MAX_CONTENT} bytes`);
+        throw new EntryRefused(`cannot be decompressed: ${message}`, { cause: error });
+    }
+}
+function parseHeader(line) {
+    try {
+        const value = JSON.parse(line);
+        return typeof value === 'object' && value !== null && 'key' in value && 'sha256' in value
+            ? value
+            : undefined;
+    }
+    catch {
+        // No JSON: none of ours.
+        return undefined;
+    }
+}
+function tooLarge(bytes) {
+    return new EntryRefused(`of ${bytes} bytes is larger than is kept`);
+}
+function entry_sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/cache/outcome.js
+
+/** Reads what @actions/cache printed when it was to save. Not every reason is a failure of its own there. */
+function saveOutcome(output) {
+    const lines = readable(output);
+    const text = lines.join('\n');
+    if (lines.includes(cache_process/* SAVED */.MX))
+        return 'saved';
+    // Of pull requests from forks, and what a repository's policy calls untrusted.
+    if (/cache write denied:|does not permit writes|\(403\)/.test(text))
+        return 'read-only';
+    if (/\(409\)|already exists/i.test(text))
+        return 'exists';
+    const reason = firstMatch(lines, /^Failed to reserve cache: (?:Error: )?(.+)$/) ??
+        firstMatch(lines, /^Failed to save: (.+)$/);
+    return { failed: reason ?? lastOf(lines) };
+}
+/** Why nothing was restored; undefined where there was nothing. */
+function restoreFailure(output) {
+    const lines = readable(output);
+    const text = firstMatch(lines, /^Failed to restore: (.+)$/);
+    if (text !== undefined)
+        return text;
+    return firstMatch(lines, /^(Cache restore skipped: .+)$/);
+}
+/** The lines without workflow commands, without what belongs to no log: signatures of URLs, and control characters. */
+function readable(output) {
+    return output.split(/\r?\n/).map((line) => line
+        .replace(/^::(?:debug|warning|error|notice)(?: [^:]*)?::/, '')
+        .replace(/%0[AD]/g, ' ')
+        .replace(/%25/g, '%')
+        .replace(/(https?:\/\/[^\s?"']+)\?[^\s"']+/g, '$1?…')
+        .replace(/\p{Cc}/gu, ' ')
+        .trim());
+}
+function firstMatch(lines, pattern) {
+    return lines.map((line) => pattern.exec(line)?.[1]).find((reason) => reason !== undefined);
+}
+function lastOf(lines) {
+    return lines.filter((line) => line !== '').at(-1) ?? 'it says nothing';
+}
+
+;// CONCATENATED MODULE: ./lib/cache/measurement-cache.js
+
+
+
+
+
+
+/** Milliseconds: a few MB, and some of the retries of a service that comes back. Longer waits cost more than a build. */
+const TIMEOUT = 20_000;
+/** What is said of a service that is down, and will be a moment later. */
+const DOWN = /did not end within|after \d+ attempts/;
+/** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
+const SERVICE = [
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_CACHE_SERVICE_V2',
+    'ACTIONS_CACHE_MODE',
+];
+/**
+ * @actions/cache unpacks archives with `tar -P`, which writes wherever their names lead: outside of any folder, with
+ * absolute names. Here every name in them becomes that of the one file which is expected, in an empty folder.
+ * GNU tar reads its options from this variable too ("TAR_OPTIONS" in its manual); others do not, and are refused.
+ */
+const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${cache_process/* ENTRY_FILE */.wO},`;
+/** The Actions cache, by @actions/cache in a process of its own. */
+function actionsCache(tools) {
+    let down;
+    return {
+        restore: async (key) => {
+            try {
+                return await inFolder(tools, (folder) => restore(tools, key, folder));
+            }
+            catch (error) {
+                const reason = measurement_cache_reasonOf(error);
+                tools.onNotice(`The measurement cache is not used: ${reason}`);
+                if (DOWN.test(reason))
+                    down = reason;
+                return undefined;
+            }
+        },
+        save: async (key, content) => {
+            if (down !== undefined)
+                return { failed: down };
+            try {
+                return await inFolder(tools, (folder) => save(tools, key, content, folder));
+            }
+            catch (error) {
+                return { failed: measurement_cache_reasonOf(error) };
+            }
+        },
+    };
+}
+async function restore(tools, key, folder) {
+    await requireGnuTar(tools);
+    const finished = await start(tools, ['restore', key], folder, { TAR_OPTIONS: CONFINED });
+    const failure = restoreFailure(finished.stdout) ?? ended(finished);
+    if (failure !== undefined)
+        throw new UserError(failure);
+    const file = (0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO);
+    const facts = await (0,promises_namespaceObject.lstat)(file).catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    if (facts === undefined)
+        return undefined;
+    if (!facts.isFile())
+        throw new EntryRefused('is no file');
+    if (facts.size > MAX_PACKED)
+        throw new EntryRefused(`of ${facts.size} bytes is larger than is kept`);
+    return unpack(key, await (0,promises_namespaceObject.readFile)(file));
+}
+async function save(tools, key, content, folder) {
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, cache_process/* ENTRY_FILE */.wO), await pack(key, content));
+    const finished = await start(tools, ['save', key], folder, {});
+    const failure = ended(finished);
+    return failure === undefined ? saveOutcome(finished.stdout) : { failed: failure };
+}
+/** In an empty folder, which is gone afterwards with all that was unpacked in it. */
+async function inFolder(tools, part) {
+    const { environment, temporaryFolder } = tools;
+    if (!environment.ACTIONS_RESULTS_URL && !environment.ACTIONS_CACHE_URL)
+        throw new UserError('this runner offers no cache');
+    const folder = await (0,promises_namespaceObject.realpath)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'cache-')));
+    try {
+        return await part(folder);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+function start({ execute, environment, program: [node, ...first] }, args, folder, env) {
+    return execute(node, [...first, cache_process/* CACHE_COMMAND */.ZV, ...args], {
+        cwd: folder,
+        env: {
+            ...Object.fromEntries(SERVICE.map((name) => [name, environment[name]])),
+            // Where @actions/cache looks for files, and puts its archives.
+            GITHUB_WORKSPACE: folder,
+            RUNNER_TEMP: folder,
+            RUNNER_DEBUG: undefined,
+            ...env,
+        },
+        timeoutMs: TIMEOUT,
+    });
+}
+async function requireGnuTar({ execute }) {
+    const { stdout } = await execute('tar', ['--version'], { timeoutMs: TIMEOUT });
+    if (!stdout.includes('GNU tar'))
+        throw new UserError('it needs GNU tar, and this machine has another');
+}
+/** What a process that did not end well said last. */
+function ended({ exitCode, stdout, stderr }) {
+    if (exitCode === 0)
+        return undefined;
+    const error = readable(stderr).find((line) => /^\w*Error\b/.test(line));
+    return error ?? `exit code ${exitCode}: ${lastOf(readable(`${stdout}\n${stderr}`))}`;
+}
+function measurement_cache_reasonOf(error) {
+    if (error instanceof EntryRefused)
+        return `the entry ${error.message}`;
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/process/environment.js
+const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
+/**
+ * The environment of a program that is started. It may run the pull request's code: it gets neither this action's
+ * inputs (the token is one), nor what the runner gives to actions alone, nor the files through which a step sets
+ * outputs and the next steps' environment.
+ * @param changes added, or with `undefined` taken away.
+ */
+function environment(changes = {}) {
+    const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
+    const merged = { ...Object.fromEntries(own), ...changes };
+    return Object.fromEntries(Object.entries(merged).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/process/stream.js
+
+
+
+
+/** What is kept of stderr, from its end, in UTF-16 code units. */
+const MAX_ERRORS = 4 * 1024 * 1024;
+/** Milliseconds after which a program that ignores SIGTERM is killed. */
+const PATIENCE = 2000;
+const stream_stream = async (program, args, options, read) => {
+    if (options.shown)
+        process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, [...args], {
+        env: environment(options.env),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    const ended = endOf(child, program);
+    const errors = collectErrors(child, options.shown ?? false);
+    const output = new Output(child, options);
+    try {
+        // A program that never started has no output to be read.
+        await Promise.race([started(child), ended]);
+        const [outcome] = await Promise.allSettled([read(output)]);
+        if (output.stalled)
+            throw output.stalled;
+        if (outcome.status === 'rejected' && !output.complete)
+            throw outcome.reason;
+        const exitCode = await ended;
+        return {
+            finished: { exitCode, stdout: '', stderr: errors() },
+            result: () => {
+                if (outcome.status === 'rejected')
+                    throw outcome.reason;
+                return outcome.value;
+            },
+        };
+    }
+    finally {
+        end(child);
+    }
+};
+/** The output as it comes; each wait for it is bounded. */
+class Output {
+    #child;
+    #options;
+    #begun = false;
+    /** True once it was read to its end. */
+    complete = false;
+    stalled;
+    constructor(child, options) {
+        this.#child = child;
+        this.#options = options;
+    }
+    async *[Symbol.asyncIterator]() {
+        const chunks = this.#child.stdout[Symbol.asyncIterator]();
+        for (;;) {
+            const part = await this.#soon(chunks.next());
+            if (part.done)
+                break;
+            this.#begun = true;
+            yield part.value;
+        }
+        this.complete = true;
+    }
+    #soon(next) {
+        const limit = this.#begun ? this.#options.idleMs : this.#options.startMs;
+        if (limit === undefined)
+            return next;
+        return new Promise((resolve, reject) => {
+            const timer = setTimeout(() => {
+                this.stalled = new UserError(`${this.#options.name} wrote nothing for ${limit / 1000} s, and was ended.`);
+                reject(this.stalled);
+            }, limit);
+            next.then(resolve, reject).finally(() => clearTimeout(timer));
+        });
+    }
+}
+function started(child) {
+    return new Promise((resolve) => child.once('spawn', () => resolve()));
+}
+/** The exit code, as shells give it for a program that was ended by a signal. */
+function endOf(child, program) {
+    const ended = new Promise((resolve, reject) => {
+        child.once('error', (cause) => {
+            reject(new UserError(`${program} could not be started: ${cause.message}`, { cause }));
+        });
+        child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0)));
+    });
+    // Whoever was abandoned ends unobserved.
+    ended.catch(() => { });
+    return ended;
+}
+function collectErrors(child, shown) {
+    let text = '';
+    child.stderr?.setEncoding('utf8').on('data', (part) => {
+        if (shown)
+            process.stdout.write(part);
+        text = (text + part).slice(-MAX_ERRORS);
+    });
+    return () => text;
+}
+/** What it started in turn (a plugin of docker) ends when nobody reads what it writes. */
+function end(child) {
+    child.stdout?.destroy();
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+        return;
+    child.stderr?.destroy();
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-arguments.js
+
+
+/** `docker buildx build`. */
+function buildxArguments(request, files, destination = 'engine') {
+    const { options = {} } = request;
+    const { buildContexts = [], cacheTo = [] } = options;
+    return [
+        'buildx',
+        'build',
+        ...commonArguments(request, files, destination === 'engine'),
+        ...buildContexts.flatMap((context) => ['--build-context', context]),
+        ...cacheTo.flatMap((cache) => ['--cache-to', cache]),
+        ...outputArguments(request, destination),
+        '--metadata-file',
+        files.metadata,
+        '--',
+        request.context,
+    ];
+}
+/** BuildKit speaks plain HTTP to 127.0.0.1 by itself. Without `store` it keeps no copy of the image either. */
+function outputArguments({ tag }, destination) {
+    switch (destination) {
+        case 'engine':
+            return ['--load'];
+        case 'registry':
+            return ['--output', `type=image,name=${tag},push=true,store=false`];
+        case 'stdout':
+            return ['--output', 'type=oci,dest=-'];
+    }
+}
+/**
+ * `docker build` of clients before 23, with the engine's own BuildKit.
+ * Throws a UserError that names an input which only buildx understands.
+ */
+function dockerBuildArguments(request, files) {
+    const problem = onlyWithBuildx(request.options ?? {});
+    if (problem !== undefined) {
+        throw new UserError(`Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`);
+    }
+    return ['build', ...commonArguments(request, files, true), '--', request.context];
+}
+function onlyWithBuildx(options) {
+    if ((options.buildContexts ?? []).length > 0)
+        return 'build-contexts';
+    if ((options.cacheTo ?? []).length > 0)
+        return 'cache-to';
+    if ((options.platforms ?? []).length > 1)
+        return 'platforms with more than one platform';
+    // The old client takes references only, and would take `type=gha` for one.
+    if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache)))
+        return 'cache-from with a type';
+    return undefined;
+}
+function commonArguments(request, files, tagged) {
+    const { options = {} } = request;
+    const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
+    return [
+        '--progress',
+        'plain',
+        '--file',
+        request.dockerfile,
+        ...(tagged ? ['--tag', request.tag] : []),
+        '--iidfile',
+        files.imageId,
+        ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
+        ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
+        ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+        ...secretArguments(options, files),
+        ...ssh.flatMap((agent) => ['--ssh', agent]),
+        ...(target === '' ? [] : ['--target', target]),
+    ];
+}
+function secretArguments(options, files) {
+    const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
+    const fields = [
+        ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),
+        ...secretFiles.map((item) => fieldsOf('secret-files', item, 'src')),
+        ...secretEnvs.map((item) => fieldsOf('secret-envs', item, 'env')),
+    ];
+    return fields.flatMap((secret) => ['--secret', secret.map(csvField).join(',')]);
+}
+function fieldsOf(input, item, source) {
+    const [name, value] = readPair(input, item);
+    return [`id=${name}`, `${source}=${value}`];
+}
+/** docker reads the option as a line of CSV. */
+function csvField(field) {
+    return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-environment.js
+/** Where and with which environment a build is started. */
+function buildEnvironment(request) {
+    return {
+        // Clients before 23 build with the classic builder unless told otherwise.
+        env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
+        ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
+    };
+}
+/** The cache `type=gha` speaks to the service that the runner names to actions; nothing else gets its token. */
+function cacheService({ options = {} }, environment) {
+    const caches = [...(options.cacheFrom ?? []), ...(options.cacheTo ?? [])];
+    if (!caches.some((cache) => /(^|,)type=gha(,|$)/.test(cache)))
+        return {};
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('ACTIONS_')));
+}
+
+;// CONCATENATED MODULE: ./lib/process/shown-command.js
+/**
+ * The command as one would type it, for messages only: it is never given to a shell. What stands behind `=` is
+ * left out: build arguments and MSBuild properties hold passwords, and a message ends up in a comment, which
+ * nothing masks.
+ */
+function shownCommand(words) {
+    return words.map((word) => shown_command_quoted(word.replace(/=.+$/s, '=…'))).join(' ');
+}
+function shown_command_quoted(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-output.js
+/** Reads the output of `--progress plain`, of buildx as well as of the BuildKit in Docker 20.10. */
+function readBuildOutput(output) {
+    const lines = output.split(/\r?\n/).map((line) => line.slice(0, longestLine));
+    const steps = readSteps(lines);
+    const failed = [...steps.values()].find(({ error }) => error !== undefined);
+    const summary = summaryOf(lines) ?? failed?.error ?? 'the builder gave no reason';
+    const line = lineOf(lines, summary);
+    return {
+        summary,
+        log: failed?.log ?? [],
+        ...(failed === undefined ? {} : { step: failed.name }),
+        ...(line === undefined ? {} : { line }),
+    };
+}
+/** Characters; keeps one endless line from costing time. */
+const longestLine = 4000;
+/** `#7 [3/3] COPY . .` opens step 7, `#7 0.312 text` is its output, `#7 ERROR: text` its end. */
+function readSteps(lines) {
+    const steps = new Map();
+    for (const line of lines) {
+        const [, id, rest] = /^#(\d+) (.*)$/.exec(line) ?? [];
+        if (id === undefined || rest === undefined)
+            continue;
+        const step = steps.get(id);
+        if (step === undefined)
+            steps.set(id, { name: rest, log: [] });
+        else if (rest.startsWith('ERROR: '))
+            step.error = rest.slice('ERROR: '.length);
+        else
+            step.log.push(rest.replace(/^\d+\.\d+ /, ''));
+    }
+    return steps;
+}
+/** The last line that is no frame, no step and no hint. */
+function summaryOf(lines) {
+    const said = lines.filter((line) => line.trim() !== '' && !/^(-{4,}|#\d+ | > |See |View build details)/.test(line));
+    const last = said.findLast((line) => /^(ERROR: |error: |failed to )/.test(line)) ?? said.at(-1);
+    return last === undefined ? undefined : withoutWrapping(last);
+}
+const wrapping = /^(ERROR|error|failed to (build|solve|create LLB definition)|failed to solve with frontend [^ :]+|rpc error): |^code = \w+ desc = /;
+/** Each part of the builder wraps the reason in words of its own. */
+function withoutWrapping(text) {
+    let reason = text;
+    while (wrapping.test(reason))
+        reason = reason.replace(wrapping, '');
+    return reason;
+}
+/** buildx writes `Dockerfile:12` above an excerpt; older ones name the line of a parse error. */
+function lineOf(lines, summary) {
+    const above = lines.filter((_, index) => /^-{20}$/.test(lines[index + 1] ?? ''));
+    const heading = above.find((text) => /:\d+$/.test(text));
+    const line = /:(\d+)$/.exec(heading ?? '')?.[1] ?? /dockerfile parse error (?:on )?line (\d+)/.exec(summary)?.[1];
+    return line === undefined ? undefined : Number(line);
+}
+/** MSBuild's and the compilers' errors in the output of a step, each once, as they came. */
+function msbuildErrors(log) {
+    const details = new Map();
+    for (const line of log) {
+        const detail = msbuildError(line.trim());
+        // MSBuild prints each error again in its summary.
+        if (detail !== undefined)
+            details.set(JSON.stringify(detail), detail);
+    }
+    return [...details.values()];
+}
+/** MSBuild's canonical form, `ORIGIN(LINE,COLUMN): error CODE: TEXT [PROJECT]`; of an origin only files count. */
+function msbuildError(text) {
+    const found = /(?:^|: ?)(?:fatal )?error ([A-Z]{2,}\d+) ?: /.exec(text);
+    if (found === null)
+        return undefined;
+    const message = `${found[1]}: ${text.slice(found.index + found[0].length).replace(/ \[[^[\]]*\]$/, '')}`;
+    const origin = text.slice(0, found.index).trim();
+    const [, file, line, column] = /^([^()]+)\((\d+)(?:,(\d+))?[\d,-]*\)$/.exec(origin) ?? [];
+    if (file === undefined)
+        return /[./\\]/.test(origin) ? { message, file: origin } : { message };
+    return {
+        message,
+        file,
+        line: Number(line),
+        ...(column === undefined ? {} : { column: Number(column) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/docker/unreadable-image.js
+/** Undefined where the build failed for another reason. */
+function unreadableImage({ step = '', summary }) {
+    const reference = 
+    // The step that reads an image, or the frontend that `# syntax=` names; then buildx's last word.
+    /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ??
+        /^resolve image config for (?:docker-image:\/\/)?(\S+)$/.exec(step)?.[1] ??
+        /^\[[^\]]*\] FROM (\S+)/.exec(step)?.[1] ??
+        /failed to resolve source metadata for (\S+): /.exec(summary)?.[1];
+    if (reference === undefined)
+        return undefined;
+    return { reference, registry: registryOf(reference), why: whyOf(summary), said: summary };
+}
+/** What happened and what to do about it, in a sentence each. */
+function explainUnreadable({ registry, why, said }) {
+    switch (why) {
+        case 'missing':
+            return `${registry} has no such image. Check its name and tag.`;
+        case 'login':
+            return (`${registry} wants a login for it, or has no such image. Log in before this action ` +
+                `(docker/login-action with registry ${registry}). Pull requests from forks and Dependabot ` +
+                'have no Actions secrets, so their runs lack the credential.');
+        case 'platform':
+            return `${registry} has it, but not for the platform asked for. Check input platforms.`;
+        case 'limit':
+            return `${registry} limits how often it is asked. Log in before this action, or use a mirror.`;
+        case 'unreachable':
+            return `${registry} did not give it: ${said}`;
+    }
+}
+function whyOf(summary) {
+    if (/toomanyrequests|too many requests|rate limit|\b429\b/i.test(summary))
+        return 'limit';
+    if (/unauthorized|authenti|authoriz|denied|forbidden|credentials|\b40[13]\b/i.test(summary))
+        return 'login';
+    if (/no match for platform|does not match the specified platform/i.test(summary))
+        return 'platform';
+    // A host that does not resolve is "no such host", sometimes "not found".
+    if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary))
+        return 'unreachable';
+    if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary))
+        return 'missing';
+    return 'unreachable';
+}
+/** Docker's rule: a first part with a dot or a colon, or `localhost`, is a host; else it is Docker Hub. */
+function registryOf(reference) {
+    const [first = '', ...rest] = reference.split('/');
+    return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-failure.js
+
+
+
+
+
+/**
+ * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
+ * left out, since build arguments hold passwords; the log has the whole command.
+ */
+function buildFailure(request, finished) {
+    const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
+    const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
+    const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
+    const ending = `Exit code ${finished.exitCode} of: ${command}`;
+    return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
+        details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
+    });
+}
+/** As the user knows it: relative to the checkout. */
+function shown({ cwd = '.' }, path) {
+    const fromRoot = (0,external_node_path_.relative)(cwd, path) || '.';
+    return fromRoot.startsWith('..') ? (0,external_node_path_.basename)(path) : fromRoot;
+}
+function whatFailed({ dockerfile, context }, output) {
+    const { summary } = output;
+    const image = unreadableImage(output);
+    if (image !== undefined) {
+        return `${dockerfile} needs the image ${image.reference}, which could not be read. ${explainUnreadable(image)}`;
+    }
+    const absent = /(?:cache key|checksum of ref .*): "([^"]*)":? not found/.exec(summary)?.[1];
+    if (absent !== undefined) {
+        return (`${dockerfile} copies ${absent}, which is not in the build context ${context} (or .dockerignore keeps it ` +
+            'out). Set input context, or publish-output where the Dockerfile expects the published app.');
+    }
+    const flag = /unknown flag: (\S+)/i.exec(summary)?.[1];
+    if (flag !== undefined && /dockerfile parse error/.test(summary)) {
+        return (`${dockerfile} uses --${flag.replace(/^--/, '')}, which this engine's BuildKit does not know. ` +
+            'Install docker-buildx with a newer engine, or start the Dockerfile with `# syntax=docker/dockerfile:1`.');
+    }
+    const step = output.step === undefined ? '' : ` at ${output.step}`;
+    return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
+}
+/** The builder's last word at its line; without one the message says it all. */
+function builderDetail({ dockerfile }, { summary, line }) {
+    return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
+}
+function sentence(text) {
+    return text.endsWith('.') ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/docker/build-files.js
+
+
+
+/** Gives a build a folder of its own for what it writes and reads beside its context, as long as it runs. */
+async function withBuildFiles(request, temporaryFolder, build) {
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'docker-build-'));
+    try {
+        return await build(await writeSecrets(request, folder));
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Secrets lie in files that only this user can read; an argument list could be read by anyone. */
+async function writeSecrets(request, folder) {
+    const secrets = [];
+    for (const [index, item] of (request.options?.secrets ?? []).entries()) {
+        const [, value] = readPair('secrets', item);
+        const file = (0,external_node_path_.join)(folder, `secret-${index}`);
+        await (0,promises_namespaceObject.writeFile)(file, value, { mode: 0o600 });
+        secrets.push(file);
+    }
+    return { imageId: (0,external_node_path_.join)(folder, 'image-id'), metadata: (0,external_node_path_.join)(folder, 'metadata.json'), secrets };
+}
+/** What a build wrote into a file; empty where it wrote none. */
+async function textOf(file) {
+    try {
+        return await (0,promises_namespaceObject.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        // Not every builder writes every file.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/docker/untrusted-json.js
 
 /** The value of a JSON text of the given shape; undefined where it is no JSON or has another shape. */
@@ -10125,80 +16278,6 @@ async function exported(request, files) {
     throw new UserError(`The Docker build of ${request.dockerfile} succeeded, but its builder did not say which image it built (buildx --metadata-file has no containerimage.digest), so what arrived cannot be proved to be that image. Update buildx, or choose another builder with docker buildx use.`);
 }
 
-;// CONCATENATED MODULE: ./lib/docker/builder-facts.js
-
-
-/**
- * The builder that buildx is set to (by `docker buildx use`, docker/setup-buildx-action or BUILDX_BUILDER), started.
- * Undefined where that is the engine's BuildKit, or the client has no buildx.
- * @throws UserError where it does not start.
- */
-async function findOwnBuilder(client, execute) {
-    if (client.builder !== 'buildx')
-        return undefined;
-    const inspect = async (timeoutMs, ...more) => {
-        const finished = await execute(client.program, ['buildx', 'inspect', ...more], {
-            silent: true,
-            timeoutMs,
-        });
-        const builder = readBuilder(finished.stdout);
-        if (builder?.driver === 'docker')
-            return undefined;
-        if (finished.exitCode === 0 && builder !== undefined)
-            return builder;
-        throw new UserError(`The builder that buildx is set to cannot be used: ${builder_facts_reasonOf(finished)} Start it with docker buildx inspect --bootstrap, or choose another one with docker buildx use.`);
-    };
-    const start = performance.now();
-    if ((await inspect(bounds.answer)) === undefined)
-        return undefined;
-    const answerMs = performance.now() - start;
-    const builder = await inspect(bounds.bootstrap, '--bootstrap');
-    return builder && { ...builder, answerMs };
-}
-/** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
-function probeBuilder(reference, platform, client, execute, signal) {
-    const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
-    // Of a builder with several nodes the platform decides which one builds.
-    if (platform !== undefined)
-        args.push('--platform', platform);
-    return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
-}
-/** Reads what `docker buildx inspect` prints: a head, then a part for each node. It knows no other format. */
-function readBuilder(text) {
-    const all = (field) => text.split('\n').flatMap((line) => {
-        const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*?)\s*$/.exec(line) ?? [];
-        return field.test(name) ? [value] : [];
-    });
-    const [driver] = all(/^Driver$/);
-    if (!driver)
-        return undefined;
-    const [platforms = ''] = all(/^Platforms$/);
-    const [, os, architecture, variant] = /^([a-z0-9]+)\/([a-z0-9]+)(?:\/(v\d+))?\*?(?:,|$)/.exec(platforms) ?? [];
-    return {
-        name: all(/^Name$/)[0] ?? '',
-        driver,
-        // `Buildkit:` before buildx 0.11. A version that was not stamped is v0.0.0.
-        versions: all(/^Build[Kk]it(?: version)?$/).map((version) => (/^v?0\.0\.0/.test(version) ? '' : version)),
-        platform: os && architecture ? { os, architecture, ...(variant ? { variant } : {}) } : undefined,
-    };
-}
-/**
- * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
- * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
- */
-function knowsLink({ versions }) {
-    return versions.every((version) => {
-        const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
-        return major === undefined || Number(major) > 0 || Number(minor) >= 10;
-    });
-}
-function builder_facts_reasonOf({ stdout, stderr }) {
-    const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
-    const said = lines.findLast((line) => /^(ERROR|Error):?/.test(line)) ?? lines.findLast((line) => line !== '');
-    const text = (said ?? 'docker buildx inspect says nothing').replace(/^ERROR:\s*/, '');
-    return /[.!]$/.test(text) ? text : `${text}.`;
-}
-
 ;// CONCATENATED MODULE: ./lib/docker/last-word.js
 /** The last line of what a docker command said. */
 function lastWord({ stdout, stderr }) {
@@ -10211,7 +16290,7 @@ function lastWord({ stdout, stderr }) {
 
 
 function createBuildx({ execute, client: find, temporaryFolder }) {
-    const tools = async () => ({ execute, stream: stream, temporaryFolder, client: await find() });
+    const tools = async () => ({ execute, stream: stream_stream, temporaryFolder, client: await find() });
     return {
         builder: async () => findOwnBuilder(await find(), execute),
         probe: async (reference, platform, signal) => lastWord(await probeBuilder(reference, platform, await find(), execute, signal)),
@@ -10239,7 +16318,7 @@ async function findClient(execute, programs) {
         const client = await lookAtClient(execute, program);
         if (client?.builder === 'buildx')
             return client;
-        if (client !== undefined && (best === undefined || rank(client) > rank(best)))
+        if (client !== undefined && (best === undefined || client_rank(client) > client_rank(best)))
             best = client;
     }
     if (best !== undefined)
@@ -10288,7 +16367,7 @@ async function lookAtClient(execute, program) {
     // Docker 23 moved the client's BuildKit support into buildx.
     return { program, version, builder: Number.parseInt(version, 10) < 23 ? 'buildkit' : 'none' };
 }
-function rank({ builder }) {
+function client_rank({ builder }) {
     return ['none', 'buildkit', 'buildx'].indexOf(builder);
 }
 async function isExecutable(path) {
@@ -10311,7 +16390,7 @@ async function isExecutable(path) {
 
 
 /** Builds an image in the engine. Throws a UserError with the builder's error lines where that fails. */
-async function buildImage(request, tools) {
+async function build_image_buildImage(request, tools) {
     const { client } = tools;
     if (client.builder === 'none')
         throw noBuilder(client);
@@ -10436,7 +16515,7 @@ class DockerCommand {
     }
     async build(request) {
         const inspect = (reference) => this.inspect(reference);
-        return buildImage(request, { ...this.options, client: await this.client(), inspect });
+        return build_image_buildImage(request, { ...this.options, client: await this.client(), inspect });
     }
     async inspect(reference) {
         const finished = await this.run(['image', 'inspect', '--format', '{{json .}}', '--', reference]);
@@ -10470,7 +16549,7 @@ class DockerCommand {
         const program = firstProgram(this.options.programs);
         const name = `docker save ${reference}`;
         const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
-        const { finished, result } = await (this.options.stream ?? stream)(program, ['image', 'save', '--', reference], options, read);
+        const { finished, result } = await (this.options.stream ?? stream_stream)(program, ['image', 'save', '--', reference], options, read);
         if (finished.exitCode !== 0)
             throw failure(name, finished);
         return result();
@@ -10499,151 +16578,158 @@ function failure(command, finished) {
 
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-;// CONCATENATED MODULE: ./lib/model/image.js
-/** The content digest of a layer with no entry: SHA-256 of no bytes. */
-const EMPTY_CONTENT = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-/** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
-const EMPTY_TAR = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
-/** The same platform, where a missing variant matches any. */
-function samePlatform(a, b) {
-    return (a.os === b.os &&
-        a.architecture === b.architecture &&
-        (a.variant === undefined || b.variant === undefined || a.variant === b.variant));
-}
-/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker spells platforms; undefined where it is neither. */
-function parsePlatform(text) {
-    if (!/^[a-z0-9]+(?:\/[a-z0-9]+){1,2}$/.test(text))
-        return undefined;
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
-}
-function formatPlatform(platform) {
-    return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/global-property.js
+;// CONCATENATED MODULE: ./lib/dotnet/cli/msbuild-errors.js
+/** Longer lines are cut: no compiler writes them, and the search must stay linear. */
+const msbuild_errors_longestLine = 4_000;
 /**
- * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`. A value from a project or an
- * input must neither be split into further properties nor be expanded.
+ * The error lines of dotnet's output, in their order and each once:
+ * `path(line,column): error CODE: message [project]`, where all but `error` and message may be missing.
+ * Format: "MSBuild and Visual Studio format for diagnostic messages", learn.microsoft.com.
  */
-function globalProperty(name, value) {
-    return `-p:${name}=${escaped(value)}`;
-}
-/**
- * The text, such that MSBuild reads it literally: it splits at `;` and `,`, drops quotes and expands `%XX`,
- * `$()`, `@()` and wildcards. "MSBuild special characters", learn.microsoft.com.
- */
-function escaped(text) {
-    return text.replace(/[%;,"$@*?'()=]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/image-platform.js
-
-/** Processors of runtime identifiers and as container platforms spell them (GOARCH). */
-const PROCESSORS = [
-    ['x64', { architecture: 'amd64' }],
-    ['x86', { architecture: '386' }],
-    ['arm', { architecture: 'arm', variant: 'v7' }],
-    ['arm64', { architecture: 'arm64' }],
-    ['loongarch64', { architecture: 'loong64' }],
-    ['ppc64le', { architecture: 'ppc64le' }],
-    ['riscv64', { architecture: 'riscv64' }],
-    ['s390x', { architecture: 's390x' }],
-];
-/** Linux on the processor of a runtime identifier (`linux-musl-x64`), or on one as .NET spells it (`x64`). */
-function platformOf(identifier) {
-    const processor = identifier.split('-').at(-1) ?? '';
-    const known = PROCESSORS.find(([name]) => name === processor)?.[1];
-    return { os: 'linux', ...(known ?? { architecture: processor }) };
-}
-/** `linux-x64` for linux/amd64; undefined where .NET has no runtime for the platform. */
-function runtimeIdentifierOf(platform, libc) {
-    const known = PROCESSORS.find(([, its]) => samePlatform({ os: 'linux', ...its }, platform));
-    return known && `linux-${libc === 'musl' ? 'musl-' : ''}${known[0]}`;
-}
-function libcOf(identifier) {
-    return identifier.startsWith('linux-musl-') ? 'musl' : 'glibc';
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/container-platform.js
-
-
-
-
-/**
- * The images to be made of a project, one a platform: the platforms that the user names, else those of
- * ContainerRuntimeIdentifiers, for which the project's own publish makes an image each; else one.
- * @throws UserError for a platform that .NET does not have.
- */
-function containerImages(project, wanted) {
-    const { platforms, architecture } = wanted;
-    if (platforms.length > 0) {
-        return platforms.map((platform) => ({
-            platform,
-            runtimeIdentifier: identifierFor(platform, project, wanted.baseImage),
-        }));
+function msbuild_errors_msbuildErrors(output) {
+    const found = new Map();
+    for (const line of output.split(/\r?\n/)) {
+        const detail = msbuild_errors_parse(line.slice(0, msbuild_errors_longestLine));
+        if (detail === undefined)
+            continue;
+        const key = [detail.file, detail.line, detail.column, detail.message].join('\n');
+        if (!found.has(key))
+            found.set(key, detail);
     }
-    const identifiers = settled(project) === undefined ? linux(project.container.runtimeIdentifiers) : [];
-    const images = [];
-    for (const runtimeIdentifier of identifiers) {
-        const platform = platformOf(runtimeIdentifier);
-        if (!images.some((other) => samePlatform(other.platform, platform)))
-            images.push({ platform, runtimeIdentifier });
-    }
-    return images.length > 1 ? images : [onlyImage(project, architecture)];
+    return [...found.values()];
 }
-function onlyImage(project, architecture) {
-    const runtimeIdentifier = imageRuntimeIdentifier(project, architecture);
-    return { platform: platformOf(settled(project) ?? runtimeIdentifier ?? architecture), runtimeIdentifier };
-}
-/** The project's own identifier for the platform, where it names one; else that of its base image's C library. */
-function identifierFor(platform, project, baseImage) {
-    const { container } = project;
-    const fits = (identifier) => identifier !== undefined && samePlatform(platformOf(identifier), platform);
-    if (fits(settled(project)))
+function msbuild_errors_parse(line) {
+    const marker = /(?:^|\s)(?:fatal )?error(?: +([A-Z]+[0-9]+))? *: ?/.exec(line);
+    if (marker === null || /(?:^|\s)warning +[A-Z]+\d+ *:/.test(line.slice(0, marker.index)))
         return undefined;
-    const libc = /alpine/i.test(baseImage ?? container.baseImage ?? container.family ?? '') ? 'musl' : 'glibc';
-    const own = linux([...container.runtimeIdentifiers, ...project.runtimeIdentifiers]).filter(fits);
-    const identifier = own.find((one) => libcOf(one) === libc) ?? own[0] ?? runtimeIdentifierOf(platform, libc);
-    if (identifier !== undefined)
-        return identifier;
-    throw new UserError(`Input platforms: ${formatPlatform(platform)}: .NET has no runtime for it, so the .NET SDK makes no image for it`);
-}
-/** What the project names for the one image that it is. */
-function settled({ container, runtimeIdentifier }) {
-    return container.runtimeIdentifier ?? runtimeIdentifier;
-}
-const linux = (identifiers) => identifiers.filter((identifier) => identifier.startsWith('linux'));
-/**
- * The runtime identifier that must be named so that one image is made. A project with RuntimeIdentifiers (or
- * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
- * Undefined where the project itself settles it, or the SDK does: Linux on the SDK's own processor.
- * `architecture` is the machine's, as .NET spells it: `x64`.
- */
-function imageRuntimeIdentifier(project, architecture) {
-    const { container } = project;
-    if (settled(project) !== undefined)
+    const { text, project } = withoutProject(line.slice(marker.index + marker[0].length).trimEnd());
+    // The frames of a task's stack trace: the exception's own line came before them.
+    if (text === '' || /^(?:\s+at |\s*---)/.test(text))
         return undefined;
-    const several = linux(container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers);
-    return (several.find((identifier) => identifier === `linux-${architecture}`) ??
-        several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
-        several[0]);
+    const message = marker[1] === undefined ? text.trim() : `${marker[1]}: ${text.trim()}`;
+    return { message, ...place(line.slice(0, marker.index).trim(), project) };
 }
-/**
- * The arguments that name it. Both properties, as the SDK's own build of one image among several sets them: the
- * images are the same layer by layer, and so is the time that it takes. Unlike a list of identifiers, one can be
- * named on the command line (SDK 10.0.401 does not split an escaped list), and each image's digest is told.
- */
-function platformArgs(identifier) {
-    if (identifier === undefined)
-        return [];
-    return [
-        globalProperty('RuntimeIdentifier', identifier),
-        globalProperty('ContainerRuntimeIdentifier', identifier),
-    ];
+/** MSBuild ends a line with the project in brackets, with `::TargetFramework=…` behind it where it has several. */
+function withoutProject(text) {
+    const start = text.lastIndexOf(' [');
+    if (start < 0 || !text.endsWith(']'))
+        return { text };
+    const project = text.slice(start + 2, -1).split('::')[0] ?? '';
+    return isPath(project) ? { text: text.slice(0, start), project } : { text };
+}
+function place(origin, project) {
+    const parts = /^(.*?)(?:\((\d+)(?:,(\d+))?[-,\d]*\))?\s*:$/.exec(origin);
+    const file = parts?.[1]?.trim() ?? '';
+    // An error in the SDK's own targets says nothing about the user's sources, except in which project it was.
+    if (!isPath(file) || isInsideSdk(file))
+        return project === undefined ? {} : { file: project };
+    return {
+        file,
+        ...(parts?.[2] === undefined ? {} : { line: Number(parts[2]) }),
+        ...(parts?.[3] === undefined ? {} : { column: Number(parts[3]) }),
+    };
+}
+/** `MSBUILD`, `CSC` and `NuGet` stand where a path would. */
+function isPath(origin) {
+    return /[\\/]/.test(origin) || /\.\w*(?:proj|sln|slnx|cs|fs|vb|props|targets|razor|cshtml)$/.test(origin);
+}
+function isInsideSdk(file) {
+    return /[\\/]sdk[\\/]\d+\.\d+\.\d+[^\\/]*[\\/]/.test(file);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/app-or-not.js
+;// CONCATENATED MODULE: ./lib/dotnet/cli/run-dotnet.js
+
+
+
+
+
+/** There is no dotnet at all, so that no project can be asked anything. */
+class DotNetMissing extends UserError {
+    name = 'DotNetMissing';
+}
+/** English and plain lines: error lines are read from the output. */
+const run_dotnet_readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
+/** Runs `dotnet` and throws a UserError with its error lines when it fails or cannot start. */
+async function runDotNet(execute, run) {
+    const finished = await run_dotnet_start(execute, run);
+    if (finished.exitCode !== 0)
+        throw run_dotnet_failure(run.args, finished);
+    return finished;
+}
+/** Runs `dotnet`; any exit code is an answer, except that of an SDK that is not there. */
+async function run_dotnet_start(execute, run) {
+    const finished = await launch(execute, run);
+    const output = `${finished.stderr}\n${finished.stdout}`;
+    if (finished.exitCode !== 0 && /compatible \.NET SDK was not found|No \.NET SDKs were found/.test(output)) {
+        throw sdkNotFound(output);
+    }
+    return finished;
+}
+async function launch(execute, run) {
+    try {
+        return await execute('dotnet', run.args, {
+            cwd: run.cwd,
+            env: { ...run_dotnet_readable, ...run.env },
+            silent: run.silent ?? false,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof UserError))
+            throw error;
+        throw new DotNetMissing(`dotnet could not be started. Install the .NET SDK before this action, for example with actions/setup-dotnet. (${error.message})`, { cause: error });
+    }
+}
+/** The SDK's own words name the version asked for and the global.json that asks. */
+function sdkNotFound(output) {
+    const requested = /^Requested SDK version: *(\S+)/m.exec(output)?.[1];
+    const globalJson = /^global\.json file: *(.+)$/m.exec(output)?.[1]?.trim();
+    const what = requested === undefined
+        ? 'No .NET SDK is installed'
+        : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
+    const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
+    const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
+    return new UserError(`${what}${instead}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`);
+}
+/** What a command that ended with an exit code other than 0 is reported as. */
+function run_dotnet_failure(args, finished, explanation = '') {
+    const errors = msbuild_errors_msbuildErrors(`${finished.stdout}\n${finished.stderr}`);
+    const details = errors.length > 0 ? errors : lastLines(finished);
+    return new UserError(`${commandLine(args)} failed with exit code ${finished.exitCode}.${explanation && ` ${explanation}`}`, { details });
+}
+function lastLines(finished) {
+    const lines = `${finished.stdout}\n${finished.stderr}`.split(/\r?\n/).map((line) => line.trim());
+    return lines
+        .filter((line) => line !== '')
+        .slice(-10)
+        .map((message) => ({ message }));
+}
+/** Without properties and questions, which are this action's own for the most part; the log has them all. */
+function commandLine(args) {
+    return shownCommand([
+        'dotnet',
+        ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
+    ]);
+}
+/**
+ * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
+ * SDK is chosen, else the checkout's root.
+ */
+function workingFolder(project, root) {
+    const top = (0,external_node_path_.resolve)(root);
+    for (let folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(project)); run_dotnet_isWithin(folder, top); folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'global.json')))
+            return folder;
+        if (folder === top)
+            break;
+    }
+    return top;
+}
+function run_dotnet_isWithin(folder, root) {
+    const path = (0,external_node_path_.relative)(root, folder);
+    return path === '' || !(path.startsWith('..') || (0,external_node_path_.resolve)(path) === path);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/app-or-not.js
 /** Why no Linux container image can be made of the project, or undefined. Holds also for a project that the user named. */
 function whyNoApp(facts) {
     if (facts.isAspireHost)
@@ -10687,7 +16773,7 @@ function canRunOnLinux(framework) {
     return /^net(?:coreapp)?\d+\.\d+(?:-linux.*)?$/i.test(framework);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/evaluation-args.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/evaluation-args.js
 /** Options of `dotnet publish` that `dotnet build` does not have, that start targets, or that write files. */
 const unfit = [
     { names: ['--no-build'], takesValue: false },
@@ -10752,9 +16838,7 @@ function understood(publishArgs) {
     return kept;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/dotnet/project-answer.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/project-answer.js
 
 
 
@@ -10889,158 +16973,7 @@ function splitList(text) {
     return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/msbuild-errors.js
-/** Longer lines are cut: no compiler writes them, and the search must stay linear. */
-const msbuild_errors_longestLine = 4_000;
-/**
- * The error lines of dotnet's output, in their order and each once:
- * `path(line,column): error CODE: message [project]`, where all but `error` and message may be missing.
- * Format: "MSBuild and Visual Studio format for diagnostic messages", learn.microsoft.com.
- */
-function msbuild_errors_msbuildErrors(output) {
-    const found = new Map();
-    for (const line of output.split(/\r?\n/)) {
-        const detail = msbuild_errors_parse(line.slice(0, msbuild_errors_longestLine));
-        if (detail === undefined)
-            continue;
-        const key = [detail.file, detail.line, detail.column, detail.message].join('\n');
-        if (!found.has(key))
-            found.set(key, detail);
-    }
-    return [...found.values()];
-}
-function msbuild_errors_parse(line) {
-    const marker = /(?:^|\s)(?:fatal )?error(?: +([A-Z]+[0-9]+))? *: ?/.exec(line);
-    if (marker === null || /(?:^|\s)warning +[A-Z]+\d+ *:/.test(line.slice(0, marker.index)))
-        return undefined;
-    const { text, project } = withoutProject(line.slice(marker.index + marker[0].length).trimEnd());
-    // The frames of a task's stack trace: the exception's own line came before them.
-    if (text === '' || /^(?:\s+at |\s*---)/.test(text))
-        return undefined;
-    const message = marker[1] === undefined ? text.trim() : `${marker[1]}: ${text.trim()}`;
-    return { message, ...place(line.slice(0, marker.index).trim(), project) };
-}
-/** MSBuild ends a line with the project in brackets, with `::TargetFramework=…` behind it where it has several. */
-function withoutProject(text) {
-    const start = text.lastIndexOf(' [');
-    if (start < 0 || !text.endsWith(']'))
-        return { text };
-    const project = text.slice(start + 2, -1).split('::')[0] ?? '';
-    return isPath(project) ? { text: text.slice(0, start), project } : { text };
-}
-function place(origin, project) {
-    const parts = /^(.*?)(?:\((\d+)(?:,(\d+))?[-,\d]*\))?\s*:$/.exec(origin);
-    const file = parts?.[1]?.trim() ?? '';
-    // An error in the SDK's own targets says nothing about the user's sources, except in which project it was.
-    if (!isPath(file) || isInsideSdk(file))
-        return project === undefined ? {} : { file: project };
-    return {
-        file,
-        ...(parts?.[2] === undefined ? {} : { line: Number(parts[2]) }),
-        ...(parts?.[3] === undefined ? {} : { column: Number(parts[3]) }),
-    };
-}
-/** `MSBUILD`, `CSC` and `NuGet` stand where a path would. */
-function isPath(origin) {
-    return /[\\/]/.test(origin) || /\.\w*(?:proj|sln|slnx|cs|fs|vb|props|targets|razor|cshtml)$/.test(origin);
-}
-function isInsideSdk(file) {
-    return /[\\/]sdk[\\/]\d+\.\d+\.\d+[^\\/]*[\\/]/.test(file);
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/run-dotnet.js
-
-
-
-
-
-/** There is no dotnet at all, so that no project can be asked anything. */
-class DotNetMissing extends UserError {
-    name = 'DotNetMissing';
-}
-/** English and plain lines: error lines are read from the output. */
-const run_dotnet_readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
-/** Runs `dotnet` and throws a UserError with its error lines when it fails or cannot start. */
-async function runDotNet(execute, run) {
-    const finished = await run_dotnet_start(execute, run);
-    if (finished.exitCode !== 0)
-        throw run_dotnet_failure(run.args, finished);
-    return finished;
-}
-/** Runs `dotnet`; any exit code is an answer, except that of an SDK that is not there. */
-async function run_dotnet_start(execute, run) {
-    const finished = await launch(execute, run);
-    const output = `${finished.stderr}\n${finished.stdout}`;
-    if (finished.exitCode !== 0 && /compatible \.NET SDK was not found|No \.NET SDKs were found/.test(output)) {
-        throw sdkNotFound(output);
-    }
-    return finished;
-}
-async function launch(execute, run) {
-    try {
-        return await execute('dotnet', run.args, {
-            cwd: run.cwd,
-            env: { ...run_dotnet_readable, ...run.env },
-            silent: run.silent ?? false,
-        });
-    }
-    catch (error) {
-        if (!(error instanceof UserError))
-            throw error;
-        throw new DotNetMissing(`dotnet could not be started. Install the .NET SDK before this action, for example with actions/setup-dotnet. (${error.message})`, { cause: error });
-    }
-}
-/** The SDK's own words name the version asked for and the global.json that asks. */
-function sdkNotFound(output) {
-    const requested = /^Requested SDK version: *(\S+)/m.exec(output)?.[1];
-    const globalJson = /^global\.json file: *(.+)$/m.exec(output)?.[1]?.trim();
-    const what = requested === undefined
-        ? 'No .NET SDK is installed'
-        : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
-    const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
-    const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
-    return new UserError(`${what}${instead}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`);
-}
-/** What a command that ended with an exit code other than 0 is reported as. */
-function run_dotnet_failure(args, finished, explanation = '') {
-    const errors = msbuild_errors_msbuildErrors(`${finished.stdout}\n${finished.stderr}`);
-    const details = errors.length > 0 ? errors : lastLines(finished);
-    return new UserError(`${commandLine(args)} failed with exit code ${finished.exitCode}.${explanation && ` ${explanation}`}`, { details });
-}
-function lastLines(finished) {
-    const lines = `${finished.stdout}\n${finished.stderr}`.split(/\r?\n/).map((line) => line.trim());
-    return lines
-        .filter((line) => line !== '')
-        .slice(-10)
-        .map((message) => ({ message }));
-}
-/** Without properties and questions, which are this action's own for the most part; the log has them all. */
-function commandLine(args) {
-    return shownCommand([
-        'dotnet',
-        ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
-    ]);
-}
-/**
- * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
- * SDK is chosen, else the checkout's root.
- */
-function workingFolder(project, root) {
-    const top = (0,external_node_path_.resolve)(root);
-    for (let folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(project)); isWithin(folder, top); folder = (0,external_node_path_.dirname)(folder)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'global.json')))
-            return folder;
-        if (folder === top)
-            break;
-    }
-    return top;
-}
-function isWithin(folder, root) {
-    const path = (0,external_node_path_.relative)(root, folder);
-    return path === '' || !(path.startsWith('..') || (0,external_node_path_.resolve)(path) === path);
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/evaluate.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate.js
 
 
 
@@ -11087,47 +17020,7 @@ function parseAnswer(schema, json, args) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/base-image.js
-
-
-
-
-
-
-const baseImageAnswer = object({
-    Properties: object({ ContainerBaseImage: string(), NETCoreSdkVersion: string() }),
-});
-/**
- * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
- * the SDK's target, which needs neither a restore nor a build.
- * @param identifier of the image's runtime.
- */
-async function baseImage(execute, project, options, identifier) {
-    const args = baseImageArgs(project, options, identifier);
-    const cwd = workingFolder(project.path, options.root);
-    const finished = await run_dotnet_start(execute, { args, cwd, silent: true });
-    if (finished.exitCode !== 0)
-        throw run_dotnet_failure(args, finished, base_image_explain(finished.stderr + finished.stdout, project));
-    const { ContainerBaseImage } = parseAnswer(baseImageAnswer, finished.stdout, args).Properties;
-    if (ContainerBaseImage !== '')
-        return ContainerBaseImage;
-    throw new UserError(`The .NET SDK ${project.sdkVersion} names no base image for ${project.path}. Set ContainerBaseImage in the project, or input base-image.`);
-}
-function baseImageArgs(project, options, identifier) {
-    return [
-        ...evaluationArgs(project.path, { ...options, framework: project.framework }),
-        ...platformArgs(identifier),
-        '-t:ComputeContainerBaseImage',
-        '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
-    ];
-}
-function base_image_explain(output, project) {
-    return output.includes('MSB4057')
-        ? `The .NET SDK ${project.sdkVersion} cannot tell the base image; SDK 8.0.300 and later can. Or set input base-image.`
-        : '';
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/evaluate-many.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate-many.js
 
 
 
@@ -11220,7 +17113,7 @@ function xml(text) {
     return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/in-turns.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/in-turns.js
 /** MSBuild uses about one core and 150 MB for each. */
 const atOnce = 3;
 /** Maps in the items' order, with at most three under way. The first error ends it. */
@@ -11235,7 +17128,7 @@ async function inTurns(items, map) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/evaluate-all.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate-all.js
 
 
 
@@ -11267,7 +17160,69 @@ async function alone(execute, path, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/reproducible.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/solution.js
+
+
+/** The project files of a solution (.sln, .slnx) or solution filter (.slnf); absolute, in the solution's order. */
+async function projectsOfSolution(execute, solution, root) {
+    const path = (0,external_node_path_.resolve)(root, solution);
+    const args = ['sln', path, 'list'];
+    const { stdout } = await runDotNet(execute, { args, cwd: workingFolder(path, root), silent: true });
+    return solution_listed(stdout).map((project) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), project));
+}
+/** A heading, a line of dashes, then one path a line, relative to the solution; or no dashes where it is empty. */
+function solution_listed(stdout) {
+    const lines = stdout.split(/\r?\n/).map((line) => line.trim());
+    const heading = lines.findIndex((line) => /^-+$/.test(line));
+    if (heading < 0)
+        return [];
+    return lines
+        .slice(heading + 1)
+        .filter((line) => line !== '')
+        .map((line) => line.replaceAll('\\', '/'));
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/base-image.js
+
+
+
+
+
+
+const baseImageAnswer = object({
+    Properties: object({ ContainerBaseImage: string(), NETCoreSdkVersion: string() }),
+});
+/**
+ * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
+ * the SDK's target, which needs neither a restore nor a build.
+ * @param identifier of the image's runtime.
+ */
+async function baseImage(execute, project, options, identifier) {
+    const args = baseImageArgs(project, options, identifier);
+    const cwd = workingFolder(project.path, options.root);
+    const finished = await run_dotnet_start(execute, { args, cwd, silent: true });
+    if (finished.exitCode !== 0)
+        throw run_dotnet_failure(args, finished, base_image_explain(finished.stderr + finished.stdout, project));
+    const { ContainerBaseImage } = parseAnswer(baseImageAnswer, finished.stdout, args).Properties;
+    if (ContainerBaseImage !== '')
+        return ContainerBaseImage;
+    throw new UserError(`The .NET SDK ${project.sdkVersion} names no base image for ${project.path}. Set ContainerBaseImage in the project, or input base-image.`);
+}
+function baseImageArgs(project, options, identifier) {
+    return [
+        ...evaluationArgs(project.path, { ...options, framework: project.framework }),
+        ...platformArgs(identifier),
+        '-t:ComputeContainerBaseImage',
+        '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
+    ];
+}
+function base_image_explain(output, project) {
+    return output.includes('MSB4057')
+        ? `The .NET SDK ${project.sdkVersion} cannot tell the base image; SDK 8.0.300 and later can. Or set input base-image.`
+        : '';
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/reproducible.js
 
 
 
@@ -11312,7 +17267,7 @@ function pathMapWord(path) {
     return path.replace(/[,=]/g, '$&$&');
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/publish.js
+;// CONCATENATED MODULE: ./lib/dotnet/publish/publish.js
 
 
 
@@ -11343,7 +17298,7 @@ function commonPublishArgs(project, options, more = []) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/container-environment.js
+;// CONCATENATED MODULE: ./lib/dotnet/publish/container-environment.js
 /**
  * What must change in the environment so that the SDK speaks plain HTTP to these registries on this machine,
  * and not through a proxy. What the user set stays set.
@@ -11363,7 +17318,7 @@ function joined(before, more, separator) {
     return [...new Set([...parts.filter((part) => part !== ''), ...more])].join(separator);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/container-failure.js
+;// CONCATENATED MODULE: ./lib/dotnet/publish/container-failure.js
 
 /** What to do about a failed PublishContainer, as far as its output tells; else empty. */
 function explainFailure(finished, request) {
@@ -11429,7 +17384,7 @@ function nothingPushed(project, answer) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/publish-container.js
+;// CONCATENATED MODULE: ./lib/dotnet/publish/publish-container.js
 
 
 
@@ -11509,7 +17464,7 @@ function loopbackOf(reference) {
     return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? [host] : [];
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/restore.js
+;// CONCATENATED MODULE: ./lib/dotnet/publish/restore.js
 
 
 /** Restores all projects of a solution at once. Throws a UserError with NuGet's error lines. */
@@ -11525,28 +17480,6 @@ function restoreArgs(solution, { configuration }) {
         globalProperty('Configuration', configuration),
         globalProperty('_IsPublishing', 'true'),
     ];
-}
-
-;// CONCATENATED MODULE: ./lib/dotnet/solution.js
-
-
-/** The project files of a solution (.sln, .slnx) or solution filter (.slnf); absolute, in the solution's order. */
-async function projectsOfSolution(execute, solution, root) {
-    const path = (0,external_node_path_.resolve)(root, solution);
-    const args = ['sln', path, 'list'];
-    const { stdout } = await runDotNet(execute, { args, cwd: workingFolder(path, root), silent: true });
-    return listed(stdout).map((project) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), project));
-}
-/** A heading, a line of dashes, then one path a line, relative to the solution; or no dashes where it is empty. */
-function listed(stdout) {
-    const lines = stdout.split(/\r?\n/).map((line) => line.trim());
-    const heading = lines.findIndex((line) => /^-+$/.test(line));
-    if (heading < 0)
-        return [];
-    return lines
-        .slice(heading + 1)
-        .filter((line) => line !== '')
-        .map((line) => line.replaceAll('\\', '/'));
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/dotnet.js
@@ -11578,169 +17511,6 @@ const dotnet_only = (project) => imageRuntimeIdentifier(project, architecture(ex
 /** Node's name of a processor as .NET spells it in runtime identifiers. */
 function architecture(node) {
     return node === 'ia32' ? 'x86' : node;
-}
-
-;// CONCATENATED MODULE: ./lib/github/event-payload.js
-
-// What this action reads of GitHub's event payloads; everything else in them is passed over.
-// https://docs.github.com/webhooks/webhook-events-and-payloads
-/** Hexadecimal only: commits reach command lines of git, links and pages. */
-const Commit = pipe(string(), regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'is not a commit SHA'));
-const Count = pipe(number(), safeInteger(), minValue(1));
-const FullName = pipe(string(), regex(/^[\w.-]+\/[\w.-]+$/, 'is not OWNER/NAME'));
-const HttpUrl = pipe(string(), regex(/^https?:\/\/[^\s"'<>]+$/, 'is not an http(s) URL'));
-const HeadRepository = nullish(object({ full_name: FullName }));
-/** Every event's: the repository that the run belongs to. */
-const AnyPayload = object({
-    repository: optional(object({ default_branch: optional(string()) })),
-});
-const PayloadPullRequest = object({
-    number: Count,
-    head: object({ sha: Commit, ref: optional(string(), ''), repo: HeadRepository }),
-    base: object({ sha: Commit, ref: optional(string(), '') }),
-    labels: optional(array(object({ name: string() })), []),
-});
-/** `pull_request` and `pull_request_target`. */
-const PullRequestPayload = object({
-    action: optional(string(), ''),
-    pull_request: PayloadPullRequest,
-});
-const PushPayload = object({ before: nullish(Commit) });
-const MergeGroupPayload = object({
-    merge_group: object({ base_sha: Commit, head_ref: string() }),
-});
-const WorkflowRunPayload = object({
-    workflow_run: object({
-        id: Count,
-        event: string(),
-        head_sha: Commit,
-        head_branch: nullish(string()),
-        head_repository: HeadRepository,
-    }),
-});
-
-;// CONCATENATED MODULE: ./lib/event.js
-
-
-
-const Environment = object({
-    GITHUB_EVENT_NAME: pipe(string(), regex(/^[a-z_]+$/, 'is not the name of an event')),
-    GITHUB_EVENT_PATH: pipe(string(), nonEmpty('is empty')),
-    GITHUB_REPOSITORY: FullName,
-    GITHUB_SHA: Commit,
-    GITHUB_REF: optional(string(), ''),
-    GITHUB_SERVER_URL: optional(HttpUrl, 'https://github.com'),
-    GITHUB_API_URL: optional(HttpUrl, 'https://api.github.com'),
-    GITHUB_RUN_ID: optional(pipe(string(), regex(/^\d+$/, 'is not a number'))),
-    GITHUB_RUN_ATTEMPT: optional(pipe(string(), regex(/^\d+$/, 'is not a number'))),
-    GITHUB_WORKFLOW: optional(string(), ''),
-    GITHUB_JOB: optional(string(), ''),
-});
-/**
- * Reads what started this run from the runner's environment and its payload file.
- * https://docs.github.com/actions/reference/workflows-and-actions/variables
- * Throws a UserError that names every variable or field that is missing or malformed.
- */
-async function readEvent(env, readFile) {
-    const variables = event_check(Environment, env, 'The environment is not that of a GitHub Actions job');
-    const payload = await readPayload(variables.GITHUB_EVENT_PATH, readFile);
-    const name = variables.GITHUB_EVENT_NAME;
-    const reject = `The payload of the ${name} event (GITHUB_EVENT_PATH) is malformed`;
-    const { repository } = event_check(AnyPayload, payload, reject);
-    const facts = runFacts(variables, repository?.default_branch ?? null);
-    switch (name) {
-        case 'pull_request': {
-            const { action, pull_request } = event_check(PullRequestPayload, payload, reject);
-            const pullRequest = asPullRequest(pull_request, variables.GITHUB_REPOSITORY);
-            return { ...facts, kind: 'pull-request', action, pullRequest, headCommit: pullRequest.headSha };
-        }
-        case 'pull_request_target': {
-            const { pull_request } = event_check(PullRequestPayload, payload, reject);
-            const pullRequest = asPullRequest(pull_request, variables.GITHUB_REPOSITORY);
-            return { ...facts, kind: 'pull-request-target', pullRequest };
-        }
-        case 'push':
-            return { ...facts, kind: 'push', ...pushed(event_check(PushPayload, payload, reject).before, facts) };
-        case 'merge_group': {
-            const { merge_group } = event_check(MergeGroupPayload, payload, reject);
-            return { ...facts, kind: 'merge-group', baseSha: merge_group.base_sha, headRef: merge_group.head_ref };
-        }
-        case 'workflow_run': {
-            const { workflow_run } = event_check(WorkflowRunPayload, payload, reject);
-            return { ...facts, kind: 'workflow-run', triggeredBy: asTriggeringRun(workflow_run) };
-        }
-        default:
-            return { ...facts, kind: 'other', name };
-    }
-}
-async function readPayload(path, readFile) {
-    try {
-        return JSON.parse(await readFile(path));
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new UserError(`The event payload ${path} (GITHUB_EVENT_PATH) cannot be read: ${reason}`, {
-            cause: error,
-        });
-    }
-}
-function runFacts(env, defaultBranch) {
-    const [owner = '', name = ''] = env.GITHUB_REPOSITORY.split('/');
-    const serverUrl = env.GITHUB_SERVER_URL.replace(/\/+$/, '');
-    const attempt = env.GITHUB_RUN_ATTEMPT === undefined ? '' : `/attempts/${env.GITHUB_RUN_ATTEMPT}`;
-    return {
-        repository: { owner, name, defaultBranch },
-        headCommit: env.GITHUB_SHA,
-        measuredCommit: env.GITHUB_SHA,
-        ref: env.GITHUB_REF,
-        serverUrl,
-        apiUrl: env.GITHUB_API_URL.replace(/\/+$/, ''),
-        runUrl: env.GITHUB_RUN_ID === undefined
-            ? null
-            : `${serverUrl}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}${attempt}`,
-        workflow: env.GITHUB_WORKFLOW,
-        job: env.GITHUB_JOB,
-    };
-}
-function asPullRequest(payload, repository) {
-    const { head, base } = payload;
-    // GitHub sends null for a head whose repository is gone: only a fork can go away and leave us running.
-    const fromFork = head.repo === null ||
-        (head.repo !== undefined && head.repo.full_name.toLowerCase() !== repository.toLowerCase());
-    return {
-        number: payload.number,
-        headSha: head.sha,
-        baseSha: base.sha,
-        headRef: head.ref,
-        baseRef: base.ref,
-        labels: payload.labels.map((label) => label.name),
-        fromFork,
-    };
-}
-function pushed(before, facts) {
-    const { defaultBranch } = facts.repository;
-    // A push that creates a branch has forty zeros before it.
-    const created = before === null || before === undefined || /^0+$/.test(before);
-    return {
-        before: created ? null : before,
-        toDefaultBranch: defaultBranch !== null && facts.ref === `refs/heads/${defaultBranch}`,
-    };
-}
-function asTriggeringRun(run) {
-    return {
-        id: run.id,
-        event: run.event,
-        headSha: run.head_sha,
-        headBranch: run.head_branch ?? null,
-        headRepository: run.head_repository?.full_name ?? null,
-    };
-}
-function event_check(schema, value, complaint) {
-    const result = safeParse(schema, value);
-    if (result.success)
-        return result.output;
-    const reasons = result.issues.map((issue) => `${getDotPath(issue) ?? 'it'}: ${issue.message}`);
-    throw new UserError(`${complaint}: ${reasons.join('; ')}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/git/environment.js
@@ -12240,5903 +18010,23 @@ function createGit(tools, onSecret) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/github/retry.js
-const realClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-/** Requests of one kind, the first among them. */
-const MAX_ATTEMPTS = 4;
-/** Milliseconds that one client may wait in all: a comment is not worth more of a runner's time. */
-const MAX_WAIT = 180_000;
-/** Milliseconds until a request is given up that is not answered. */
-const ANSWER_TIMEOUT = 30_000;
-/** What octokit's RequestError says, or undefined for any other error: that is a bug, not an answer. */
-function asRefusal(error) {
-    if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number')
-        return undefined;
-    const response = 'response' in error ? error.response : undefined;
-    const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => [
-        name,
-        value === undefined ? undefined : String(value),
-    ]);
-    const said = response?.data?.message;
-    return {
-        status: error.status,
-        answered: response !== undefined,
-        message: typeof said === 'string' ? said : error.message,
-        headers: Object.fromEntries(headers),
-    };
-}
-/**
- * Primary and secondary rate limits come as 429 or as 403 with a telling header or text.
- * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
- */
-function isRateLimit(refusal) {
-    if (refusal.status === 429)
-        return true;
-    return (refusal.status === 403 &&
-        (refusal.headers['retry-after'] !== undefined ||
-            refusal.headers['x-ratelimit-remaining'] === '0' ||
-            // Secondary limits are known to come without any of the headers (hub4j/github-api#1805).
-            /rate limit/i.test(refusal.message)));
-}
-/** GitHub broke down, or no answer came: the request may have been carried out all the same. */
-function isBreakdown(refusal) {
-    return refusal.status >= 500;
-}
-/**
- * Milliseconds to wait after the `attempt`-th refusal (1, 2, ...), or undefined where waiting does not help.
- * Retry-After first, then x-ratelimit-reset, else a minute and doubling for rate limits, as GitHub asks
- * ("Best practices for using the REST API"); a second and doubling for breakdowns.
- */
-function waitAfter(refusal, attempt, now) {
-    const doubling = 2 ** (attempt - 1);
-    if (!isRateLimit(refusal) && !isBreakdown(refusal))
-        return undefined;
-    const { headers } = refusal;
-    const told = headers['retry-after'];
-    if (told !== undefined) {
-        // RFC 9110, 10.2.3: seconds or an HTTP date.
-        const until = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - serverTime(headers, now);
-        if (Number.isFinite(until))
-            return Math.max(0, until);
-    }
-    if (isBreakdown(refusal))
-        return 1000 * doubling;
-    const reset = Number(headers['x-ratelimit-reset']);
-    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
-        // One second more: the header is cut to whole seconds.
-        return Math.max(0, reset * 1000 - serverTime(headers, now)) + 1000;
-    }
-    return 60_000 * doubling;
-}
-/** The answer's own Date, since a runner's clock may be off; milliseconds. */
-function serverTime(headers, now) {
-    const date = Date.parse(headers.date ?? '');
-    return Number.isFinite(date) ? date : now;
-}
-/** Waits as GitHub asks, within one bound for everything that shares it. */
-class Patience {
-    #clock;
-    #left = MAX_WAIT;
-    constructor(clock = realClock) {
-        this.#clock = clock;
-    }
-    /**
-     * True after having waited, when asking again makes sense. False at once where it does not: another kind
-     * of refusal, too many attempts, or a wait longer than what is left (asking sooner than told is worse).
-     */
-    async wait(refusal, attempt) {
-        const milliseconds = waitAfter(refusal, attempt, this.#clock.now());
-        if (milliseconds === undefined || attempt >= MAX_ATTEMPTS || milliseconds > this.#left)
-            return false;
-        this.#left -= milliseconds;
-        await this.#clock.sleep(milliseconds);
-        return true;
-    }
-}
-/**
- * Octokit hook around `request`: asks again while `patience` allows. A POST that broke down is not repeated,
- * for it may have been carried out; whoever sent it has to look first.
- */
-function repeating(patience) {
-    return async (request, options) => {
-        for (let attempt = 1;; attempt++) {
-            try {
-                const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
-                return await request({ ...options, request: { ...options.request, signal } });
-            }
-            catch (error) {
-                const refusal = asRefusal(error);
-                if (refusal === undefined || (options.method === 'POST' && isBreakdown(refusal)))
-                    throw error;
-                if (!(await patience.wait(refusal, attempt)))
-                    throw error;
-            }
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github/client.js
-
-/**
- * Loads octokit, which runs without a pull request do not need, and teaches it to wait as GitHub asks.
- * No option `request` is given to octokit: it would take the place of the one that honours proxies.
- */
-async function connect(access, clock = realClock) {
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 157));
-    const octokit = getOctokit(access.token, { baseUrl: access.apiUrl });
-    const patience = new Patience(clock);
-    octokit.hook.wrap('request', repeating(patience));
-    return { octokit, patience };
-}
-
-;// CONCATENATED MODULE: ./lib/github/comment-author.js
-
-
-/** Whose comments the default token of a workflow writes. */
-const DEFAULT_AUTHOR = 'github-actions[bot]';
-const Viewer = object({ viewer: object({ login: pipe(string(), nonEmpty()) }) });
-/**
- * The login, as REST spells it (`NAME[bot]` for apps), under which this token writes comments.
- *
- * GraphQL's `viewer` answers for every kind of token: the default one, an app's, a person's. `GET /user` is
- * 403 for the first two, and `performed_via_github_app` names the app even where a person wrote through it.
- * Where GraphQL cannot tell, the default token's author is assumed; a wrong guess shows in the author of the
- * comment that is then created, and is mended there.
- */
-async function tokenAuthor(octokit) {
-    try {
-        const answer = safeParse(Viewer, await octokit.graphql('query { viewer { login } }'));
-        return answer.success ? answer.output.viewer.login : DEFAULT_AUTHOR;
-    }
-    catch (error) {
-        const answered = error instanceof Error && error.name === 'GraphqlResponseError';
-        if (answered || asRefusal(error) !== undefined)
-            return DEFAULT_AUTHOR;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/answer.js
-
-/** GitHub (or something between) answered with success, but not with what its contract says. */
-class UnexpectedAnswer extends Error {
-    name = 'UnexpectedAnswer';
-}
-/** What the answer holds by `schema`. Throws UnexpectedAnswer, which names `what` was asked for. */
-function asked(what, schema, answer) {
-    const result = safeParse(schema, answer);
-    if (!result.success)
-        throw new UnexpectedAnswer(`GitHub did not answer with ${what}`);
-    return result.output;
-}
-
-;// CONCATENATED MODULE: ./lib/github/pages.js
-
-/** The most that GitHub gives at once. */
-const PAGE_SIZE = 100;
-/** Pages of one list that are asked for: what never ends is not GitHub's. */
-const MAX_PAGES = 100;
-/**
- * The pages of a list in GitHub's order. Throws UnexpectedAnswer for what is no list, and past 10,000 elements.
- * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api
- */
-async function* pages(what, ask) {
-    for (let number = 1; number <= MAX_PAGES; number++) {
-        const page = await askFor(what, ask, number);
-        yield page.elements;
-        if (!hasNext(page))
-            return;
-    }
-    throw new UnexpectedAnswer(`GitHub's list of ${what} does not end after ${MAX_PAGES} pages`);
-}
-/** All elements of a list; see `pages`. */
-async function listAll(what, ask) {
-    const elements = [];
-    for await (const page of pages(what, ask))
-        elements.push(...page);
-    return elements;
-}
-/**
- * The pages of a list from its end, the elements of each from its end too, at most `atMost` pages. The first page
- * tells which one is the last; where a proxy drops the Link header, the pages up to the last are looked through.
- */
-async function* pagesFromEnd(what, ask, atMost) {
-    const first = await askFor(what, ask, 1);
-    const last = first.link === undefined ? undefined : lastPage(first.link);
-    if (last === undefined) {
-        const all = hasNext(first) ? await listAll(what, ask) : first.elements;
-        yield all.slice(-atMost * PAGE_SIZE).toReversed();
-        return;
-    }
-    const until = Math.max(2, last - atMost + 1);
-    for (let number = last; number >= until; number--) {
-        yield (await askFor(what, ask, number)).elements.toReversed();
-    }
-    if (last < atMost + 1)
-        yield first.elements.toReversed();
-}
-async function askFor(what, ask, number) {
-    const { data, headers } = await ask({ per_page: PAGE_SIZE, page: number });
-    if (!Array.isArray(data))
-        throw new UnexpectedAnswer(`GitHub did not answer with a list of ${what}`);
-    return { elements: data, link: headers.link };
-}
-/** A proxy may drop the header: then a full page is followed by another look. */
-function hasNext({ elements, link }) {
-    return link === undefined ? elements.length === PAGE_SIZE : /rel="next"/.test(link);
-}
-/** Number of the page that a Link header calls the last, where it is one. */
-function lastPage(link) {
-    const target = /<([^<>]*)>;\s*rel="last"/.exec(link)?.[1];
-    const number = Number(/[?&]page=(\d{1,9})(?:&|$)/.exec(target ?? '')?.[1]);
-    return number > 1 ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/github/comment-calls.js
-
-
-
-const CommentAnswer = object({
-    id: pipe(number(), safeInteger()),
-    html_url: string(),
-    user: nullish(object({ login: string() })),
-    body: optional(string(), ''),
-});
-/**
- * GitHub's REST calls on the comments of one repository's pull requests, with their answers checked.
- * Each throws octokit's RequestError for a refusal and UnexpectedAnswer for an answer it cannot use.
- * https://docs.github.com/rest/issues/comments
- */
-class CommentCalls {
-    #octokit;
-    #repository;
-    constructor(octokit, repository) {
-        this.#octokit = octokit;
-        this.#repository = { owner: repository.owner, repo: repository.name };
-    }
-    /** Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. */
-    async list(number, matches) {
-        const found = [];
-        const ask = (page) => this.#octokit.rest.issues.listComments({ ...this.#repository, issue_number: number, ...page });
-        for await (const page of pages('comments', ask))
-            found.push(...page.map(asComment).filter(matches));
-        return found;
-    }
-    async create(number, body) {
-        const request = { ...this.#repository, issue_number: number, body };
-        return asComment((await this.#octokit.rest.issues.createComment(request)).data);
-    }
-    async update(id, body) {
-        const request = { ...this.#repository, comment_id: id, body };
-        return asComment((await this.#octokit.rest.issues.updateComment(request)).data);
-    }
-    async delete(id) {
-        await this.#octokit.rest.issues.deleteComment({ ...this.#repository, comment_id: id });
-    }
-}
-function asComment(answer) {
-    const { id, html_url, user, body } = asked('a comment', CommentAnswer, answer);
-    return { id, url: html_url, author: user?.login ?? null, body };
-}
-
-;// CONCATENATED MODULE: ./lib/github/failure.js
-
-
-/** Characters of a message: where a proxy answers, it is a whole page. */
-const MAX_MESSAGE = 300;
-/** Throws the error itself where it is none of GitHub's answers: that is a bug. */
-function failureOf(error) {
-    if (error instanceof UnexpectedAnswer)
-        return { kind: 'failed', status: undefined, message: error.message };
-    const refusal = asRefusal(error);
-    if (refusal === undefined)
-        throw error;
-    const { status, answered } = refusal;
-    const message = onOneLine(refusal.message);
-    if (isDenied(refusal))
-        return { kind: 'denied', status, message };
-    return { kind: 'failed', status: answered ? status : undefined, message };
-}
-/** The failure in words; `permission`, such as `contents: read`, is named where its lack may be the cause. */
-function failure_reasonOf(error, permission) {
-    const failure = failureOf(error);
-    const said = inWords(failure);
-    return failure.kind === 'denied' ? `${said}; the token needs the permission ${permission}` : said;
-}
-/** GitHub's message with its status. */
-function inWords({ status, message }) {
-    return status === undefined ? message : `${message} (${status})`;
-}
-/** 403, or 404 where even the existence is hidden; but not the 403s that no permission would change. */
-function isDenied(refusal) {
-    if (refusal.status === 404)
-        return true;
-    return refusal.status === 403 && !isRateLimit(refusal) && !/\b(locked|archived)\b/i.test(refusal.message);
-}
-function onOneLine(message) {
-    const line = message.replaceAll(/\s+/g, ' ').trim();
-    return line.length > MAX_MESSAGE ? `${line.slice(0, MAX_MESSAGE).toWellFormed()}…` : line;
-}
-
-;// CONCATENATED MODULE: ./lib/github/comments.js
-
-
-
-
-
-/**
- * Comments are ours when they begin with the marker of the key and were written by our token's author:
- * somebody else's comment with our marker is neither edited nor counted. Of several of ours (two jobs that
- * created at once) the oldest stays; whoever finds more deletes them.
- */
-function pullRequestComments(client, repository) {
-    const sticky = new StickyComments(client, new CommentCalls(client.octokit, repository));
-    return {
-        async upsert(request) {
-            const text = withMarker(request.key, request.body);
-            if (text.length > MAX_COMMENT_LENGTH) {
-                throw new RangeError(`A comment of ${text.length} characters is longer than GitHub takes`);
-            }
-            try {
-                return await sticky.upsert(request, text);
-            }
-            catch (error) {
-                return outcomeOf(error);
-            }
-        },
-    };
-}
-class StickyComments {
-    #client;
-    #calls;
-    constructor(client, calls) {
-        this.#client = client;
-        this.#calls = calls;
-    }
-    async upsert(request, text) {
-        for (let attempt = 1;; attempt++) {
-            const [oldest, ...doubles] = await this.#ours(request);
-            if (oldest !== undefined) {
-                const delivered = await this.#update(oldest, doubles, text);
-                // Found after a creation that was answered with a breakdown: it had been carried out.
-                return attempt > 1 && delivered.kind === 'unchanged' ? { ...delivered, kind: 'created' } : delivered;
-            }
-            if (request.mode === 'update-only')
-                return { kind: 'skipped' };
-            try {
-                return await this.#create(request, text);
-            }
-            catch (error) {
-                const refusal = asRefusal(error);
-                if (refusal === undefined || !isBreakdown(refusal) || attempt >= MAX_ATTEMPTS)
-                    throw error;
-                if (!(await this.#client.patience.wait(refusal, attempt)))
-                    throw error;
-            }
-        }
-    }
-    async #ours({ number, key }) {
-        const marked = await this.#calls.list(number, (comment) => carriesMarker(comment.body, key));
-        // Most first runs find none, and need not ask who they are.
-        if (marked.length === 0)
-            return [];
-        const author = await tokenAuthor(this.#client.octokit);
-        return marked.filter((comment) => comment.author === author);
-    }
-    async #update(oldest, doubles, text) {
-        const same = asStored(oldest.body) === asStored(text);
-        const { url } = same ? oldest : await this.#calls.update(oldest.id, text);
-        const warning = await this.#deleteAll(doubles);
-        return { kind: same ? 'unchanged' : 'updated', url, ...warning };
-    }
-    /** Creates, then looks whether another job did so at the same time: the newer one gives way. */
-    async #create({ number, key }, text) {
-        const created = await this.#calls.create(number, text);
-        const mine = (comment) => comment.author === created.author && carriesMarker(comment.body, key);
-        try {
-            const [oldest] = await this.#calls.list(number, mine);
-            if (oldest === undefined || oldest.id >= created.id)
-                return { kind: 'created', url: created.url };
-            return await this.#update(oldest, [created], text);
-        }
-        catch (error) {
-            const reason = inWords(failureOf(error));
-            const warning = `whether another job commented at the same time could not be seen: ${reason}`;
-            return { kind: 'created', url: created.url, warning };
-        }
-    }
-    async #deleteAll(doubles) {
-        for (const double of doubles) {
-            try {
-                await this.#calls.delete(double.id);
-            }
-            catch (error) {
-                // 404: the other job was faster.
-                if (asRefusal(error)?.status === 404)
-                    continue;
-                return {
-                    warning: `${double.url} is a double that could not be deleted: ${inWords(failureOf(error))}`,
-                };
-            }
-        }
-        return {};
-    }
-}
-/** The text of a body without what GitHub may change in storing it: line ends and the space behind. */
-function asStored(body) {
-    return body.replaceAll('\r\n', '\n').trimEnd();
-}
-function outcomeOf(error) {
-    const failure = failureOf(error);
-    return failure.kind === 'denied' ? { ...failure, permission: 'pull-requests: write' } : failure;
-}
-
-;// CONCATENATED MODULE: ./lib/github/commit-parents.js
-
-
-
-const CommitAnswer = object({ sha: Commit, parents: array(object({ sha: Commit })) });
-/**
- * The parents of a commit of the repository, in their order. Throws what octokit throws, and UnexpectedAnswer.
- * https://docs.github.com/rest/commits/commits#get-a-commit
- */
-async function commitParents({ octokit }, { owner, name }, commit) {
-    const { data } = await octokit.rest.repos.getCommit({ owner, repo: name, ref: commit, per_page: 1 });
-    return asked('a commit', CommitAnswer, data).parents.map(({ sha }) => sha);
-}
-
-;// CONCATENATED MODULE: ./lib/github/labels.js
-
-
-
-
-/** Reading labels and events of pull requests; `pull-requests: write` includes it, `issues: read` does not. */
-const PERMISSION = 'pull-requests: read';
-/** Pages of events, from the newest: a label that was set longer ago is set all the same. */
-const MAX_EVENT_PAGES = 10;
-const LabelAnswer = object({ name: string() });
-const LabelEvent = object({
-    event: picklist(['labeled', 'unlabeled']),
-    label: LabelAnswer,
-    actor: optional(dist_unknown()),
-    created_at: optional(dist_unknown()),
-});
-const Actor = object({ login: pipe(string(), regex(/^[\w.-]{1,100}(\[bot\])?$/)) });
-const Moment = pipe(string(), isoTimestamp());
-/**
- * https://docs.github.com/rest/issues/labels and https://docs.github.com/rest/issues/events
- */
-function pullRequestLabels(client, repository) {
-    const calls = new LabelCalls(client, repository);
-    return {
-        async find(pullRequest, label) {
-            try {
-                if (!(await calls.carries(pullRequest, label)))
-                    return { kind: 'not-set' };
-            }
-            catch (error) {
-                const reason = failure_reasonOf(error, PERMISSION);
-                return { kind: 'unknown', reason: `GitHub does not tell the labels of #${pullRequest}: ${reason}` };
-            }
-            return { kind: 'set', ...(await calls.setter(pullRequest, label)) };
-        },
-    };
-}
-class LabelCalls {
-    #issues;
-    #repository;
-    constructor({ octokit }, repository) {
-        this.#issues = octokit.rest.issues;
-        this.#repository = { owner: repository.owner, repo: repository.name };
-    }
-    async carries(pullRequest, label) {
-        const at = { ...this.#repository, issue_number: pullRequest };
-        const ask = (page) => this.#issues.listLabelsOnIssue({ ...at, ...page });
-        const labels = await listAll('labels', ask);
-        return labels.some((each) => isSame(asked('a label', LabelAnswer, each).name, label));
-    }
-    /** Who set a label that is set. Whatever GitHub does not tell of that does not make it less set. */
-    async setter(pullRequest, label) {
-        try {
-            const event = await this.#newestEvent(pullRequest, label);
-            if (event?.event === 'labeled')
-                return { by: loginOf(event.actor), at: momentOf(event.created_at) };
-            return { by: { unknown: 'GitHub has no event of its being set' }, at: null };
-        }
-        catch (error) {
-            return { by: { unknown: failure_reasonOf(error, PERMISSION) }, at: null };
-        }
-    }
-    async #newestEvent(pullRequest, label) {
-        const at = { ...this.#repository, issue_number: pullRequest };
-        const ask = (page) => this.#issues.listEvents({ ...at, ...page });
-        for await (const page of pagesFromEnd('events', ask, MAX_EVENT_PAGES)) {
-            const event = page
-                .map(asLabelEvent)
-                .find((each) => each !== undefined && isSame(each.label.name, label));
-            if (event !== undefined)
-                return event;
-        }
-        return undefined;
-    }
-}
-/** Undefined for all other events: they have other shapes, some of which nobody has described yet. */
-function asLabelEvent(event) {
-    const result = safeParse(LabelEvent, event);
-    return result.success ? result.output : undefined;
-}
-function loginOf(actor) {
-    const result = safeParse(Actor, actor);
-    if (result.success)
-        return { login: result.output.login };
-    return { unknown: actor === null ? 'the account is gone' : 'GitHub names no account' };
-}
-function momentOf(time) {
-    const result = safeParse(Moment, time);
-    return result.success ? result.output : null;
-}
-/** A repository has no two labels that differ by case only. */
-function isSame(one, other) {
-    return one.normalize().toLowerCase() === other.normalize().toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/github/comparison.js
-
-
-
-const Named = object({ sha: Commit });
-const ComparisonAnswer = object({
-    base_commit: Named,
-    merge_base_commit: Named,
-    total_commits: pipe(number(), safeInteger(), minValue(0)),
-    commits: array(object({ sha: Commit, parents: array(Named) })),
-});
-/** `head` may be `OWNER:COMMIT`. https://docs.github.com/rest/commits/commits#compare-two-commits */
-async function compareCommits({ octokit }, repository, range, page) {
-    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
-        owner: repository.owner,
-        repo: repository.name,
-        basehead: `${range.base}...${range.head}`,
-        ...page,
-    });
-    const answer = asked('a comparison of commits', ComparisonAnswer, data);
-    if (answer.base_commit.sha !== range.base) {
-        throw new UnexpectedAnswer('GitHub did not compare with the commit that it was asked to');
-    }
-    return {
-        mergeBase: answer.merge_base_commit.sha,
-        total: answer.total_commits,
-        commits: answer.commits.map(({ sha, parents }) => ({ sha, parents: parents.map((each) => each.sha) })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github/merge-base.js
-
-
-
-/** The merge base comes with every page, however small; a page of commits is not needed. */
-const SMALLEST_PAGE = { per_page: 1, page: 1 };
-function mergeBases(client, repository) {
-    const compare = async (base, head) => {
-        const comparison = await compareCommits(client, repository, { base, head }, SMALLEST_PAGE);
-        return { commit: comparison.mergeBase };
-    };
-    return {
-        async find({ base, head, headOwner }) {
-            try {
-                return await compare(base, head);
-            }
-            catch (error) {
-                const again = headOwner !== null && isUnknownCommit(error) && headOwner !== repository.owner;
-                if (!again)
-                    return merge_base_unknown(error);
-            }
-            try {
-                return await compare(base, `${headOwner}:${head}`);
-            }
-            catch (error) {
-                return merge_base_unknown(error);
-            }
-        },
-    };
-}
-/**
- * A fork's head is found by its id alone, for the base repository keeps it under refs/pull; should it not be,
- * the fork is named: GitHub documents `OWNER:BRANCH` only.
- */
-function isUnknownCommit(error) {
-    const refusal = asRefusal(error);
-    return refusal?.status === 404 && !isUnrelated(refusal.message);
-}
-/** GitHub's 404 for two histories that share nothing. */
-function isUnrelated(message) {
-    return /no common ancestor/i.test(message);
-}
-function merge_base_unknown(error) {
-    if (isUnrelated(asRefusal(error)?.message ?? ''))
-        return { unknown: 'the commits have no common ancestor' };
-    return { unknown: `GitHub does not tell the merge base: ${failure_reasonOf(error, 'contents: read')}` };
-}
-
-;// CONCATENATED MODULE: ./lib/github/queue-branch.js
-
-const QUEUE_BRANCH = /^refs\/heads\/gh-readonly-queue\/(?<branch>.{1,255})\/pr-(?<number>[1-9]\d{0,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Reads `refs/heads/gh-readonly-queue/BRANCH/pr-N-SHA`; throws UnexpectedAnswer for what is named otherwise. */
-function parseQueueBranch(headRef) {
-    const { branch, number } = QUEUE_BRANCH.exec(headRef)?.groups ?? {};
-    if (branch === undefined || number === undefined) {
-        throw new UnexpectedAnswer(`${JSON.stringify(headRef.slice(0, 100))} is not a merge queue's branch`);
-    }
-    return { branch, pullRequest: Number(number) };
-}
-/**
- * The commits that the queue itself put onto the base, newest first: the head's first parents down to the base.
- * What they merged is not among them. Throws UnexpectedAnswer where the way does not lead to the base.
- */
-function queuedCommits(commits, base, head) {
-    const unseen = new Map(commits.map((commit) => [commit.sha, commit]));
-    const queued = [];
-    for (let at = head; at !== base;) {
-        const commit = unseen.get(at);
-        const [onto] = commit?.parents ?? [];
-        if (commit === undefined || onto === undefined) {
-            throw new UnexpectedAnswer(`the way from ${head} to the group's base ${base} breaks off at ${at}`);
-        }
-        unseen.delete(at);
-        queued.push(commit);
-        at = onto;
-    }
-    return queued;
-}
-
-;// CONCATENATED MODULE: ./lib/github/merge-group.js
-
-
-
-
-
-
-
-/** Commits that a comparison tells of; a queue holds far fewer. */
-const MAX_COMMITS = 250;
-/** Pull requests in a group, by the settings of a queue. */
-const MAX_QUEUED = 100;
-const PullRequestAnswer = object({
-    number: pipe(number(), safeInteger(), minValue(1)),
-    head: object({ sha: Commit }),
-    base: object({ ref: string(), repo: object({ full_name: string() }) }),
-});
-/**
- * Each commit that the queue put onto the branch belongs to a pull request, which GitHub tells; of the last one
- * the name of the queue's own branch tells it too. A commit of which nobody tells leaves the group unresolved.
- */
-function mergeGroups(client, repository) {
-    return {
-        async members(group) {
-            try {
-                const calls = new MergeGroupCalls(client, repository);
-                return { kind: 'resolved', pullRequests: await calls.members(group) };
-            }
-            catch (error) {
-                const reason = failure_reasonOf(error, 'pull-requests: read and contents: read');
-                return {
-                    kind: 'unresolved',
-                    reason: `which pull requests the merge group holds is unknown: ${reason}`,
-                };
-            }
-        },
-    };
-}
-/** The calls that one group takes. */
-class MergeGroupCalls {
-    #client;
-    #repository;
-    #open;
-    constructor(client, repository) {
-        this.#client = client;
-        this.#repository = repository;
-    }
-    async members({ baseSha, headSha, headRef }) {
-        const { branch, pullRequest: last } = parseQueueBranch(headRef);
-        const commits = queuedCommits(await this.#commits(baseSha, headSha), baseSha, headSha);
-        if (commits.length > MAX_QUEUED) {
-            throw new UnexpectedAnswer(`${commits.length} commits were queued, more than a merge queue takes`);
-        }
-        const numbers = new Set([last]);
-        for (const commit of commits) {
-            const found = await this.#pullRequestsOf(commit, branch);
-            if (found.length === 0 && commit.sha !== headSha) {
-                throw new UnexpectedAnswer(`GitHub knows no pull request of ${commit.sha}`);
-            }
-            for (const { number } of found)
-                numbers.add(number);
-        }
-        return [...numbers].sort((one, other) => one - other);
-    }
-    async #commits(base, head) {
-        const commits = [];
-        for (let page = 1;; page++) {
-            const request = { per_page: PAGE_SIZE, page };
-            const comparison = await compareCommits(this.#client, this.#repository, { base, head }, request);
-            if (comparison.mergeBase !== base) {
-                throw new UnexpectedAnswer(`${head} does not build on the group's base ${base}`);
-            }
-            if (comparison.total > MAX_COMMITS) {
-                throw new UnexpectedAnswer(`it has ${comparison.total} commits, more than ${MAX_COMMITS}`);
-            }
-            commits.push(...comparison.commits);
-            if (commits.length >= comparison.total || comparison.commits.length === 0)
-                return commits;
-        }
-    }
-    /**
-     * A merge brings the pull request whose head it merges; others may have that commit on their way too. Of a fork's
-     * head GitHub lists none: it is looked for among the open ones.
-     */
-    async #pullRequestsOf({ sha, parents }, branch) {
-        const merged = parents[1];
-        if (merged === undefined)
-            return this.#associated(sha, branch);
-        const isMerged = ({ head }) => head.sha === merged;
-        const exact = (await this.#associated(merged, branch)).filter(isMerged);
-        if (exact.length > 0)
-            return exact;
-        const own = await this.#associated(sha, branch);
-        return own.length > 0 ? own : (await this.#openInto(branch)).filter(isMerged);
-    }
-    /** Pull requests of a commit into the queue's branch; those of other repositories and branches are not queued. */
-    async #associated(sha, branch) {
-        const { owner, name } = this.#repository;
-        const at = { owner, repo: name, commit_sha: sha };
-        const ask = (page) => this.#client.octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, ...page });
-        return this.#ofQueue(await listAll('pull requests', ask), branch);
-    }
-    #openInto(branch) {
-        this.#open ??= (async () => {
-            const at = { owner: this.#repository.owner, repo: this.#repository.name, base: branch };
-            const ask = (page) => this.#client.octokit.rest.pulls.list({ ...at, state: 'open', ...page });
-            return this.#ofQueue(await listAll('pull requests', ask), branch);
-        })();
-        return this.#open;
-    }
-    #ofQueue(answers, branch) {
-        const full = `${this.#repository.owner}/${this.#repository.name}`.toLowerCase();
-        return answers
-            .map((each) => asked('a pull request', PullRequestAnswer, each))
-            .filter(({ base }) => base.ref === branch && base.repo.full_name.toLowerCase() === full);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/override.js
-/** Only where every one of them carries the label; of none at all nobody can say so. */
-function overrideOf(pullRequests) {
-    const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
-    if (missing.length > 0) {
-        return { kind: 'not-given', missing: missing.map(({ pullRequest }) => pullRequest) };
-    }
-    const by = [];
-    for (const { pullRequest, label } of pullRequests) {
-        if (label.kind === 'unknown')
-            return { kind: 'unknown', reason: label.reason };
-        if (label.kind === 'set')
-            by.push({ pullRequest, by: label.by, at: label.at });
-    }
-    if (by.length === 0)
-        return { kind: 'unknown', reason: 'there is no pull request that could carry it' };
-    return { kind: 'given', by };
-}
-/** Looks up whether the pull request, or every one of the merge group, carries the label now. */
-async function findOverride(label, subject, github) {
-    const members = 'pullRequest' in subject
-        ? { kind: 'resolved', pullRequests: [subject.pullRequest] }
-        : await github.groups.members(subject.mergeGroup);
-    if (members.kind === 'unresolved')
-        return { kind: 'unknown', reason: members.reason };
-    const labelled = [];
-    for (const pullRequest of members.pullRequests) {
-        labelled.push({ pullRequest, label: await github.labels.find(pullRequest, label) });
-    }
-    return overrideOf(labelled);
-}
-
-;// CONCATENATED MODULE: ./lib/github-calls.js
-
-
-
-
-
-
-
-
-
-/** @param token empty where there is none. */
-function gitHubCalls(event, token) {
-    const { repository, apiUrl } = event;
-    let connected;
-    const client = () => {
-        connected ??= connect({ apiUrl, token });
-        return connected;
-    };
-    const asking = async () => {
-        if (token === '')
-            throw new UserError('input github-token is empty, so GitHub cannot be asked');
-        return client();
-    };
-    return {
-        comments: async () => pullRequestComments(await client(), repository),
-        commits: {
-            async mergeBase(base, head) {
-                const found = await mergeBases(await asking(), repository).find({ base, head, headOwner: null });
-                if ('unknown' in found)
-                    throw new UserError(found.unknown);
-                return found.commit;
-            },
-            async parents(commit) {
-                const github = await asking();
-                try {
-                    return await commitParents(github, repository, commit);
-                }
-                catch (error) {
-                    throw new UserError(`GitHub does not tell the parents of ${commit}: ${failure_reasonOf(error, 'contents: read')}`);
-                }
-            },
-        },
-        async override(label) {
-            const subject = subjectOf(event);
-            if (subject === undefined)
-                return { kind: 'not-given', missing: [] };
-            if (token === '')
-                return { kind: 'unknown', reason: 'input github-token is empty' };
-            const github = await client();
-            return findOverride(label, subject, {
-                labels: pullRequestLabels(github, repository),
-                groups: mergeGroups(github, repository),
-            });
-        },
-    };
-}
-function subjectOf(event) {
-    switch (event.kind) {
-        case 'pull-request':
-        case 'pull-request-target':
-            return { pullRequest: event.pullRequest.number };
-        case 'merge-group':
-            return {
-                mergeGroup: { baseSha: event.baseSha, headSha: event.headCommit, headRef: event.headRef },
-            };
-        case 'push':
-        case 'workflow-run':
-        case 'other':
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/baseline/choice.js
-
-
-const choice_EXPECTED = 'expected auto, none, git://REF, registry://REF, or file://PATH of an earlier report.json';
-/** @throws UserError, a clause, that says what is right. */
-function parseBaseline(text) {
-    if (text === 'auto' || text === 'none')
-        return { kind: text };
-    const [, kind, rest = ''] = /^([a-z]+):\/\/(.*)$/s.exec(text) ?? [];
-    if (rest.trim() === '')
-        throw new UserError(choice_EXPECTED);
-    switch (kind) {
-        case 'git':
-            return { kind, reference: checkRevision(rest) };
-        case 'registry':
-            parseReference(rest);
-            return { kind, reference: rest };
-        case 'file':
-            if (/\p{Cc}/u.test(rest))
-                throw new UserError('a path of one line follows file://');
-            return { kind, path: rest };
-        default:
-            throw new UserError(choice_EXPECTED);
-    }
-}
-/** Of a name no more than gitrevisions(7) allows: what git would take for an option or a path is none. */
-function checkRevision(text) {
-    if (/^[\w@][^\s\p{Cc}:?*[\\]*$/u.test(text) && !text.includes('..'))
-        return text;
-    throw new UserError('a branch, a tag or a commit follows git://, such as git://main or git://v1.2.3');
-}
-
-;// CONCATENATED MODULE: ./lib/docker/input-list.js
-/**
- * Reads a list as docker/build-push-action spells it: one item a line, an item in double quotes may hold line
- * breaks, a quote in quotes is doubled. `commas: 'separate'` splits at commas too; `commas: 'keep'` is for
- * items that hold commas, as `type=gha,mode=max` does.
- * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
- */
-function readInputList(input, commas) {
-    const items = readCsv(input).flatMap((record) => (commas === 'keep' ? [record.join(',')] : record));
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-function readCsv(input) {
-    const records = [];
-    let record = [];
-    let position = 0;
-    while (position < input.length) {
-        const { field, end } = readField(input, position);
-        record.push(field);
-        if (input.charAt(end) !== ',') {
-            records.push(record);
-            record = [];
-        }
-        else if (end === input.length - 1) {
-            record.push('');
-        }
-        position = end + 1;
-    }
-    return record.length === 0 ? records : [...records, record];
-}
-/** A field and where it ends: at a comma, a line break or the end of the text. */
-function readField(input, start) {
-    const quoted = input.charAt(start) === '"' ? readQuoted(input, start) : undefined;
-    if (quoted !== undefined)
-        return quoted;
-    let end = start;
-    while (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n')
-        end++;
-    return { field: input.slice(start, end), end };
-}
-/** Undefined where the quotes do not enclose the whole field: they belong to it then ("relax_quotes"). */
-function readQuoted(input, start) {
-    let close = start + 1;
-    while (close < input.length) {
-        if (input.charAt(close) !== '"')
-            close++;
-        else if (input.charAt(close + 1) === '"')
-            close += 2;
-        else
-            break;
-    }
-    if (close >= input.length)
-        return undefined;
-    const end = input.charAt(close + 1) === '\r' ? close + 2 : close + 1;
-    if (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n')
-        return undefined;
-    return { field: input.slice(start + 1, close).replaceAll('""', '"'), end };
-}
-
-;// CONCATENATED MODULE: ./lib/input-reader.js
-
-
-
-/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
-class InputReader {
-    #get;
-    #errors = [];
-    constructor(get) {
-        this.#get = get;
-    }
-    text(name) {
-        return this.#get(name) || undefined;
-    }
-    textOrAuto(name) {
-        const value = this.text(name);
-        return value === 'auto' ? undefined : value;
-    }
-    lines(name) {
-        return this.#get(name)
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-    }
-    list(name, commas) {
-        return readInputList(this.#get(name), commas);
-    }
-    /** A list of NAME=value. */
-    pairs(name, commas) {
-        const items = this.list(name, commas);
-        for (const item of items)
-            this.attempt(() => readPair(name, item));
-        return items;
-    }
-    /** One of the choices; the first where the input is empty. */
-    choice(name, choices) {
-        const value = this.text(name) ?? choices[0];
-        const chosen = choices.find((choice) => choice === value);
-        if (chosen === undefined)
-            this.wrong(name, value, `expected one of ${choices.join(', ')}`);
-        return chosen ?? choices[0];
-    }
-    /** YAML 1.2's spellings, as @actions/core takes them. */
-    boolean(name) {
-        const value = this.text(name) ?? 'false';
-        if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
-            this.wrong(name, value, 'expected true or false');
-        return value.toLowerCase() === 'true';
-    }
-    booleanOrAuto(name) {
-        return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
-    }
-    /** @param parse throws a UserError for what it does not take. */
-    parsed(name, parse) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        try {
-            return parse(value);
-        }
-        catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            this.wrong(name, value, error.message);
-            return undefined;
-        }
-    }
-    bound(name, parse, expected) {
-        const text = this.text(name);
-        if (text === undefined)
-            return undefined;
-        const value = parse(text);
-        if (value === undefined)
-            this.wrong(name, text, `expected ${expected}`);
-        return value === undefined ? undefined : { text, value };
-    }
-    /** Keeps the message of what is thrown as it is: it names the input, and of secrets no value. */
-    attempt(check) {
-        try {
-            check();
-        }
-        catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            this.#errors.push(error.message);
-        }
-    }
-    /** An input that is right by itself, but not beside another. */
-    contradiction(message) {
-        this.#errors.push(message);
-    }
-    wrong(name, value, message) {
-        this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
-    }
-    finish() {
-        if (this.#errors.length > 0)
-            throw new UserError(this.#errors.join('\n'));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/model/growth-limit.js
-
-
-const EXAMPLES = 'expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB';
-const growth_limit_UNITS = 'B, kB, MB, GB, KiB, MiB or GiB';
-/** @throws UserError that quotes the word that is wrong, with its place. */
-function parseGrowthLimit(text) {
-    const words = wordsOf(text);
-    const first = readPart(words, 0);
-    if (words.length === 2)
-        return { text, ...first, join: 'or' };
-    const join = readJoin(words[2]);
-    const second = readPart(words, 3);
-    if ('percent' in first === 'percent' in second) {
-        const [kind, other] = 'percent' in first ? ['percentage', 'size'] : ['size', 'percentage'];
-        throw wrong(words[3], `a second ${kind}; beside a ${kind} there may be a ${other}`);
-    }
-    if (words[5])
-        throw wrong(words[5], 'too much; a limit has two parts at most');
-    return { text, ...first, ...second, join };
-}
-function wordsOf(text) {
-    // Signs and exponents stay with their number, so that they are named where they are refused.
-    const found = text.matchAll(/[+-]?\d[\d.,_]*|\p{L}+|\S/gu);
-    return [...found].map((match) => ({ text: match[0], at: match.index + 1 }));
-}
-function readPart(words, from) {
-    const [number, unit] = [words[from], words[from + 1]];
-    if (!number)
-        throw atEnd('a size or percentage');
-    if (!/^\d{1,15}(\.\d{1,9})?$/.test(number.text))
-        throw wrong(number, 'not a number such as 5 or 1.5');
-    if (!unit)
-        throw wrong(number, `a number without a unit; write ${number.text} MB or ${number.text}%`);
-    if (unit.text === '%')
-        return { percent: readPercent(number) };
-    const bytes = parseBytes(`1 ${unit.text}`) === undefined ? undefined : readBytes(number, unit);
-    if (bytes === undefined)
-        throw wrong(unit, `not a unit; units are %, ${growth_limit_UNITS}`);
-    return { bytes };
-}
-function readPercent(number) {
-    // Six digits before the point keep the arithmetic of percentLimit exact.
-    if (!/^\d{1,6}(?!\d)/.test(number.text))
-        throw wrong(number, 'too large');
-    return Number(number.text);
-}
-function readBytes(number, unit) {
-    const bytes = parseBytes(`${number.text} ${unit.text}`);
-    if (bytes === undefined)
-        throw wrong(number, 'too large');
-    return bytes;
-}
-function readJoin(word) {
-    const text = word?.text.toLowerCase();
-    if (text === 'and' || text === 'or')
-        return text;
-    throw wrong(word, 'expected "and" or "or"');
-}
-function wrong(word, what) {
-    if (!word)
-        return atEnd('a size or percentage');
-    return new UserError(`${JSON.stringify(word.text)} at character ${word.at}: ${what} (${EXAMPLES})`);
-}
-function atEnd(what) {
-    return new UserError(`at its end ${what} is missing (${EXAMPLES})`);
-}
-/**
- * Whether growth is past the limit. Exactly at it is not, and what did not grow never is.
- * @param increase bytes.
- * @param before size of the baseline in bytes; undefined where it is not known.
- * @returns undefined where it would have to be known.
- */
-function isPast({ percent, bytes, join }, increase, before) {
-    if (increase <= 0)
-        return false;
-    const parts = [];
-    if (bytes !== undefined)
-        parts.push(increase > bytes);
-    if (percent !== undefined) {
-        parts.push(before === undefined ? undefined : increase > percentLimit(percent, before));
-    }
-    const decided = parts.find((part) => part === (join === 'or'));
-    if (decided !== undefined)
-        return decided;
-    return parts.includes(undefined) ? undefined : join === 'and';
-}
-const DECIMALS = 1e9;
-/** The whole bytes within a percentage, by integers: 29% of 100 is 29, and not 28.999999999999996. */
-function percentLimit(percent, before) {
-    const scaled = BigInt(Math.round(percent * DECIMALS));
-    return Number((scaled * BigInt(before)) / BigInt(100 * DECIMALS));
-}
-
-;// CONCATENATED MODULE: ./lib/oci/mirrors.js
-
-
-
-/**
- * The input `registry-mirrors`: `HOST=MIRROR` a line, where MIRROR may end in a path
- * (`mcr.microsoft.com=proxy.corp/mcr`). Empty lines are skipped.
- * @throws UserError, one line, that names every line that is wrong.
- */
-function parseMirrors(text) {
-    const mirrors = new Map();
-    const errors = [];
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === '')
-            continue;
-        const mirror = parseLine(line.trim());
-        const error = typeof mirror === 'string' ? mirror : repeated(mirrors, mirror);
-        if (error !== undefined)
-            errors.push(`line ${index + 1} ${quoted(line.trim())}: ${error}`);
-        else if (typeof mirror !== 'string')
-            mirrors.set(mirror.host, mirror);
-    }
-    if (errors.length > 0) {
-        throw new UserError(`registry-mirrors, ${errors.join('; ')}. Each line is HOST=MIRROR`);
-    }
-    return [...mirrors.values()];
-}
-/** Where to read the image from: the mirror of its registry, else the reference itself. Mirrors do not chain. */
-function applyMirror(reference, mirrors) {
-    const mirror = mirrors.find(({ host }) => host === mirrorKey(reference.registry));
-    if (!mirror)
-        return reference;
-    const repository = mirror.prefix === '' ? reference.repository : `${mirror.prefix}/${reference.repository}`;
-    return { ...reference, registry: mirror.registry, repository };
-}
-/** The line's mirror, or what is wrong with it. */
-function parseLine(line) {
-    const [host = '', mirror, ...more] = line.split('=').map((part) => part.trim());
-    if (mirror === undefined || more.length > 0)
-        return 'expected one =';
-    if (line.includes('://'))
-        return 'a host has no scheme: leave out https://';
-    const [registry = '', ...path] = mirror.replace(/\/$/, '').split('/');
-    for (const name of [host, registry]) {
-        if (!isRegistryHost(name))
-            return `${quoted(name)} is not the host of a registry`;
-        // Docker would read `proxy/image` as a repository of Docker Hub.
-        if (!looksLikeHost(name))
-            return `${quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
-    }
-    const prefix = path.join('/');
-    if (path.length > 0 && !isRepositoryPath(prefix))
-        return `${quoted(prefix)} is not a path of repositories`;
-    return { host: mirrorKey(host), registry: registry === 'index.docker.io' ? DOCKER_HUB : registry, prefix };
-}
-function repeated(known, { host }) {
-    return known.has(host) ? `${host} has a mirror already` : undefined;
-}
-function isRepositoryPath(path) {
-    try {
-        // A prefix is as good as a repository that ends in it.
-        parseReference(`${DOCKER_HUB}/${path}/image`);
-        return !path.includes(':') && !path.includes('@');
-    }
-    catch (error) {
-        if (error instanceof UserError)
-            return false;
-        throw error;
-    }
-}
-/** Host names are compared without regard to case; Docker Hub has three of them. */
-function mirrorKey(host) {
-    const lower = host.toLowerCase();
-    return ['index.docker.io', 'registry-1.docker.io'].includes(lower) ? DOCKER_HUB : lower;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-
-
-
-
-
-
-/**
- * Reads all inputs.
- * @param get the trimmed value of an input, empty where it is not set.
- * @throws UserError that names every input that is wrong, its value and what would be right.
- */
-function readInputs(get) {
-    const reader = new InputReader(get);
-    const inputs = {
-        projects: reader.lines('project'),
-        framework: reader.text('framework'),
-        builder: reader.choice('builder', ['auto', 'sdk', 'docker']),
-        dockerfile: reader.text('dockerfile'),
-        context: reader.textOrAuto('context'),
-        publish: reader.booleanOrAuto('publish'),
-        publishOutput: reader.text('publish-output'),
-        configuration: reader.text('configuration') ?? 'Release',
-        publishArgs: reader.lines('publish-args'),
-        docker: dockerInputs(reader),
-        image: reader.parsed('image', parseImageSource),
-        name: reader.text('name'),
-        baseImage: reader.parsed('base-image', checkReference),
-        sdkImage: reader.parsed('sdk-image', (text) => (text === 'none' ? text : checkReference(text))),
-        mirrors: reader.parsed('registry-mirrors', parseMirrors) ?? [],
-        baseline: reader.parsed('baseline', parseBaseline) ?? { kind: 'auto' },
-        baselineCache: reader.text('baseline-cache') === undefined || reader.boolean('baseline-cache'),
-        limits: limits(reader),
-        overrideLabel: overrideLabel(reader.text('override-label')),
-        reportOnly: reader.boolean('report-only'),
-        comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
-        commentKey: reader.text('comment-key'),
-        reportDir: reader.text('report-dir'),
-        token: get('github-token'),
-    };
-    refuseContradictions(inputs, reader);
-    reader.finish();
-    return inputs;
-}
-/** The inputs that are set and mean something to Docker builds only. */
-function dockerOnlyInputs(inputs) {
-    const { docker } = inputs;
-    return namesOfSet({
-        dockerfile: inputs.dockerfile,
-        context: inputs.context,
-        publish: inputs.publish,
-        'publish-output': inputs.publishOutput,
-        'build-args': docker.buildArgs,
-        'build-contexts': docker.buildContexts,
-        secrets: docker.secrets,
-        'secret-files': docker.secretFiles,
-        'secret-envs': docker.secretEnvs,
-        ssh: docker.ssh,
-        target: docker.target,
-        'cache-from': docker.cacheFrom,
-        'cache-to': docker.cacheTo,
-    });
-}
-/** The inputs that are set and say what to build or how. */
-function buildInputs(inputs) {
-    const ofAll = namesOfSet({
-        project: inputs.projects,
-        framework: inputs.framework,
-        builder: inputs.builder === 'auto' ? undefined : inputs.builder,
-        configuration: inputs.configuration === 'Release' ? undefined : inputs.configuration,
-        'publish-args': inputs.publishArgs,
-    });
-    return [...ofAll, ...dockerOnlyInputs(inputs)];
-}
-function namesOfSet(values) {
-    const isSet = (value) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
-    return Object.keys(values).filter((name) => isSet(values[name]));
-}
-function refuseContradictions(inputs, reader) {
-    if (inputs.builder === 'sdk') {
-        for (const name of dockerOnlyInputs(inputs)) {
-            reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
-        }
-    }
-    if (reader.text('image') !== undefined) {
-        for (const name of buildInputs(inputs)) {
-            reader.contradiction(`Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`);
-        }
-    }
-    refuseWrongPlatforms(inputs.docker.platforms ?? [], reader);
-    if (inputs.context?.includes('://')) {
-        reader.wrong('context', inputs.context, 'expected a folder of the checkout');
-    }
-    if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
-        reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
-    }
-}
-/** An image is told from the others by name and platform: none may be asked for twice. */
-function refuseWrongPlatforms(platforms, reader) {
-    const seen = [];
-    for (const text of platforms) {
-        const platform = parsePlatform(text);
-        if (!platform) {
-            reader.wrong('platforms', text, 'expected OS/ARCHITECTURE, such as linux/amd64 or linux/arm64');
-            continue;
-        }
-        const same = seen.find(([, other]) => samePlatform(other, platform));
-        if (same)
-            reader.wrong('platforms', text, `the same platform as ${same[0]}; name each once`);
-        seen.push([text, platform]);
-    }
-}
-function dockerInputs(reader) {
-    return {
-        buildArgs: reader.list('build-args', 'keep'),
-        buildContexts: reader.pairs('build-contexts', 'keep'),
-        secrets: reader.pairs('secrets', 'keep'),
-        secretFiles: reader.pairs('secret-files', 'keep'),
-        secretEnvs: reader.pairs('secret-envs', 'separate'),
-        ssh: reader.list('ssh', 'separate'),
-        target: reader.text('target'),
-        platforms: reader.list('platforms', 'separate'),
-        cacheFrom: reader.list('cache-from', 'keep'),
-        cacheTo: reader.list('cache-to', 'keep'),
-    };
-}
-function limits(reader) {
-    const size = 'a size with a unit, such as 150 MB or 1.2 GiB';
-    const maxSize = reader.bound('max-size', parseBytes, size);
-    const maxDiskSize = reader.bound('max-disk-size', parseBytes, size);
-    const maxSdkRatio = reader.bound('max-sdk-ratio', parsePercent, 'a percentage, such as 45%');
-    const maxIncrease = reader.parsed('max-increase', parseGrowthLimit);
-    const maxDiskIncrease = reader.parsed('max-disk-increase', parseGrowthLimit);
-    const warnIncrease = reader.parsed('warn-increase', parseGrowthLimit);
-    return {
-        ...(maxSize && { maxSize }),
-        ...(maxDiskSize && { maxDiskSize }),
-        ...(maxSdkRatio && { maxSdkRatio }),
-        ...(maxIncrease && { maxIncrease }),
-        ...(maxDiskIncrease && { maxDiskIncrease }),
-        ...(warnIncrease && { warnIncrease }),
-        allowSdkImage: reader.boolean('allow-sdk-image'),
-        onMissingBaseline: reader.choice('on-missing-baseline', ['pass', 'warn', 'fail']),
-    };
-}
-function overrideLabel(text = 'image-size-ok') {
-    return text === 'none' ? undefined : text;
-}
-function checkReference(text) {
-    parseReference(text);
-    return text;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/used-base.js
-/**
- * Which copy of its base image a build used: what the builder says, else the digest under which the engine
- * holds the image locally, since its builder prefers a local copy.
- * `local` is the engine's image of that reference, undefined where it has none.
- */
-function usedBase(reference, materials, local) {
-    const wanted = fullReference(reference);
-    const repository = repositoryOf(wanted);
-    const pinned = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
-    if (pinned !== undefined)
-        return { digest: pinned, repository, how: 'reference' };
-    const material = materials.find((candidate) => fullReference(candidate.reference) === wanted);
-    if (material !== undefined && !isConfigDigest(material.digest, local)) {
-        return { digest: material.digest, repository, how: 'provenance' };
-    }
-    if (local === undefined) {
-        return { unknown: `the engine has no copy of ${reference}; its builder read it from the registry` };
-    }
-    const known = local.repoDigests.flatMap((name) => {
-        const [of = '', digest = ''] = name.split('@');
-        return [{ digest, repository: repositoryOf(fullReference(of)), how: 'local copy' }];
-    });
-    // A copy that came from a mirror, or was given this name later, is known under another repository.
-    const used = known.find((candidate) => candidate.repository === repository) ?? known[0];
-    return (used ?? { unknown: `the engine's copy of ${reference} was built or loaded there, no registry gave it` });
-}
-/** The classic store names its images by the digest of their configs, which no registry knows. */
-function isConfigDigest(digest, local) {
-    return digest === local?.id && !local.repoDigests.some((name) => name.endsWith(`@${digest}`));
-}
-/** Docker's short names in full: `ubuntu` is docker.io/library/ubuntu:latest. */
-function fullReference(reference) {
-    const slash = reference.indexOf('/');
-    const first = slash === -1 ? '' : reference.slice(0, slash);
-    const hasHost = /[.:]/.test(first) || first === 'localhost';
-    const path = hasHost ? reference.slice(slash + 1) : reference;
-    const host = hasHost && first !== 'index.docker.io' ? first : 'docker.io';
-    const inLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    return `${host}/${inLibrary}${/[:@]/.test(inLibrary) ? '' : ':latest'}`;
-}
-function repositoryOf(full) {
-    return full.replace(/@.*$/, '').replace(/:[^/]*$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/measure/active-push.js
-
-
-/**
- * Has the engine push, as long as something comes of it.
- * @throws UserError where the measuring registry sees nothing of it for too long: then it is given up.
- */
-async function pushWhileActive(tag, { docker, registry }) {
-    const abort = new AbortController();
-    let seen = registry.activity;
-    let quietSince = performance.now();
-    const watch = setInterval(() => {
-        if (registry.activity !== seen)
-            quietSince = performance.now();
-        seen = registry.activity;
-        if (performance.now() - quietSince < bounds.pushIdle)
-            return;
-        abort.abort(new UserError(`The Docker engine pushed nothing for ${bounds.pushIdle / 1000} s, so its push was given up.`));
-    }, bounds.pushIdle / 20);
-    try {
-        return await docker.push(tag, abort.signal);
-    }
-    finally {
-        clearInterval(watch);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/measure/engine-compressor.js
-/** The tool that compresses what the engine pushes. */
-function engineCompressor({ version, containerdStore, storageDriver }) {
-    return `Docker ${version} (${containerdStore ? 'containerd store' : storageDriver})`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/bounds.js
-/**
- * Every bound on what others may send us or have us read, in one place; those on waiting for registries are in
- * transport-limits.ts. Sizes in bytes, times in ms. What happens past each one: docs/bounds.md.
- */
-const bounds_bounds = {
-    /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
-    document: 4 * 1024 * 1024,
-    /** Layers of one manifest or config. Docker stops at 127; other builders do not. */
-    layers: 1024,
-    /** Entries of one index. */
-    indexEntries: 1024,
-    /** Entries of a config's history and of its environment, each. */
-    configEntries: 16_384,
-    /** Manifests and indexes kept of one run. */
-    manifests: 1_000,
-    /** Blobs of one run of which something is kept. */
-    blobs: 10_000,
-    /** Blobs that the base image's registry is asked for. */
-    lookUps: 10_000,
-    /** Entries of one layer whose names are kept. */
-    entries: 1_000_000,
-    /** Entries of all layers of one archive, or of one run's pushes, whose names are kept. */
-    keptEntries: 2_000_000,
-    /** Small JSON documents that are kept of one archive, or of one run's pushes, together. */
-    keptDocuments: 64 * 1024 * 1024,
-    /** All names and link targets of one tar together, in UTF-16 code units. */
-    names: 128 * 1024 * 1024,
-    /** A path or link target, in UTF-16 code units; PATH_MAX of Linux is 4096 bytes. */
-    path: 16 * 1024,
-    /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
-    extendedHeader: 1024 * 1024,
-    /** What one blob or archive may hold, compressed or not; the largest Windows images are a tenth of it. */
-    unpacked: 64 * 1024 ** 3,
-    /** A file whose content is looked into; apps' own assemblies are smaller. One a layer is in memory at a time. */
-    lookedInto: 4 * 1024 * 1024,
-    /**
-     * Uncompressed bytes for a compressed one. Deflate cannot pass 1032 (zlib's algorithm notes), whatever is in it;
-     * zstd can pass 30,000 with nothing but zeros.
-     */
-    ratio: 1_100,
-    /** Uncompressed bytes from which on the ratio counts: so much is read in a second or two. */
-    ratioFrom: 1024 ** 3,
-    /** How far back a zstd frame may refer, which must be held; zstd's own default. A power of two. */
-    zstdWindow: 128 * 1024 * 1024,
-    /** Members of an image archive. */
-    members: 100_000,
-    /** Images that a docker save archive may name. */
-    savedImages: 1_000,
-    /** Links from one member of an archive to the next. */
-    links: 8,
-    /** Indexes in indexes of an OCI layout. */
-    nestedIndexes: 3,
-    /** Connections to the measuring registry at a time. */
-    connections: 1_000,
-    /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
-    bodies: 4,
-    /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
-    bodyWait: 5_000,
-    /** A request body that brings nothing for so long is given up. */
-    noProgress: 60_000,
-    /** Upload sessions at a time. Those that never finish are normal, and none is ever refused. */
-    sessions: 1_000,
-    /** Upload sessions that have begun and wait for more: what they hold of a layer is held so long. */
-    begunSessions: 256,
-    /** An upload session that nobody continues for so long is forgotten. */
-    idleSession: 10 * 60_000,
+;// CONCATENATED MODULE: ./lib/oci/http/transport-limits.js
+const TRANSPORT_LIMITS = {
+    imageMs: 180_000,
+    blobMs: 20_000,
+    idleMs: 30_000,
+    attemptMs: 120_000,
+    attempts: 4,
+    backoffMs: 500,
+    waitMs: 60_000,
+    redirects: 5,
+    errorBytes: 64 * 1024,
+    tokenBytes: 1024 * 1024,
+    connections: 6,
+    helperMs: 30_000,
 };
 
-;// CONCATENATED MODULE: ./lib/oci/flow.js
-/**
- * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
- * the one works in another thread, and would wait for the other.
- */
-const SLOT = 64 * 1024;
-const MOST_SLOTS = 2;
-const ABORTED = 'its upload was given up';
-/**
- * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
- * its destruction all free whoever waits.
- */
-class Flow {
-    #stream;
-    #sink;
-    #waiting = [];
-    #free = [];
-    #slots = 0;
-    #draining;
-    #failure;
-    #over = false;
-    #wake;
-    constructor(stream, sink) {
-        this.#stream = stream;
-        this.#sink = sink;
-        stream.on('data', (chunk) => {
-            this.#waiting.push(chunk);
-            this.#draining ??= this.#drain();
-        });
-        stream.on('end', () => this.#stop(undefined));
-        stream.on('error', (error) => this.#stop(error.message));
-        stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
-    }
-    /** Resolves when the chunk is done with and more may be written; the transform may still be at work on it. */
-    async write(chunk) {
-        for (let at = 0; at < chunk.length; at += SLOT) {
-            const slot = await this.#freeSlot();
-            if (slot === undefined)
-                return;
-            const length = chunk.copy(slot, 0, at, at + SLOT);
-            this.#stream.write(slot.subarray(0, length), () => {
-                this.#free.push(slot);
-                this.#wake?.();
-            });
-        }
-    }
-    async finish() {
-        if (!this.#over)
-            this.#stream.end();
-        while (!this.#over)
-            await this.#wait();
-        // The stream ends with its last chunk, whether or not the sink is done with that.
-        await this.#draining;
-        return this.#failure;
-    }
-    /** Undefined where nothing more is taken. */
-    async #freeSlot() {
-        if (this.#slots < MOST_SLOTS && this.#free.length === 0) {
-            this.#slots++;
-            this.#free.push(Buffer.allocUnsafeSlow(SLOT));
-        }
-        while (!this.#over && this.#free.length === 0)
-            await this.#wait();
-        return this.#over ? undefined : this.#free.pop();
-    }
-    async #drain() {
-        // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
-        await undefined;
-        for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
-            const busy = this.#sink(chunk);
-            if (busy instanceof Promise) {
-                this.#stream.pause();
-                await busy;
-                this.#stream.resume();
-            }
-            release(chunk);
-        }
-        this.#draining = undefined;
-    }
-    #stop(failure) {
-        this.#failure ??= failure;
-        this.#over = true;
-        this.#wake?.();
-    }
-    #wait() {
-        return new Promise((resolve) => {
-            this.#wake = resolve;
-        });
-    }
-}
-/**
- * Frees the memory of a buffer of zlib's with its last piece, instead of with the next garbage collection: until that
- * comes, tens of megabytes would pile up. Small buffers are pieces of Node's pool, which others use too.
- */
-function release({ buffer, byteOffset, byteLength }) {
-    const last = byteOffset + byteLength === buffer.byteLength;
-    if (last && buffer.byteLength > Buffer.poolSize && buffer instanceof ArrayBuffer)
-        buffer.transfer(0);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/zstd-frames.js
-const FRAME = 0xfd2fb528;
-const FRAME_BYTES = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-const SKIPPABLE = 0x184d2a5;
-const NO_BYTES = Buffer.alloc(0);
-/**
- * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
- * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
- */
-function* walk() {
-    for (;;) {
-        const magic = (yield { field: 4, between: true }).readUInt32LE(0);
-        if (magic >>> 4 === SKIPPABLE) {
-            const length = (yield { field: 4 }).readUInt32LE(0);
-            yield { run: length };
-            continue;
-        }
-        if (magic !== FRAME)
-            return;
-        yield { frame: 'starts' };
-        const descriptor = (yield { field: 1 }).readUInt8(0);
-        yield { run: headerLength(descriptor) - 1 };
-        for (let last = false; !last;) {
-            const block = (yield { field: 3 }).readUIntLE(0, 3);
-            const type = (block >>> 1) & 3;
-            if (type === 3)
-                return;
-            // An RLE block stores one byte, however often it is repeated.
-            yield { run: type === 1 ? 1 : block >>> 3 };
-            last = (block & 1) === 1;
-        }
-        const checksum = (descriptor & 0x04) !== 0;
-        yield { run: checksum ? 4 : 0 };
-        yield { frame: 'ends' };
-    }
-}
-/** RFC 8878, section 3.1.1.1: descriptor, window, dictionary ID and content size. */
-function headerLength(descriptor) {
-    const singleSegment = (descriptor & 0x20) !== 0;
-    const dictionary = [0, 1, 2, 4][descriptor & 3] ?? 0;
-    const contentSize = [singleSegment ? 1 : 0, 2, 4, 8][descriptor >>> 6] ?? 0;
-    return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
-}
-/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
-class ZstdFrames {
-    #walk = walk();
-    #want = this.#walk.next();
-    #field = NO_BYTES;
-    #left = 0;
-    #inFrame = false;
-    /** True between frames. */
-    get complete() {
-        const { done, value } = this.#want;
-        return !done && 'field' in value && value.between === true && this.#field.length === 0;
-    }
-    /**
-     * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
-     * where the bytes are no zstd frames.
-     */
-    split(chunk) {
-        const pieces = [];
-        let at = 0;
-        let start = 0;
-        while (!this.#want.done) {
-            const want = this.#want.value;
-            if ('frame' in want) {
-                this.#inFrame = want.frame === 'starts';
-                if (!this.#inFrame)
-                    pieces.push(chunk.subarray(start, at));
-                // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
-                else if (at < FRAME_BYTES.length)
-                    pieces.push(FRAME_BYTES);
-                start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
-                this.#advance(NO_BYTES);
-                continue;
-            }
-            const missing = 'field' in want ? want.field - this.#field.length : this.#left;
-            const part = chunk.subarray(at, at + missing);
-            at += part.length;
-            if ('field' in want)
-                this.#field = Buffer.concat([this.#field, part]);
-            else
-                this.#left -= part.length;
-            if (part.length === missing)
-                this.#advance(this.#field);
-            else
-                return this.#inFrame ? [...pieces, chunk.subarray(start)] : pieces;
-        }
-        return undefined;
-    }
-    #advance(field) {
-        this.#want = this.#walk.next(field);
-        this.#field = NO_BYTES;
-        this.#left = !this.#want.done && 'run' in this.#want.value ? this.#want.value.run : 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/decompressor.js
-
-
-
-
-/** Bytes that are enough to tell the compression of a blob. */
-const SNIFF_LENGTH = 4;
-/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
-function sniff(start) {
-    if (start[0] === 0x1f && start[1] === 0x8b)
-        return 'gzip';
-    if (start.length < 4)
-        return 'none';
-    const magic = start.readUInt32LE(0);
-    return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
-}
-function decompressor(compression, sink) {
-    return new Bounded(compression, sink);
-}
-function unbounded(compression, sink) {
-    switch (compression) {
-        case 'gzip':
-            return new Gunzip(sink);
-        case 'zstd':
-            return new Unzstd(sink);
-        case 'none':
-            return new Plain(sink);
-    }
-}
-/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
-class Bounded {
-    #inner;
-    #in = 0;
-    #out = 0;
-    #past;
-    constructor(compression, sink) {
-        this.#inner = unbounded(compression, (chunk) => {
-            if (this.#past !== undefined)
-                return;
-            this.#out += chunk.length;
-            this.#past = pastBounds(this.#in, this.#out);
-            if (this.#past === undefined)
-                return sink(chunk);
-            this.#inner.abort();
-        });
-    }
-    get pastBounds() {
-        return this.#past;
-    }
-    async write(chunk) {
-        this.#in += chunk.length;
-        if (this.#past === undefined)
-            await this.#inner.write(chunk);
-    }
-    async finish() {
-        const failure = await this.#inner.finish();
-        return this.#past ?? failure;
-    }
-    abort() {
-        this.#inner.abort();
-    }
-}
-function pastBounds(compressed, uncompressed) {
-    if (uncompressed > bounds_bounds.unpacked) {
-        return `it holds more than ${bounds_bounds.unpacked} bytes, which is as much as is read`;
-    }
-    if (uncompressed <= bounds_bounds.ratioFrom || uncompressed <= compressed * bounds_bounds.ratio)
-        return undefined;
-    return `it holds more than ${bounds_bounds.ratioFrom} bytes, and more than ${bounds_bounds.ratio} times its compressed size`;
-}
-/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
-const OUTPUT_CHUNK = 256 * 1024;
-class Plain {
-    #sink;
-    #failure;
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    async write(chunk) {
-        if (this.#failure === undefined)
-            await this.#sink(chunk);
-    }
-    async finish() {
-        return this.#failure;
-    }
-    abort() {
-        this.#failure = ABORTED;
-    }
-}
-/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
-class Gunzip {
-    #gunzip = (0,external_node_zlib_.createGunzip)({ chunkSize: OUTPUT_CHUNK });
-    #flow;
-    #written = 0;
-    constructor(sink) {
-        this.#flow = new Flow(this.#gunzip, sink);
-    }
-    write(chunk) {
-        this.#written += chunk.length;
-        return this.#flow.write(chunk);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (failure !== undefined)
-            return `not readable as gzip: ${failure}`;
-        const left = this.#written - this.#gunzip.bytesWritten;
-        return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
-    }
-    abort() {
-        this.#gunzip.destroy();
-    }
-}
-/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
-class Unzstd {
-    #zstd = (0,external_node_zlib_.createZstdDecompress)({
-        chunkSize: OUTPUT_CHUNK,
-        params: { [external_node_zlib_.constants.ZSTD_d_windowLogMax]: Math.log2(bounds_bounds.zstdWindow) },
-    });
-    #flow;
-    #frames = new ZstdFrames();
-    #malformed = false;
-    constructor(sink) {
-        this.#flow = new Flow(this.#zstd, sink);
-    }
-    async write(chunk) {
-        const pieces = this.#malformed ? [] : this.#frames.split(chunk);
-        if (pieces === undefined)
-            this.#malformed = true;
-        for (const piece of pieces ?? [])
-            await this.#flow.write(piece);
-    }
-    async finish() {
-        const failure = await this.#flow.finish();
-        if (this.#malformed)
-            return 'not readable as zstd: a malformed frame';
-        if (failure !== undefined)
-            return `not readable as zstd: ${failure}`;
-        return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
-    }
-    abort() {
-        this.#zstd.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/entry-records.js
-/** The order in which folders are walked: what is in one comes before what is beside it. */
-function inWalk(a, b) {
-    return inWalkFrom(sharedLength(a, b), a, b);
-}
-/** @param at where they begin to differ. */
-function inWalkFrom(at, a, b) {
-    return entry_records_rank(a, at) - entry_records_rank(b, at);
-}
-function entry_records_rank(path, at) {
-    if (at === path.length)
-        return -1;
-    const unit = path.charCodeAt(at);
-    return unit === SLASH ? 0 : unit + 1;
-}
-/** What two paths begin with, in UTF-16 code units. */
-function sharedLength(a, b) {
-    const most = Math.min(a.length, b.length);
-    let length = 0;
-    while (length < most && a.charCodeAt(length) === b.charCodeAt(length))
-        length++;
-    return length;
-}
-/**
- * Records as bytes: a path as what it shares with the path before it, and the rest. No two lists of records are the
- * same bytes.
- */
-class EntryRecords {
-    #full = [];
-    #page = entry_records_NO_BYTES;
-    #at = 0;
-    #last;
-    #walked = true;
-    /** Whether they were added in the order in which folders are walked, no path twice. */
-    get walked() {
-        return this.#walked;
-    }
-    /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
-    add({ path, type, size, mode, target, digest }, marked = false) {
-        const last = this.#last ?? '';
-        const same = sharedLength(last, path);
-        this.#walked &&= this.#last === undefined || inWalkFrom(same, last, path) < 0;
-        const shared = wholeCharacters(path, same);
-        this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
-        const page = this.#page;
-        const start = this.#at;
-        page[start] =
-            TYPES.indexOf(type) |
-                (digest === undefined ? 0 : HAS_DIGEST) |
-                (target === undefined ? 0 : HAS_TARGET) |
-                (marked ? MARKED : 0);
-        page.writeUInt16LE(mode, start + 1);
-        page.writeDoubleLE(size, start + 3);
-        page.writeUInt16LE(shared, start + 11);
-        let at = start + FIXED;
-        const own = page.write(path.slice(shared), at);
-        page.writeUInt16LE(own, start + 13);
-        at += own;
-        if (digest !== undefined)
-            at += page.write(digest, at, 'latin1');
-        if (target !== undefined) {
-            const length = page.write(target, at + 2);
-            page.writeUInt16LE(length, at);
-            at += 2 + length;
-        }
-        this.#at = at;
-        this.#last = path;
-    }
-    /** The bytes, in parts. */
-    get pages() {
-        return [...this.#full, this.#page.subarray(0, this.#at)];
-    }
-    [Symbol.iterator]() {
-        return recordsIn(this.pages);
-    }
-    #makeRoom(names) {
-        const needed = FIXED + names + DIGEST + 2;
-        if (this.#at + needed <= this.#page.length)
-            return;
-        if (this.#at > 0)
-            this.#full.push(this.#page.subarray(0, this.#at));
-        // Twice the last one: an image can have many layers of few files. Not of Node's pool, which would keep others'
-        // bytes alive.
-        this.#page = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#page.length, LARGEST_PAGE)));
-        this.#at = 0;
-    }
-}
-function* recordsIn(pages) {
-    let last = '';
-    for (const page of pages) {
-        let at = 0;
-        const take = (length) => {
-            at += length;
-            return page.subarray(at - length, at);
-        };
-        while (at < page.length) {
-            const fixed = take(FIXED);
-            const flags = fixed.readUInt8(0);
-            last = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
-            const record = {
-                path: last,
-                type: TYPES[flags & 0x0f] ?? 'other',
-                size: fixed.readDoubleLE(3),
-                mode: fixed.readUInt16LE(1),
-                digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
-                target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
-            };
-            yield { record, marked: (flags & MARKED) !== 0 };
-        }
-    }
-}
-const entry_records_NO_BYTES = Buffer.alloc(0);
-const SLASH = 0x2f;
-/** Bytes; a record that needs more has a page of its own. */
-const LARGEST_PAGE = 64 * 1024;
-const TYPES = ['file', 'directory', 'symlink', 'hardlink', 'other'];
-const HAS_DIGEST = 0x10;
-const HAS_TARGET = 0x20;
-const MARKED = 0x40;
-/** Flags, mode, size, and the lengths of the path's two parts. */
-const FIXED = 1 + 2 + 8 + 2 + 2;
-const DIGEST = 32;
-/** Of UTF-8, for a UTF-16 code unit. */
-const MOST_BYTES = 3;
-/** One less where it would cut a pair of surrogates. */
-function wholeCharacters(text, length) {
-    const last = text.charCodeAt(length - 1);
-    return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/content-digest.js
-
-
-/**
- * One digest for everything that a layer puts onto a host's disk: path, type, permission bits, size, content and link
- * target of its entries. Times, owners and the order of entries, in which two builds of the same sources differ, do
- * not count, and of assemblies not what names their build. Of a path that comes more than once, each coming counts.
- *
- * It is the SHA-256 of their records in the order in which folders are walked. So most layers come; the entries of
- * others are sorted.
- */
-class ContentDigest {
-    #unknown;
-    /** Takes the next entry of the layer. */
-    add({ type, digest }) {
-        if (type === 'other' || (type === 'file' && digest === undefined)) {
-            const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
-            this.#unknown ??= { unknown: `the layer holds ${what}, whose content is not read` };
-        }
-    }
-    /** @param records what a host gets of all that were added. */
-    digest(records) {
-        if (this.#unknown)
-            return this.#unknown;
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (const page of (records.walked ? records : sorted(records)).pages)
-            hash.update(page);
-        return `sha256:${hash.digest('hex')}`;
-    }
-}
-function sorted(records) {
-    const all = Array.from(records);
-    all.sort((a, b) => inWalk(a.record.path, b.record.path) || inWalk(apartFromPath(a.record), apartFromPath(b.record)));
-    const list = new EntryRecords();
-    for (const { record, marked } of all)
-        list.add(record, marked);
-    return list;
-}
-/** Of entries with the same path. */
-function apartFromPath({ type, mode, size, digest = '', target = '' }) {
-    return `${type} ${mode} ${size} ${digest} ${target}`;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-header.js
-/** Bytes; tar streams come in blocks (POSIX pax, "ustar Interchange Format"). */
-const TAR_BLOCK = 512;
-/** Of a block, as a header is: where it begins in the bytes. */
-function isZeroBlock(bytes, at) {
-    for (let i = at; i < at + TAR_BLOCK; i++)
-        if (bytes[i] !== 0)
-            return false;
-    return true;
-}
-/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
-function checksumHolds(bytes, at) {
-    const said = tar_header_number(bytes, at + 148, 8);
-    let sum = 8 * SPACE + sumOf(bytes, at);
-    for (let i = at + 148; i < at + 156; i++)
-        sum -= bytes[i] ?? 0;
-    return said === sum || said === sum - 256 * highBytes(bytes, at);
-}
-/** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
-function sumOf(bytes, at) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, TAR_BLOCK);
-    let [even, odd] = [0, 0];
-    for (let i = 0; i < TAR_BLOCK; i += 4) {
-        const four = view.getInt32(i);
-        even += four & 0xff00ff;
-        odd += (four >>> 8) & 0xff00ff;
-    }
-    return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
-}
-/** Bytes of 128 and more outside of the checksum field. */
-function highBytes(bytes, at) {
-    let count = 0;
-    for (let i = 0; i < TAR_BLOCK; i++)
-        count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
-    return count;
-}
-/** Reads the 512-byte header that begins there, or gives undefined where a number in it is no number. */
-function readHeader(bytes, at) {
-    const typeflag = String.fromCharCode(bytes[at + 156] ?? 0);
-    const mode = tar_header_number(bytes, at + 100, 8);
-    const size = tar_header_number(bytes, at + 124, 12);
-    const sparse = typeflag === 'S' ? tar_header_number(bytes, at + 483, 12) : undefined;
-    if (mode === undefined || size === undefined || (typeflag === 'S' && sparse === undefined))
-        return undefined;
-    const name = tar_header_text(bytes, at, at + 100);
-    const prefix = readPrefix(bytes, at);
-    return {
-        path: prefix ? `${prefix}/${name}` : name,
-        mode,
-        size,
-        typeflag,
-        target: tar_header_text(bytes, at + 157, at + 257),
-        sparseExtension: typeflag === 'S' && bytes[at + 482] !== 0,
-        ...(sparse === undefined ? {} : { realSize: sparse }),
-    };
-}
-/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
-function readPrefix(bytes, at) {
-    if (bytes[at + 345] === 0 || !holds(bytes, at + 257, USTAR))
-        return '';
-    const star = holds(bytes, at + 508, STAR);
-    return tar_header_text(bytes, at + 345, at + (star ? 476 : 500));
-}
-function holds(bytes, start, expected) {
-    return bytes.compare(expected, 0, expected.length, start, start + expected.length) === 0;
-}
-/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
-function tar_header_text(bytes, start = 0, end = bytes.length) {
-    let at = start;
-    while (at < end && bytes[at] !== 0)
-        at++;
-    return at === start ? '' : bytes.toString('utf8', start, at);
-}
-/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
-function tar_header_number(bytes, start, length) {
-    if ((bytes[start] ?? 0) & 0x80)
-        return base256(bytes.subarray(start, start + length));
-    const end = start + length;
-    let at = start;
-    while (at < end && (bytes[at] === 0 || bytes[at] === SPACE))
-        at++;
-    if (at === end)
-        return 0;
-    const first = at;
-    let value = 0;
-    for (; at < end && isOctal(bytes[at]); at++)
-        value = value * 8 + (bytes[at] ?? 0) - ZERO;
-    if (at === first)
-        return undefined;
-    while (at < end && bytes[at] === SPACE)
-        at++;
-    // Some writers end a number with NUL and leave old bytes behind it.
-    return at === end || bytes[at] === 0 ? value : undefined;
-}
-function isOctal(byte) {
-    return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
-}
-function base256(bytes) {
-    if (bytes[0] !== 0x80)
-        return undefined;
-    let value = 0;
-    for (const byte of bytes.subarray(1)) {
-        value = value * 256 + byte;
-        if (!Number.isSafeInteger(value))
-            return undefined;
-    }
-    return value;
-}
-const SPACE = 0x20;
-const ZERO = 0x30;
-const USTAR = Buffer.from('ustar\0');
-const STAR = Buffer.from('tar\0');
-
-;// CONCATENATED MODULE: ./lib/oci/entry-list.js
-
-
-
-/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
-class EntryList {
-    /** All, without what names their build; those that do name it are marked. */
-    #deployed = new EntryRecords();
-    /** Those that name their build, as they are. */
-    #whole = new EntryRecords();
-    #length = 0;
-    get length() {
-        return this.#length;
-    }
-    /** What a host gets of them, in their order. */
-    get deployed() {
-        return this.#deployed;
-    }
-    add(entry) {
-        this.#length++;
-        if (entry.buildDigest === undefined) {
-            this.#deployed.add(entry);
-            return;
-        }
-        // Of debugging information, which names folders, as many blocks of the tar count as it takes.
-        const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
-        this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
-        this.#whole.add(entry);
-    }
-    *[Symbol.iterator]() {
-        const whole = this.#whole[Symbol.iterator]();
-        for (const { record, marked } of this.#deployed) {
-            const itself = marked ? whole.next().value?.record : undefined;
-            yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
-        }
-    }
-}
-function layerEntry({ digest, target, ...rest }, buildDigest) {
-    return {
-        ...rest,
-        ...(target === undefined ? {} : { target }),
-        ...(digest === undefined ? {} : { digest: spelled(digest) }),
-        ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-extended-headers.js
-
-/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
-class TarError extends Error {
-}
-/**
- * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
- * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
- */
-class ExtendedHeaders {
-    #pax = NO_RECORDS;
-    #longPath = '';
-    #longTarget = '';
-    static isExtended(typeflag) {
-        return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
-    }
-    /** @throws TarError where a PAX record is malformed. */
-    take(typeflag, content) {
-        if (typeflag === 'L')
-            this.#longPath = tar_header_text(content);
-        else if (typeflag === 'K')
-            this.#longTarget = tar_header_text(content);
-        else if (typeflag === 'x')
-            this.#pax = paxRecords(content);
-        // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
-    }
-    /** Completes the entry's own header and forgets what was collected for it. */
-    resolve(header) {
-        const pax = this.#pax;
-        const sparse = isSparse(pax);
-        const sparseName = sparse ? pax.get('GNU.sparse.name') : undefined;
-        const sparseSize = sparse ? (pax.get('GNU.sparse.size') ?? pax.get('GNU.sparse.realsize')) : undefined;
-        const resolved = {
-            typeflag: header.typeflag,
-            path: sparseName ?? (this.#longPath || (pax.get('path') ?? header.path)),
-            target: this.#longTarget || (pax.get('linkpath') ?? header.target),
-            mode: header.mode & 0o7777,
-            stored: paxNumber(pax.get('size')) ?? header.size,
-            sparseSize: header.realSize ?? paxNumber(sparseSize),
-        };
-        this.#pax = NO_RECORDS;
-        this.#longPath = '';
-        this.#longTarget = '';
-        return resolved;
-    }
-}
-const NO_RECORDS = new Map();
-/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
-function isSparse(pax) {
-    if (pax.size === 0)
-        return false;
-    const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
-    if (version !== '.')
-        return ['0.0', '0.1', '1.0'].includes(version);
-    return pax.has('GNU.sparse.map') || pax.has('GNU.sparse.numblocks') || pax.has('GNU.sparse.offset');
-}
-/** The records of a PAX header: `LENGTH KEY=VALUE\n` each, length in decimal and counting the whole record. */
-function paxRecords(content) {
-    const records = new Map();
-    let at = 0;
-    while (at < content.length) {
-        const space = content.indexOf(0x20, at);
-        const digits = space < 0 || space - at > 10 ? '' : content.toString('latin1', at, space);
-        const end = at + (/^\d+$/.test(digits) ? Number(digits) : 0);
-        const equals = content.indexOf(0x3d, space);
-        if (end <= space || end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) {
-            throw new TarError('a malformed PAX record');
-        }
-        const key = content.toString('utf8', space + 1, equals);
-        const value = content.toString('utf8', equals + 1, end - 1);
-        // An empty value takes an earlier one back.
-        if (value === '')
-            records.delete(key);
-        else
-            records.set(key, value);
-        at = end;
-    }
-    return records;
-}
-function paxNumber(value) {
-    if (value === undefined)
-        return undefined;
-    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-    if (!Number.isSafeInteger(number))
-        throw new TarError('a PAX size that is no number');
-    return number;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-entry.js
-function storedEntry(header) {
-    const type = entryType(header);
-    // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
-    const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
-    return {
-        path: cleanPath(header.path),
-        type,
-        size: type === 'file' ? (header.sparseSize ?? stored) : 0,
-        mode: header.mode,
-        target: type === 'hardlink' ? cleanPath(header.target) : type === 'symlink' ? header.target : undefined,
-        stored,
-        storedIsContent: type === 'file' && header.sparseSize === undefined,
-    };
-}
-/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
-const isHeaderOnly = (typeflag) => '123456'.includes(typeflag);
-function entryType({ typeflag, path }) {
-    switch (typeflag) {
-        case '\0':
-            return path.endsWith('/') ? 'directory' : 'file';
-        case '0':
-        case '7':
-        case 'S':
-            return 'file';
-        case '1':
-            return 'hardlink';
-        case '2':
-            return 'symlink';
-        case '5':
-            return 'directory';
-        default:
-            return 'other';
-    }
-}
-/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
-function cleanPath(path) {
-    if (!NEEDS_CLEANING.test(path))
-        return path;
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-/** A part that is empty, `.` or `..`. */
-const NEEDS_CLEANING = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-;// CONCATENATED MODULE: ./lib/oci/tar-parser.js
-
-
-
-
-const tar_parser_NO_BYTES = Buffer.alloc(0);
-const SKIP = { kind: 'skip' };
-const CONTENT = { kind: 'content' };
-/**
- * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
- * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
- * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
- */
-class TarParser {
-    #sink;
-    #extended = new ExtendedHeaders();
-    #block = tar_parser_NO_BYTES;
-    #body = SKIP;
-    /** Bytes of the present body still to come, and of the zeros that fill its last block. */
-    #remaining = 0;
-    #padding = 0;
-    /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
-    #afterRegions;
-    #zeroBlock = false;
-    #ended = false;
-    #offset = 0;
-    #unreadable;
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
-    get unreadable() {
-        return this.#unreadable;
-    }
-    write(chunk) {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#consume(chunk));
-        this.#offset += chunk.length;
-    }
-    /** Says that the stream has ended. */
-    end() {
-        if (this.#unreadable === undefined && !this.#ended)
-            this.#guard(() => this.#checkEnd());
-    }
-    #guard(step) {
-        try {
-            step();
-        }
-        catch (error) {
-            if (!(error instanceof TarError))
-                throw error;
-            this.#unreadable = `not readable as a tar: ${error.message}`;
-        }
-    }
-    /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
-    #checkEnd() {
-        if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
-            throw new TarError('it ends in the middle of an entry');
-        }
-    }
-    #consume(chunk) {
-        let at = 0;
-        while (at < chunk.length && !this.#ended) {
-            if (this.#remaining > 0)
-                at = this.#takeBody(chunk, at);
-            else if (this.#padding > 0)
-                at = this.#skipPadding(chunk, at);
-            else
-                at = this.#takeBlock(chunk, at);
-        }
-    }
-    #skipPadding(chunk, at) {
-        const skipped = Math.min(this.#padding, chunk.length - at);
-        this.#padding -= skipped;
-        return at + skipped;
-    }
-    #takeBody(chunk, at) {
-        const end = Math.min(at + this.#remaining, chunk.length);
-        const part = chunk.subarray(at, end);
-        const body = this.#body;
-        if (body.kind === 'extended')
-            body.content.set(part, body.content.length - this.#remaining);
-        this.#remaining -= part.length;
-        if (body.kind === 'content')
-            this.#sink.content(part, this.#remaining === 0);
-        if (this.#remaining > 0)
-            return end;
-        this.#body = SKIP;
-        if (body.kind === 'extended')
-            this.#extended.take(body.typeflag, body.content);
-        return end;
-    }
-    #takeBlock(chunk, at) {
-        if (this.#block.length === 0 && at + TAR_BLOCK <= chunk.length) {
-            this.#readBlock(chunk, at, this.#offset + at);
-            return at + TAR_BLOCK;
-        }
-        const end = Math.min(at + TAR_BLOCK - this.#block.length, chunk.length);
-        // The chunk belongs to the decompressor; what outlives this call is copied.
-        const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
-        const whole = block.length === TAR_BLOCK;
-        this.#block = whole ? tar_parser_NO_BYTES : block;
-        if (whole)
-            this.#readBlock(block, 0, this.#offset + end - TAR_BLOCK);
-        return end;
-    }
-    /** @param offset of the block in the archive. */
-    #readBlock(bytes, at, offset) {
-        if (this.#afterRegions !== undefined) {
-            // Old GNU sparse format: 21 more regions, and at 504 whether another such block follows.
-            if (bytes[at + 504] === 0)
-                this.#skipStored(this.#afterRegions);
-            return;
-        }
-        if (isZeroBlock(bytes, at)) {
-            // Two zero blocks end an archive, whatever follows them.
-            this.#ended = this.#zeroBlock;
-            this.#zeroBlock = true;
-            return;
-        }
-        if (this.#zeroBlock)
-            throw new TarError(`a zero block before the header at byte ${offset}`);
-        if (!checksumHolds(bytes, at))
-            throw new TarError(`wrong header checksum at byte ${offset}`);
-        const header = readHeader(bytes, at);
-        if (header === undefined)
-            throw new TarError(`nonsense number in the header at byte ${offset}`);
-        if (ExtendedHeaders.isExtended(header.typeflag))
-            this.#startExtended(header);
-        else
-            this.#startEntry(header);
-    }
-    #startExtended({ typeflag, size }) {
-        if (size > bounds_bounds.extendedHeader)
-            throw new TarError('an extended header is larger than 1 MiB');
-        if (size > 0)
-            this.#expect({ kind: 'extended', typeflag, content: Buffer.alloc(size) }, size);
-    }
-    #startEntry(header) {
-        const entry = storedEntry(this.#extended.resolve(header));
-        this.#sink.entry(entry);
-        if (entry.storedIsContent)
-            this.#expect(CONTENT, entry.stored);
-        else if (header.sparseExtension)
-            this.#afterRegions = entry.stored;
-        else
-            this.#skipStored(entry.stored);
-    }
-    #skipStored(stored) {
-        this.#afterRegions = undefined;
-        this.#expect(SKIP, stored);
-    }
-    #expect(body, stored) {
-        this.#body = body;
-        this.#remaining = stored;
-        this.#padding = (TAR_BLOCK - (stored % TAR_BLOCK)) % TAR_BLOCK;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/assembly-identity.js
-// ECMA-335 II.24 and II.25 (metadata and file format), "PE Format" at learn.microsoft.com, and PE-COFF.md of
-// dotnet/runtime (the debug directory's entries).
-/** Of the debug directory: CodeView, Reproducible, EmbeddedPortablePdb, PdbChecksum. */
-const NAMING_ENTRIES = new Set([2, 16, 17, 19]);
-/** Compilers write five at most. */
-const MAX_DEBUG_ENTRIES = 32;
-const DEBUG_DIRECTORY = 6;
-const CLI_HEADER = 14;
-/**
- * The bytes of a .NET assembly between what names its build: module version ID, time stamps and checksum, what ties it
- * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
- */
-function withoutIdentity(content) {
-    try {
-        const regions = identityRegions(content);
-        return regions && between(content, regions);
-    }
-    catch (error) {
-        // It points outside of itself: no assembly that could be run.
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-function between(content, regions) {
-    const parts = [];
-    let from = 0;
-    for (const { at, size } of regions.toSorted((a, b) => a.at - b.at)) {
-        // It points outside of itself.
-        if (at + size > content.length)
-            return undefined;
-        if (at > from)
-            parts.push(content.subarray(from, at));
-        from = Math.max(from, at + size);
-    }
-    return [...parts, content.subarray(from)];
-}
-function identityRegions(content) {
-    if (content.toString('latin1', 0, 2) !== 'MZ')
-        return undefined;
-    const pe = content.readUInt32LE(0x3c);
-    if (content.toString('latin1', pe, pe + 4) !== 'PE\0\0')
-        return undefined;
-    const optional = pe + 24;
-    const directories = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96);
-    const offsetOf = sectionOffsets(content, pe);
-    const directory = (index) => directoryAt(content, directories + index * 8, offsetOf);
-    const cli = directory(CLI_HEADER);
-    if (cli === undefined)
-        return undefined;
-    const debug = directory(DEBUG_DIRECTORY);
-    return [
-        { at: pe + 8, size: 4 },
-        { at: optional + 64, size: 4 },
-        ...(debug ? debugRegions(content, debug) : []),
-        ...assembly_identity_listed(directoryAt(content, cli.at + 32, offsetOf)),
-        ...assembly_identity_listed(guidHeap(content, directoryAt(content, cli.at + 8, offsetOf))),
-    ];
-}
-/** Where in the file an address in memory lies. */
-function sectionOffsets(content, pe) {
-    const count = content.readUInt16LE(pe + 6);
-    const first = pe + 24 + content.readUInt16LE(pe + 20);
-    const sections = Array.from({ length: count }, (_, index) => {
-        const at = first + index * 40;
-        return {
-            address: content.readUInt32LE(at + 12),
-            size: content.readUInt32LE(at + 16),
-            offset: content.readUInt32LE(at + 20),
-        };
-    });
-    return (address) => {
-        const section = sections.find((each) => address >= each.address && address < each.address + each.size);
-        return section && section.offset + address - section.address;
-    };
-}
-function directoryAt(content, at, offsetOf) {
-    const [address, size] = [content.readUInt32LE(at), content.readUInt32LE(at + 4)];
-    const offset = size === 0 ? undefined : offsetOf(address);
-    return offset === undefined ? undefined : { at: offset, size };
-}
-function debugRegions(content, { at, size }) {
-    const count = Math.min(Math.floor(size / 28), MAX_DEBUG_ENTRIES);
-    return Array.from({ length: count }, (_, index) => at + index * 28).flatMap((entry) => {
-        const stamp = { at: entry + 4, size: 4 };
-        if (!NAMING_ENTRIES.has(content.readUInt32LE(entry + 12)))
-            return [stamp];
-        return [stamp, { at: content.readUInt32LE(entry + 24), size: content.readUInt32LE(entry + 16) }];
-    });
-}
-/** The module version ID is all that this heap holds. */
-function guidHeap(content, metadata) {
-    if (metadata === undefined || content.toString('latin1', metadata.at, metadata.at + 4) !== 'BSJB')
-        return undefined;
-    const streams = metadata.at + 16 + content.readUInt32LE(metadata.at + 12);
-    let header = streams + 4;
-    for (let left = content.readUInt16LE(streams + 2); left > 0; left--) {
-        const end = content.indexOf(0, header + 8);
-        if (end < 0)
-            return undefined;
-        const name = content.toString('latin1', header + 8, end);
-        if (name === '#GUID')
-            return { at: metadata.at + content.readUInt32LE(header), size: content.readUInt32LE(header + 4) };
-        header += 8 + Math.ceil((name.length + 1) / 4) * 4;
-    }
-    return undefined;
-}
-function assembly_identity_listed(value) {
-    return value === undefined ? [] : [value];
-}
-
-;// CONCATENATED MODULE: ./lib/oci/without-build-identity.js
-
-
-
-const KINDS = [
-    { name: /\.(?:dll|exe)$/i, magic: Buffer.from('MZ'), rest: withoutIdentity, whole: true },
-    // A portable PDB holds hashes of the sources, comments included, and generated sources with the paths they were
-    // compiled at: of it only the size counts.
-    { name: /\.pdb$/i, magic: Buffer.from('BSJB'), rest: () => [Buffer.from('portable PDB')], whole: false },
-    { name: /\.staticwebassets\.endpoints\.json$/, magic: Buffer.alloc(0), rest: withoutTimes, whole: true },
-];
-/**
- * Digest of what a file holds apart from what tells one build of the same sources from another: two builds differ
- * in no more than that after a comment was edited, or in another folder. For a file that comes in parts, of which
- * no more is kept than is needed.
- */
-class BuildDigest {
-    #kind;
-    #size;
-    #kept;
-    #length = 0;
-    #unfit = false;
-    constructor(kind, size) {
-        this.#kind = kind;
-        this.#size = kind.whole ? size : kind.magic.length;
-    }
-    /** Undefined where the file is of no kind that names its build, or larger than is looked into. */
-    static of(path, size) {
-        if (size > bounds_bounds.lookedInto)
-            return undefined;
-        const kind = KINDS.find(({ name }) => name.test(path));
-        return kind && new BuildDigest(kind, size);
-    }
-    /** Takes the next part, which is copied. */
-    add(part) {
-        if (this.#unfit)
-            return;
-        this.#kept ??= Buffer.allocUnsafeSlow(this.#size);
-        this.#length += part.copy(this.#kept, this.#length);
-        this.#unfit = this.#length >= this.#kind.magic.length && !starts(this.#kept, this.#kind.magic);
-        if (this.#unfit)
-            this.#kept = undefined;
-    }
-    /** @returns undefined where its content shows that it is of no such kind after all. */
-    digest(last) {
-        if (this.#length > 0)
-            this.add(last);
-        const content = this.#kept?.subarray(0, this.#length) ?? last;
-        const rest = this.#unfit || !starts(content, this.#kind.magic) ? undefined : this.#kind.rest(content);
-        if (rest === undefined)
-            return undefined;
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (const part of rest)
-            hash.update(part);
-        return hash.digest('binary');
-    }
-}
-function starts(content, magic) {
-    for (let i = 0; i < magic.length; i++)
-        if (content[i] !== magic[i])
-            return false;
-    return true;
-}
-/** ASP.NET Core's list of static files: the times at which they were checked out and compressed. */
-function withoutTimes(content) {
-    const text = content.toString('latin1');
-    return [Buffer.from(text.replace(/("Name":"Last-Modified","Value":)"[^"]*"/g, '$1""'), 'latin1')];
-}
-
-;// CONCATENATED MODULE: ./lib/oci/tar-reader.js
-
-
-
-
-
-
-
-const EMPTY_DIGEST = (0,external_node_crypto_.hash)('sha256', '', 'binary');
-/**
- * Reads a tar stream chunk by chunk, as it comes, and keeps the list of its entries, never their content.
- * Never throws: what cannot be read as a tar leaves the files unknown, with the place or reason.
- */
-class TarReader {
-    #entries = new EntryList();
-    #contents = new ContentDigest();
-    #parser = new TarParser({
-        entry: (stored) => this.#startEntry(stored),
-        content: (bytes, last) => this.#takeContent(bytes, last),
-    });
-    #names = 0;
-    /** The file whose content comes. */
-    #file;
-    #hash;
-    /** Where it may name its build. */
-    #build;
-    write(chunk) {
-        this.#parser.write(chunk);
-        if (this.#parser.unreadable !== undefined)
-            this.#entries = new EntryList();
-    }
-    /** The entries, once the stream has ended. */
-    end() {
-        this.#parser.end();
-        const { unreadable } = this.#parser;
-        if (unreadable !== undefined)
-            return { unknown: unreadable };
-        return { entries: this.#entries, contentDigest: this.#contents.digest(this.#entries.deployed) };
-    }
-    #startEntry(entry) {
-        if (entry.storedIsContent && entry.stored > 0) {
-            this.#file = entry;
-            this.#build = BuildDigest.of(entry.path, entry.stored);
-        }
-        else
-            this.#keep(entry, entry.storedIsContent ? EMPTY_DIGEST : undefined, undefined);
-    }
-    /** Most files come in one part: those are spared a hash object. */
-    #takeContent(part, last) {
-        if (!last) {
-            this.#build?.add(part);
-            this.#hash ??= (0,external_node_crypto_.createHash)('sha256');
-            this.#hash.update(part);
-            return;
-        }
-        const digest = this.#hash ? this.#hash.update(part).digest('binary') : (0,external_node_crypto_.hash)('sha256', part, 'binary');
-        this.#hash = undefined;
-        const buildDigest = this.#build?.digest(part);
-        this.#build = undefined;
-        if (this.#file)
-            this.#keep(this.#file, digest, buildDigest);
-    }
-    #keep({ path, type, size, mode, target }, digest, buildDigest) {
-        const longest = Math.max(path.length, target?.length ?? 0);
-        if (longest > bounds_bounds.path)
-            throw new TarError('a path is longer than 16 KiB');
-        this.#names += path.length + (target?.length ?? 0);
-        if (this.#entries.length >= bounds_bounds.entries)
-            throw new TarError(`more than ${bounds_bounds.entries} entries`);
-        if (this.#names > bounds_bounds.names)
-            throw new TarError('its names are longer than 128 MiB together');
-        const entry = { path, type, size, mode, target, digest, buildDigest };
-        this.#entries.add(entry);
-        this.#contents.add(entry);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-reader.js
-
-
-
-
-/** Bytes; tars are written in records of 20 blocks unless asked otherwise (POSIX, pax: "blocking"). */
-const TAR_RECORD = 10_240;
-/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
-class BlobReader {
-    #digest = (0,external_node_crypto_.createHash)('sha256');
-    /** Of what is inside, where that is not the blob itself. */
-    #diffId;
-    #tar = new TarReader();
-    #start = Buffer.alloc(0);
-    #compression = 'none';
-    #decompressor;
-    #document = [];
-    #contentSize = 0;
-    #size = 0;
-    /** Compressed bytes taken so far. */
-    get size() {
-        return this.#size;
-    }
-    /** Resolves when more may be written, and the chunk is done with; one call at a time. */
-    async write(chunk) {
-        this.#size += chunk.length;
-        this.#digest.update(chunk);
-        if (this.#decompressor)
-            return this.#decompressor.write(chunk);
-        this.#start = Buffer.concat([this.#start, chunk]);
-        if (this.#start.length >= SNIFF_LENGTH)
-            await this.#open().write(this.#start);
-    }
-    async finish() {
-        const reader = this.#decompressor ?? this.#open();
-        if (this.#size < SNIFF_LENGTH)
-            await reader.write(this.#start);
-        const failure = await reader.finish();
-        const document = this.#documentBytes();
-        const digest = `sha256:${this.#digest.digest('hex')}`;
-        return {
-            digest,
-            size: this.#size,
-            compression: this.#compression,
-            content: this.#content(digest, failure),
-            ...(document === undefined ? {} : { document }),
-        };
-    }
-    abort() {
-        this.#decompressor?.abort();
-    }
-    #open() {
-        this.#compression = sniff(this.#start);
-        if (this.#compression !== 'none' || this.#start[0] !== OPENING_BRACE)
-            this.#document = undefined;
-        if (this.#compression !== 'none')
-            this.#diffId = (0,external_node_crypto_.createHash)('sha256');
-        this.#decompressor = decompressor(this.#compression, (chunk) => this.#take(chunk));
-        return this.#decompressor;
-    }
-    #take(chunk) {
-        this.#contentSize += chunk.length;
-        this.#diffId?.update(chunk);
-        this.#tar.write(chunk);
-        if (this.#document === undefined)
-            return;
-        if (this.#contentSize > bounds_bounds.document)
-            this.#document = undefined;
-        // The chunk is lent; what is kept is copied.
-        else
-            this.#document.push(Buffer.from(chunk));
-    }
-    #content(digest, failure) {
-        if (failure !== undefined)
-            return { unknown: failure };
-        const padded = this.#padded();
-        return {
-            diffId: this.#diffId ? `sha256:${this.#diffId.digest('hex')}` : digest,
-            size: this.#contentSize,
-            files: this.#tar.end(),
-            ...(padded === undefined ? {} : { padded }),
-        };
-    }
-    /** Podman 4 drops them from a tar that it compresses to zstd:chunked, and names the whole tar in the config. */
-    #padded() {
-        const missing = TAR_RECORD - (this.#contentSize % TAR_RECORD);
-        if (this.#compression !== 'zstd' || this.#diffId === undefined || missing === TAR_RECORD)
-            return undefined;
-        const digest = this.#diffId.copy().update(Buffer.alloc(missing)).digest('hex');
-        return { diffId: `sha256:${digest}`, size: this.#contentSize + missing };
-    }
-    #documentBytes() {
-        return this.#document && this.#document.length > 0 ? Buffer.concat(this.#document) : undefined;
-    }
-}
-const OPENING_BRACE = 0x7b;
-
-;// CONCATENATED MODULE: ./lib/oci/kept-blobs.js
-
-/** Bounds what is kept of all blobs of one archive or run: many may be no part of the image. */
-class KeptBlobs {
-    #documentBytes = 0;
-    #entries = 0;
-    /** The blob as it may be kept: without its document, and with unknown files, once there are too many. */
-    keep(blob) {
-        return this.#withFiles(this.#withDocument(blob));
-    }
-    #withDocument(blob) {
-        const { document, ...rest } = blob;
-        if (document === undefined)
-            return blob;
-        if (this.#documentBytes + document.length > bounds_bounds.keptDocuments)
-            return rest;
-        this.#documentBytes += document.length;
-        return blob;
-    }
-    #withFiles(blob) {
-        const { content } = blob;
-        if ('unknown' in content || 'unknown' in content.files)
-            return blob;
-        const { length } = content.files.entries;
-        if (this.#entries + length > bounds_bounds.keptEntries) {
-            const unknown = `the layers that came before it and it have more than ${bounds_bounds.keptEntries} entries together`;
-            return { ...blob, content: { ...content, files: { unknown } } };
-        }
-        this.#entries += length;
-        return blob;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/archive-reader.js
-
-
-
-
-
-
-
-/** Documents that are kept whatever they begin with: manifest.json is a list. */
-const DOCUMENTS = ['manifest.json', 'index.json', 'oci-layout'];
-/**
- * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
- * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
- */
-class ArchiveReader {
-    #steps = [];
-    #parser = new TarParser({
-        entry: (entry) => this.#steps.push({ entry }),
-        content: (content, last) => this.#steps.push({ content, last }),
-    });
-    #members = new Map();
-    #documents = new Map();
-    #count = 0;
-    #kept = new KeptBlobs();
-    #names = 0;
-    #open;
-    /**
-     * Resolves when more may be taken; one call at a time.
-     * @throws UserError, a clause, where the archive is past the bounds.
-     */
-    async take(chunk) {
-        this.#parser.write(chunk);
-        for (const step of this.#steps.splice(0)) {
-            if ('entry' in step)
-                await this.#start(step.entry);
-            else
-                await this.#continue(step.content, step.last);
-        }
-    }
-    /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
-    end() {
-        this.#parser.end();
-        if (this.#parser.unreadable !== undefined)
-            throw new UserError(`it is ${this.#parser.unreadable}`);
-        return {
-            blob: (name) => this.#resolve(name),
-            document: (name) => this.#documents.get(name),
-        };
-    }
-    /** Frees what a member holds that did not come to its end. */
-    abort() {
-        this.#open?.reader.abort();
-    }
-    async #start({ path: name, type, target = '', stored, storedIsContent }) {
-        if (++this.#count > bounds_bounds.members)
-            throw new UserError(`it has more than ${bounds_bounds.members} members`);
-        if (Math.max(name.length, target.length) > bounds_bounds.path)
-            throw new UserError('a name in it is too long');
-        this.#names += name.length + target.length;
-        if (this.#names > bounds_bounds.names)
-            throw new UserError('the names in it are too long together');
-        // The last of several counts, also where it is nothing that can be read.
-        if (type !== 'directory')
-            this.#forget(name);
-        if (type === 'symlink')
-            this.#members.set(name, { link: external_node_path_.posix.normalize(external_node_path_.posix.join(external_node_path_.posix.dirname(name), target)) });
-        else if (type === 'hardlink')
-            this.#members.set(name, { link: target });
-        if (!storedIsContent)
-            return;
-        const isDocument = DOCUMENTS.includes(name);
-        if (isDocument && stored > bounds_bounds.document) {
-            throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
-        }
-        this.#open = { name, reader: new BlobReader(), document: isDocument ? [] : undefined };
-        if (stored === 0)
-            await this.#finish(this.#open);
-    }
-    async #continue(content, last) {
-        const open = this.#open;
-        if (!open)
-            return;
-        open.document?.push(Buffer.from(content));
-        await open.reader.write(content);
-        if (last)
-            await this.#finish(open);
-    }
-    async #finish({ name, reader, document }) {
-        this.#open = undefined;
-        this.#members.set(name, this.#kept.keep(await reader.finish()));
-        if (document)
-            this.#documents.set(name, Buffer.concat(document));
-    }
-    #forget(name) {
-        this.#members.delete(name);
-        this.#documents.delete(name);
-    }
-    #resolve(name) {
-        let at = external_node_path_.posix.normalize(name);
-        for (let hops = 0; hops <= bounds_bounds.links; hops++) {
-            const member = this.#members.get(at);
-            if (member === undefined || !('link' in member))
-                return member;
-            at = member.link;
-        }
-        throw new UserError(`${quoted(name)} in it is a link that leads through more than ${bounds_bounds.links} others`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media-types.js
-/** OCI image specification, "media types", and Docker's image manifest version 2, schema 2. */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
-const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
-/** What this action can read; anything else is refused by name. */
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-const INDEX_TYPES = [OCI_INDEX, DOCKER_INDEX];
-/** Withdrawn or superseded formats, by the name that users know. */
-const REFUSED = new Map([
-    ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
-    ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
-    ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
-]);
-/** The name of a format that this action refuses, or undefined. */
-function refusedFormat(mediaType) {
-    return REFUSED.get(mediaType);
-}
-/**
- * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
- * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
- */
-function isImageConfigMediaType(mediaType) {
-    return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
-}
-// nondistributable and foreign: a registry need not have the bytes of these.
-const LAYERS = new Map([
-    ['application/vnd.oci.image.layer.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
-    ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
-    ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
-    ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
-]);
-/**
- * Whether a layer of this type need not be in the registry that has its manifest (OCI image specification,
- * "Non-Distributable Layers"; Docker's "foreign" layers, as those of Windows): hosts pull it from elsewhere.
- */
-function isForeignLayer(mediaType) {
-    return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYERS.has(mediaType);
-}
-/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
-function layerCompression(mediaType) {
-    return LAYERS.get(mediaType);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/layer-of-blob.js
-
-
-/**
- * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
- * config names.
- */
-function layerOfBlob(blob, diffId) {
-    const { digest, content } = blob;
-    const download = verified(blob.size);
-    if ('unknown' in content)
-        return { digest, diffId, download, disk: content, files: content };
-    const { padded } = content;
-    if (padded?.diffId === diffId)
-        return { digest, diffId, download, disk: verified(padded.size), files: content.files };
-    if (content.diffId !== diffId) {
-        const other = unknown(`the layer's content is ${content.diffId}, not ${diffId} as its config says`);
-        return { digest, diffId, download, disk: other, files: other };
-    }
-    return { digest, diffId, download, disk: verified(content.size), files: content.files };
-}
-/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
-function layerOfStoredBlob(blob, diffId) {
-    const layer = layerOfBlob(blob, diffId);
-    if (blob.compression !== 'none')
-        return layer;
-    return {
-        ...layer,
-        download: unknown('a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it'),
-    };
-}
-/** A layer whose blob is not there: of a foreign one, its manifest says what a host pulls from elsewhere. */
-function absentLayer({ digest, mediaType, size }, diffId, reason) {
-    const foreign = isForeignLayer(mediaType);
-    const absent = unknown(foreign ? `${reason}; it is a foreign layer, which hosts pull from elsewhere` : reason);
-    return { digest, diffId, download: foreign ? stated(size) : absent, disk: absent, files: absent };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/document-schemas.js
-
-
-
-// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
-const list = (item, max) => nullish(pipe(array(dist_unknown()), maxLength(max), array(item)), []);
-// Go writes an empty map as null.
-const stringMap = nullish(record(string(), string()));
-const DigestSchema = pipe(string(), rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !isDigest(dataset.value))
-        addIssue({ message: whyNoDigest(dataset.value) });
-}));
-const SizeSchema = pipe(number(), safeInteger(), minValue(0));
-// Artifacts' entries have empty platforms at times.
-const PlatformSchema = pipe(object({
-    os: nullish(string(), ''),
-    architecture: nullish(string(), ''),
-    variant: nullish(string()),
-}), transform(({ os, architecture, variant }) => os === '' && architecture === '' ? undefined : { os, architecture, ...(variant ? { variant } : {}) }));
-const DescriptorSchema = pipe(object({
-    mediaType: pipe(string(), nonEmpty(), maxLength(255)),
-    digest: DigestSchema,
-    size: SizeSchema,
-    platform: nullish(PlatformSchema),
-    annotations: stringMap,
-}), transform(({ mediaType, digest, size, platform, annotations }) => {
-    const optional = { ...(platform ? { platform } : {}), ...(annotations ? { annotations } : {}) };
-    return { mediaType, digest, size, ...optional };
-}));
-/** OCI image specification, "Image Manifest", and Docker's manifest version 2, schema 2. */
-const ManifestSchema = object({
-    schemaVersion: literal(2),
-    config: DescriptorSchema,
-    layers: list(DescriptorSchema, bounds_bounds.layers),
-});
-/** OCI image specification, "Image Index", and Docker's manifest list. */
-const IndexSchema = object({
-    schemaVersion: literal(2),
-    manifests: list(DescriptorSchema, bounds_bounds.indexEntries),
-});
-const HistorySchema = object({ created_by: nullish(string()), empty_layer: nullish(dist_boolean()) });
-const document_schemas_nonEmpty = pipe(string(), nonEmpty());
-/** OCI image specification, "Image Configuration". */
-const ConfigSchema = object({
-    os: document_schemas_nonEmpty,
-    architecture: document_schemas_nonEmpty,
-    variant: nullish(string()),
-    rootfs: object({ diff_ids: list(DigestSchema, bounds_bounds.layers) }),
-    history: list(HistorySchema, bounds_bounds.configEntries),
-    config: nullish(object({ Env: list(string(), bounds_bounds.configEntries), Labels: stringMap })),
-});
-function whyNoDigest(text) {
-    try {
-        parseDigest(text);
-        return '';
-    }
-    catch (error) {
-        return error.message;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/documents.js
-
-
-
-
-
-
-
-/**
- * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
- * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
- * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
- */
-function parseManifestDocument(bytes, mediaType) {
-    const body = parseJsonObject(bytes, 'manifest');
-    const type = documentType(body, mediaType);
-    if (MANIFEST_TYPES.includes(type)) {
-        const { config, layers } = validate(ManifestSchema, body, 'manifest');
-        return { kind: 'manifest', manifest: { mediaType: type, config, layers } };
-    }
-    const { manifests } = validate(IndexSchema, body, 'index');
-    return { kind: 'index', index: { mediaType: type, manifests } };
-}
-/**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
- * @throws UserError, one line, where the bytes are no image configuration.
- */
-function parseImageConfig(bytes) {
-    const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
-    return {
-        platform: {
-            os: raw.os,
-            architecture: raw.architecture,
-            ...(raw.variant ? { variant: raw.variant } : {}),
-        },
-        diffIds: raw.rootfs.diff_ids,
-        history: raw.history.map((entry) => ({
-            createdBy: entry.created_by ?? '',
-            emptyLayer: entry.empty_layer ?? false,
-        })),
-        env: raw.config?.Env ?? [],
-        labels: raw.config?.Labels ?? {},
-    };
-}
-function parseJsonObject(bytes, what) {
-    if (bytes.length > bounds_bounds.document) {
-        throw new UserError(`${what} of ${bytes.length} bytes: at most ${bounds_bounds.document} are read`);
-    }
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError(`${what} is not JSON: ${oneLine(String(cause.message))}`, { cause });
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new UserError(`${what} is not a JSON object`);
-    }
-    return value;
-}
-/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
-function documentType(body, sent) {
-    const own = typeof body.mediaType === 'string' ? body.mediaType : '';
-    // A Content-Type may carry parameters (`; charset=utf-8`).
-    const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
-    for (const type of [own, header]) {
-        const refused = refusedFormat(type);
-        if (refused !== undefined)
-            throw new UserError(`${refused} (${type}) is not supported; push the image again with a current tool`);
-    }
-    if (body.schemaVersion === 1 || 'fsLayers' in body) {
-        throw new UserError('a Docker schema 1 manifest is not supported; push the image again with a current tool');
-    }
-    const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
-    // CVE-2021-41190: a document that can be read as both means different images to different readers.
-    if (isManifest && isIndex)
-        throw new UserError('manifest is ambiguous: it has both layers and manifests');
-    const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
-    const known = [own, header].find(isKnownType);
-    if (known === undefined) {
-        if (own !== '')
-            throw new UserError(`manifest of media type ${quoted(own)} is not supported`);
-        if (!isManifest && !isIndex)
-            throw new UserError('manifest has neither layers nor manifests');
-        return shape;
-    }
-    if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
-        throw new UserError(`manifest of media type ${known} has the shape of another type`);
-    }
-    return known;
-}
-function isKnownType(type) {
-    return MANIFEST_TYPES.includes(type) || INDEX_TYPES.includes(type);
-}
-function validate(schema, value, what) {
-    // Abort early: two million wrong items would else be two million issues.
-    const result = safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const path = getDotPath(issue);
-    throw new UserError(`${what} is not valid: ${path === null ? '' : `${oneLine(path)}: `}${oneLine(issue.message)}`);
-}
-/**
- * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
- * platform of its own and its layers belong to no image.
- */
-function isAttestation(descriptor) {
-    const { platform, annotations } = descriptor;
-    const unknownPlatform = platform?.os === 'unknown' && platform.architecture === 'unknown';
-    return unknownPlatform || Object.hasOwn(annotations ?? {}, 'vnd.docker.reference.type');
-}
-/**
- * The manifest of one platform. Of several that match, the one with the same variant, else the first.
- * A single entry without a platform is taken: its config tells.
- * @throws UserError that lists the platforms that are there.
- */
-function chooseManifest(index, platform) {
-    const images = index.manifests.filter((entry) => !isAttestation(entry));
-    const matching = images.filter((entry) => entry.platform && samePlatform(entry.platform, platform));
-    const chosen = matching.find((entry) => entry.platform?.variant === platform.variant) ?? matching[0];
-    if (chosen)
-        return chosen;
-    const [only, ...others] = images;
-    if (only && !only.platform && others.length === 0)
-        return only;
-    throw new UserError(`has no image for ${formatPlatform(platform)}; there is: ${listPlatforms(images)}`);
-}
-function listPlatforms(images) {
-    const names = images.map((entry) => entry.platform ? formatPlatform(entry.platform) : 'one without a platform');
-    return oneLine([...new Set(names)].join(', ') || 'none', 300);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/stored-image.js
-
-
-
-/** A clause that tells what there is instead. */
-function noneFor(platform, there) {
-    const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
-    return new UserError(`it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`);
-}
-/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
-async function stored_image_naming(source, remedy, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if (!(error instanceof UserError))
-            throw error;
-        throw new UserError(`${source} cannot be weighed: ${error.message}. ${remedy}`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/layout-image.js
-
-
-
-
-
-
-
-/**
- * The images of an OCI layout, one for each platform that is wanted (OCI image specification, "Image Layout"): from
- * index.json through indexes in indexes, past attestations, and past what is named there but not held.
- * @throws UserError, a clause, where there is none for one of them, or more than one.
- */
-async function layoutImages(indexJson, documents, wanted) {
-    const top = parseManifestDocument(indexJson, OCI_INDEX);
-    if (top.kind !== 'index')
-        throw new UserError('its index.json is no index');
-    const candidates = await new Candidates(documents).of(top.index);
-    if (candidates.length === 0)
-        throw new UserError('its index.json names no image that it holds');
-    const images = [];
-    for (const one of wanted)
-        images.push(await imageFor(one, candidates, documents));
-    return images;
-}
-async function imageFor(wanted, candidates, documents) {
-    const images = [];
-    for (const candidate of candidates) {
-        const { platform } = candidate.descriptor;
-        if (candidates.length > 1 && platform && !samePlatform(platform, wanted.platform))
-            continue;
-        const image = await readImage(candidate, documents);
-        if (image)
-            images.push(image);
-    }
-    return choose(images, candidates, wanted);
-}
-function choose(images, candidates, { platform, required }) {
-    const [only, ...others] = images;
-    if (only && others.length === 0 && candidates.length === 1 && !required)
-        return only;
-    const matching = images.filter(({ config }) => samePlatform(config.platform, platform));
-    const exact = matching.filter(({ config }) => config.platform.variant === platform.variant);
-    const [chosen, second] = exact.length > 0 ? exact : matching;
-    if (chosen && !second)
-        return chosen;
-    if (chosen) {
-        const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
-        throw new UserError(`it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store the one to be weighed alone`);
-    }
-    const there = [
-        ...candidates.map(({ descriptor }) => descriptor.platform),
-        ...images.map(({ config }) => config.platform),
-    ].filter((one) => one !== undefined);
-    throw noneFor(platform, there);
-}
-/** Walks the indexes: each document once, however often it is named. */
-class Candidates {
-    #documents;
-    #seen = new Set();
-    #found = [];
-    constructor(documents) {
-        this.#documents = documents;
-    }
-    async of(index) {
-        await this.#walk(index, undefined, []);
-        return this.#found;
-    }
-    async #walk(index, outerName, indexes) {
-        if (indexes.length > bounds_bounds.nestedIndexes)
-            throw new UserError('its indexes lie too deep in each other');
-        for (const descriptor of index.manifests) {
-            const { digest, mediaType } = descriptor;
-            if (this.#seen.has(digest) || isAttestation(descriptor))
-                continue;
-            this.#seen.add(digest);
-            if (this.#seen.size > bounds_bounds.manifests)
-                throw new UserError('it names too many images');
-            // `docker save` of one platform keeps an index of all of them.
-            if (!(await this.#documents.has(digest)))
-                continue;
-            const name = imageName(descriptor) ?? outerName;
-            if (!INDEX_TYPES.includes(mediaType)) {
-                this.#found.push({ descriptor, name, indexes });
-                continue;
-            }
-            const inner = parseManifestDocument(await this.#documents.read(digest), mediaType);
-            if (inner.kind === 'index')
-                await this.#walk(inner.index, name, [...indexes, digest]);
-        }
-    }
-}
-/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
-function imageName({ annotations }) {
-    const reference = annotations?.['org.opencontainers.image.ref.name'];
-    return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
-}
-/** Undefined for other artifacts: charts and signatures have manifests too. */
-async function readImage({ descriptor, name, indexes }, documents) {
-    const { digest, mediaType } = descriptor;
-    const document = parseManifestDocument(await documents.read(digest), mediaType);
-    if (document.kind !== 'manifest')
-        throw new UserError(`${digest} in it is an index, not a manifest`);
-    const { manifest } = document;
-    if (!isImageConfigMediaType(manifest.config.mediaType))
-        return undefined;
-    const config = parseImageConfig(await documents.read(manifest.config.digest));
-    checkCount(manifest, config);
-    return { digest, manifest, config, name, digests: [manifest.config.digest, digest, ...indexes] };
-}
-function checkCount({ layers }, { diffIds }) {
-    if (layers.length === diffIds.length)
-        return;
-    throw new UserError(`its manifest names ${layers.length} layers, its config ${diffIds.length}`);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/regular-file.js
-
-
-
-/**
- * Opens a file to be read; never waits for one that has no end, such as a pipe.
- * @throws UserError, a clause, where there is no regular file that may be read.
- */
-async function openFile(path) {
-    let file;
-    try {
-        file = await (0,promises_namespaceObject.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (cause) {
-        throw new UserError(reason(cause), { cause });
-    }
-    const stat = await file.stat();
-    if (stat.isFile())
-        return file;
-    await file.close();
-    throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
-}
-/** Enough that reading costs little, for the whole of a file. */
-const CHUNK = 64 * 1024;
-/**
- * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
- * A stream's fresh buffers outlive their use by tens of MB.
- */
-async function* readChunks(file) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK);
-    for (let position = 0;;) {
-        const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
-        if (bytesRead === 0)
-            return;
-        position += bytesRead;
-        yield buffer.subarray(0, bytesRead);
-    }
-}
-function reason(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    switch (code) {
-        case 'ENOENT':
-        case 'ENOTDIR':
-            return 'there is no such file';
-        case 'EACCES':
-        case 'EPERM':
-            return 'it may not be read';
-        default:
-            return `it cannot be opened (${code || String(error)})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/saved-image.js
-
-
-
-
-
-
-
-/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
-const saved_image_ManifestSchema = pipe(array(dist_unknown()), minLength(1), maxLength(bounds_bounds.savedImages), array(object({
-    Config: string(),
-    RepoTags: nullish(pipe(array(string()), maxLength(bounds_bounds.savedImages)), []),
-    Layers: nullish(pipe(array(string()), maxLength(bounds_bounds.layers)), []),
-})));
-/**
- * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
- * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
- * @throws UserError, a clause, where it holds several images, or not all of one.
- */
-function savedImage(manifestJson, members) {
-    const [only, ...others] = saved_image_parse(manifestJson);
-    if (!only)
-        throw new UserError('its manifest.json names no image');
-    if (others.length > 0) {
-        const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
-        throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
-    }
-    const contents = readContents(only, members);
-    return {
-        config: contents.config,
-        digests: [contents.digest],
-        name: only.RepoTags[0],
-        contents: async () => contents,
-    };
-}
-function saved_image_parse(bytes) {
-    let value;
-    try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new UserError('its manifest.json is not JSON', { cause });
-    }
-    const result = safeParse(saved_image_ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
-    if (!result.success) {
-        throw new UserError(`its manifest.json is not valid: ${oneLine(result.issues[0].message)}`);
-    }
-    return result.output;
-}
-function readContents({ Config, Layers }, members) {
-    const configBlob = need(Config, members);
-    const { document, digest } = configBlob;
-    // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
-    const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
-    if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
-        throw new UserError(`its image config ${quoted(Config)} is damaged`);
-    }
-    const config = parseImageConfig(document);
-    if (config.diffIds.length !== Layers.length) {
-        throw new UserError(`its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`);
-    }
-    const blobs = Layers.map((name) => need(name, members));
-    return {
-        digest,
-        manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
-        manifest: {
-            mediaType: DOCKER_MANIFEST,
-            config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
-            layers: blobs.map(descriptorOf),
-        },
-        config,
-        layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
-    };
-}
-function need(name, members) {
-    const blob = members.blob(name);
-    if (!blob)
-        throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
-    return blob;
-}
-function descriptorOf({ digest, size, compression }) {
-    const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
-    return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/image-archive.js
-
-
-
-
-
-
-
-
-
-/**
- * The images in a file that holds a `docker save` or OCI archive; see `archiveImages`.
- * @throws UserError
- */
-function readArchive(path, source, wanted) {
-    return stored_image_naming(source, REMEDY, async () => {
-        const file = await openFile(path);
-        try {
-            const members = await readMembers(readChunks(file));
-            return await imagesOf(members, wanted);
-        }
-        finally {
-            await file.close();
-        }
-    });
-}
-/**
- * The images in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all: one for each platform
- * that is wanted, in that order. It is streamed once; nothing of it is unpacked to disk.
- * @param chunks of its bytes, each lent until the next is asked for.
- * @param source names the archive in errors.
- * @throws UserError where it is damaged, or does not hold one image of each wanted platform.
- */
-function archiveImages(chunks, source, wanted) {
-    return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
-}
-/**
- * The same of an archive that a program writes while it is read.
- * @throws UserError as `archiveImages`.
- */
-function streamedImages(chunks, source, wanted) {
-    const remedy = 'Run the job again; if that does not help, report it';
-    return stored_image_naming(source, remedy, async () => imagesOf(await readMembers(chunks), wanted));
-}
-const REMEDY = 'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
-async function readMembers(chunks) {
-    const reader = new ArchiveReader();
-    let problem;
-    const take = async (chunk) => {
-        if (problem)
-            return;
-        // A decompressor's sink must not reject.
-        await reader.take(chunk).catch((error) => {
-            problem = { error };
-        });
-    };
-    let start = Buffer.alloc(0);
-    let unpack;
-    try {
-        for await (const chunk of chunks) {
-            start = unpack ? chunk : Buffer.concat([start, chunk]);
-            if (start.length < SNIFF_LENGTH && !unpack)
-                continue;
-            unpack ??= decompressor(sniff(start), take);
-            await unpack.write(start);
-            if (problem)
-                throw problem.error;
-            if (unpack.pastBounds !== undefined)
-                throw new UserError(unpack.pastBounds);
-        }
-        const failure = await unpack?.finish();
-        if (problem)
-            throw problem.error;
-        if (failure !== undefined)
-            throw new UserError(`it is ${failure}`);
-        return reader.end();
-    }
-    finally {
-        unpack?.abort();
-        reader.abort();
-    }
-}
-async function imagesOf(members, wanted) {
-    const index = members.document('index.json');
-    // Newer `docker save` writes both; only an index knows manifests and platforms.
-    if (index)
-        return ociImages(index, members, wanted);
-    const manifest = members.document('manifest.json');
-    if (manifest)
-        return [ofPlatforms(savedImage(manifest, members), wanted)];
-    throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
-}
-/** The only image of its archive, where none of another platform is wanted. */
-function ofPlatforms(image, wanted) {
-    const { platform } = image.config;
-    const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));
-    if (missing)
-        throw noneFor(missing.platform, [platform]);
-    return image;
-}
-async function ociImages(index, members, wanted) {
-    const blob = (digest) => members.blob(`blobs/${digest.replace(':', '/')}`);
-    const documents = {
-        has: async (digest) => blob(digest) !== undefined,
-        read: async (digest) => {
-            const held = blob(digest);
-            if (!held)
-                throw new UserError(`${digest} is not in it`);
-            if (held.digest !== digest || !held.document)
-                throw new UserError(`${digest} in it is damaged`);
-            return held.document;
-        },
-    };
-    const images = await layoutImages(index, documents, wanted);
-    return images.map(({ name, digests, ...image }) => {
-        const layers = image.manifest.layers.map((descriptor, i) => layerOf(descriptor, image.config.diffIds[i] ?? '', blob(descriptor.digest)));
-        return { config: image.config, digests, name, contents: async () => ({ ...image, layers }) };
-    });
-}
-function layerOf(descriptor, diffId, blob) {
-    const { digest, size } = descriptor;
-    if (!blob)
-        return absentLayer(descriptor, diffId, 'the archive does not hold this layer');
-    if (blob.digest !== digest || blob.size !== size)
-        throw new UserError(`the layer ${digest} in it is damaged`);
-    return layerOfStoredBlob(blob, diffId);
-}
-
-;// CONCATENATED MODULE: ./lib/measure/saved-image.js
-
-
-
-
-const UNCOMPRESSED = "docker save gives the layers of the engine's store uncompressed, and the engine cannot reach the action to push them";
-/**
- * The engine's image, read from `docker save` as it streams: for engines that cannot push to the measuring registry.
- * An engine with containerd's image store gives the layers as it would push them; of the classic store's layers only
- * the sizes on disk are known. That it is the image that was asked for is proved as for a push: the classic store names
- * an image by its config, the containerd store by its manifest or index.
- * @returns one for each platform, in their order.
- */
-async function saveImages(id, platforms, { unreachable }, engine, { docker, registry, log }) {
-    const wanted = platforms.map((platform) => ({ platform, required: true }));
-    const images = await docker.save(id, (archive) => streamedImages(archive, `docker save of ${id}`, wanted));
-    const another = images.find(({ digests }) => !digests.includes(id));
-    if (another) {
-        throw new UserError(`Docker was to save the image ${id} but saved ${another.digests.join(', ')}, which is another one. Try again.`);
-    }
-    const all = [];
-    for (const image of images)
-        all.push(saved_image_asStored(await image.contents(new Set()), id));
-    const asPushed = all.every(({ layers }) => layers.every(({ download }) => isKnown(download)));
-    const how = `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (${unreachable})`;
-    const note = asPushed
-        ? `${how}. Every figure is exact all the same: this engine saves layers as it pushes them`
-        : `${how}. Sizes on disk are exact; the app layers' download sizes are unknown, and so is the image's`;
-    if (asPushed)
-        log.info(`${note}.`);
-    else
-        log.warning(`${note}. Run the job on the runner itself, or set input builder to sdk, to know them.`);
-    const compressor = asPushed ? engineCompressor(engine) : { unknown: UNCOMPRESSED };
-    return all.map((contents) => ({ contents, compressor, note }));
-}
-/** The classic store has no manifest: the one in an archive of newer engines is made up for it. */
-function saved_image_asStored(contents, id) {
-    const layers = contents.layers.map((layer) => isKnown(layer.disk) && !isKnown(layer.download) ? { ...layer, download: unknown(UNCOMPRESSED) } : layer);
-    if (contents.manifest.config.digest !== id)
-        return { ...contents, layers };
-    const manifestUnknown = `the image was not pushed, so it has no manifest; its image ID is ${id}`;
-    return { ...contents, layers, manifestUnknown };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/source-request.js
-
-
-/** The platforms of input `platforms`, else the runner's. */
-function wantedPlatforms(platforms = []) {
-    const named = namedPlatforms(platforms);
-    if (named.length > 0)
-        return named.map((platform) => ({ platform, required: true }));
-    return [{ platform: runnerPlatform(), required: false }];
-}
-/** Input `platforms`, which was checked when it was read. */
-function namedPlatforms(platforms = []) {
-    return platforms.map(parsePlatform).filter((platform) => platform !== undefined);
-}
-/** Linux on the runner's processor. */
-function runnerPlatform() {
-    return { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch };
-}
-/** @throws UserError where another platform was asked for. */
-function checkPlatform(source, platform, wanted) {
-    if (!wanted.required || samePlatform(platform, wanted.platform))
-        return;
-    throw new UserError(`${source} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/model/weigh.js
-
-/**
- * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
- * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
- * Where it is not known, neither is the download size of what an engine sent, which may have compressed base layers
- * otherwise than their registry did.
- */
-function weigh(contents, base) {
-    const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
-    if ('unknown' in known)
-        return weighWithoutBase(contents, known);
-    const baseLayers = 'contents' in known ? known.contents.layers : [];
-    const createdBy = instructions(contents.config.history, contents.layers.length);
-    const layers = contents.layers.map((layer, i) => {
-        const published = baseLayers[i];
-        const { digest, diffId, download, disk, files } = published ? asPublished(layer, published) : layer;
-        return {
-            digest,
-            diffId,
-            download,
-            disk,
-            contentDigest: contentOf(files),
-            createdBy: createdBy[i] ?? '',
-            from: published ? 'base' : 'app',
-        };
-    });
-    const app = layers.slice(baseLayers.length);
-    return {
-        layers,
-        sizes: sizesOf(layers),
-        app: sizesOf(app),
-        base: 'contents' in known
-            ? {
-                reference: known.reference,
-                digest: known.contents.digest,
-                ...sizesOf(layers.slice(0, baseLayers.length)),
-            }
-            : known,
-    };
-}
-function weighWithoutBase(contents, base) {
-    const createdBy = instructions(contents.config.history, contents.layers.length);
-    const layers = contents.layers.map(({ digest, diffId, download, disk, files }, i) => {
-        const contentDigest = contentOf(files);
-        return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from: undefined };
-    });
-    const unknown = { unknown: `the base image is not known: ${base.unknown}` };
-    const { download, disk } = sizesOf(layers);
-    // What the image's own registry states of all layers is what a host pulls, whatever it was built on.
-    const published = layers.every((layer) => isKnown(layer.download) && layer.download.how === 'stated');
-    return {
-        layers,
-        sizes: { download: published ? download : unknown, disk },
-        app: { download: unknown, disk: unknown },
-        base,
-    };
-}
-function contentOf(files) {
-    return 'unknown' in files ? files : files.contentDigest;
-}
-function sizesOf(layers) {
-    return {
-        download: sum(layers.map((layer) => layer.download)),
-        disk: sum(layers.map((layer) => layer.disk)),
-    };
-}
-/** True where all layers of the base are the first layers of the image, by diffID. */
-function weigh_startsWith(diffIds, base) {
-    return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
-}
-function mismatch(contents, base) {
-    if (weigh_startsWith(contents.config.diffIds, base.contents.config.diffIds))
-        return undefined;
-    return { unknown: `the image does not start with the layers of ${base.reference}` };
-}
-/** The builder may have sent a base layer all the same: its tar is then verified, its compression not the base's. */
-function asPublished(sent, published) {
-    return isKnown(sent.disk) && sent.disk.how === 'verified' ? { ...published, disk: sent.disk } : published;
-}
-/**
- * The instruction of each layer, where the history's entries that made a layer are as many as the layers.
- * OCI image specification, "history": `empty_layer` entries made none.
- */
-function instructions(history, layers) {
-    const made = history.filter((entry) => !entry.emptyLayer).map((entry) => entry.createdBy);
-    return made.length === layers ? made : [];
-}
-
-;// CONCATENATED MODULE: ./lib/measure/used-base-image.js
-
-
-/**
- * The base image that an engine built on, as its registry publishes it. The tag is tried first, then the digests
- * under which the engine may hold an older copy: the one whose layers the built image starts with was used.
- * @param digests of manifests or indexes, in order of likelihood; asked for only where the tag names another copy.
- * @returns unknown with the reason where none is: the registry does not answer, or no longer has that copy.
- */
-async function findUsedBase(reference, digests, image, images) {
-    let reason = `no published copy of ${reference} has the layers that the image starts with`;
-    for await (const digest of candidates(digests)) {
-        try {
-            const base = await images.read(reference, image.platform, digest);
-            if (weigh_startsWith(image.diffIds, base.contents.config.diffIds))
-                return base;
-        }
-        catch (error) {
-            if (!(error instanceof RegistryError))
-                throw error;
-            if (digest === undefined)
-                reason = error.message;
-        }
-    }
-    return { unknown: reason };
-}
-async function* candidates(digests) {
-    yield undefined;
-    yield* await digests();
-}
-
-;// CONCATENATED MODULE: ./lib/measure/docker-builder.js
-
-
-
-
-
-
-
-/**
- * The engine builds the image and pushes it into the measuring registry, which knows the base beforehand; where it
- * cannot reach the registry, it saves it to us.
- */
-async function buildWithDocker(build, engine, tools) {
-    const { docker, registry } = tools;
-    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
-    const reading = prefetch(build.base, tools);
-    try {
-        const { imageId, image, metadata } = await docker.build({ ...build.request, tag });
-        await reading;
-        const base = await baseOf(build.base, { image, metadata }, tools);
-        if ('contents' in base)
-            registry.know(base.contents);
-        else if ('unknown' in base)
-            tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
-        const sent = await receive(tag, { id: imageId, platform: image.platform }, engine, tools);
-        const built = { ...sent, reference: undefined };
-        const baseReference = 'reference' in build.base ? build.base.reference : undefined;
-        return [{ built, base, baseReference }];
-    }
-    finally {
-        await removeTag(tag, tools);
-    }
-}
-/**
- * The engine's image, in the best way that there is.
- * @param tag in the measuring registry, which the image bears already.
- */
-async function receive(tag, image, engine, tools) {
-    const reach = await tools.engineReach();
-    if (reach !== 'reachable') {
-        const [saved] = await saveImages(image.id, [image.platform], reach, engine, tools);
-        if (saved)
-            return saved;
-    }
-    return { contents: await pushImage(tag, image, tools), compressor: engineCompressor(engine) };
-}
-/**
- * Has the engine push an image into the measuring registry, and proves that it is that image which arrived: the
- * classic store names an image by its config, the containerd store by its manifest or index.
- */
-async function pushImage(tag, { id, platform }, { docker, registry }) {
-    const pushed = await pushWhileActive(tag, { docker, registry });
-    const contents = registry.image(registry.repository, pushed, platform);
-    if ([pushed, contents.digest, contents.manifest.config.digest].includes(id))
-        return contents;
-    throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one. Try again.`);
-}
-/** Docker would go on listing an image of a registry that is gone with this run. */
-async function removeTag(tag, { docker, log }) {
-    try {
-        await docker.remove(tag);
-    }
-    catch (error) {
-        log.warning(`The image ${tag} stays in the engine: ${error instanceof Error ? error.message : error}`);
-    }
-}
-/** Reads the base while the engine builds; whether it can be read is told later, when it is needed. */
-async function prefetch(base, { images }) {
-    if (!('reference' in base))
-        return;
-    await images.read(base.reference, runnerPlatform()).catch(() => undefined);
-}
-async function baseOf(base, built, tools) {
-    const { docker, images } = tools;
-    if (!('reference' in base))
-        return base;
-    const { reference } = base;
-    const digests = () => usedDigests(reference, built.metadata, docker);
-    const found = await findUsedBase(reference, digests, built.image, images);
-    // Of an unknown base all layers are wanted: what is not sent is not weighed.
-    if ('contents' in found)
-        lookUpBlobsOf(reference, tools);
-    return found;
-}
-/** Under which digests the base may have been used, in order of likelihood. */
-async function usedDigests(reference, { materials }, docker) {
-    const local = await docker.inspect(reference);
-    const used = usedBase(reference, materials, local);
-    const digests = new Set('digest' in used ? [used.digest] : []);
-    // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
-    for (const name of local?.repoDigests ?? [])
-        digests.add(name.slice(name.indexOf('@') + 1));
-    return [...digests];
-}
-/** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */
-function lookUpBlobsOf(reference, { images, registry, log }) {
-    registry.lookUpAt(async (digest) => {
-        try {
-            return await images.blobSize(reference, digest);
-        }
-        catch (error) {
-            log.info(`${reference} could not be asked for ${digest}: ${error instanceof Error ? error.message : error}`);
-            return undefined;
-        }
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/measure/pushed-platforms.js
-
-
-
-
-
-/**
- * An image for several platforms is an index, which the classic image store does not know.
- * @throws UserError that says what holds one.
- */
-function requireIndexes({ version, containerdStore }) {
-    if (containerdStore)
-        return;
-    throw new UserError(`Input platforms names several platforms, but this Docker engine (${version}) keeps images in its classic store, which holds one platform of an image. Turn on the containerd image store ("features": {"containerd-snapshotter": true} in the engine's daemon.json; docker/setup-docker-action can do that), name one platform, or set input builder to sdk, which needs no engine.`);
-}
-/**
- * Lets the registry know of the base for a platform, as far as it is published: which copy of it was used shows only
- * in what arrives.
- * @param digests of more copies that may have been used.
- */
-async function knowBase(reference, digests, platform, { images, registry }) {
-    for (const digest of [undefined, ...digests]) {
-        try {
-            const { contents } = await images.read(reference, platform, digest);
-            registry.know(contents);
-        }
-        catch (error) {
-            // Said where the base of this platform is looked for.
-            if (!(error instanceof RegistryError))
-                throw error;
-        }
-    }
-}
-/**
- * The engine's index, in the best way that there is: one image for each platform, in their order.
- * @param tag in the measuring registry, which the index bears already.
- */
-async function receiveIndex(tag, id, platforms, engine, tools) {
-    const reach = await tools.engineReach();
-    if (reach !== 'reachable')
-        return saveImages(id, platforms, reach, engine, tools);
-    const compressor = engineCompressor(engine);
-    return (await pushIndex(tag, id, platforms, tools)).map((contents) => ({ contents, compressor }));
-}
-/**
- * Has the engine push an index into the measuring registry, and proves that it is the one that the engine names.
- * @returns the image of each platform, in their order.
- * @throws UserError where the index has none for one of them.
- */
-async function pushIndex(tag, id, platforms, { docker, registry }) {
-    const pushed = await pushWhileActive(tag, { docker, registry });
-    if (pushed !== id) {
-        throw new UserError(`Docker was to push the image ${id} but pushed ${pushed}, which is another one, or only a part of it. Does the engine hold all of ${platforms.map(formatPlatform).join(', ')}?`);
-    }
-    return platforms.map((platform) => {
-        const contents = registry.image(registry.repository, pushed, platform);
-        if (samePlatform(contents.config.platform, platform))
-            return contents;
-        throw new UserError(`The image that the engine pushed is for ${formatPlatform(contents.config.platform)}, but input platforms asks for ${formatPlatform(platform)}.`);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/measure/docker-platforms.js
-
-
-
-
-/** The engine builds an image for several platforms at once and pushes or saves their index to us. */
-async function buildForPlatforms(build, platforms, engine, tools) {
-    const { docker, registry } = tools;
-    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
-    try {
-        const { imageId, metadata } = await docker.build({ ...build.request, tag });
-        const bases = [];
-        for (const [i, platform] of platforms.entries()) {
-            const base = await expectBase(build.platformBases?.[i] ?? build.base, platform, metadata, tools);
-            bases.push(base);
-        }
-        const images = await receiveIndex(tag, imageId, platforms, engine, tools);
-        return await Promise.all(images.map(async (received, i) => {
-            const { named, digests } = bases[i] ?? { named: build.base, digests: [] };
-            const base = await docker_platforms_baseOf(named, digests, received.contents, tools);
-            const baseReference = 'reference' in named ? named.reference : undefined;
-            return { built: { ...received, reference: undefined }, base, baseReference };
-        }));
-    }
-    finally {
-        await removeTag(tag, tools);
-    }
-}
-/** The registry knows the base before the push; whether it is the one shows in what arrives. */
-async function expectBase(named, platform, metadata, tools) {
-    if (!('reference' in named))
-        return { named, digests: [] };
-    const digests = await usedDigests(named.reference, metadata, tools.docker);
-    await knowBase(named.reference, digests, platform, tools);
-    return { named, digests };
-}
-async function docker_platforms_baseOf(named, digests, { config }, { images, log }) {
-    const base = 'reference' in named ? await findUsedBase(named.reference, async () => digests, config, images) : named;
-    if ('unknown' in base)
-        log.warning(`The base image for ${formatPlatform(config.platform)} is not known, so the download size is not either: ${base.unknown}`);
-    return base;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/command.js
-const shells = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
-/**
- * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
- * `/app/App`, also behind `exec` or `sh -c`. Undefined where that cannot be told (a script, a shell, `dotnet run`).
- */
-function startedAssembly(command) {
-    // A shell's script is one word in exec form.
-    const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
-    const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
-    const program = command_nameOf(words[programAt] ?? '');
-    if (program === 'dotnet' || shells.has(program)) {
-        const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
-        if (assembly !== undefined)
-            return command_nameOf(assembly).slice(0, -'.dll'.length);
-        return shells.has(program) ? startedBehindShell(words.slice(programAt + 1)) : undefined;
-    }
-    return program === '' || program.endsWith('.sh') ? undefined : program;
-}
-function startedBehindShell(words) {
-    const program = words.find((word) => /^\.?\//.test(word));
-    return program === undefined || program.endsWith('.sh') ? undefined : command_nameOf(program);
-}
-function command_nameOf(path) {
-    return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
-}
-
-;// CONCATENATED MODULE: ./lib/docker/wildcards.js
-/**
- * Patterns of Go's filepath.Match, which COPY uses, and of .dockerignore, which adds `**`: matched part by
- * part without regular expressions, so that no pattern makes them slow.
- */
-/** True where the path part (or whole path) holds a wildcard. */
-function hasWildcard(path) {
-    return /[*?[]/.test(path);
-}
-/** One part of a path against one part of a pattern: `*`, `?`, `[a-z]` and a backslash before a literal. */
-function matchesPart(pattern, part) {
-    const tokens = tokenize(pattern);
-    let token = 0;
-    let position = 0;
-    // Where to take up again when a `*` has to swallow one character more.
-    let retryToken = -1;
-    let retryPosition = 0;
-    while (position < part.length) {
-        const current = tokens[token];
-        if (current === 'any') {
-            retryToken = ++token;
-            retryPosition = position;
-        }
-        else if (current?.(part.charAt(position))) {
-            token++;
-            position++;
-        }
-        else if (retryToken === -1) {
-            return false;
-        }
-        else {
-            token = retryToken;
-            position = ++retryPosition;
-        }
-    }
-    return tokens.slice(token).every((rest) => rest === 'any');
-}
-/** A whole path against a pattern, both with `/`; `**` stands for any number of parts. */
-function matchesPath(pattern, path) {
-    const parts = path.split('/');
-    // reached[i]: the pattern so far matches the first i parts.
-    let reached = [true, ...parts.map(() => false)];
-    for (const piece of pattern.split('/')) {
-        if (piece === '**') {
-            const first = reached.indexOf(true);
-            reached = reached.map((_, index) => first !== -1 && index >= first);
-        }
-        else {
-            const before = reached;
-            reached = before.map((_, index) => index > 0 && before[index - 1] === true && matchesPart(piece, parts[index - 1] ?? ''));
-        }
-    }
-    return reached.at(-1) === true;
-}
-function tokenize(pattern) {
-    const tokens = [];
-    for (let index = 0; index < pattern.length; index++) {
-        const char = pattern.charAt(index);
-        const close = char === '[' ? pattern.indexOf(']', index + 2) : -1;
-        if (char === '*')
-            tokens.push('any');
-        else if (char === '?')
-            tokens.push(() => true);
-        else if (close !== -1) {
-            tokens.push(characterClass(pattern.slice(index + 1, close)));
-            index = close;
-        }
-        else {
-            const literal = char === '\\' ? pattern.charAt(++index) : char;
-            tokens.push((other) => other === literal);
-        }
-    }
-    return tokens;
-}
-function characterClass(body) {
-    const negated = body.startsWith('^');
-    const ranges = (negated ? body.slice(1) : body).match(/.-.|./gsu) ?? [];
-    return (char) => ranges.some((range) => range.charAt(0) <= char && char <= range.charAt(range.length - 1)) !== negated;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/context.js
-
-
-/** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
-function contextFolders(question) {
-    const own = external_node_path_.posix.dirname(external_node_path_.posix.resolve(question.dockerfile));
-    if (question.context !== undefined)
-        return [external_node_path_.posix.resolve(question.context)];
-    // Visual Studio writes it with backslashes.
-    const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
-    if (named !== undefined && named !== '')
-        return [external_node_path_.posix.resolve(own, named)];
-    const workspace = external_node_path_.posix.resolve(question.workspace);
-    const folders = [];
-    let folder = own;
-    while (context_isWithin(folder, workspace)) {
-        folders.push(folder);
-        if (folder === workspace)
-            break;
-        folder = external_node_path_.posix.dirname(folder);
-    }
-    // A Dockerfile outside of the checkout is built on the checkout.
-    return folders.length === 0 ? [workspace] : folders;
-}
-function context_isWithin(folder, workspace) {
-    return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
-}
-/** Looks at each folder that might be the context. `ignoredIn` gives the .dockerignore that counts for one. */
-async function lookAtContexts(question, tree, ignoredIn) {
-    const candidates = [];
-    for (const path of contextFolders(question)) {
-        const ignored = await ignoredIn(path);
-        const missing = [];
-        for (const source of question.sources) {
-            const problem = await lookFor(source, path, tree, ignored);
-            if (problem !== undefined)
-                missing.push(problem);
-        }
-        candidates.push({ path, missing });
-    }
-    return candidates;
-}
-/**
- * The context among the folders looked at (nearest first): the first with every source, or but for
- * wildcards, which BuildKit lets match nothing; else the last of them, the workspace.
- */
-function chooseContext(candidates) {
-    const chosen = candidates.find(({ missing }) => missing.length === 0) ??
-        candidates.find(({ missing }) => missing.every(({ path }) => hasWildcard(path))) ??
-        candidates.at(-1);
-    if (chosen === undefined)
-        throw new TypeError('there is always a folder that might be the context');
-    return chosen;
-}
-async function lookFor(source, context, tree, ignored) {
-    if (source.path === '.')
-        return undefined;
-    let found = [''];
-    let partsFound = 0;
-    for (const part of source.path.split('/').filter((name) => name !== '')) {
-        found = await step(found, part, context, tree);
-        if (found.length === 0)
-            return { ...source, ignored: false, partsFound };
-        partsFound++;
-    }
-    return found.every((path) => ignored(path)) ? { ...source, ignored: true, partsFound } : undefined;
-}
-const enoughMatches = 1000;
-/** The paths one part further down, relative to the context. */
-async function step(folders, part, context, tree) {
-    const further = [];
-    for (const folder of folders) {
-        if (hasWildcard(part)) {
-            const names = await tree.list(external_node_path_.posix.join(context, folder));
-            further.push(...names.filter((name) => matchesPart(part, name)).map((name) => external_node_path_.posix.join(folder, name)));
-        }
-        else if (await tree.exists(external_node_path_.posix.join(context, folder, part))) {
-            further.push(external_node_path_.posix.join(folder, part));
-        }
-        // Some matches are as good as all: what counts is whether there are any.
-        if (further.length > enoughMatches)
-            break;
-    }
-    return further;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/dockerignore.js
-
-
-/**
- * Reads a .dockerignore. The last rule that matches a path, or a folder above it, decides.
- * Source: Docker's "Build context" documentation, ".dockerignore files".
- */
-function readDockerignore(text) {
-    const rules = text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .flatMap(readRule);
-    return (path) => {
-        const parts = external_node_path_.posix.normalize(path).replace(/\/$/, '').split('/');
-        const withFolders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-        let ignored = false;
-        for (const { pattern, excludes } of rules) {
-            if (ignored === excludes)
-                continue;
-            if (withFolders.some((candidate) => matchesPath(pattern, candidate)))
-                ignored = excludes;
-        }
-        return ignored;
-    };
-}
-function readRule(line) {
-    const trimmed = line.trim();
-    if (trimmed === '' || line.startsWith('#'))
-        return [];
-    const excludes = !trimmed.startsWith('!');
-    const written = excludes ? trimmed : trimmed.slice(1).trim();
-    // A slash at either end means nothing here, other than in .gitignore.
-    const pattern = external_node_path_.posix.join('/', written).replace(/\/$/, '').slice(1);
-    return pattern === '' ? [] : [{ pattern, excludes }];
-}
-
-;// CONCATENATED MODULE: ./lib/docker/final-stage.js
-
-/**
- * The stage that becomes the image: the last one, or the one that `target` names or counts.
- * Throws a UserError where there is no such stage.
- */
-function finalStage(dockerfile, target) {
-    const { stages, path } = dockerfile;
-    const wanted = target?.toLowerCase();
-    const stage = wanted === undefined || wanted === ''
-        ? stages.at(-1)
-        : (stages.findLast(({ name }) => name === wanted) ?? stages.find(({ index }) => `${index}` === wanted));
-    if (stage !== undefined)
-        return stage;
-    const names = stages.flatMap(({ name }) => name ?? []);
-    const known = names.length === 0 ? 'Its stages have no names' : `Its stages are ${names.join(', ')}`;
-    throw new UserError(`Input target: ${path} has no stage \`${target}\`. ${known}.`);
-}
-/** Follows `FROM stage` to the stage that starts from an image; the final stage first. */
-function ancestry(dockerfile, target) {
-    const chain = [];
-    let stage = finalStage(dockerfile, target);
-    // A stage names only stages before it, so this ends.
-    while (stage !== undefined) {
-        chain.push(stage);
-        stage = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
-    }
-    return chain;
-}
-/**
- * The base image of the final stage.
- * `contexts` are the `--build-context` options by name: a context takes the place of an image of its name.
- */
-function finalBase(dockerfile, options = {}) {
-    const stage = ancestry(dockerfile, options.target).at(-1);
-    if (stage === undefined)
-        throw new TypeError('a final stage has an ancestry');
-    const { line, from } = stage;
-    const place = `line ${line} of ${dockerfile.path}`;
-    if ('unknown' in from)
-        return { unknown: `FROM in ${place}: ${from.unknown}`, line };
-    const context = replacedBy(from.value, options.contexts ?? {});
-    if (context !== undefined && !context.startsWith('docker-image://')) {
-        return {
-            unknown: `build context ${from.value}=${context} takes the place of the image in ${place}`,
-            line,
-        };
-    }
-    const reference = context === undefined ? from.value : context.slice('docker-image://'.length);
-    if (reference === 'scratch')
-        return { scratch: true, line };
-    // Docker's reference grammar in short: what a missing build argument leaves behind does not match it.
-    if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
-        return {
-            unknown: `FROM in ${place} gives \`${reference}\`, which names no image; is a build argument missing?`,
-            line,
-        };
-    }
-    return { reference, line, stage };
-}
-/** BuildKit compares the names of contexts with references as written and with `:latest` added. */
-function replacedBy(reference, contexts) {
-    for (const name of [reference, `${reference}:latest`, reference.replace(/:latest$/, '')]) {
-        if (Object.hasOwn(contexts, name))
-            return contexts[name];
-    }
-    return undefined;
-}
-/** The final stage and all that it is made from: what BuildKit builds. In the order of the Dockerfile. */
-function stagesBuilt(dockerfile, target) {
-    const wanted = new Set([finalStage(dockerfile, target).index]);
-    // Later stages use earlier ones: one pass from the end reaches them all.
-    for (const stage of dockerfile.stages.toReversed()) {
-        if (!wanted.has(stage.index))
-            continue;
-        if (stage.parent !== undefined)
-            wanted.add(stage.parent);
-        for (const used of stage.uses)
-            wanted.add(used);
-    }
-    return dockerfile.stages.filter(({ index }) => wanted.has(index));
-}
-/** The paths of the build context that the build needs, each once. */
-function contextSources(dockerfile, target) {
-    const sources = new Map();
-    for (const source of stagesBuilt(dockerfile, target).flatMap((stage) => stage.sources)) {
-        if (!sources.has(source.path))
-            sources.set(source.path, source);
-    }
-    return [...sources.values()];
-}
-/** True where the build itself runs `dotnet publish` (or `dotnet build`). */
-function buildsFromSource(dockerfile, target) {
-    return stagesBuilt(dockerfile, target).some(({ publishes, builds }) => publishes || builds);
-}
-/**
- * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
- * Undefined where that is left to the base image. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
- */
-function startCommand(dockerfile, target) {
-    let entrypoint;
-    let cmd;
-    for (const stage of ancestry(dockerfile, target).toReversed()) {
-        if (stage.entrypoint !== undefined)
-            cmd = undefined;
-        entrypoint = stage.entrypoint ?? entrypoint;
-        cmd = stage.cmd ?? cmd;
-    }
-    const first = entrypoint ?? cmd;
-    if (first === undefined)
-        return undefined;
-    return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
-}
-
-;// CONCATENATED MODULE: ./lib/docker/publish-output.js
-
-
-/**
- * Where a Dockerfile that does not publish by itself expects the published app: the one folder that it takes
- * from the context and that is in no folder that might be the context; or one that holds the published app
- * already. Undefined where no such folder stands out.
- */
-async function inferPublishOutput(candidates, copies, tree) {
-    const complete = candidates.find(({ missing }) => missing.length === 0);
-    if (complete !== undefined)
-        return publishedIn(complete.path, copies, tree);
-    const lacking = candidates.flatMap(({ path, missing }) => {
-        // A file that need not be there, like `nuget.config*`, is no sign of anything.
-        const [only, ...others] = missing.filter((source) => folderOf(source) !== undefined || !hasWildcard(source.path));
-        const folder = only === undefined || others.length > 0 ? undefined : folderOf(only);
-        return only === undefined || folder === undefined ? [] : [{ context: path, folder, missing: only }];
-    });
-    // Of `src/App/bin/publish` more is found from the root than from src/App: the deepest find tells the
-    // context, the nearest context wins a tie.
-    const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
-    return best && { path: external_node_path_.posix.join(best.context, best.folder), context: best.context, exists: false };
-}
-/** The folder that a missing source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
-function folderOf({ path, ignored }) {
-    if (ignored)
-        return undefined;
-    const folder = withoutTail(path);
-    if (folder === '' || hasWildcard(folder))
-        return undefined;
-    // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
-    const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
-    return isFile ? undefined : folder;
-}
-async function publishedIn(context, { sources, assembly }, tree) {
-    // Another program's folder, checked in beside the app, must not be taken for the app's.
-    const sign = assembly === undefined ? '.runtimeconfig.json' : `${assembly}.runtimeconfig.json`;
-    for (const { path } of sources) {
-        const folder = withoutTail(path);
-        if (folder === '.' || hasWildcard(folder))
-            continue;
-        const names = await tree.list(external_node_path_.posix.join(context, folder));
-        const holdsApp = names.some((name) => (assembly === undefined ? name.endsWith(sign) : name === sign));
-        if (holdsApp)
-            return { path: external_node_path_.posix.join(context, folder), context, exists: true };
-    }
-    return undefined;
-}
-function withoutTail(path) {
-    return path.replace(/\/(\*|\*\.\*)?$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/docker/build-place.js
-
-
-
-
-
-
-/** Input `context: auto` and an empty input `publish-output`. */
-async function findBuildPlace(question, tree = fileTree) {
-    const sources = contextSources(question.read, question.target);
-    const ignoredIn = (context) => dockerignoreOf(question.dockerfile, context, tree);
-    const candidates = await lookAtContexts({ ...question, sources }, tree, ignoredIn);
-    const chosen = chooseContext(candidates);
-    if (buildsFromSource(question.read, question.target)) {
-        return { context: chosen.path, missing: chosen.missing };
-    }
-    const command = startCommand(question.read, question.target);
-    const assembly = command && startedAssembly(command);
-    const output = await inferPublishOutput(candidates, { sources, assembly }, tree);
-    if (output === undefined)
-        return { context: chosen.path, missing: chosen.missing };
-    return {
-        context: output.context,
-        missing: [],
-        publishOutput: { path: output.path, exists: output.exists },
-    };
-}
-/** BuildKit: `NAME.dockerignore` beside a Dockerfile takes the place of the context's .dockerignore. */
-async function dockerignoreOf(dockerfile, context, tree) {
-    const text = (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
-    return readDockerignore(text);
-}
-/** The real folders. */
-const fileTree = {
-    exists: async (path) => (await absentAs(undefined, (0,promises_namespaceObject.stat)(path))) !== undefined,
-    list: (folder) => absentAs([], (0,promises_namespaceObject.readdir)(folder)),
-    read: (path) => absentAs(undefined, (0,promises_namespaceObject.readFile)(path, 'utf8')),
-};
-/** The last one stands for a NUL character: a Dockerfile may hold anything. */
-const absences = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-async function absentAs(absent, outcome) {
-    try {
-        return await outcome;
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        if (absences.has(code))
-            return absent;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/docker/instructions.js
-
-/** Characters. BuildKit itself sets no bound; whole applications in heredocs stay far below it. */
-const longestDockerfile = 131_072;
-/**
- * Splits a Dockerfile into its instructions. `path` is for messages only.
- * Throws a UserError for a text that is no Dockerfile by its size.
- */
-async function readInstructions(text, path) {
-    if (text.length > longestDockerfile) {
-        throw new UserError(`${path} has ${text.length} characters; a Dockerfile has at most ${longestDockerfile}.`);
-    }
-    // 25 ms to load: only runs that have a Dockerfile pay for it.
-    const { DockerfileParser } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8390, 19));
-    const normal = withoutComments(text
-        .replace(/^\uFEFF/, '')
-        .replaceAll('\r\n', '\n')
-        .replaceAll('\r', ' '));
-    const lines = normal.split('\n');
-    const dockerfile = DockerfileParser.parse(normal);
-    const escapeCharacter = dockerfile.getEscapeCharacter();
-    const instructions = dockerfile.getInstructions().map((instruction) => {
-        const { start, end } = instruction.getRange();
-        const keywordEnd = instruction.getInstructionRange().end;
-        return {
-            keyword: instruction.getKeyword(),
-            line: start.line + 1,
-            text: joinContinuedLines(textBetween(lines, keywordEnd, end), escapeCharacter),
-            source: textBetween(lines, start, end),
-        };
-    });
-    return { escapeCharacter, instructions };
-}
-function textBetween(lines, start, end) {
-    const selected = lines.slice(start.line, end.line + 1);
-    selected[selected.length - 1] = (selected.at(-1) ?? '').slice(0, end.character);
-    selected[0] = (selected[0] ?? '').slice(start.character);
-    return selected.join('\n');
-}
-/** Parser directives stand in the very first lines; more of them than this do not exist. */
-const directiveLines = 4;
-/**
- * Blanks comment lines, keeping the count of lines.
- * dockerfile-ast assigns every comment to a stage by comparing it with all of them: 100 kB of `FROM` and
- * `#` lines take it 4 s.
- */
-function withoutComments(text) {
-    return text
-        .split('\n')
-        .map((line, index) => (index >= directiveLines && line.trimStart().startsWith('#') ? '' : line))
-        .join('\n');
-}
-function joinContinuedLines(text, escapeCharacter) {
-    let joined = '';
-    for (const line of text.split('\n')) {
-        const trimmed = line.trimEnd();
-        if (joined !== '' && (trimmed === '' || trimmed.trimStart().startsWith('#')))
-            continue;
-        if (!isContinued(trimmed, escapeCharacter))
-            return (joined + trimmed).trim();
-        joined += trimmed.slice(0, -1);
-    }
-    return joined.trim();
-}
-/** BuildKit, parser.go, "lineContinuationRegex": a doubled escape character does not continue a line. */
-function isContinued(line, escapeCharacter) {
-    return line.endsWith(escapeCharacter) && line.at(-2) !== escapeCharacter;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/expand.js
-/** Characters of a value. Variables that contain each other twice grow without bound. */
-const longestValue = 1024;
-const deepestNesting = 16;
-/**
- * Replaces `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+other}` and `${NAME+other}`,
- * and takes quotes and escapes off. Source: Dockerfile reference, "Environment replacement".
- */
-function expand(word, options) {
-    try {
-        return { value: new Expansion(word, options).run() };
-    }
-    catch (error) {
-        if (error instanceof Unexpandable)
-            return { unknown: error.message };
-        throw error;
-    }
-}
-class Unexpandable extends Error {
-}
-class Expansion {
-    text;
-    options;
-    position = 0;
-    constructor(text, options) {
-        this.text = text;
-        this.options = options;
-    }
-    run() {
-        return this.readUntil('', 0);
-    }
-    /** Reads up to an unquoted `end`, which is consumed; an empty `end` stands for the end of the text. */
-    readUntil(end, depth) {
-        if (depth > deepestNesting)
-            throw new Unexpandable('its variables are nested too deeply');
-        let value = '';
-        let quote = '';
-        while (this.position < this.text.length) {
-            const char = this.text.charAt(this.position++);
-            if (quote === '' && char === end)
-                return value;
-            if (char === quote)
-                quote = '';
-            else if (quote === '' && (char === '"' || char === "'"))
-                quote = char;
-            else if (char === this.options.escapeCharacter && quote !== "'")
-                value += this.text.charAt(this.position++);
-            else if (char === '$' && quote !== "'")
-                value += this.readVariable(depth);
-            else
-                value += char;
-            if (value.length > longestValue)
-                throw new Unexpandable('its value is too long');
-        }
-        if (end !== '')
-            throw new Unexpandable(`\`${this.text}\` lacks a closing brace`);
-        return value;
-    }
-    readVariable(depth) {
-        if (this.text.charAt(this.position) !== '{') {
-            const name = this.readName();
-            return name === '' ? '$' : this.valueOf(name);
-        }
-        this.position++;
-        const name = this.readName();
-        const modifier = /^:?[-+]|^\}/.exec(this.text.slice(this.position, this.position + 2))?.[0];
-        if (name === '' || modifier === undefined) {
-            throw new Unexpandable(`\`${this.text}\` has a form of variable that is not read here`);
-        }
-        this.position += modifier.length;
-        if (modifier === '}')
-            return this.valueOf(name);
-        return this.choose(name, modifier, depth);
-    }
-    choose(name, modifier, depth) {
-        // The other text is read even where it is not used, and must not fail then.
-        const start = this.position;
-        const found = this.options.lookup(name);
-        if (found !== undefined && 'unknown' in found)
-            throw new Unexpandable(found.unknown);
-        const isSet = found !== undefined && (found.value !== '' || !modifier.startsWith(':'));
-        const usesOther = modifier.endsWith('+') ? isSet : !isSet;
-        if (usesOther)
-            return this.readUntil('}', depth + 1);
-        this.position = skipToBrace(this.text, start);
-        return modifier.endsWith('+') ? '' : (found?.value ?? '');
-    }
-    valueOf(name) {
-        const found = this.options.lookup(name);
-        if (found !== undefined && 'unknown' in found)
-            throw new Unexpandable(found.unknown);
-        if (found !== undefined)
-            return found.value;
-        if (this.options.unset === 'empty')
-            return '';
-        throw new Unexpandable(`\`$${name}\` has no value here`);
-    }
-    readName() {
-        const start = this.position;
-        while (/\w/.test(this.text.charAt(this.position)))
-            this.position++;
-        return this.text.slice(start, this.position);
-    }
-}
-/** The position behind the brace that closes the one before `start`. */
-function skipToBrace(text, start) {
-    let open = 1;
-    for (let position = start; position < text.length; position++) {
-        if (text.charAt(position) === '{' && text.charAt(position - 1) === '$')
-            open++;
-        if (text.charAt(position) === '}' && --open === 0)
-            return position + 1;
-    }
-    throw new Unexpandable(`\`${text}\` lacks a closing brace`);
-}
-
-;// CONCATENATED MODULE: ./lib/docker/words.js
-/** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is taken for shell form. */
-function readWords(text) {
-    const { flags, rest } = takeFlags(text);
-    const list = readJsonList(rest);
-    return list === undefined
-        ? { flags, words: splitAtBlanks(rest), json: false }
-        : { flags, words: list, json: true };
-}
-function flagValue(words, name) {
-    return words.flags.find((flag) => flag.name === name)?.value;
-}
-function splitAtBlanks(text) {
-    return text.split(/\s/).filter((word) => word !== '');
-}
-function takeFlags(text) {
-    const flags = [];
-    let rest = text.trimStart();
-    while (rest.startsWith('--')) {
-        const end = rest.search(/\s/);
-        const word = end === -1 ? rest : rest.slice(0, end);
-        const equals = word.indexOf('=');
-        flags.push({
-            name: equals === -1 ? word.slice(2) : word.slice(2, equals),
-            value: equals === -1 ? '' : word.slice(equals + 1),
-        });
-        rest = end === -1 ? '' : rest.slice(end).trimStart();
-    }
-    return { flags, rest };
-}
-function readJsonList(text) {
-    if (!text.startsWith('['))
-        return undefined;
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
-    }
-    catch (error) {
-        // Not JSON is not an error: the text is shell form then.
-        if (error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Words separated by blanks outside of quotes, as ARG and ENV take them; quotes and escapes stay in place.
- */
-function splitQuoted(text, escapeCharacter) {
-    const words = [];
-    let word = '';
-    let quote = '';
-    for (let index = 0; index < text.length; index++) {
-        const char = text.charAt(index);
-        if (char === escapeCharacter && quote !== "'") {
-            word += char + text.charAt(++index);
-        }
-        else if (quote === '' && /\s/.test(char)) {
-            if (word !== '')
-                words.push(word);
-            word = '';
-        }
-        else {
-            if (char === quote)
-                quote = '';
-            else if (quote === '' && (char === '"' || char === "'"))
-                quote = char;
-            word += char;
-        }
-    }
-    return word === '' ? words : [...words, word];
-}
-
-;// CONCATENATED MODULE: ./lib/docker/taken-files.js
-
-
-function readCopy({ text, line }, earlier, variables, escapeCharacter) {
-    const read = readWords(text);
-    const from = flagValue(read, 'from');
-    if (from !== undefined)
-        return takenFrom(from, earlier, line);
-    const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word) && !isRemote(word));
-    return { sources: written.flatMap((word) => contextSource(word, line, variables, escapeCharacter)) };
-}
-/** Dockerfile reference, "RUN --mount": a bind mount without `from` shows the build context. */
-function readMounts({ text, line }, earlier, variables, escapeCharacter) {
-    const mounts = readWords(text).flags.filter(({ name }) => name === 'mount');
-    return mounts.map(({ value }) => {
-        const fields = new Map(value.split(',').map((field) => {
-            const equals = field.indexOf('=');
-            return equals === -1 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
-        }));
-        const from = fields.get('from');
-        if (from !== undefined)
-            return takenFrom(from, earlier, line);
-        if ((fields.get('type') ?? 'bind') !== 'bind')
-            return { sources: [] };
-        const source = fields.get('source') ?? fields.get('src') ?? '.';
-        return { sources: contextSource(source, line, variables, escapeCharacter) };
-    });
-}
-function takenFrom(from, earlier, line) {
-    const name = from.toLowerCase();
-    const stage = earlier.findLast((candidate) => candidate.name === name) ?? earlier[indexOf(from)];
-    return stage === undefined
-        ? { image: { reference: from, line }, sources: [] }
-        : { stage: stage.index, sources: [] };
-}
-function indexOf(text) {
-    return /^\d{1,6}$/.test(text) ? Number(text) : -1;
-}
-function contextSource(word, line, variables, escapeCharacter) {
-    const expanded = variables.expand(word);
-    if ('unknown' in expanded || expanded.value === '')
-        return [];
-    // A Dockerfile whose escape is a backtick writes Windows paths.
-    const path = escapeCharacter === '`' ? expanded.value.replaceAll('\\', '/') : expanded.value;
-    // Every path counts from the root of the context, which `..` cannot leave.
-    return [{ path: external_node_path_.posix.join('/', path).slice(1) || '.', line }];
-}
-function isHeredoc(word) {
-    return word.startsWith('<<');
-}
-function isRemote(word) {
-    return /^(https?:\/\/|git:\/\/|git@|ssh:\/\/)/.test(word);
-}
-
-;// CONCATENATED MODULE: ./lib/docker/variables.js
-
-
-/** The variables in force at a point of a Dockerfile. */
-class Variables {
-    variables;
-    sources;
-    /** A stage starts with the variables of the stage that it is built on. */
-    constructor(sources, parent) {
-        this.sources = sources;
-        this.variables = new Map(parent?.variables);
-    }
-    lookup = (name) => this.variables.get(name)?.value;
-    expand(word) {
-        const { escapeCharacter, unset } = this.sources;
-        return expand(word, { lookup: this.lookup, escapeCharacter, unset });
-    }
-    /** Takes an ARG or ENV instruction into account; others change nothing. */
-    apply({ keyword, text }) {
-        if (keyword === 'ARG')
-            this.applyArg(readAssignments(text, this.sources.escapeCharacter));
-        if (keyword === 'ENV')
-            this.applyEnv(readEnv(text, this.sources.escapeCharacter));
-    }
-    applyArg(assignments) {
-        for (const { name, value } of assignments) {
-            if (this.variables.get(name)?.fromEnv === true)
-                continue;
-            const found = this.argValue(name, value);
-            if (found !== undefined)
-                this.variables.set(name, { value: found, fromEnv: false });
-        }
-    }
-    /** All of one ENV sees the values from before it. */
-    applyEnv(assignments) {
-        const set = assignments.flatMap(({ name, value }) => value === undefined ? [] : [{ name, value: this.expand(value) }]);
-        for (const { name, value } of set)
-            this.variables.set(name, { value, fromEnv: true });
-    }
-    /** Dockerfile reference, "ARG": undefined where nothing sets it, which an ENV of the base image may still do. */
-    argValue(name, standard) {
-        const given = Object.hasOwn(this.sources.buildArgs, name) ? this.sources.buildArgs[name] : undefined;
-        if (given !== undefined)
-            return { value: given };
-        if (standard !== undefined)
-            return this.expand(standard);
-        return this.sources.inherited(name) ?? this.lookup(name);
-    }
-}
-function readAssignments(text, escapeCharacter) {
-    return splitQuoted(text, escapeCharacter).map((word) => {
-        const equals = word.indexOf('=');
-        return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
-    });
-}
-/** ENV has an old form too, `ENV NAME the rest of the line`. */
-function readEnv(text, escapeCharacter) {
-    const name = /^[^\s=]+(?=\s)/.exec(text)?.[0];
-    return name === undefined
-        ? readAssignments(text, escapeCharacter)
-        : [{ name, value: text.slice(name.length).trim() }];
-}
-
-;// CONCATENATED MODULE: ./lib/docker/stage.js
-
-
-
-
-function globalScope(instructions, escapeCharacter, options) {
-    const { buildArgs = {} } = options;
-    const platform = platformVariables(options.platform ?? 'linux/amd64');
-    // No image stands behind these ARGs: what is not set is empty.
-    const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
-    for (const instruction of instructions)
-        args.apply(instruction);
-    return { escapeCharacter, buildArgs, args, platform };
-}
-/** Dockerfile reference, "Automatic platform ARGs in the global scope"; builder and target are one platform. */
-function platformVariables(platform) {
-    const [os = '', architecture = '', variant = ''] = platform.split('/');
-    const values = new Map();
-    for (const side of ['BUILD', 'TARGET']) {
-        values.set(`${side}PLATFORM`, platform);
-        values.set(`${side}OS`, os);
-        values.set(`${side}ARCH`, architecture);
-        values.set(`${side}VARIANT`, variant);
-    }
-    return (name) => {
-        const value = values.get(name);
-        return value === undefined ? undefined : { value };
-    };
-}
-/** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
-function readStage([from, ...body], earlier, scope) {
-    if (from === undefined)
-        throw new TypeError('a stage starts with its FROM');
-    const stages = earlier.map(({ stage }) => stage);
-    const head = readFrom(from, stages, scope);
-    const { escapeCharacter, buildArgs } = scope;
-    const inherited = (name) => scope.args.lookup(name) ?? scope.platform(name);
-    const variables = new Variables({ buildArgs, inherited, escapeCharacter, unset: 'unknown' }, head.parent === undefined ? undefined : earlier[head.parent]?.variables);
-    const taken = [];
-    for (const instruction of body) {
-        variables.apply(instruction);
-        if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-            taken.push(readCopy(instruction, stages, variables, escapeCharacter));
-        }
-        else if (instruction.keyword === 'RUN') {
-            taken.push(...readMounts(instruction, stages, variables, escapeCharacter));
-        }
-    }
-    const runs = body.filter(({ keyword }) => keyword === 'RUN');
-    const stage = {
-        ...head,
-        uses: taken.flatMap(({ stage: index }) => (index === undefined ? [] : [index])),
-        images: taken.flatMap(({ image }) => (image === undefined ? [] : [image])),
-        sources: taken.flatMap(({ sources }) => sources),
-        ...readStart(body),
-        publishes: runs.some((run) => runsDotnet(run, 'publish')),
-        builds: runs.some((run) => runsDotnet(run, 'build')),
-    };
-    return { stage, variables };
-}
-function readFrom(from, earlier, scope) {
-    const { words, flags } = readWords(from.text);
-    const [image = '', as = '', name] = words;
-    const written = expandFrom(image, scope);
-    const parent = 'value' in written
-        ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
-        : undefined;
-    const platform = flags.find((flag) => flag.name === 'platform')?.value;
-    return {
-        index: earlier.length,
-        line: from.line,
-        from: written,
-        ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
-        ...(parent === undefined ? {} : { parent }),
-        ...(platform === undefined ? {} : { platform }),
-    };
-}
-/** In FROM only ARGs before the first FROM count, and no image stands behind them: what is unset is empty. */
-function expandFrom(image, { args, platform, escapeCharacter }) {
-    const lookup = (name) => args.lookup(name) ?? platform(name);
-    return expand(image, { lookup, escapeCharacter, unset: 'empty' });
-}
-/** CMD and ENTRYPOINT: the last of each counts; an ENTRYPOINT takes away a CMD that was inherited. */
-function readStart(body) {
-    const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
-    const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
-    const instructed = ({ text, line }) => ({ words: readWords(text).words, line });
-    return {
-        ...(entrypoint === undefined ? {} : { entrypoint: instructed(entrypoint) }),
-        ...(cmd === undefined ? {} : { cmd: instructed(cmd) }),
-    };
-}
-function runsDotnet(run, verb) {
-    // Quotes and commas of the exec form, escapes of continued lines and heredoc bodies: all of it counts.
-    const words = run.source.split(/[\s"',;&|()[\]\\`]+/);
-    return words.some((word, index) => /(^|\/)dotnet(\.exe)?$/.test(word) && words[index + 1] === verb);
-}
-
-;// CONCATENATED MODULE: ./lib/docker/dockerfile.js
-
-
-
-/**
- * Reads a Dockerfile. `path` is for messages only.
- * Throws a UserError where the text is no Dockerfile: too long, without a FROM, or with too many of them.
- */
-async function readDockerfile(text, path, options = {}) {
-    const { escapeCharacter, instructions } = await readInstructions(text, path);
-    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    if (first === -1) {
-        throw new UserError(`${path} has no FROM instruction. Is it a Dockerfile?`);
-    }
-    const scope = globalScope(instructions.slice(0, first), escapeCharacter, options);
-    const read = [];
-    const parts = splitAtFrom(instructions.slice(first));
-    if (parts.length > mostStages) {
-        throw new UserError(`${path} has ${parts.length} stages; a Dockerfile has at most ${mostStages}.`);
-    }
-    for (const part of parts) {
-        read.push(readStage(part, read, scope));
-    }
-    return { path, stages: read.map(({ stage }) => stage) };
-}
-/** Far more than anyone writes; keeps a hostile text from costing time. */
-const mostStages = 500;
-function splitAtFrom(instructions) {
-    const parts = [];
-    for (const instruction of instructions) {
-        if (instruction.keyword === 'FROM')
-            parts.push([]);
-        parts.at(-1)?.push(instruction);
-    }
-    return parts;
-}
-
-;// CONCATENATED MODULE: ./lib/docker/generated-dockerfile.js
-
-
-
-/**
- * The Dockerfile of an app whose published folder is the build context.
- * As Microsoft's samples have it; with `link` without WORKDIR, which makes a folder in the base image and so needs its
- * layers. The app then finds its files by the variable that .NET has for this.
- * Throws a UserError for a base image that is no reference.
- */
-function generateDockerfile(image) {
-    if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
-        throw new UserError(`\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`);
-    }
-    const folder = image.link ? '/app/' : '';
-    const start = image.executable
-        ? [`${folder || './'}${image.assemblyName}`]
-        : ['dotnet', `${folder}${image.assemblyName}.dll`];
-    return [
-        `FROM ${image.baseImage}`,
-        ...(image.port === undefined ? [] : [`EXPOSE ${image.port}`]),
-        ...(image.link ? ['ENV DOTNET_CONTENTROOT=/app', 'COPY --link . /app/'] : ['WORKDIR /app', 'COPY . .']),
-        ...(image.appUser ? ['USER $APP_UID'] : []),
-        // In JSON form neither a shell nor variables touch the name.
-        `ENTRYPOINT ${JSON.stringify(start)}`,
-        '',
-    ].join('\n');
-}
-/** Beside the Dockerfile it wins over a .dockerignore that the app happens to publish; see build-place.ts. */
-const everythingCounts = '# The whole published folder belongs to the image.\n';
-/** Writes a generated Dockerfile into a folder, which is not the build context, and gives its path. */
-async function writeDockerfile(folder, image) {
-    const path = (0,external_node_path_.join)(folder, 'Dockerfile');
-    await (0,promises_namespaceObject.writeFile)(path, generateDockerfile(image));
-    await (0,promises_namespaceObject.writeFile)(`${path}.dockerignore`, everythingCounts);
-    return path;
-}
-
-;// CONCATENATED MODULE: ./lib/measure/docker-preparation.js
-
-
-
-
-
-
-
-
-/**
- * Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it.
- * `link`: for a builder that need not have the base's layers to add to them.
- */
-async function prepareGenerated({ project, options, inputs, workspace, temporaryFolder, tag, link }, { dotnet, images }) {
-    if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
-        throw new UserError(`Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`);
-    }
-    const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'generated-'));
-    const output = (0,external_node_path_.join)(folder, 'app');
-    const version = Number.parseInt(project.dotnetVersion ?? '', 10);
-    const [dockerfile] = await Promise.all([
-        writeDockerfile(folder, {
-            baseImage: images.mirrored(reference) ?? reference,
-            assemblyName: project.assemblyName,
-            executable: project.selfContained || project.publishAot,
-            // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
-            port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
-            appUser: version >= 8,
-            link: link === true,
-        }),
-        dotnet.publish({ project, options, output }),
-    ]);
-    // A generated Dockerfile has one stage.
-    const request = {
-        dockerfile,
-        context: output,
-        options: { ...inputs.docker, target: undefined },
-        cwd: workspace,
-    };
-    return { request, base: { reference }, tag };
-}
-/** Reads the user's Dockerfile, finds its build context, and publishes the app where it expects it. */
-async function prepareDockerfile(dockerfile, preparation, { dotnet, log }) {
-    const { project, options, inputs, workspace, tag } = preparation;
-    const { docker } = inputs;
-    const read = await readUserDockerfile(dockerfile, preparation, docker.platforms?.[0]);
-    await requireContext(inputs.context, workspace);
-    const publishOutput = inputs.publishOutput && (0,external_node_path_.resolve)(workspace, inputs.publishOutput);
-    // The context is found by what is there, and the app will be.
-    if (publishOutput !== undefined)
-        await (0,promises_namespaceObject.mkdir)(publishOutput, { recursive: true });
-    const place = await findBuildPlace({
-        dockerfile,
-        workspace,
-        context: inputs.context && (0,external_node_path_.resolve)(workspace, inputs.context),
-        // DockerfileContext is about the project's own Dockerfile.
-        dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
-        read,
-        target: docker.target,
-    });
-    const output = publishOutput ?? place.publishOutput?.path;
-    if (inputs.publish ?? !buildsFromSource(read, docker.target)) {
-        if (output !== undefined) {
-            log.info(`Publishing ${project.name} to ${(0,external_node_path_.relative)(workspace, output)}, where ${read.path} expects it.`);
-            await dotnet.publish({ project, options, output });
-        }
-        else if (inputs.publish) {
-            throw new UserError(`Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`);
-        }
-    }
-    warnOfMissing(place, read, workspace, log);
-    const others = (docker.platforms ?? []).slice(1);
-    const base = namedBase(read, inputs);
-    const otherBases = others.map(async (platform) => namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs));
-    return {
-        request: { dockerfile, context: place.context, options: docker, cwd: workspace },
-        base,
-        ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
-        tag,
-    };
-}
-function namedBase(read, { docker, baseImage }) {
-    if (baseImage !== undefined)
-        return { reference: baseImage };
-    const base = finalBase(read, {
-        contexts: buildContextValues(docker.buildContexts ?? []),
-        ...(docker.target === undefined ? {} : { target: docker.target }),
-    });
-    return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
-}
-async function requireContext(context, workspace) {
-    if (context === undefined)
-        return;
-    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_.resolve)(workspace, context)).catch(() => undefined);
-    if (found?.isDirectory())
-        return;
-    throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
-}
-/** BuildKit would only say that a checksum could not be computed. */
-function warnOfMissing(place, read, workspace, log) {
-    const context = (0,external_node_path_.relative)(workspace, place.context) || '.';
-    for (const { path, line, ignored } of place.missing) {
-        const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
-        log.warning(`${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`);
-    }
-}
-async function readUserDockerfile(dockerfile, { project, inputs, workspace }, platform) {
-    const shown = (0,external_node_path_.relative)(workspace, dockerfile);
-    let text;
-    try {
-        text = await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8');
-    }
-    catch (cause) {
-        throw new UserError(`The Dockerfile ${shown}, which ${project.name} names, cannot be read. Mend DockerfilePath in the project, or name another one with input dockerfile.`, { cause });
-    }
-    return readDockerfile(text, shown, {
-        buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
-        ...(platform === undefined ? {} : { platform }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/oci/layout-folder.js
-
-
-
-
-
-
-
-
-
-
-
-const layout_folder_REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
-/**
- * The images in the folder of an OCI layout (OCI image specification, "Image Layout"), one for each platform that is
- * wanted, in that order. Their layers are read when asked for; files outside the folder never are.
- * @param path of the folder. `source` names it in errors.
- * @throws UserError where it cannot be read, is damaged, or does not hold one image of each wanted platform.
- */
-function openLayout(path, source, wanted) {
-    return stored_image_naming(source, layout_folder_REMEDY, async () => {
-        const folder = new LayoutFolder(await realFolder(path));
-        const index = await folder.bytes('index.json');
-        if (!index)
-            throw new UserError('it is no OCI layout: it has no index.json');
-        const images = await layoutImages(index, folder, wanted);
-        return images.map(({ name, digests, ...image }) => ({
-            config: image.config,
-            digests,
-            name,
-            contents: (needless) => stored_image_naming(source, layout_folder_REMEDY, async () => {
-                const layers = [];
-                for (const [i, layer] of image.manifest.layers.entries()) {
-                    layers.push(await folder.layer(layer, image.config.diffIds[i] ?? '', needless));
-                }
-                return { ...image, layers };
-            }),
-        }));
-    });
-}
-async function realFolder(path) {
-    try {
-        return await (0,promises_namespaceObject.realpath)(path);
-    }
-    catch (cause) {
-        throw new UserError('there is no such folder', { cause });
-    }
-}
-class LayoutFolder {
-    #root;
-    constructor(root) {
-        this.#root = root;
-    }
-    async has(digest) {
-        return (await this.#locate(blobPath(digest))) !== undefined;
-    }
-    async read(digest) {
-        const bytes = await this.bytes(blobPath(digest));
-        if (!bytes)
-            throw new UserError(`${digest} is not in it`);
-        if (digest_sha256(bytes) !== digest)
-            throw new UserError(`${digest} in it is damaged`);
-        return bytes;
-    }
-    /** A small document, or undefined where there is none of that name. */
-    async bytes(name) {
-        const path = await this.#locate(name);
-        if (path === undefined)
-            return undefined;
-        const file = await this.#open(name, path);
-        try {
-            const { size } = await file.stat();
-            if (size > bounds_bounds.document)
-                throw new UserError(`${name} in it is larger than ${bounds_bounds.document} bytes`);
-            return await file.readFile();
-        }
-        finally {
-            await file.close();
-        }
-    }
-    async layer(descriptor, diffId, needless) {
-        const { digest, size } = descriptor;
-        if (needless.has(diffId)) {
-            const unread = unknown('not read: it is a layer of the base image');
-            return { digest, diffId, download: stated(size), disk: unread, files: unread };
-        }
-        const path = await this.#locate(blobPath(digest));
-        if (path === undefined)
-            return absentLayer(descriptor, diffId, 'the layout does not hold this layer');
-        const blob = await this.#readBlob(blobPath(digest), path, size);
-        if (blob?.digest !== digest || blob.size !== size) {
-            throw new UserError(`the layer ${digest} in it is damaged`);
-        }
-        return layerOfStoredBlob(blob, diffId);
-    }
-    /** Undefined where the file has another size: one with holes may be larger than any disk. */
-    async #readBlob(name, path, size) {
-        const file = await this.#open(name, path);
-        const reader = new BlobReader();
-        try {
-            if ((await file.stat()).size !== size)
-                return undefined;
-            for await (const chunk of readChunks(file))
-                await reader.write(chunk);
-            return await reader.finish();
-        }
-        finally {
-            reader.abort();
-            await file.close();
-        }
-    }
-    /** The real path of a file of the layout, or undefined where there is none. */
-    async #locate(name) {
-        let path;
-        try {
-            path = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(this.#root, name));
-        }
-        catch (error) {
-            if (error instanceof Error && 'code' in error && ABSENT.includes(String(error.code)))
-                return undefined;
-            throw error;
-        }
-        if (path.startsWith(this.#root + external_node_path_.sep))
-            return path;
-        throw new UserError(`${name} in it is a link that leads out of it`);
-    }
-    async #open(name, path) {
-        try {
-            return await openFile(path);
-        }
-        catch (error) {
-            if (!(error instanceof UserError))
-                throw error;
-            throw new UserError(`${name} in it cannot be read: ${error.message}`, { cause: error });
-        }
-    }
-}
-const ABSENT = ['ENOENT', 'ENOTDIR', 'ELOOP'];
-/** Digests are checked when documents are parsed: there is no other character in them. */
-const blobPath = (digest) => `blobs/${digest.replace(':', '/')}`;
-
-;// CONCATENATED MODULE: ./lib/measure/image-base.js
-
-
-
-
-/** OCI image specification, "Pre-Defined Annotation Keys"; the .NET SDK, Buildah and others set them as labels. */
-const NAME_LABEL = 'org.opencontainers.image.base.name';
-const DIGEST_LABEL = 'org.opencontainers.image.base.digest';
-/** Which image one is built on that was made elsewhere: what the user says, else what its labels say. */
-function image_base_namedBase(labels, input) {
-    const label = labels[NAME_LABEL]?.trim();
-    const reference = input ?? label;
-    if (!reference) {
-        return {
-            unknown: `the image does not say what it is built on (label ${NAME_LABEL}); set input base-image`,
-        };
-    }
-    if (repositoryName(reference) === undefined) {
-        return {
-            unknown: `the image's label ${NAME_LABEL} is no reference: ${quoted(reference)}; set input base-image`,
-        };
-    }
-    const digest = labels[DIGEST_LABEL]?.trim() ?? '';
-    return { reference, digests: isDigest(digest) ? [digest] : [] };
-}
-/**
- * The base as its registry publishes it. It was needed for nothing but its sizes: where it cannot be had, a warning
- * says why, and all figures that do not need it come all the same.
- * @param digests more copies of it that may have been used.
- */
-async function findImageBase(image, input, { images, log }, digests = async () => []) {
-    const named = image_base_namedBase(image.labels, input);
-    if ('unknown' in named) {
-        log.warning(`The base image is not known, so the download size is not either: ${named.unknown}`);
-        return { base: named, baseReference: undefined };
-    }
-    const { reference } = named;
-    const copies = async () => new Set([...named.digests, ...(await digests(reference))]);
-    const base = await findUsedBase(reference, copies, image, images);
-    if ('unknown' in base)
-        log.warning(`The base image ${reference} is not known, so the download size is not either: ${base.unknown}`);
-    return { base, baseReference: reference };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/local-source.js
-
-
-
-
-
-
-/**
- * The engine's image, weighed like one that was just built.
- * @throws UserError where the engine has no such image, or can neither push nor save it.
- */
-async function weighLocal(reference, request, tools) {
-    const image = await inspectFirst(reference, tools);
-    if (!image) {
-        throw new UserError(`The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`);
-    }
-    return pushLocal(reference, image, request, tools);
-}
-/** The same for an image that was found already. */
-async function pushLocal(reference, image, request, tools) {
-    const { docker, registry } = tools;
-    const engine = await tools.engine();
-    const others = request.platforms.some((wanted) => wanted.required && !samePlatform(image.platform, wanted.platform));
-    if (others && engine.containerdStore)
-        return pushLocalPlatforms(reference, image, request, engine, tools);
-    for (const wanted of request.platforms)
-        checkPlatform(`local://${reference}`, image.platform, wanted);
-    const target = `${registry.address}/${registry.repository}:${request.tag}`;
-    const tagged = docker.tag(image.id, target);
-    try {
-        const [found] = await Promise.all([local_source_expectBase(image, request.baseImage, tools), tagged]);
-        request.onFound?.(image, found.baseReference);
-        const sent = await receive(target, image, engine, tools);
-        return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
-    }
-    finally {
-        await tagged.catch(() => { });
-        await removeTag(target, tools);
-    }
-}
-/** The engine's image; what else will be asked of the engine is asked already. */
-async function inspectFirst(reference, { docker, engineReach }) {
-    // Told where the answer is needed.
-    engineReach().catch(() => { });
-    return docker.inspect(reference);
-}
-/** The base, which the measuring registry then has for the push. */
-async function local_source_expectBase(image, input, tools) {
-    const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
-    if ('contents' in found.base) {
-        tools.registry.know(found.base.contents);
-        lookUpBlobsOf(found.base.reference, tools);
-    }
-    return found;
-}
-/** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
-async function pushLocalPlatforms(reference, image, { platforms, baseImage, tag }, engine, tools) {
-    const { docker, registry } = tools;
-    const wanted = platforms.map(({ platform }) => platform);
-    const named = image_base_namedBase(image.labels, baseImage);
-    if ('reference' in named) {
-        const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
-        for (const platform of wanted)
-            await knowBase(named.reference, digests, platform, tools);
-    }
-    const target = `${registry.address}/${registry.repository}:${tag}`;
-    await docker.tag(image.id, target);
-    try {
-        const outcomes = [];
-        for (const received of await receiveIndex(target, image.id, wanted, engine, tools)) {
-            const found = await findImageBase(received.contents.config, baseImage, tools, (base) => copiesOf(base, tools));
-            outcomes.push({ built: { ...received, reference: `local://${reference}` }, ...found });
-        }
-        return outcomes;
-    }
-    finally {
-        await removeTag(target, tools);
-    }
-}
-/** Under which digests the engine holds the base: an older copy than the tag names now, perhaps. */
-async function copiesOf(reference, { docker }) {
-    const local = await docker.inspect(reference);
-    return (local?.repoDigests ?? []).map((name) => name.slice(name.indexOf('@') + 1));
-}
-
-;// CONCATENATED MODULE: ./lib/measure/image-sources.js
-
-
-
-
-
-
-
-
-
-/** What compressed the layers of an image that was made elsewhere; no image tells. */
-const MADE_ELSEWHERE = {
-    unknown: 'the image was built before this run, and does not say by what',
-};
-/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
-function weighSource(source, request, tools) {
-    switch (source.kind) {
-        case 'local':
-            return weighLocal(source.reference, request, tools);
-        case 'registry':
-            return weighPublished(source.reference, request, tools);
-        case 'either':
-            return weighEither(source.reference, request, tools);
-        case 'archive':
-        case 'oci-layout':
-            return weighStored(source, request, tools);
-    }
-}
-/** The engine's image, if there is an engine and it has it; else the registry's. */
-async function weighEither(reference, request, tools) {
-    let absent = 'the Docker engine has no such image';
-    const local = await inspectFirst(reference, tools).catch((error) => {
-        if (!(error instanceof UserError))
-            throw error;
-        absent = `no Docker engine could be asked: ${error.message}`;
-        return undefined;
-    });
-    if (local)
-        return pushLocal(reference, local, request, tools);
-    tools.log.info(`${reference} is read from its registry: ${absent}`);
-    try {
-        return await weighPublished(reference, request, tools);
-    }
-    catch (error) {
-        if (!(error instanceof RegistryError))
-            throw error;
-        throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
-            cause: error,
-        });
-    }
-}
-/** Sizes as the registry states them: no layer is read. */
-async function weighPublished(reference, { platforms, baseImage }, tools) {
-    const outcomes = [];
-    for (const { platform, required } of platforms) {
-        if (!required)
-            tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
-        const { contents } = await tools.images.read(reference, platform);
-        const found = await findImageBase(contents.config, baseImage, tools);
-        const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
-        outcomes.push({ built, ...found });
-    }
-    return outcomes;
-}
-async function weighStored(source, { workspace, platforms, baseImage }, tools) {
-    const read = source.kind === 'archive' ? readArchive : openLayout;
-    const reference = formatSource(source);
-    const outcomes = [];
-    for (const stored of await read((0,external_node_path_.resolve)(workspace, source.path), reference, platforms)) {
-        const found = await findImageBase(stored.config, baseImage, tools);
-        const contents = await stored.contents(knownLayers(found));
-        const name = repositoryName(stored.name ?? '');
-        outcomes.push({
-            built: { contents, reference, compressor: MADE_ELSEWHERE },
-            ...found,
-            ...(name === undefined ? {} : { name }),
-        });
-    }
-    return outcomes;
-}
-/** Layers of the base whose sizes their registry tells. */
-function knownLayers({ base }) {
-    const layers = 'contents' in base ? base.contents.layers : [];
-    return new Set(layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId));
-}
-
-;// CONCATENATED MODULE: ./lib/measure/own-builder.js
-
-
-
-
-
-
-/**
- * A builder of buildx's own builds the image and pushes it straight into the measuring registry, which knows the base
- * beforehand: what the builder need not read it does not even download. Where it cannot reach the registry, it streams
- * an OCI archive to us, with all layers. The engine gets nothing.
- */
-async function buildWithOwnBuilder(build, builder, tools) {
-    const platforms = platformsOf(build, builder);
-    const reach = await tools.builderReach();
-    const received = reach === 'reachable'
-        ? await push(build, platforms, tools)
-        : await own_builder_stream(build, platforms, reach.unreachable, tools);
-    const outcomes = [];
-    for (const [i, platform] of platforms.entries()) {
-        const named = own_builder_namedBase(build, i);
-        const base = await own_builder_baseOf(named, await received.image(platform), received.metadata, tools);
-        // Only now is it certain which copy of the base it is.
-        const contents = await received.image(platform);
-        const { note } = received;
-        const built = {
-            contents,
-            reference: undefined,
-            compressor: compressorOf(builder),
-            ...(note && { note }),
-        };
-        outcomes.push({ built, base, baseReference: 'reference' in named ? named.reference : undefined });
-    }
-    return outcomes;
-}
-function platformsOf({ request }, builder) {
-    const named = namedPlatforms(request.options?.platforms);
-    return named.length > 0 ? named : [builder.platform ?? runnerPlatform()];
-}
-/** A Dockerfile can choose its base by TARGETARCH. */
-function own_builder_namedBase({ base, platformBases }, index) {
-    return platformBases?.[index] ?? base;
-}
-async function push(build, platforms, { buildx, images, registry }) {
-    for (const [i, platform] of platforms.entries()) {
-        const named = own_builder_namedBase(build, i);
-        if (!('reference' in named))
-            continue;
-        const { reference } = named;
-        // Of a base that cannot be read the builder sends all layers; the reason is told when the base is needed.
-        const base = await images.read(reference, platform).catch((error) => {
-            if (error instanceof RegistryError)
-                return undefined;
-            throw error;
-        });
-        // Nothing else is looked up: BuildKit asks for the blobs that the manifest names, and compresses none again.
-        if (base)
-            registry.know(base.contents);
-    }
-    const tag = `${registry.address}/${registry.repository}:${build.tag}`;
-    const { digest, metadata } = await buildx.buildAndPush({ ...build.request, tag });
-    return { metadata, image: async (platform) => registry.image(registry.repository, digest, platform) };
-}
-async function own_builder_stream(build, platforms, reason, { buildx, registry, log }) {
-    const wanted = platforms.map((platform) => ({ platform, required: true }));
-    const read = (archive) => streamedImages(archive, `the archive that buildx built from ${build.request.dockerfile}`, wanted);
-    const exported = await buildx.buildToArchive({ ...build.request, tag: build.tag }, read);
-    for (const { digests } of exported.result)
-        prove(digests, exported);
-    const note = `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (${reason}). Every figure is exact all the same`;
-    log.info(`${note}. A builder that was created with --driver-opt network=host would not have to send the base layers.`);
-    return {
-        metadata: exported.metadata,
-        note,
-        image: async (platform) => {
-            const image = exported.result[platforms.indexOf(platform)];
-            if (!image)
-                throw new Error(`no image for ${formatPlatform(platform)}`);
-            return image.contents(new Set());
-        },
-    };
-}
-/** An archive of several platforms has an index of them; buildx names that, or the only manifest. */
-function prove(digests, { digest }) {
-    if (digests.includes(digest))
-        return;
-    throw new UserError(`buildx built the image ${digest} but sent ${digests.join(', ')}, which is another one. Try again.`);
-}
-async function own_builder_baseOf(base, { config }, metadata, { images, registry, log }) {
-    const found = 'reference' in base ? await findBase(base.reference, config, metadata, images) : base;
-    if ('contents' in found)
-        registry.know(found.contents);
-    else if ('unknown' in found)
-        log.warning(`The base image is not known, so the download size is not either: ${found.unknown}`);
-    return found;
-}
-function findBase(reference, config, { materials }, images) {
-    const used = usedBase(reference, materials, undefined);
-    return findUsedBase(reference, async () => ('digest' in used ? [used.digest] : []), config, images);
-}
-/** The tool that compresses what such a builder makes. */
-function compressorOf({ driver, versions }) {
-    const [version = ''] = versions;
-    return `BuildKit${version && ` ${version}`} (${driver})`;
-}
-
-;// CONCATENATED MODULE: ./lib/measure/sdk-builder.js
-
-
-
-/** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
-async function buildWithSdk(build, tools) {
-    const { project, platforms, baseImage } = build;
-    const outcomes = [];
-    for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
-        outcomes.push(await sdk_builder_buildImage(image, build, tools));
-    return outcomes;
-}
-/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
-async function sdk_builder_buildImage({ platform, runtimeIdentifier }, { project, options, baseImage, tag }, { dotnet, images, registry }) {
-    const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
-    const base = await images.read(baseReference, platform);
-    registry.know(base.contents);
-    const { digest } = await dotnet.publishContainer({
-        project,
-        options,
-        registry: addressFor(project.sdkVersion, registry.address),
-        repository: registry.repository,
-        tag,
-        runtimeIdentifier,
-        baseImage: images.mirrored(baseReference) ?? baseImage,
-    });
-    const contents = registry.image(registry.repository, digest, platform);
-    checkMade(contents.config.platform, platform, project);
-    const compressor = `.NET SDK ${project.sdkVersion}`;
-    const built = { contents, reference: project.container.repository, compressor };
-    return { built, base, baseReference };
-}
-/** A runtime that the user's own arguments name wins over ours. */
-function checkMade(made, wanted, { name }) {
-    if (samePlatform(made, wanted))
-        return;
-    throw new UserError(`The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`);
-}
-/**
- * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
- * to the host name localhost.
- */
-function addressFor(sdkVersion, address) {
-    return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
-}
-
-;// CONCATENATED MODULE: ./lib/measure/choose-builder.js
-
-
-
-
-
-
-
-
-
-/** Tag under which the image goes through the measuring registry. */
-const choose_builder_TAG = 'head';
-/** What gives the target's image: the .NET SDK, Docker with the user's Dockerfile or a generated one, or its source. */
-function chooseBuilder(target, inputs, places, tools, onFound) {
-    const { baseImage } = inputs;
-    if ('source' in target) {
-        const platforms = wantedPlatforms(inputs.docker.platforms);
-        const request = { ...places, platforms, baseImage, tag: choose_builder_TAG, ...(onFound && { onFound }) };
-        return () => weighSource(target.source, request, tools);
-    }
-    const { project, docker, restored = false } = target;
-    const options = { ...buildOptions(inputs, places), restored };
-    const platforms = namedPlatforms(inputs.docker.platforms);
-    if (!docker) {
-        return () => buildWithSdk({ project, options, platforms, baseImage, tag: choose_builder_TAG }, tools);
-    }
-    const { dockerfile } = docker;
-    const preparation = { project, options, inputs, tag: choose_builder_TAG, ...places };
-    return async () => {
-        // Before the app is published, which takes much longer and would be for nothing.
-        const own = await tools.ownBuilder();
-        const engine = own ?? (await tools.engine());
-        if (platforms.length > 1 && !('driver' in engine))
-            requireIndexes(engine);
-        const prepared = dockerfile === undefined
-            ? await prepareGenerated({ ...preparation, link: own !== undefined && knowsLink(own) }, tools)
-            : await prepareDockerfile(dockerfile, preparation, tools);
-        if ('driver' in engine)
-            return buildWithOwnBuilder(prepared, engine, tools);
-        return platforms.length > 1
-            ? buildForPlatforms(prepared, platforms, engine, tools)
-            : buildWithDocker(prepared, engine, tools);
-    };
-}
-function buildOptions(inputs, places) {
-    return {
-        root: places.workspace,
-        configuration: inputs.configuration,
-        framework: inputs.framework,
-        publishArgs: inputs.publishArgs,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/published-images.js
-
-
-function publishedImages(client, mirrors) {
-    const located = (reference) => applyMirror(parseReference(reference), mirrors);
-    return {
-        async read(reference, platform, digest) {
-            const location = located(reference);
-            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
-            return { reference, contents };
-        },
-        mirrored(reference) {
-            const own = parseReference(reference);
-            const location = applyMirror(own, mirrors);
-            return location === own ? undefined : formatReference(location);
-        },
-        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measure/reachable.js
-
-
-/**
- * What builds an image may push it only once it has asked the measuring registry for another one, which is not there:
- * else it would send the image to whoever listens on that port where it runs (a container job, a rootless or remote
- * engine, a virtual machine and a builder without the host's network have another loopback interface).
- *
- * It is asked while the app is being built. What arrives late arrives all the same: the bound counts only for who
- * waits for the answer.
- */
-class Probe {
-    #asked;
-    #arrived = false;
-    #said;
-    #late;
-    #waitMs;
-    #abort = new AbortController();
-    /** @param ask has the builder or engine ask for that reference, and gives what it says. */
-    constructor(registry, waitMs, ask) {
-        const { reference, asked } = registry.probe();
-        this.#asked = asked.then(() => {
-            this.#arrived = true;
-        });
-        this.#waitMs = waitMs;
-        this.#late = new Promise((resolve) => setTimeout(resolve, waitMs).unref());
-        this.#said = ask(reference, this.#abort.signal)
-            .catch((error) => {
-            if (error instanceof UserError)
-                return error.message;
-            throw error;
-        })
-            .then((said) => reasonIn(said, reference));
-        // Who never waits for the answer does not want to know either.
-        this.#said.catch(() => { });
-    }
-    async reach() {
-        const waited = `it did not ask within ${this.#waitMs / 1000} s`;
-        const said = await Promise.race([this.#asked, this.#said, this.#late]);
-        this.#abort.abort(new UserError('the probe is over'));
-        // Whatever was said or waited: the request counts.
-        return this.#arrived ? 'reachable' : { unreachable: said || waited };
-    }
-}
-const LONGEST_REASON = 200;
-/** For a report: without the name that the probe had, and what says no more than who speaks. */
-function reasonIn(said, reference) {
-    const reason = said
-        .replace(/^(?:Error response from daemon|ERROR): /, '')
-        .replace(/^failed to build: failed to solve: /, '')
-        .replaceAll(reference, 'the probe')
-        // Some engines name the repository alone.
-        .replaceAll(reference.replace(/:[^:/]*$/, ''), 'the probe');
-    return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
-}
-/** The engine and the builder, each found and probed when it is first asked for, and once. */
-function reaching({ docker, buildx, registry, }, platform) {
-    const engine = once(async () => {
-        const start = performance.now();
-        const facts = await docker.engine();
-        const waitMs = patience(performance.now() - start);
-        return {
-            facts,
-            probe: new Probe(registry, waitMs, (reference, signal) => docker.probe(reference, signal)),
-        };
-    });
-    const builder = once(async () => {
-        const facts = await buildx.builder();
-        if (facts === undefined)
-            return undefined;
-        const waitMs = patience(facts.answerMs);
-        const ask = (reference, signal) => buildx.probe(reference, platform, signal);
-        return { facts, probe: new Probe(registry, waitMs, ask) };
-    });
-    return {
-        engine: async () => (await engine()).facts,
-        engineReach: once(async () => (await engine()).probe.reach()),
-        ownBuilder: async () => (await builder())?.facts,
-        builderReach: once(async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx has no builder of its own' }),
-    };
-}
-/** One that needs long to answer anything (a machine under load) also needs long to ask. In ms. */
-function patience(answerMs) {
-    return Math.min(Math.max(bounds.probe, bounds.probeAnswers * answerMs), bounds.probeLongest);
-}
-function once(ask) {
-    let answer;
-    return () => {
-        answer ??= ask();
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/memory.js
-
-/**
- * Keeps the young generation as small as it is from now on: layers stream through this process, and what is done with
- * would else pile up in it for nothing. Not before everything is loaded, which it would slow down. (V8 reads
- * --max-semi-space-size at its own start only, and grows past --scavenger-max-new-space-capacity-mb.)
- */
-function boundYoungGeneration() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-}
-
-;// CONCATENATED MODULE: ./lib/oci/docker-config.js
+;// CONCATENATED MODULE: ./lib/oci/auth/docker-config.js
 
 
 
@@ -18185,10 +18075,10 @@ function parseDockerConfig(text, name, onWarning) {
 }
 /** A warning about a config. `problem` completes the sentence "NAME …". */
 function unusable(name, problem) {
-    return `${oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
+    return `${quoted_oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/config-login.js
+;// CONCATENATED MODULE: ./lib/oci/auth/config-login.js
 
 
 
@@ -18249,7 +18139,7 @@ function credentialsOf(entry, onSecret) {
     return { kind: 'password', username, password };
 }
 
-;// CONCATENATED MODULE: ./lib/oci/credential-helper.js
+;// CONCATENATED MODULE: ./lib/oci/auth/credential-helper.js
 
 
 
@@ -18267,7 +18157,7 @@ const TOKEN_USER = '<token>';
  * server's name goes to its standard input, JSON comes back. Undefined where it has none, or fails.
  */
 async function askHelper(name, registry, options) {
-    const warn = (problem) => options.onWarning(`The credential helper ${quoted(name)} of Docker's config ${problem}: ${oneLine(registry)} is read without credentials`);
+    const warn = (problem) => options.onWarning(`The credential helper ${quoted(name)} of Docker's config ${problem}: ${quoted_oneLine(registry)} is read without credentials`);
     if (!credential_helper_NAME.test(name)) {
         warn('is not the name of one (letters, digits, - and _)');
         return undefined;
@@ -18286,7 +18176,7 @@ async function askHelper(name, registry, options) {
     catch (error) {
         if (!(error instanceof UserError))
             throw error;
-        warn(`failed (${oneLine(error.message)})`);
+        warn(`failed (${quoted_oneLine(error.message)})`);
     }
     return undefined;
 }
@@ -18297,7 +18187,7 @@ function readAnswer({ exitCode, stdout, stderr }, onSecret) {
             return undefined;
         // What begins as an answer may hold a secret: it is not shown.
         const said = [stdout, stderr].map((text) => text.trim()).find((text) => text && !text.startsWith('{'));
-        return `failed (exit code ${exitCode}${said === undefined ? '' : `, ${oneLine(said)}`})`;
+        return `failed (exit code ${exitCode}${said === undefined ? '' : `, ${quoted_oneLine(said)}`})`;
     }
     let json;
     try {
@@ -18320,23 +18210,7 @@ function readAnswer({ exitCode, stdout, stderr }, onSecret) {
         : { kind: 'password', username, password: secret };
 }
 
-;// CONCATENATED MODULE: ./lib/oci/transport-limits.js
-const TRANSPORT_LIMITS = {
-    imageMs: 180_000,
-    blobMs: 20_000,
-    idleMs: 30_000,
-    attemptMs: 120_000,
-    attempts: 4,
-    backoffMs: 500,
-    waitMs: 60_000,
-    redirects: 5,
-    errorBytes: 64 * 1024,
-    tokenBytes: 1024 * 1024,
-    connections: 6,
-    helperMs: 30_000,
-};
-
-;// CONCATENATED MODULE: ./lib/oci/credentials.js
+;// CONCATENATED MODULE: ./lib/oci/auth/credentials.js
 
 
 
@@ -18382,773 +18256,7 @@ async function fromFile(config, registry, options) {
     });
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./lib/oci/blob-look-up.js
-
-/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
-class BlobLookUp {
-    #store;
-    #source = async () => undefined;
-    #asked = new Map();
-    constructor(store) {
-        this.#store = store;
-    }
-    at(source) {
-        this.#source = source;
-        this.#asked = new Map();
-    }
-    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
-    async size(digest) {
-        if (this.#asked.size >= bounds_bounds.lookUps && !this.#asked.has(digest))
-            return undefined;
-        const asked = this.#asked.get(digest) ?? this.#ask(digest);
-        this.#asked.set(digest, asked);
-        return asked;
-    }
-    async #ask(digest) {
-        try {
-            const size = await this.#source(digest);
-            if (size !== undefined)
-                this.#store.knowBlob(digest, size);
-            return size;
-        }
-        catch {
-            // The blob is then sent, and weighed all the same.
-            return undefined;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/registry-responses.js
-/** A finished PUT always names the digest: clients check it. */
-function created(response, location, digest) {
-    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
-}
-/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
-function progress(response, status, session) {
-    send(response, status, {
-        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
-        Range: `0-${Math.max(0, session.reader.size - 1)}`,
-        'Docker-Upload-UUID': session.id,
-    });
-}
-/** An error as the OCI distribution spec spells it, "Error Codes". */
-function refuse(response, status, code, message) {
-    const body = JSON.stringify({ errors: [{ code, message }] });
-    send(response, status, { 'Content-Type': 'application/json' }, body);
-}
-/**
- * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
- * client sees a refusal even while it still sends.
- */
-function send(response, status, headers = {}, body = '') {
-    // RFC 9110, section 8.6: no Content-Length with 204.
-    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-    response.writeHead(status, { ...length, ...headers });
-    response.end(body);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/request-body.js
-
-/** The client stopped sending in the middle of a body. */
-class BodyCutError extends Error {
-}
-/** The client sends more than is read. */
-class BodyTooLongError extends Error {
-}
-/**
- * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
- * clients that stall, or that send their layers in turns, must not keep others from being read at all.
- */
-class BodyGate {
-    #limit;
-    #longestWait;
-    #waiting = new Set();
-    #open = 0;
-    /** @param longestWait ms after which a body is read all the same. */
-    constructor(limit, longestWait = bounds_bounds.bodyWait) {
-        this.#limit = limit;
-        this.#longestWait = longestWait;
-    }
-    async through(read) {
-        await this.#enter();
-        try {
-            return await read();
-        }
-        finally {
-            this.#open--;
-            const [next] = this.#waiting;
-            if (this.#open < this.#limit)
-                next?.();
-        }
-    }
-    #enter() {
-        if (this.#open < this.#limit) {
-            this.#open++;
-            return undefined;
-        }
-        return new Promise((resolve) => {
-            const enter = () => {
-                clearTimeout(timer);
-                this.#waiting.delete(enter);
-                this.#open++;
-                resolve();
-            };
-            const timer = setTimeout(enter, this.#longestWait);
-            this.#waiting.add(enter);
-        });
-    }
-}
-/**
- * Hands a request's body to `take`, chunk by chunk, at its pace.
- * @param noProgress ms without a byte after which the body is given up.
- * @throws BodyCutError where that happens or the client goes away.
- */
-async function readBody(request, take, noProgress = bounds_bounds.noProgress) {
-    const stalled = () => {
-        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
-    };
-    request.setTimeout(noProgress, stalled);
-    const chunks = request[Symbol.asyncIterator]();
-    const next = () => chunks.next().catch((cause) => {
-        throw new BodyCutError('the client stopped sending', { cause });
-    });
-    try {
-        for (let part = await next(); !part.done; part = await next())
-            await take(part.value);
-    }
-    finally {
-        request.setTimeout(0);
-        request.removeListener('timeout', stalled);
-    }
-}
-/**
- * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
- * kept: a client that is still sending would not see the answer.
- * @param read told of the bytes of each chunk.
- * @throws BodyCutError as `readBody`.
- */
-async function readSmallBody(request, limit, read, noProgress) {
-    const parts = [];
-    let size = 0;
-    const keep = (chunk) => {
-        read(chunk.length);
-        size += chunk.length;
-        if (size <= limit)
-            parts.push(chunk);
-    };
-    await readBody(request, keep, noProgress);
-    return size <= limit ? Buffer.concat(parts) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/blob-uploads.js
-
-
-
-
-/** POST: a mount, a blob whole, or a session to send it to. */
-async function startUpload(call) {
-    const { state, response, repository, query } = call;
-    const mount = query.get('mount');
-    if (mount !== null && isDigest(mount) && state.store.blobSize(mount) !== undefined) {
-        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
-    }
-    const session = state.sessions.open(repository, Date.now());
-    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
-    if (query.get('digest') !== null)
-        return occupied(call, session, () => finish(call, session));
-    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
-    progress(response, 202, session);
-}
-/** GET: how much has come so far. */
-function uploadStatus(call) {
-    const session = findSession(call);
-    if (session)
-        progress(call.response, 204, session);
-}
-/** PATCH: more bytes. */
-async function patchUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    await occupied(call, session, async () => {
-        if (await blob_uploads_receive(call, session))
-            progress(call.response, 202, session);
-    });
-}
-/** PUT: the last bytes, if any, and the digest of all. */
-async function finishUpload(call) {
-    const session = findIdleSession(call);
-    if (session)
-        await occupied(call, session, () => finish(call, session));
-}
-/** DELETE: the client gives it up. */
-function cancelUpload(call) {
-    const session = findIdleSession(call);
-    if (!session)
-        return;
-    call.state.sessions.end(session);
-    send(call.response, 204);
-}
-async function finish(call, session) {
-    const { state, response, repository, query } = call;
-    const digest = query.get('digest') ?? '';
-    if (!isDigest(digest)) {
-        state.sessions.end(session);
-        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
-    }
-    if (!(await blob_uploads_receive(call, session)))
-        return;
-    const blob = await session.reader.finish();
-    state.sessions.end(session);
-    if (blob.digest !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
-    }
-    if (!state.store.keepBlob(blob))
-        return refuse(response, 403, 'DENIED', 'more blobs than one run can need');
-    created(response, `/v2/${repository}/blobs/${digest}`, digest);
-}
-/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
-async function blob_uploads_receive(call, session) {
-    const { state, request, response } = call;
-    if (request.headers['content-length'] === '0')
-        return true;
-    const range = contentRange(request);
-    if (range === 'malformed') {
-        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
-        return false;
-    }
-    const before = session.reader.size;
-    if (range && range.start !== before) {
-        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
-        progress(response, 416, session);
-        return false;
-    }
-    try {
-        await readInto(call, session);
-    }
-    catch (error) {
-        if (!(error instanceof BodyTooLongError))
-            throw error;
-        state.sessions.end(session);
-        // What is still sent is not read: nobody knows how much that is.
-        response.setHeader('Connection', 'close');
-        refuse(response, 413, 'SIZE_INVALID', `at most ${bounds_bounds.unpacked} bytes of one blob are read`);
-        return false;
-    }
-    if (!range || session.reader.size - before === range.length)
-        return true;
-    state.sessions.end(session);
-    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
-    return false;
-}
-async function readInto({ state, request }, session) {
-    const take = (chunk) => {
-        state.received(chunk.length);
-        if (session.reader.size + chunk.length > bounds_bounds.unpacked)
-            throw new BodyTooLongError();
-        return session.reader.write(chunk);
-    };
-    await state.gate.through(() => readBody(request, take, state.noProgress));
-}
-/** Keeps other requests out of a session while one writes to it. */
-async function occupied({ state }, session, work) {
-    session.busy = true;
-    try {
-        await work();
-    }
-    finally {
-        session.busy = false;
-        session.touched = Date.now();
-        state.sessions.forgetBegun();
-    }
-}
-function findSession({ state, response, repository, reference }) {
-    const session = state.sessions.find(repository, reference, Date.now());
-    if (!session)
-        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
-    return session;
-}
-function findIdleSession(call) {
-    const session = findSession(call);
-    if (!session?.busy)
-        return session;
-    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
-    return undefined;
-}
-/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
-function contentRange(request) {
-    const header = request.headers['content-range'];
-    if (header === undefined)
-        return undefined;
-    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
-    if (!match)
-        return 'malformed';
-    const start = Number(match[1]);
-    const length = Number(match[2]) - start + 1;
-    return length > 0 ? { start, length } : 'malformed';
-}
-
-;// CONCATENATED MODULE: ./lib/oci/manifest-puts.js
-
-
-
-
-
-
-/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
-function headManifest({ state, request, response, repository, reference }) {
-    if (!isDigest(reference))
-        state.asked(reference);
-    const stored = isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
-    if (!stored || request.method !== 'HEAD') {
-        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
-        return;
-    }
-    send(response, 200, {
-        'Content-Length': stored.bytes.length,
-        'Content-Type': stored.mediaType,
-        'Docker-Content-Digest': stored.digest,
-    });
-}
-/** OCI distribution spec, "Pushing Manifests". */
-async function putManifest({ state, request, response, repository, reference }) {
-    const bytes = await readSmallBody(request, bounds_bounds.document, state.received, state.noProgress);
-    if (!bytes)
-        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds_bounds.document} bytes`);
-    const digest = digest_sha256(bytes);
-    if (reference.includes(':') && reference !== digest) {
-        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
-    }
-    const mediaType = request.headers['content-type'] ?? '';
-    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
-    if (refusal)
-        return refuse(response, 400, refusal.code, refusal.message);
-    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
-        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
-    }
-    created(response, `/v2/${repository}/manifests/${digest}`, digest);
-}
-/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
-function manifestRefusal(store, repository, bytes, mediaType) {
-    let document;
-    try {
-        document = parseManifestDocument(bytes, mediaType);
-    }
-    catch (error) {
-        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
-    }
-    if (document.kind === 'index') {
-        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
-        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
-    }
-    const { config, layers } = document.manifest;
-    for (const descriptor of [config, ...layers]) {
-        const refusal = descriptorRefusal(store, descriptor);
-        if (refusal)
-            return refusal;
-    }
-    return undefined;
-}
-function descriptorRefusal(store, { digest, size, mediaType }) {
-    const received = store.received(digest);
-    if (received && received.size !== size) {
-        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
-    }
-    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
-    if (store.blobSize(digest) !== undefined)
-        return undefined;
-    // Builders send foreign layers only where they are told to, and registries take their manifests without.
-    if (isForeignLayer(mediaType))
-        return undefined;
-    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/distribution-api.js
-
-
-
-
-
-// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
-const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
-const handlers = {
-    'HEAD blobs': headBlob,
-    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
-    'HEAD manifests': headManifest,
-    'GET manifests': headManifest,
-    'PUT manifests': putManifest,
-    'POST upload': startUpload,
-    'GET upload': uploadStatus,
-    'PATCH upload': patchUpload,
-    'PUT upload': finishUpload,
-    'DELETE upload': cancelUpload,
-};
-/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
-async function distribution_api_answer(state, request, response) {
-    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
-    try {
-        await route(state, request, response);
-    }
-    catch (error) {
-        if (!(error instanceof BodyCutError))
-            throw error;
-        // Nobody listens any more; what was received of the blob stays in its session.
-        response.destroy();
-    }
-}
-async function route(state, request, response) {
-    const { path, query } = requestTarget(request);
-    if (path === '/v2/' || path === '/v2')
-        return send(response, 200, {}, '{}');
-    const match = ROUTE.exec(path);
-    if (!match)
-        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
-    const [, repository = '', kind, uploads, reference = ''] = match;
-    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
-    if (handler) {
-        await handler({ state, request, response, repository, reference, query });
-        return;
-    }
-    const why = `this registry only measures what is pushed; no ${request.method} here`;
-    refuse(response, 405, 'UNSUPPORTED', why);
-}
-/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
-function requestTarget(request) {
-    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
-    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
-    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
-    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
-}
-async function headBlob({ state, response, reference }) {
-    const size = isDigest(reference)
-        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
-        : undefined;
-    if (size === undefined)
-        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
-    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
-    send(response, 200, {
-        'Content-Length': size,
-        'Content-Type': 'application/octet-stream',
-        'Docker-Content-Digest': reference,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/oci/push-store.js
-
-
-/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
-class PushStore {
-    #received = new Map();
-    #known = new Map();
-    /** By repository, then by digest. */
-    #manifests = new Map();
-    #kept = new KeptBlobs();
-    #manifestCount = 0;
-    /** From now on the layers of this image need not be sent. */
-    know(base) {
-        for (const layer of base.layers) {
-            if (!('bytes' in layer.download))
-                continue;
-            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
-            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
-            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
-            if (!this.#known.has(layer.diffId))
-                this.#known.set(layer.diffId, { size, layer });
-        }
-    }
-    /** A blob that the base's registry has, though the base's manifest does not name it. */
-    knowBlob(digest, size) {
-        if (!this.#known.has(digest))
-            this.#known.set(digest, { size });
-    }
-    /** Size in bytes of a blob that is or counts as here. */
-    blobSize(digest) {
-        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
-    }
-    received(digest) {
-        return this.#received.get(digest);
-    }
-    known(digest) {
-        return this.#known.get(digest);
-    }
-    /** False where the store is full. What the same bytes were read as before is as good. */
-    keepBlob(blob) {
-        if (this.#received.has(blob.digest))
-            return true;
-        if (this.#received.size >= bounds_bounds.blobs)
-            return false;
-        this.#received.set(blob.digest, this.#kept.keep(blob));
-        return true;
-    }
-    manifest(repository, digest) {
-        return this.#manifests.get(repository)?.get(digest);
-    }
-    manifests(repository) {
-        return this.#manifests.get(repository)?.values() ?? [];
-    }
-    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
-    keepManifest(repository, manifest) {
-        const own = this.#manifests.get(repository) ?? new Map();
-        if (own.has(manifest.digest))
-            return true;
-        if (this.#manifestCount >= bounds_bounds.manifests)
-            return false;
-        this.#manifestCount++;
-        this.#manifests.set(repository, own.set(manifest.digest, manifest));
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/pushed-image.js
-
-
-
-
-/**
- * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
- * config. Whatever else was pushed to the same place does not count.
- * @throws UserError where it did not arrive.
- */
-function pushedImage(store, repository, built, platform) {
-    const named = store.manifest(repository, built);
-    if (named)
-        return imageNamed(store, repository, named, platform);
-    const images = imagesOfConfig(store, repository, built);
-    // Several manifests can name one config; what their layers hold tells which of them are true to it.
-    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
-    if (image)
-        return image;
-    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
-}
-/** The image of a manifest, or of the manifest for the platform in an index. */
-function imageNamed(store, repository, stored, platform) {
-    const document = parseManifestDocument(stored.bytes, stored.mediaType);
-    if (document.kind === 'manifest')
-        return contents(store, stored.digest, document.manifest);
-    const { digest } = chosenManifest(stored.digest, document.index, platform);
-    const chosen = store.manifest(repository, digest);
-    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
-    if (inner?.kind !== 'manifest')
-        throw new UserError(`the pushed index ${stored.digest} names no image`);
-    return contents(store, digest, inner.manifest);
-}
-function chosenManifest(digest, index, platform) {
-    try {
-        return chooseManifest(index, platform);
-    }
-    catch (cause) {
-        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
-            cause,
-        });
-    }
-}
-function imagesOfConfig(store, repository, config) {
-    const images = [];
-    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
-        const document = parseManifestDocument(bytes, mediaType);
-        if (document.kind === 'index' || document.manifest.config.digest !== config)
-            continue;
-        const { diffIds } = readConfig(store, config);
-        if (document.manifest.layers.length === diffIds.length) {
-            images.push(contents(store, digest, document.manifest));
-        }
-    }
-    return images;
-}
-function contents(store, digest, manifest) {
-    const config = readConfig(store, manifest.config.digest);
-    const [named, counted] = [manifest.layers.length, config.diffIds.length];
-    if (named !== counted) {
-        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
-    }
-    const layers = manifest.layers.map((layer, i) => layerContents(store, layer, config.diffIds[i] ?? ''));
-    return { digest, manifest, config, layers };
-}
-function readConfig(store, digest) {
-    const document = store.received(digest)?.document;
-    if (!document)
-        throw new UserError(`the config ${digest} of the pushed image is not readable`);
-    return parseImageConfig(document);
-}
-function layerContents(store, descriptor, diffId) {
-    const { digest } = descriptor;
-    const blob = store.received(digest);
-    if (blob)
-        return layerOfBlob(blob, diffId);
-    const files = unknown('not sent: it is a layer of the base image');
-    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
-    const published = [digest, diffId].map((name) => store.known(name)?.layer);
-    const layer = published.find((candidate) => candidate?.diffId === diffId);
-    if (layer)
-        return { ...layer, files };
-    const absent = absentLayer(descriptor, diffId, 'this layer was not sent, nor does the base image name it');
-    const known = store.known(digest);
-    return known ? { ...absent, download: stated(known.size) } : absent;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/upload-sessions.js
-
-
-
-/** Open uploads. Many never finish (a refused mount, a client that found the blob elsewhere): that is normal. */
-class UploadSessions {
-    #sessions = new Map();
-    open(repository, now) {
-        this.#forgetIdle(now);
-        if (this.#sessions.size >= bounds_bounds.sessions)
-            this.#forgetOldest([...this.#sessions.values()]);
-        const session = { id: (0,external_node_crypto_.randomUUID)(), repository, reader: new BlobReader(), busy: false, touched: now };
-        this.#sessions.set(session.id, session);
-        return session;
-    }
-    find(repository, id, now) {
-        const session = this.#sessions.get(id);
-        if (session?.repository !== repository)
-            return undefined;
-        session.touched = now;
-        return session;
-    }
-    end(session) {
-        session.reader.abort();
-        this.#sessions.delete(session.id);
-    }
-    endAll() {
-        for (const session of this.#sessions.values())
-            this.end(session);
-    }
-    /** Lets go of the oldest where too many hold part of a blob. */
-    forgetBegun() {
-        const begun = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
-        if (begun.length > bounds_bounds.begunSessions)
-            this.#forgetOldest(begun);
-    }
-    /** Of those that nobody writes to. */
-    #forgetOldest(sessions) {
-        let oldest;
-        for (const session of sessions) {
-            if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY))
-                oldest = session;
-        }
-        if (oldest)
-            this.end(oldest);
-    }
-    #forgetIdle(now) {
-        for (const session of this.#sessions.values()) {
-            if (!session.busy && now - session.touched > bounds_bounds.idleSession)
-                this.end(session);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/oci/measuring-registry.js
-
-
-
-
-
-
-
-
-
-
-/** Not registered for any service (IANA), and below the ports that Linux hands out by itself. */
-const PREFERRED_PORT = 28_515;
-async function startMeasuringRegistry(options = {}) {
-    const store = new PushStore();
-    const sessions = new UploadSessions();
-    const lookUp = new BlobLookUp(store);
-    const probes = new Map();
-    let bytesReceived = 0;
-    let requests = 0;
-    let bug;
-    const state = {
-        store,
-        sessions,
-        gate: new BodyGate(Math.max(bounds_bounds.bodies, (0,external_node_os_.availableParallelism)())),
-        noProgress: options.noProgress ?? bounds_bounds.noProgress,
-        asked: (tag) => probes.get(tag)?.(),
-        received: (bytes) => {
-            bytesReceived += bytes;
-        },
-        lookUp: (digest) => lookUp.size(digest),
-    };
-    const server = apiServer(state, (error) => {
-        bug ??= { error };
-    });
-    server.on('request', () => {
-        requests++;
-    });
-    const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
-    const address = `127.0.0.1:${port}`;
-    const repository = options.repository ?? `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
-    return {
-        address,
-        repository,
-        know: (base) => store.know(base),
-        lookUpAt: (source) => lookUp.at(source),
-        image: (name, built, platform) => {
-            if (bug)
-                throw bug.error;
-            return pushedImage(store, name, built, platform);
-        },
-        probe: () => {
-            const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-            const asked = new Promise((resolve) => probes.set(nonce, resolve));
-            return { reference: `${address}/${repository}/probe:${nonce}`, asked };
-        },
-        get bytesReceived() {
-            return bytesReceived;
-        },
-        get activity() {
-            return requests + bytesReceived;
-        },
-        close: () => measuring_registry_close(server, sessions),
-    };
-}
-function apiServer(state, onBug) {
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        distribution_api_answer(state, request, response).catch((error) => {
-            onBug(error);
-            response.destroy();
-        });
-    });
-    // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
-    server.requestTimeout = 0;
-    server.maxConnections = bounds_bounds.connections;
-    // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
-    server.keepAliveTimeout = 0;
-    return server;
-}
-/** Listens on the preferred port, or on a free one where somebody has that. */
-async function listen(server, preferred) {
-    for (const port of [preferred, 0]) {
-        const error = await new Promise((resolve) => {
-            server.once('error', resolve);
-            server.listen(port, '127.0.0.1', () => {
-                server.removeListener('error', resolve);
-                resolve(undefined);
-            });
-        });
-        if (error === undefined)
-            return server.address().port;
-        if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')
-            throw error;
-    }
-    throw new Error('no free port on 127.0.0.1');
-}
-async function measuring_registry_close(server, sessions) {
-    sessions.endAll();
-    const closed = new Promise((resolve) => server.close(() => resolve()));
-    server.closeAllConnections();
-    await closed;
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./lib/oci/endpoint.js
+;// CONCATENATED MODULE: ./lib/oci/http/endpoint.js
 
 /** The base of a registry's API (OCI distribution specification, "Endpoints"), ending in `/v2/`. */
 function endpoint(registry) {
@@ -19174,94 +18282,13 @@ function pointedTo(target, from) {
     return url?.protocol === 'http:' && isLoopback(url) && plain ? url : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/proxy.js
-
-
-/**
- * HTTPS_PROXY and NO_PROXY, in lower case first, as curl, Go and Node read them. HTTP_PROXY never applies: plain
- * HTTP is spoken with the loopback interface only, and that is never asked through a proxy.
- */
-function readProxy(environment, { onSecret, onWarning }) {
-    const text = (environment.https_proxy || environment.HTTPS_PROXY || '').trim();
-    if (text === '')
-        return undefined;
-    // As curl and Go have it, a bare `proxy:3128` is an http proxy.
-    const full = text.includes('://') ? text : `http://${text}`;
-    const url = URL.canParse(full) ? new URL(full) : undefined;
-    const password = url && decoded(url.password);
-    if (url === undefined || password === undefined || !/^https?:$/.test(url.protocol)) {
-        onWarning('HTTPS_PROXY is not the URL of an http or https proxy: registries are asked without it');
-        return undefined;
-    }
-    for (const secret of new Set([url.password, password]))
-        if (secret)
-            onSecret(secret);
-    return { url: url.href, bypasses: noProxy(environment.no_proxy || environment.NO_PROXY || '') };
-}
-/** Undefined where `%` is not followed by what it stands for. */
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch (error) {
-        if (error instanceof URIError)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * The rules of NO_PROXY as Go has them (golang.org/x/net/http/httpproxy), since Docker reads the same variable:
- * `*`; an address or a range in CIDR notation; a domain with all below it, or with a dot in front only those below
- * it; each but a range with a port or without. Node's own reading lets `example.com` not mean its subdomains.
- */
-function noProxy(text) {
-    const rules = text
-        .split(',')
-        .map((entry) => entry.trim().toLowerCase())
-        .filter((entry) => entry !== '')
-        .map(rule);
-    return (url) => isLoopback(url) || rules.some((matches) => matches(url));
-}
-function rule(entry) {
-    if (entry === '*')
-        return () => true;
-    const range = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry);
-    if (range)
-        return inRange(range[1] ?? '', Number(range[2]));
-    // `[::1]:5000`, `::1`, `host:5000`, `host`.
-    const bare = (0,external_node_net_.isIP)(entry) === 6 ? [entry] : /^\[?(.+?)\]?(?::(\d+))?$/.exec(entry)?.slice(1);
-    const [name = '', port] = bare ?? [];
-    const domain = name.replace(/^\*?\./, '');
-    const onlyBelow = domain !== name;
-    return (url) => {
-        const host = hostOf(url);
-        if (port !== undefined && port !== portOf(url))
-            return false;
-        return (host === domain && !onlyBelow) || ((0,external_node_net_.isIP)(host) === 0 && host.endsWith(`.${domain}`));
-    };
-}
-function inRange(network, prefix) {
-    const family = (0,external_node_net_.isIP)(network);
-    if (family === 0 || prefix > (family === 4 ? 32 : 128))
-        return () => false;
-    const list = new external_node_net_.BlockList();
-    list.addSubnet(network, prefix, family === 4 ? 'ipv4' : 'ipv6');
-    return (url) => {
-        const host = hostOf(url);
-        return (0,external_node_net_.isIP)(host) === family && list.check(host, family === 4 ? 'ipv4' : 'ipv6');
-    };
-}
-function hostOf({ hostname }) {
-    return hostname.replace(/^\[(.*)\]$/, '$1');
-}
-function portOf({ port, protocol }) {
-    return port || (protocol === 'https:' ? '443' : '80');
-}
-
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
-;// CONCATENATED MODULE: ./lib/oci/http-exchange.js
+;// CONCATENATED MODULE: ./lib/oci/http/http-exchange.js
 
 
 /** No answer, or not the whole of it. */
@@ -19299,7 +18326,7 @@ function httpExchange(limits, proxy) {
         try {
             outgoing.end(request.body);
             const incoming = await response(outgoing);
-            const body = await http_exchange_readBody(incoming, request, limits);
+            const body = await readBody(incoming, request, limits);
             return { url: request.url, status: incoming.statusCode ?? 0, headers: incoming.headers, body };
         }
         catch (error) {
@@ -19339,7 +18366,7 @@ function boundTime(outgoing, { deadline }, limits) {
     outgoing.on('error', () => { });
     return () => timers.forEach(clearTimeout);
 }
-async function http_exchange_readBody(incoming, request, limits) {
+async function readBody(incoming, request, limits) {
     const status = incoming.statusCode ?? 0;
     const wanted = status === request.wanted;
     if (request.method !== 'HEAD' && !wanted && status < 300) {
@@ -19374,7 +18401,7 @@ function exchangeError(error, proxy) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/oci/retry.js
+;// CONCATENATED MODULE: ./lib/oci/http/retry.js
 
 
 const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
@@ -19444,7 +18471,7 @@ function retryAfterMs(header) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-;// CONCATENATED MODULE: ./lib/oci/registry-failure.js
+;// CONCATENATED MODULE: ./lib/oci/http/registry-failure.js
 
 
 
@@ -19497,7 +18524,7 @@ function subject({ reference, part }) {
     return part === undefined ? familiarReference(reference) : `${part} of ${familiarReference(reference)}`;
 }
 function otherHost(registry, url) {
-    return url.host === endpoint(registry).host ? '' : ` from ${oneLine(url.host)}`;
+    return url.host === endpoint(registry).host ? '' : ` from ${quoted_oneLine(url.host)}`;
 }
 // OCI distribution specification, "Error Codes". `detail` may be anything and is left out.
 const ErrorsSchema = object({
@@ -19517,7 +18544,7 @@ function explanation(body) {
     if (!parsed.success)
         return '';
     const { code, message } = parsed.output.errors;
-    const text = oneLine([code, message].filter(Boolean).join(': '), 160);
+    const text = quoted_oneLine([code, message].filter(Boolean).join(': '), 160);
     return text === '' ? '' : `, ${text}`;
 }
 function pause(answer) {
@@ -19533,7 +18560,7 @@ const UNKNOWN_ISSUER = new Set([
     'CERT_UNTRUSTED',
 ]);
 function registry_failure_reason(registry, { code = '', message }) {
-    const text = oneLine(message);
+    const text = quoted_oneLine(message);
     if (UNKNOWN_ISSUER.has(code)) {
         return `the issuer of its certificate is unknown (${code}); name a file with the issuer's certificate in the environment variable NODE_EXTRA_CA_CERTS of the job or of this step`;
     }
@@ -19557,7 +18584,7 @@ function registry_failure_reason(registry, { code = '', message }) {
     return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/registry-documents.js
+;// CONCATENATED MODULE: ./lib/oci/client/registry-documents.js
 
 
 
@@ -19600,7 +18627,7 @@ async function readDocument(transport, reference, size) {
         maxBytes: bounds_bounds.document,
         statuses: [200],
     });
-    const digest = digest_sha256(body);
+    const digest = sha256(body);
     const stated = headers['docker-content-digest'];
     // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
     const expected = reference.digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : digest);
@@ -19611,7 +18638,7 @@ async function readDocument(transport, reference, size) {
  * The config of a manifest, checked against its descriptor, the platform and the number of layers.
  * @throws RegistryError
  */
-async function registry_documents_readConfig(transport, reference, { config, layers }, platform) {
+async function readConfig(transport, reference, { config, layers }, platform) {
     const asked = { reference, part: `config ${config.digest}` };
     if (config.size > bounds_bounds.document)
         throw registry_failure_unusable(asked, `${config.size} bytes are too many`);
@@ -19621,10 +18648,10 @@ async function registry_documents_readConfig(transport, reference, { config, lay
         maxBytes: config.size,
         statuses: [200],
     });
-    checkContent(asked, config, body, digest_sha256(body));
+    checkContent(asked, config, body, sha256(body));
     const parsed = registry_documents_naming(asked, () => parseImageConfig(body));
     if (!samePlatform(parsed.platform, platform)) {
-        throw registry_failure_unusable(asked, `it is for ${oneLine(formatPlatform(parsed.platform))}, not ${formatPlatform(platform)}`);
+        throw registry_failure_unusable(asked, `it is for ${quoted_oneLine(formatPlatform(parsed.platform))}, not ${formatPlatform(platform)}`);
     }
     if (parsed.diffIds.length !== layers.length) {
         throw registry_failure_unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
@@ -19652,7 +18679,7 @@ function registry_documents_naming(asked, read) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/oci/challenge.js
+;// CONCATENATED MODULE: ./lib/oci/auth/challenge.js
 const SEPARATORS = /[\s,]*/y;
 const TOKEN = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const EQUALS = /\s*=\s*/y;
@@ -19709,7 +18736,7 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/oci/token-server.js
+;// CONCATENATED MODULE: ./lib/oci/auth/token-server.js
 
 
 
@@ -19770,7 +18797,7 @@ function tokenOf(body) {
     return token && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/registry-auth.js
+;// CONCATENATED MODULE: ./lib/oci/auth/registry-auth.js
 
 
 
@@ -19891,7 +18918,7 @@ class RegistryAuth {
         if (this.#refused.has(key))
             return;
         this.#refused.add(key);
-        const registry = oneLine(asked.reference.registry);
+        const registry = quoted_oneLine(asked.reference.registry);
         this.#options.onWarning(`${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(asked.reference)} is read without them; if they have expired, log in again with docker/login-action`);
     }
 }
@@ -19905,7 +18932,7 @@ function scopeKey({ registry, repository }) {
     return `${registry}/${repository}`;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/registry-transport.js
+;// CONCATENATED MODULE: ./lib/oci/client/registry-transport.js
 
 
 
@@ -19980,7 +19007,7 @@ function registryTransport(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/oci/stated-size.js
+;// CONCATENATED MODULE: ./lib/oci/client/stated-size.js
 
 
 
@@ -20066,7 +19093,7 @@ async function askTrailer(transport, reference, layer) {
 /** RFC 9110, 14.4: the complete length may be unknown (`*`). */
 const RANGE = (from, to, size) => new RegExp(`^bytes ${from}-${to}/(?:${size}|\\*)$`, 'i');
 
-;// CONCATENATED MODULE: ./lib/oci/registry-client.js
+;// CONCATENATED MODULE: ./lib/oci/client/registry-client.js
 
 
 
@@ -20086,8 +19113,8 @@ function registryClient(options) {
         image(reference, platform) {
             const bounded = timed(imageMs);
             const named = formatReference(reference);
-            return registry_client_once(images, `${named} ${formatPlatform(platform)}`, async () => {
-                const document = await registry_client_once(documents, named, () => readDocument(bounded, reference));
+            return once(images, `${named} ${formatPlatform(platform)}`, async () => {
+                const document = await once(documents, named, () => readDocument(bounded, reference));
                 return registry_client_readImage(bounded, diskSizes, reference, document, platform);
             });
         },
@@ -20095,7 +19122,7 @@ function registryClient(options) {
     };
 }
 /** What was asked for before is not asked for again, unless it failed. */
-function registry_client_once(answers, key, ask) {
+function once(answers, key, ask) {
     const answer = answers.get(key) ?? ask();
     answers.set(key, answer);
     answer.catch(() => answers.delete(key));
@@ -20104,7 +19131,7 @@ function registry_client_once(answers, key, ask) {
 async function registry_client_readImage(transport, diskSizes, reference, document, platform) {
     const { digest, manifest, indexDigest } = await readManifest(transport, reference, document, platform);
     const [config, ...disks] = await Promise.all([
-        registry_documents_readConfig(transport, reference, manifest, platform),
+        readConfig(transport, reference, manifest, platform),
         ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),
     ]);
     const layers = manifest.layers.map((layer, index) => ({
@@ -20155,7 +19182,854 @@ class DiskSizes {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/oci/repository-name.js
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/oci/http/proxy.js
+
+
+/**
+ * HTTPS_PROXY and NO_PROXY, in lower case first, as curl, Go and Node read them. HTTP_PROXY never applies: plain
+ * HTTP is spoken with the loopback interface only, and that is never asked through a proxy.
+ */
+function readProxy(environment, { onSecret, onWarning }) {
+    const text = (environment.https_proxy || environment.HTTPS_PROXY || '').trim();
+    if (text === '')
+        return undefined;
+    // As curl and Go have it, a bare `proxy:3128` is an http proxy.
+    const full = text.includes('://') ? text : `http://${text}`;
+    const url = URL.canParse(full) ? new URL(full) : undefined;
+    const password = url && decoded(url.password);
+    if (url === undefined || password === undefined || !/^https?:$/.test(url.protocol)) {
+        onWarning('HTTPS_PROXY is not the URL of an http or https proxy: registries are asked without it');
+        return undefined;
+    }
+    for (const secret of new Set([url.password, password]))
+        if (secret)
+            onSecret(secret);
+    return { url: url.href, bypasses: noProxy(environment.no_proxy || environment.NO_PROXY || '') };
+}
+/** Undefined where `%` is not followed by what it stands for. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The rules of NO_PROXY as Go has them (golang.org/x/net/http/httpproxy), since Docker reads the same variable:
+ * `*`; an address or a range in CIDR notation; a domain with all below it, or with a dot in front only those below
+ * it; each but a range with a port or without. Node's own reading lets `example.com` not mean its subdomains.
+ */
+function noProxy(text) {
+    const rules = text
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter((entry) => entry !== '')
+        .map(rule);
+    return (url) => isLoopback(url) || rules.some((matches) => matches(url));
+}
+function rule(entry) {
+    if (entry === '*')
+        return () => true;
+    const range = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry);
+    if (range)
+        return inRange(range[1] ?? '', Number(range[2]));
+    // `[::1]:5000`, `::1`, `host:5000`, `host`.
+    const bare = (0,external_node_net_.isIP)(entry) === 6 ? [entry] : /^\[?(.+?)\]?(?::(\d+))?$/.exec(entry)?.slice(1);
+    const [name = '', port] = bare ?? [];
+    const domain = name.replace(/^\*?\./, '');
+    const onlyBelow = domain !== name;
+    return (url) => {
+        const host = hostOf(url);
+        if (port !== undefined && port !== portOf(url))
+            return false;
+        return (host === domain && !onlyBelow) || ((0,external_node_net_.isIP)(host) === 0 && host.endsWith(`.${domain}`));
+    };
+}
+function inRange(network, prefix) {
+    const family = (0,external_node_net_.isIP)(network);
+    if (family === 0 || prefix > (family === 4 ? 32 : 128))
+        return () => false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, prefix, family === 4 ? 'ipv4' : 'ipv6');
+    return (url) => {
+        const host = hostOf(url);
+        return (0,external_node_net_.isIP)(host) === family && list.check(host, family === 4 ? 'ipv4' : 'ipv6');
+    };
+}
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+function portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/blob-look-up.js
+
+/** Asks the base image's own registry for blobs that the base's manifest does not name, once for each. */
+class BlobLookUp {
+    #store;
+    #source = async () => undefined;
+    #asked = new Map();
+    constructor(store) {
+        this.#store = store;
+    }
+    at(source) {
+        this.#source = source;
+        this.#asked = new Map();
+    }
+    /** Size in bytes, or undefined where the blob is not there or nobody could say. */
+    async size(digest) {
+        if (this.#asked.size >= bounds_bounds.lookUps && !this.#asked.has(digest))
+            return undefined;
+        const asked = this.#asked.get(digest) ?? this.#ask(digest);
+        this.#asked.set(digest, asked);
+        return asked;
+    }
+    async #ask(digest) {
+        try {
+            const size = await this.#source(digest);
+            if (size !== undefined)
+                this.#store.knowBlob(digest, size);
+            return size;
+        }
+        catch {
+            // The blob is then sent, and weighed all the same.
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/registry-responses.js
+/** A finished PUT always names the digest: clients check it. */
+function created(response, location, digest) {
+    send(response, 201, { Location: location, 'Docker-Content-Digest': digest });
+}
+/** Where an upload stands. OCI distribution spec, "Pushing a blob in chunks": Range is inclusive. */
+function progress(response, status, session) {
+    send(response, status, {
+        Location: `/v2/${session.repository}/blobs/uploads/${session.id}`,
+        Range: `0-${Math.max(0, session.reader.size - 1)}`,
+        'Docker-Upload-UUID': session.id,
+    });
+}
+/** An error as the OCI distribution spec spells it, "Error Codes". */
+function refuse(response, status, code, message) {
+    const body = JSON.stringify({ errors: [{ code, message }] });
+    send(response, status, { 'Content-Type': 'application/json' }, body);
+}
+/**
+ * Answers. A request body that nobody read is drained by Node and dropped; the connection stays open, so that a
+ * client sees a refusal even while it still sends.
+ */
+function send(response, status, headers = {}, body = '') {
+    // RFC 9110, section 8.6: no Content-Length with 204.
+    const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    response.writeHead(status, { ...length, ...headers });
+    response.end(body);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/request-body.js
+
+/** The client stopped sending in the middle of a body. */
+class BodyCutError extends Error {
+}
+/** The client sends more than is read. */
+class BodyTooLongError extends Error {
+}
+/**
+ * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
+ * clients that stall, or that send their layers in turns, must not keep others from being read at all.
+ */
+class BodyGate {
+    #limit;
+    #longestWait;
+    #waiting = new Set();
+    #open = 0;
+    /** @param longestWait ms after which a body is read all the same. */
+    constructor(limit, longestWait = bounds_bounds.bodyWait) {
+        this.#limit = limit;
+        this.#longestWait = longestWait;
+    }
+    async through(read) {
+        await this.#enter();
+        try {
+            return await read();
+        }
+        finally {
+            this.#open--;
+            const [next] = this.#waiting;
+            if (this.#open < this.#limit)
+                next?.();
+        }
+    }
+    #enter() {
+        if (this.#open < this.#limit) {
+            this.#open++;
+            return undefined;
+        }
+        return new Promise((resolve) => {
+            const enter = () => {
+                clearTimeout(timer);
+                this.#waiting.delete(enter);
+                this.#open++;
+                resolve();
+            };
+            const timer = setTimeout(enter, this.#longestWait);
+            this.#waiting.add(enter);
+        });
+    }
+}
+/**
+ * Hands a request's body to `take`, chunk by chunk, at its pace.
+ * @param noProgress ms without a byte after which the body is given up.
+ * @throws BodyCutError where that happens or the client goes away.
+ */
+async function request_body_readBody(request, take, noProgress = bounds_bounds.noProgress) {
+    const stalled = () => {
+        request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
+    };
+    request.setTimeout(noProgress, stalled);
+    const chunks = request[Symbol.asyncIterator]();
+    const next = () => chunks.next().catch((cause) => {
+        throw new BodyCutError('the client stopped sending', { cause });
+    });
+    try {
+        for (let part = await next(); !part.done; part = await next())
+            await take(part.value);
+    }
+    finally {
+        request.setTimeout(0);
+        request.removeListener('timeout', stalled);
+    }
+}
+/**
+ * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
+ * kept: a client that is still sending would not see the answer.
+ * @param read told of the bytes of each chunk.
+ * @throws BodyCutError as `readBody`.
+ */
+async function readSmallBody(request, limit, read, noProgress) {
+    const parts = [];
+    let size = 0;
+    const keep = (chunk) => {
+        read(chunk.length);
+        size += chunk.length;
+        if (size <= limit)
+            parts.push(chunk);
+    };
+    await request_body_readBody(request, keep, noProgress);
+    return size <= limit ? Buffer.concat(parts) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/blob-uploads.js
+
+
+
+
+/** POST: a mount, a blob whole, or a session to send it to. */
+async function startUpload(call) {
+    const { state, response, repository, query } = call;
+    const mount = query.get('mount');
+    if (mount !== null && isDigest(mount) && state.store.blobSize(mount) !== undefined) {
+        return created(response, `/v2/${repository}/blobs/${mount}`, mount);
+    }
+    const session = state.sessions.open(repository, Date.now());
+    // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
+    if (query.get('digest') !== null)
+        return occupied(call, session, () => finish(call, session));
+    // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
+    progress(response, 202, session);
+}
+/** GET: how much has come so far. */
+function uploadStatus(call) {
+    const session = findSession(call);
+    if (session)
+        progress(call.response, 204, session);
+}
+/** PATCH: more bytes. */
+async function patchUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    await occupied(call, session, async () => {
+        if (await blob_uploads_receive(call, session))
+            progress(call.response, 202, session);
+    });
+}
+/** PUT: the last bytes, if any, and the digest of all. */
+async function finishUpload(call) {
+    const session = findIdleSession(call);
+    if (session)
+        await occupied(call, session, () => finish(call, session));
+}
+/** DELETE: the client gives it up. */
+function cancelUpload(call) {
+    const session = findIdleSession(call);
+    if (!session)
+        return;
+    call.state.sessions.end(session);
+    send(call.response, 204);
+}
+async function finish(call, session) {
+    const { state, response, repository, query } = call;
+    const digest = query.get('digest') ?? '';
+    if (!isDigest(digest)) {
+        state.sessions.end(session);
+        return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
+    }
+    if (!(await blob_uploads_receive(call, session)))
+        return;
+    const blob = await session.reader.finish();
+    state.sessions.end(session);
+    if (blob.digest !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
+    }
+    if (!state.store.keepBlob(blob))
+        return refuse(response, 403, 'DENIED', 'more blobs than one run can need');
+    created(response, `/v2/${repository}/blobs/${digest}`, digest);
+}
+/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
+async function blob_uploads_receive(call, session) {
+    const { state, request, response } = call;
+    if (request.headers['content-length'] === '0')
+        return true;
+    const range = contentRange(request);
+    if (range === 'malformed') {
+        refuse(response, 400, 'BLOB_UPLOAD_INVALID', 'malformed Content-Range');
+        return false;
+    }
+    const before = session.reader.size;
+    if (range && range.start !== before) {
+        // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
+        progress(response, 416, session);
+        return false;
+    }
+    try {
+        await readInto(call, session);
+    }
+    catch (error) {
+        if (!(error instanceof BodyTooLongError))
+            throw error;
+        state.sessions.end(session);
+        // What is still sent is not read: nobody knows how much that is.
+        response.setHeader('Connection', 'close');
+        refuse(response, 413, 'SIZE_INVALID', `at most ${bounds_bounds.unpacked} bytes of one blob are read`);
+        return false;
+    }
+    if (!range || session.reader.size - before === range.length)
+        return true;
+    state.sessions.end(session);
+    refuse(response, 400, 'SIZE_INVALID', 'the body is not as long as its Content-Range says');
+    return false;
+}
+async function readInto({ state, request }, session) {
+    const take = (chunk) => {
+        state.received(chunk.length);
+        if (session.reader.size + chunk.length > bounds_bounds.unpacked)
+            throw new BodyTooLongError();
+        return session.reader.write(chunk);
+    };
+    await state.gate.through(() => request_body_readBody(request, take, state.noProgress));
+}
+/** Keeps other requests out of a session while one writes to it. */
+async function occupied({ state }, session, work) {
+    session.busy = true;
+    try {
+        await work();
+    }
+    finally {
+        session.busy = false;
+        session.touched = Date.now();
+        state.sessions.forgetBegun();
+    }
+}
+function findSession({ state, response, repository, reference }) {
+    const session = state.sessions.find(repository, reference, Date.now());
+    if (!session)
+        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
+    return session;
+}
+function findIdleSession(call) {
+    const session = findSession(call);
+    if (!session?.busy)
+        return session;
+    refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
+    return undefined;
+}
+/** `START-END`, both inclusive, with or without `bytes` in front (clients differ). */
+function contentRange(request) {
+    const header = request.headers['content-range'];
+    if (header === undefined)
+        return undefined;
+    const match = /^(?:bytes[ =])?(\d{1,15})-(\d{1,15})(?:\/.*)?$/.exec(header);
+    if (!match)
+        return 'malformed';
+    const start = Number(match[1]);
+    const length = Number(match[2]) - start + 1;
+    return length > 0 ? { start, length } : 'malformed';
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/manifest-puts.js
+
+
+
+
+
+
+/** Says whether a manifest was pushed, by digest only: tags are taken and forgotten. Its bytes are not served. */
+function headManifest({ state, request, response, repository, reference }) {
+    if (!isDigest(reference))
+        state.asked(reference);
+    const stored = isDigest(reference) ? state.store.manifest(repository, reference) : undefined;
+    if (!stored || request.method !== 'HEAD') {
+        refuse(response, 404, 'MANIFEST_UNKNOWN', 'nothing is served back');
+        return;
+    }
+    send(response, 200, {
+        'Content-Length': stored.bytes.length,
+        'Content-Type': stored.mediaType,
+        'Docker-Content-Digest': stored.digest,
+    });
+}
+/** OCI distribution spec, "Pushing Manifests". */
+async function putManifest({ state, request, response, repository, reference }) {
+    const bytes = await readSmallBody(request, bounds_bounds.document, state.received, state.noProgress);
+    if (!bytes)
+        return refuse(response, 413, 'MANIFEST_INVALID', `at most ${bounds_bounds.document} bytes`);
+    const digest = sha256(bytes);
+    if (reference.includes(':') && reference !== digest) {
+        return refuse(response, 400, 'DIGEST_INVALID', `what came is ${digest}, not ${reference}`);
+    }
+    const mediaType = request.headers['content-type'] ?? '';
+    const refusal = manifestRefusal(state.store, repository, bytes, mediaType);
+    if (refusal)
+        return refuse(response, 400, refusal.code, refusal.message);
+    if (!state.store.keepManifest(repository, { digest, mediaType, bytes })) {
+        return refuse(response, 403, 'DENIED', 'more manifests than one run can need');
+    }
+    created(response, `/v2/${repository}/manifests/${digest}`, digest);
+}
+/** Why a manifest cannot be taken: malformed, or it names what nobody sent. */
+function manifestRefusal(store, repository, bytes, mediaType) {
+    let document;
+    try {
+        document = parseManifestDocument(bytes, mediaType);
+    }
+    catch (error) {
+        return { code: 'MANIFEST_INVALID', message: error instanceof Error ? error.message : String(error) };
+    }
+    if (document.kind === 'index') {
+        const missing = document.index.manifests.find((entry) => !store.manifest(repository, entry.digest));
+        return missing && { code: 'MANIFEST_BLOB_UNKNOWN', message: `${missing.digest} was not pushed` };
+    }
+    const { config, layers } = document.manifest;
+    for (const descriptor of [config, ...layers]) {
+        const refusal = descriptorRefusal(store, descriptor);
+        if (refusal)
+            return refusal;
+    }
+    return undefined;
+}
+function descriptorRefusal(store, { digest, size, mediaType }) {
+    const received = store.received(digest);
+    if (received && received.size !== size) {
+        return { code: 'SIZE_INVALID', message: `${digest} has ${received.size} bytes` };
+    }
+    // The size of a blob that nobody sent is an echo of what HEAD said, for diffIDs that of the tar: not compared.
+    if (store.blobSize(digest) !== undefined)
+        return undefined;
+    // Builders send foreign layers only where they are told to, and registries take their manifests without.
+    if (isForeignLayer(mediaType))
+        return undefined;
+    return { code: 'MANIFEST_BLOB_UNKNOWN', message: `${digest} was not pushed` };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/distribution-api.js
+
+
+
+
+
+// OCI distribution spec, "Pulling manifests": <name>; bounded, so that no name can make the match slow.
+const ROUTE = /^\/v2\/([a-z0-9][a-z0-9._/-]{0,254})\/(manifests|blobs)\/(uploads\/?)?([^/]{0,512})$/;
+const handlers = {
+    'HEAD blobs': headBlob,
+    'GET blobs': ({ response }) => refuse(response, 404, 'BLOB_UNKNOWN', 'nothing is kept here'),
+    'HEAD manifests': headManifest,
+    'GET manifests': headManifest,
+    'PUT manifests': putManifest,
+    'POST upload': startUpload,
+    'GET upload': uploadStatus,
+    'PATCH upload': patchUpload,
+    'PUT upload': finishUpload,
+    'DELETE upload': cancelUpload,
+};
+/** Answers one request of the OCI distribution protocol, as far as a push needs it. Nothing is served back. */
+async function distribution_api_answer(state, request, response) {
+    response.setHeader('Docker-Distribution-Api-Version', 'registry/2.0');
+    try {
+        await route(state, request, response);
+    }
+    catch (error) {
+        if (!(error instanceof BodyCutError))
+            throw error;
+        // Nobody listens any more; what was received of the blob stays in its session.
+        response.destroy();
+    }
+}
+async function route(state, request, response) {
+    const { path, query } = requestTarget(request);
+    if (path === '/v2/' || path === '/v2')
+        return send(response, 200, {}, '{}');
+    const match = ROUTE.exec(path);
+    if (!match)
+        return refuse(response, 404, 'NAME_UNKNOWN', 'no such route');
+    const [, repository = '', kind, uploads, reference = ''] = match;
+    const handler = handlers[`${request.method} ${uploads ? 'upload' : kind}`];
+    if (handler) {
+        await handler({ state, request, response, repository, reference, query });
+        return;
+    }
+    const why = `this registry only measures what is pushed; no ${request.method} here`;
+    refuse(response, 405, 'UNSUPPORTED', why);
+}
+/** Taken apart by hand: URL throws at some texts that a client can send (`//`). */
+function requestTarget(request) {
+    // RFC 9112, section 3.2.2: the absolute form must be taken too (clients that know of a proxy send it).
+    const target = (request.url ?? '').replace(/^https?:\/\/[^/?]*/i, '');
+    const [path = '', query = ''] = target.split(/\?(.*)/s, 2);
+    return { path: path.replace(/%3a/gi, ':'), query: new URLSearchParams(query) };
+}
+async function headBlob({ state, response, reference }) {
+    const size = isDigest(reference)
+        ? (state.store.blobSize(reference) ?? (await state.lookUp(reference)))
+        : undefined;
+    if (size === undefined)
+        return refuse(response, 404, 'BLOB_UNKNOWN', 'not sent yet');
+    // Without both headers Docker uploads the blob again and then fails with "unknown blob".
+    send(response, 200, {
+        'Content-Length': size,
+        'Content-Type': 'application/octet-stream',
+        'Docker-Content-Digest': reference,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/push-store.js
+
+
+/** What was pushed and what counts as already there. Blobs are told apart by their digest alone. */
+class PushStore {
+    #received = new Map();
+    #known = new Map();
+    /** By repository, then by digest. */
+    #manifests = new Map();
+    #kept = new KeptBlobs();
+    #manifestCount = 0;
+    /** From now on the layers of this image need not be sent. */
+    know(base) {
+        for (const layer of base.layers) {
+            if (!('bytes' in layer.download))
+                continue;
+            this.#known.set(layer.digest, { size: layer.download.bytes, layer });
+            // Podman, Buildah and skopeo's docker-daemon ask for the uncompressed digest.
+            const size = 'bytes' in layer.disk ? layer.disk.bytes : layer.download.bytes;
+            if (!this.#known.has(layer.diffId))
+                this.#known.set(layer.diffId, { size, layer });
+        }
+    }
+    /** A blob that the base's registry has, though the base's manifest does not name it. */
+    knowBlob(digest, size) {
+        if (!this.#known.has(digest))
+            this.#known.set(digest, { size });
+    }
+    /** Size in bytes of a blob that is or counts as here. */
+    blobSize(digest) {
+        return this.#received.get(digest)?.size ?? this.#known.get(digest)?.size;
+    }
+    received(digest) {
+        return this.#received.get(digest);
+    }
+    known(digest) {
+        return this.#known.get(digest);
+    }
+    /** False where the store is full. What the same bytes were read as before is as good. */
+    keepBlob(blob) {
+        if (this.#received.has(blob.digest))
+            return true;
+        if (this.#received.size >= bounds_bounds.blobs)
+            return false;
+        this.#received.set(blob.digest, this.#kept.keep(blob));
+        return true;
+    }
+    manifest(repository, digest) {
+        return this.#manifests.get(repository)?.get(digest);
+    }
+    manifests(repository) {
+        return this.#manifests.get(repository)?.values() ?? [];
+    }
+    /** Keeps it, unless it is there already: who comes later cannot change it. False where the store is full. */
+    keepManifest(repository, manifest) {
+        const own = this.#manifests.get(repository) ?? new Map();
+        if (own.has(manifest.digest))
+            return true;
+        if (this.#manifestCount >= bounds_bounds.manifests)
+            return false;
+        this.#manifestCount++;
+        this.#manifests.set(repository, own.set(manifest.digest, manifest));
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/pushed-image.js
+
+
+
+
+/**
+ * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
+ * config. Whatever else was pushed to the same place does not count.
+ * @throws UserError where it did not arrive.
+ */
+function pushedImage(store, repository, built, platform) {
+    const named = store.manifest(repository, built);
+    if (named)
+        return imageNamed(store, repository, named, platform);
+    const images = imagesOfConfig(store, repository, built);
+    // Several manifests can name one config; what their layers hold tells which of them are true to it.
+    const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
+    if (image)
+        return image;
+    throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
+}
+/** The image of a manifest, or of the manifest for the platform in an index. */
+function imageNamed(store, repository, stored, platform) {
+    const document = parseManifestDocument(stored.bytes, stored.mediaType);
+    if (document.kind === 'manifest')
+        return contents(store, stored.digest, document.manifest);
+    const { digest } = chosenManifest(stored.digest, document.index, platform);
+    const chosen = store.manifest(repository, digest);
+    const inner = chosen && parseManifestDocument(chosen.bytes, chosen.mediaType);
+    if (inner?.kind !== 'manifest')
+        throw new UserError(`the pushed index ${stored.digest} names no image`);
+    return contents(store, digest, inner.manifest);
+}
+function chosenManifest(digest, index, platform) {
+    try {
+        return chooseManifest(index, platform);
+    }
+    catch (cause) {
+        throw new UserError(`the pushed index ${digest} ${cause instanceof Error ? cause.message : cause}`, {
+            cause,
+        });
+    }
+}
+function imagesOfConfig(store, repository, config) {
+    const images = [];
+    for (const { digest, bytes, mediaType } of store.manifests(repository)) {
+        const document = parseManifestDocument(bytes, mediaType);
+        if (document.kind === 'index' || document.manifest.config.digest !== config)
+            continue;
+        const { diffIds } = pushed_image_readConfig(store, config);
+        if (document.manifest.layers.length === diffIds.length) {
+            images.push(contents(store, digest, document.manifest));
+        }
+    }
+    return images;
+}
+function contents(store, digest, manifest) {
+    const config = pushed_image_readConfig(store, manifest.config.digest);
+    const [named, counted] = [manifest.layers.length, config.diffIds.length];
+    if (named !== counted) {
+        throw new UserError(`the pushed image names ${named} layers but ${counted} diffIDs`);
+    }
+    const layers = manifest.layers.map((layer, i) => layerContents(store, layer, config.diffIds[i] ?? ''));
+    return { digest, manifest, config, layers };
+}
+function pushed_image_readConfig(store, digest) {
+    const document = store.received(digest)?.document;
+    if (!document)
+        throw new UserError(`the config ${digest} of the pushed image is not readable`);
+    return parseImageConfig(document);
+}
+function layerContents(store, descriptor, diffId) {
+    const { digest } = descriptor;
+    const blob = store.received(digest);
+    if (blob)
+        return layerOfBlob(blob, diffId);
+    const files = unknown('not sent: it is a layer of the base image');
+    // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
+    const published = [digest, diffId].map((name) => store.known(name)?.layer);
+    const layer = published.find((candidate) => candidate?.diffId === diffId);
+    if (layer)
+        return { ...layer, files };
+    const absent = absentLayer(descriptor, diffId, 'this layer was not sent, nor does the base image name it');
+    const known = store.known(digest);
+    return known ? { ...absent, download: stated(known.size) } : absent;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/upload-sessions.js
+
+
+
+/** Open uploads. Many never finish (a refused mount, a client that found the blob elsewhere): that is normal. */
+class UploadSessions {
+    #sessions = new Map();
+    open(repository, now) {
+        this.#forgetIdle(now);
+        if (this.#sessions.size >= bounds_bounds.sessions)
+            this.#forgetOldest([...this.#sessions.values()]);
+        const session = { id: (0,external_node_crypto_.randomUUID)(), repository, reader: new BlobReader(), busy: false, touched: now };
+        this.#sessions.set(session.id, session);
+        return session;
+    }
+    find(repository, id, now) {
+        const session = this.#sessions.get(id);
+        if (session?.repository !== repository)
+            return undefined;
+        session.touched = now;
+        return session;
+    }
+    end(session) {
+        session.reader.abort();
+        this.#sessions.delete(session.id);
+    }
+    endAll() {
+        for (const session of this.#sessions.values())
+            this.end(session);
+    }
+    /** Lets go of the oldest where too many hold part of a blob. */
+    forgetBegun() {
+        const begun = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
+        if (begun.length > bounds_bounds.begunSessions)
+            this.#forgetOldest(begun);
+    }
+    /** Of those that nobody writes to. */
+    #forgetOldest(sessions) {
+        let oldest;
+        for (const session of sessions) {
+            if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY))
+                oldest = session;
+        }
+        if (oldest)
+            this.end(oldest);
+    }
+    #forgetIdle(now) {
+        for (const session of this.#sessions.values()) {
+            if (!session.busy && now - session.touched > bounds_bounds.idleSession)
+                this.end(session);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/measuring-registry.js
+
+
+
+
+
+
+
+
+
+
+/** Not registered for any service (IANA), and below the ports that Linux hands out by itself. */
+const PREFERRED_PORT = 28_515;
+async function startMeasuringRegistry(options = {}) {
+    const store = new PushStore();
+    const sessions = new UploadSessions();
+    const lookUp = new BlobLookUp(store);
+    const probes = new Map();
+    let bytesReceived = 0;
+    let requests = 0;
+    let bug;
+    const state = {
+        store,
+        sessions,
+        gate: new BodyGate(Math.max(bounds_bounds.bodies, (0,external_node_os_.availableParallelism)())),
+        noProgress: options.noProgress ?? bounds_bounds.noProgress,
+        asked: (tag) => probes.get(tag)?.(),
+        received: (bytes) => {
+            bytesReceived += bytes;
+        },
+        lookUp: (digest) => lookUp.size(digest),
+    };
+    const server = apiServer(state, (error) => {
+        bug ??= { error };
+    });
+    server.on('request', () => {
+        requests++;
+    });
+    const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
+    const address = `127.0.0.1:${port}`;
+    const repository = options.repository ?? `measure/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
+    return {
+        address,
+        repository,
+        know: (base) => store.know(base),
+        lookUpAt: (source) => lookUp.at(source),
+        image: (name, built, platform) => {
+            if (bug)
+                throw bug.error;
+            return pushedImage(store, name, built, platform);
+        },
+        probe: () => {
+            const nonce = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+            const asked = new Promise((resolve) => probes.set(nonce, resolve));
+            return { reference: `${address}/${repository}/probe:${nonce}`, asked };
+        },
+        get bytesReceived() {
+            return bytesReceived;
+        },
+        get activity() {
+            return requests + bytesReceived;
+        },
+        close: () => measuring_registry_close(server, sessions),
+    };
+}
+function apiServer(state, onBug) {
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        distribution_api_answer(state, request, response).catch((error) => {
+            onBug(error);
+            response.destroy();
+        });
+    });
+    // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
+    server.requestTimeout = 0;
+    server.maxConnections = bounds_bounds.connections;
+    // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
+    server.keepAliveTimeout = 0;
+    return server;
+}
+/** Listens on the preferred port, or on a free one where somebody has that. */
+async function listen(server, preferred) {
+    for (const port of [preferred, 0]) {
+        const error = await new Promise((resolve) => {
+            server.once('error', resolve);
+            server.listen(port, '127.0.0.1', () => {
+                server.removeListener('error', resolve);
+                resolve(undefined);
+            });
+        });
+        if (error === undefined)
+            return server.address().port;
+        if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')
+            throw error;
+    }
+    throw new Error('no free port on 127.0.0.1');
+}
+async function measuring_registry_close(server, sessions) {
+    sessions.endAll();
+    const closed = new Promise((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/receiver/repository-name.js
 
 
 
@@ -20279,7 +20153,314 @@ const execute = async (program, args, options = {}) => {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/dotnet/candidate-files.js
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/process/memory.js
+
+/**
+ * Keeps the young generation as small as it is from now on: layers stream through this process, and what is done with
+ * would else pile up in it for nothing. Not before everything is loaded, which it would slow down. (V8 reads
+ * --max-semi-space-size at its own start only, and grows past --scavenger-max-new-space-capacity-mb.)
+ */
+function boundYoungGeneration() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./lib/push/reachable.js
+
+
+/**
+ * What builds an image may push it only once it has asked the measuring registry for another one, which is not there:
+ * else it would send the image to whoever listens on that port where it runs (a container job, a rootless or remote
+ * engine, a virtual machine and a builder without the host's network have another loopback interface).
+ *
+ * It is asked while the app is being built. What arrives late arrives all the same: the bound counts only for who
+ * waits for the answer.
+ */
+class Probe {
+    #asked;
+    #arrived = false;
+    #said;
+    #late;
+    #waitMs;
+    #abort = new AbortController();
+    /** @param ask has the builder or engine ask for that reference, and gives what it says. */
+    constructor(registry, waitMs, ask) {
+        const { reference, asked } = registry.probe();
+        this.#asked = asked.then(() => {
+            this.#arrived = true;
+        });
+        this.#waitMs = waitMs;
+        this.#late = new Promise((resolve) => setTimeout(resolve, waitMs).unref());
+        this.#said = ask(reference, this.#abort.signal)
+            .catch((error) => {
+            if (error instanceof UserError)
+                return error.message;
+            throw error;
+        })
+            .then((said) => reasonIn(said, reference));
+        // Who never waits for the answer does not want to know either.
+        this.#said.catch(() => { });
+    }
+    async reach() {
+        const waited = `it did not ask within ${this.#waitMs / 1000} s`;
+        const said = await Promise.race([this.#asked, this.#said, this.#late]);
+        this.#abort.abort(new UserError('the probe is over'));
+        // Whatever was said or waited: the request counts.
+        return this.#arrived ? 'reachable' : { unreachable: said || waited };
+    }
+}
+const LONGEST_REASON = 200;
+/** For a report: without the name that the probe had, and what says no more than who speaks. */
+function reasonIn(said, reference) {
+    const reason = said
+        .replace(/^(?:Error response from daemon|ERROR): /, '')
+        .replace(/^failed to build: failed to solve: /, '')
+        .replaceAll(reference, 'the probe')
+        // Some engines name the repository alone.
+        .replaceAll(reference.replace(/:[^:/]*$/, ''), 'the probe');
+    return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
+}
+/** The engine and the builder, each found and probed when it is first asked for, and once. */
+function reaching({ docker, buildx, registry, }, platform) {
+    const engine = reachable_once(async () => {
+        const start = performance.now();
+        const facts = await docker.engine();
+        const waitMs = patience(performance.now() - start);
+        return {
+            facts,
+            probe: new Probe(registry, waitMs, (reference, signal) => docker.probe(reference, signal)),
+        };
+    });
+    const builder = reachable_once(async () => {
+        const facts = await buildx.builder();
+        if (facts === undefined)
+            return undefined;
+        const waitMs = patience(facts.answerMs);
+        const ask = (reference, signal) => buildx.probe(reference, platform, signal);
+        return { facts, probe: new Probe(registry, waitMs, ask) };
+    });
+    return {
+        engine: async () => (await engine()).facts,
+        engineReach: reachable_once(async () => (await engine()).probe.reach()),
+        ownBuilder: async () => (await builder())?.facts,
+        builderReach: reachable_once(async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx has no builder of its own' }),
+    };
+}
+/** One that needs long to answer anything (a machine under load) also needs long to ask. In ms. */
+function patience(answerMs) {
+    return Math.min(Math.max(bounds.probe, bounds.probeAnswers * answerMs), bounds.probeLongest);
+}
+function reachable_once(ask) {
+    let answer;
+    return () => {
+        answer ??= ask();
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/deploy-size.js
+
+/** Compressed sizes of the layers that the baseline image does not have, each digest once. */
+function deploySize(now, before) {
+    const unknown = travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
+    if (unknown)
+        return { size: unknown, ofBase: unknown };
+    const moved = movedLayers(now.layers, before.layers);
+    const ofBase = moved.filter((layer) => layer.from === 'base');
+    return {
+        size: sum(moved.map((layer) => layer.download)),
+        ofBase: 'unknown' in now.base ? now.base : sum(ofBase.map((layer) => layer.download)),
+    };
+}
+function movedLayers(now, before) {
+    const there = new Set(before.map((layer) => layer.digest));
+    const moved = now.filter((layer) => !there.has(layer.digest));
+    return [...new Map(moved.map((layer) => [layer.digest, layer])).values()];
+}
+/** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
+function travelUnknown({ base, sizes }, what) {
+    if (!('unknown' in base) || isKnown(sizes.download))
+        return undefined;
+    return { unknown: `${what} is not known: ${base.unknown}` };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/sum-comparisons.js
+
+
+
+
+/** Unknown as soon as one image has no baseline, unless it is new. */
+function sumComparisons(results) {
+    const pairs = results.filter(isPair);
+    const missing = results
+        .map(({ baseline }) => baseline)
+        .filter((baseline) => 'missing' in baseline)
+        .find((baseline) => !baseline.appeared);
+    if (missing || pairs.length === 0) {
+        const unknown = { unknown: missing?.missing ?? 'no image has a baseline' };
+        return {
+            deploy: unknown,
+            before: unknown,
+            increase: { download: unknown, disk: unknown },
+            baseDrift: unknown,
+        };
+    }
+    const before = pairs.map(({ baseline }) => ({ weighed: weighedOf(baseline.image) }));
+    return {
+        deploy: deployOfAll(results, pairs, before),
+        before: distinctSizes(before).download,
+        increase: {
+            download: sum(pairs.map(({ comparison }) => comparison.increase.download)),
+            disk: sum(pairs.map(({ comparison }) => comparison.increase.disk)),
+        },
+        baseDrift: driftOfAll(pairs),
+    };
+}
+function isPair(result) {
+    return !('missing' in result.baseline) && result.comparison !== undefined;
+}
+function deployOfAll(results, pairs, before) {
+    // Of an image whose layers are not those that travel, nothing can be said of all.
+    const compared = pairs.map(({ comparison }) => comparison.deploy.size);
+    const appeared = results
+        .filter((result) => !isPair(result))
+        .map(({ image }) => image.weighed.sizes.download);
+    const unknown = [...compared, ...appeared].find((size) => !isKnown(size));
+    if (unknown)
+        return unknown;
+    const layers = (of) => of.flatMap(({ weighed }) => weighed.layers);
+    const moved = movedLayers(layers(results.map(({ image }) => image)), layers(before));
+    return sum(moved.map((layer) => layer.download));
+}
+function driftOfAll(pairs) {
+    const drifts = new Map();
+    for (const { comparison, image } of pairs) {
+        const { base } = comparison;
+        if ('unknown' in base)
+            return base;
+        if (base.kind === 'drift')
+            drifts.set(`${image.platform} ${base.from} ${base.to}`, base.download);
+    }
+    return sum(drifts.values());
+}
+
+;// CONCATENATED MODULE: ./lib/action/outputs.js
+
+
+
+/**
+ * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
+ * of them could not be measured, the sum of all is not known.
+ */
+function figureOutputs(results, report) {
+    const measurements = results.map((result) => result.image);
+    const whole = measurements.length > 0 && report.failures.length === 0;
+    const sizes = whole ? distinctSizes(measurements) : undefined;
+    const single = whole && measurements.length === 1 ? measurements[0] : undefined;
+    const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
+    const comparisons = whole ? sumComparisons(results) : undefined;
+    return {
+        'download-size': outputs_bytes(sizes?.download),
+        'disk-size': outputs_bytes(sizes?.disk),
+        'deploy-size': outputs_bytes(comparisons?.deploy),
+        'baseline-download-size': outputs_bytes(comparisons?.before),
+        'download-increase': outputs_bytes(comparisons?.increase.download),
+        'disk-increase': outputs_bytes(comparisons?.increase.disk),
+        'base-drift': outputs_bytes(comparisons?.baseDrift),
+        'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
+        'image-digest': (single && report.images[0]?.digest) ?? '',
+        verdict: report.verdict,
+        images: JSON.stringify(report.images.map(withoutLayers)),
+    };
+}
+/** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
+function withoutLayers({ layers: _layers, sdk, baseline, ...image }) {
+    return {
+        ...image,
+        sdk: sdk && omitLayers(sdk),
+        baseline: 'layers' in baseline ? omitLayers(baseline) : baseline,
+    };
+}
+function omitLayers({ layers: _layers, ...figures }) {
+    return figures;
+}
+function outputs_bytes(size) {
+    return size && isKnown(size) ? String(size.bytes) : '';
+}
+
+;// CONCATENATED MODULE: ./lib/action/override.js
+/** Looks up whether the label accepts what passed the limits; where nothing did, nobody is asked. */
+async function acceptedBy(results, label, find, log) {
+    const fails = results.some(({ limits }) => limits.some(({ verdict }) => verdict === 'fail'));
+    if (label === undefined || !fails)
+        return undefined;
+    const found = await find(label);
+    switch (found.kind) {
+        case 'given':
+            return { label, ...giver(found.by) };
+        case 'not-given':
+            // Of a merge group's several pull requests, each must have it.
+            if (found.missing.length > 0)
+                log.info(`The label ${label} is not on ${found.missing.map((number) => `#${number}`).join(', ')}.`);
+            return undefined;
+        case 'unknown':
+            log.warning(`The label ${label} cannot be looked up, so it accepts nothing: ${found.reason}`);
+            return undefined;
+    }
+}
+/** Of a merge group's several: each of them once, and when the last one did. */
+function giver(givers) {
+    const logins = new Set(givers.flatMap(({ by }) => ('login' in by ? [by.login] : [])));
+    const times = givers.flatMap(({ at }) => (at === null ? [] : [at])).sort();
+    const last = times.at(-1);
+    return {
+        by: logins.size === 0 ? null : [...logins].join(', '),
+        ...(last === undefined ? {} : { at: last }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/build/restore-together.js
+
+
+
+
+const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
+/**
+ * Restores several projects at once where one solution holds them all: the one that input `project` names, or the
+ * only one at the workspace's root. With arguments of the user's, what is to be restored depends on these.
+ * @returns the targets, and of those that were restored the word that they were.
+ */
+async function restoreTogether(targets, inputs, places, { dotnet, log }) {
+    const projects = targets.filter((target) => 'project' in target);
+    if (projects.length < 2 || inputs.publishArgs.length > 0)
+        return targets;
+    const solution = await onlySolution(inputs, places.workspace);
+    if (solution === undefined)
+        return targets;
+    try {
+        const listed = new Set(await dotnet.projectsOfSolution(solution, places.workspace));
+        if (!projects.every(({ project }) => listed.has(project.path)))
+            return targets;
+        await dotnet.restore(solution, buildOptions(inputs, places));
+    }
+    catch (error) {
+        // What is wrong with one project is told of that one, when it is published.
+        if (!(error instanceof UserError))
+            throw error;
+        log.info(`Each project is restored by itself: ${error.message}`);
+        return targets;
+    }
+    return targets.map((target) => ('project' in target ? { ...target, restored: true } : target));
+}
+async function onlySolution({ projects }, workspace) {
+    const named = projects.filter((line) => SOLUTION.test(line));
+    const all = named.length > 0 ? named : (await (0,promises_namespaceObject.readdir)(workspace)).filter((name) => SOLUTION.test(name));
+    const [only, ...others] = all;
+    return only === undefined || others.length > 0 ? undefined : (0,external_node_path_.resolve)(workspace, only);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/candidate-files.js
 
 
 
@@ -20358,7 +20539,7 @@ function isSearched(folder) {
     return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/find-projects.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/find-projects.js
 
 
 
@@ -20466,63 +20647,7 @@ function unique(paths) {
     return [...new Set(paths)].sort();
 }
 
-;// CONCATENATED MODULE: ./lib/model/sdk-comparison.js
-
-
-/** @param reference the SDK image as the user knows it, not as a mirror spells it. */
-function compareWithSdk(image, reference, sdk) {
-    const own = new Set(image.layers.map((layer) => layer.diffId));
-    const createdBy = instructions(sdk.config.history, sdk.layers.length);
-    const { download, disk } = sizesOf(sdk.layers);
-    return {
-        reference,
-        digest: sdk.digest,
-        download,
-        disk,
-        layers: sdk.layers.map((layer, i) => ({
-            digest: layer.digest,
-            diffId: layer.diffId,
-            download: layer.download,
-            disk: layer.disk,
-            createdBy: createdBy[i] ?? '',
-            shared: own.has(layer.diffId),
-        })),
-        ratio: size_ratio(image.sizes.download, download),
-        diskRatio: size_ratio(image.sizes.disk, disk),
-    };
-}
-/**
- * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
- * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set. (What the user
- * named for the comparison need not be an SDK image.)
- */
-function isBuiltOnSdk(image, sdk) {
-    const { config } = image.contents;
-    return (/(^|\/)dotnet\/sdk([:@]|$)/.test(image.base ?? '') ||
-        (sdk !== undefined && isSdk(sdk) && weigh_startsWith(config.diffIds, sdk.config.diffIds)) ||
-        isSdk(image.contents));
-}
-function isSdk({ config }) {
-    return (config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION=')));
-}
-
-;// CONCATENATED MODULE: ./lib/measure/dotnet-version.js
-/**
- * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the label that the
- * .NET SDK gives what it builds, else by the variables that Microsoft's images set.
- */
-function imageDotnetVersion(base, { env, labels }) {
-    const tag = /(?:^|\/)dotnet\/[a-z/-]+:(\d+\.\d+)(?=[.-]|@|$)/.exec(base ?? '')?.[1];
-    const label = /^\d+\.\d+$/.exec(labels['net.dot.runtime.majorminor'] ?? '')?.[0];
-    const set = ['ASPNET_VERSION', 'DOTNET_VERSION', 'DOTNET_SDK_VERSION'].map((name) => env.map((line) => new RegExp(`^${name}=(\\d+\\.\\d+)\\.`).exec(line)?.[1]).find(Boolean));
-    return (tag ??
-        label ??
-        set.find(Boolean) ?? {
-        unknown: 'neither its base image nor DOTNET_VERSION tells the .NET version of the image; set input sdk-image',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/docker/owner.js
+;// CONCATENATED MODULE: ./lib/plan/owner.js
 
 
 /**
@@ -20577,7 +20702,7 @@ function unclear(path, why, candidates) {
         'Name one of them with input `project`, or set DockerfilePath in its project file.');
 }
 
-;// CONCATENATED MODULE: ./lib/measure/dockerfiles.js
+;// CONCATENATED MODULE: ./lib/plan/dockerfiles.js
 
 
 
@@ -20672,7 +20797,7 @@ async function isFile(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/measure/plan.js
+;// CONCATENATED MODULE: ./lib/plan/plan.js
 
 
 
@@ -20723,6 +20848,62 @@ function refuseIdleInputs(targets, inputs) {
 function uniqueName(project, all, workspace) {
     const same = all.filter((other) => other.name === project.name);
     return same.length === 1 ? project.name : (0,external_node_path_.relative)(workspace, project.path);
+}
+
+;// CONCATENATED MODULE: ./lib/model/sdk-comparison.js
+
+
+/** @param reference the SDK image as the user knows it, not as a mirror spells it. */
+function compareWithSdk(image, reference, sdk) {
+    const own = new Set(image.layers.map((layer) => layer.diffId));
+    const createdBy = instructions(sdk.config.history, sdk.layers.length);
+    const { download, disk } = sizesOf(sdk.layers);
+    return {
+        reference,
+        digest: sdk.digest,
+        download,
+        disk,
+        layers: sdk.layers.map((layer, i) => ({
+            digest: layer.digest,
+            diffId: layer.diffId,
+            download: layer.download,
+            disk: layer.disk,
+            createdBy: createdBy[i] ?? '',
+            shared: own.has(layer.diffId),
+        })),
+        ratio: size_ratio(image.sizes.download, download),
+        diskRatio: size_ratio(image.sizes.disk, disk),
+    };
+}
+/**
+ * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
+ * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set. (What the user
+ * named for the comparison need not be an SDK image.)
+ */
+function isBuiltOnSdk(image, sdk) {
+    const { config } = image.contents;
+    return (/(^|\/)dotnet\/sdk([:@]|$)/.test(image.base ?? '') ||
+        (sdk !== undefined && isSdk(sdk) && weigh_startsWith(config.diffIds, sdk.config.diffIds)) ||
+        isSdk(image.contents));
+}
+function isSdk({ config }) {
+    return (config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION=')));
+}
+
+;// CONCATENATED MODULE: ./lib/measure/dotnet-version.js
+/**
+ * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the label that the
+ * .NET SDK gives what it builds, else by the variables that Microsoft's images set.
+ */
+function imageDotnetVersion(base, { env, labels }) {
+    const tag = /(?:^|\/)dotnet\/[a-z/-]+:(\d+\.\d+)(?=[.-]|@|$)/.exec(base ?? '')?.[1];
+    const label = /^\d+\.\d+$/.exec(labels['net.dot.runtime.majorminor'] ?? '')?.[0];
+    const set = ['ASPNET_VERSION', 'DOTNET_VERSION', 'DOTNET_SDK_VERSION'].map((name) => env.map((line) => new RegExp(`^${name}=(\\d+\\.\\d+)\\.`).exec(line)?.[1]).find(Boolean));
+    return (tag ??
+        label ??
+        set.find(Boolean) ?? {
+        unknown: 'neither its base image nor DOTNET_VERSION tells the .NET version of the image; set input sdk-image',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/measure/measure.js
@@ -20806,46 +20987,6 @@ function runtimeImage({ runtime, version }) {
     return `mcr.microsoft.com/dotnet/${runtime}:${typeof version === 'string' ? version : 'VERSION'}`;
 }
 
-;// CONCATENATED MODULE: ./lib/measure/restore-together.js
-
-
-
-
-const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
-/**
- * Restores several projects at once where one solution holds them all: the one that input `project` names, or the
- * only one at the workspace's root. With arguments of the user's, what is to be restored depends on these.
- * @returns the targets, and of those that were restored the word that they were.
- */
-async function restoreTogether(targets, inputs, places, { dotnet, log }) {
-    const projects = targets.filter((target) => 'project' in target);
-    if (projects.length < 2 || inputs.publishArgs.length > 0)
-        return targets;
-    const solution = await onlySolution(inputs, places.workspace);
-    if (solution === undefined)
-        return targets;
-    try {
-        const listed = new Set(await dotnet.projectsOfSolution(solution, places.workspace));
-        if (!projects.every(({ project }) => listed.has(project.path)))
-            return targets;
-        await dotnet.restore(solution, buildOptions(inputs, places));
-    }
-    catch (error) {
-        // What is wrong with one project is told of that one, when it is published.
-        if (!(error instanceof UserError))
-            throw error;
-        log.info(`Each project is restored by itself: ${error.message}`);
-        return targets;
-    }
-    return targets.map((target) => ('project' in target ? { ...target, restored: true } : target));
-}
-async function onlySolution({ projects }, workspace) {
-    const named = projects.filter((line) => SOLUTION.test(line));
-    const all = named.length > 0 ? named : (await (0,promises_namespaceObject.readdir)(workspace)).filter((name) => SOLUTION.test(name));
-    const [only, ...others] = all;
-    return only === undefined || others.length > 0 ? undefined : (0,external_node_path_.resolve)(workspace, only);
-}
-
 ;// CONCATENATED MODULE: ./lib/measure/measure-all.js
 
 
@@ -20900,7 +21041,7 @@ async function measureAll(targets, inputs, places, tools) {
     return { measurements, failures };
 }
 
-;// CONCATENATED MODULE: ./lib/model/report-sizes.js
+;// CONCATENATED MODULE: ./lib/report/report-sizes.js
 
 /** Two sizes, or two differences, as report.json has them. */
 function reportSizes({ download, disk }) {
@@ -20914,7 +21055,7 @@ function reportSizes({ download, disk }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/model/report-comparison.js
+;// CONCATENATED MODULE: ./lib/report/report-comparison.js
 
 
 
@@ -20964,7 +21105,7 @@ function reportBases(base) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/model/report-image.js
+;// CONCATENATED MODULE: ./lib/report/report-image.js
 
 
 
@@ -21188,7 +21329,7 @@ function plain(failure, workspace) {
     return { ...failure, error: new UserError(bare(error.message), { details, cause: error }) };
 }
 
-;// CONCATENATED MODULE: ./lib/model/limits.js
+;// CONCATENATED MODULE: ./lib/limits/limits.js
 /** The inputs that set limits. */
 const LIMIT_NAMES = [
     'max-size',
@@ -21224,7 +21365,7 @@ function growthOf(before, which) {
     return before.compressorsDiffer ? 'disk' : which;
 }
 
-;// CONCATENATED MODULE: ./lib/model/report.js
+;// CONCATENATED MODULE: ./lib/report/report.js
 
 
 /*
@@ -21387,7 +21528,7 @@ const ReportSchema = strictObject({
     verdict: Verdict,
 });
 
-;// CONCATENATED MODULE: ./lib/model/parse-report.js
+;// CONCATENATED MODULE: ./lib/report/parse-report.js
 
 
 
@@ -21489,7 +21630,7 @@ function adds(total, layers, which) {
     return sum === total;
 }
 
-;// CONCATENATED MODULE: ./lib/version.js
+;// CONCATENATED MODULE: ./lib/model/version.js
 /** Of this action; the same as in package.json, which the bundle does not carry. */
 const VERSION = '1.0.0';
 
@@ -21865,7 +22006,7 @@ async function find_baseline_finish(lookedUp, request, measurements, tools) {
     return { baseline: await buildBaseline(toBuild, request, tools), builtUnder: toBuild.key };
 }
 
-;// CONCATENATED MODULE: ./lib/model/match-images.js
+;// CONCATENATED MODULE: ./lib/compare/match-images.js
 /**
  * Finds the earlier measurement of each image: of the same project, else of the project that it was moved or renamed
  * from; where there is no project, of the same name. Always for the same platform, and none twice.
@@ -22061,146 +22202,7 @@ function findings(compared) {
         .toSorted((a, b) => b.bytes - a.bytes);
 }
 
-;// CONCATENATED MODULE: ./lib/model/base-comparison.js
-
-function compareBases(now, before) {
-    if ('unknown' in now)
-        return { unknown: `the base image is not known: ${now.unknown}` };
-    if ('unknown' in before) {
-        return { unknown: `the base image of the baseline is not known: ${before.unknown}` };
-    }
-    const [to, from] = [base_comparison_named(now), base_comparison_named(before)];
-    if (to === null && from === null)
-        return { kind: 'same' };
-    const [a, b] = [base_comparison_sizes(now), base_comparison_sizes(before)];
-    const change = { download: difference(a.download, b.download), disk: difference(a.disk, b.disk) };
-    if (!from || !to || inFull(from.reference) !== inFull(to.reference)) {
-        return { kind: 'change', from, to, ...change };
-    }
-    if (from.digest === to.digest)
-        return { kind: 'same' };
-    return { kind: 'drift', reference: to.reference, from: from.digest, to: to.digest, ...change };
-}
-/** No base weighs nothing: that is known. */
-function base_comparison_sizes(base) {
-    return 'none' in base ? { download: verified(0), disk: verified(0) } : base;
-}
-function base_comparison_named(base) {
-    return 'none' in base ? null : { reference: base.reference, digest: base.digest };
-}
-/** Docker Hub's host, `library/` and the tag `latest` may be left out; so spelled, a reference is the same. */
-function inFull(reference) {
-    const short = reference.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
-    return /[:@][^/]*$/.test(short) ? short : `${short}:latest`;
-}
-
-;// CONCATENATED MODULE: ./lib/model/deploy-size.js
-
-/** Compressed sizes of the layers that the baseline image does not have, each digest once. */
-function deploySize(now, before) {
-    const unknown = travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
-    if (unknown)
-        return { size: unknown, ofBase: unknown };
-    const moved = movedLayers(now.layers, before.layers);
-    const ofBase = moved.filter((layer) => layer.from === 'base');
-    return {
-        size: sum(moved.map((layer) => layer.download)),
-        ofBase: 'unknown' in now.base ? now.base : sum(ofBase.map((layer) => layer.download)),
-    };
-}
-function movedLayers(now, before) {
-    const there = new Set(before.map((layer) => layer.digest));
-    const moved = now.filter((layer) => !there.has(layer.digest));
-    return [...new Map(moved.map((layer) => [layer.digest, layer])).values()];
-}
-/** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
-function travelUnknown({ base, sizes }, what) {
-    if (!('unknown' in base) || isKnown(sizes.download))
-        return undefined;
-    return { unknown: `${what} is not known: ${base.unknown}` };
-}
-
-;// CONCATENATED MODULE: ./lib/model/same-contents.js
-
-/**
- * Whether two stacks of layers hold the same: layer by layer, so that one that only repeats what another holds
- * counts. Layers without an entry do not count.
- */
-function sameContents(a, b) {
-    const [left, right] = [a.filter(holdsSomething), b.filter(holdsSomething)];
-    if (left.length !== right.length)
-        return false;
-    let same = true;
-    for (const [i, layer] of left.entries()) {
-        const other = right[i];
-        const equal = other ? sameContent(layer, other) : false;
-        if (equal === false)
-            return false;
-        if (equal !== true)
-            same = equal;
-    }
-    return same;
-}
-function holdsSomething({ diffId, contentDigest }) {
-    return diffId !== EMPTY_TAR && contentDigest !== EMPTY_CONTENT;
-}
-function sameContent(a, b) {
-    if (a.diffId === b.diffId)
-        return true;
-    if (typeof a.contentDigest !== 'string')
-        return a.contentDigest;
-    if (typeof b.contentDigest !== 'string')
-        return b.contentDigest;
-    return a.contentDigest === b.contentDigest;
-}
-
-;// CONCATENATED MODULE: ./lib/model/comparison.js
-
-
-
-
-
-function compare(image, baseline) {
-    const [now, before] = [image.weighed, weighedOf(baseline.image)];
-    const base = compareBases(now.base, before.base);
-    const noChange = sameApp(now, before, base);
-    const { name, project } = baseline.image;
-    return {
-        noChange,
-        increase: noChange === true ? { download: verified(0), disk: verified(0) } : increase(now, before, base),
-        base,
-        deploy: deploySize(now, before),
-        compressorsDiffer: !sameCompressor(image.built.compressor, baseline.image.compressor),
-        renamedFrom: project === null || image.project === undefined || project === image.project
-            ? undefined
-            : { name, project },
-    };
-}
-function sameApp(now, before, base) {
-    if ('unknown' in base) {
-        // The whole images can still be equal; where they differ, it may be in the base.
-        return sameContents(now.layers, before.layers) === true ? true : base;
-    }
-    if (base.kind === 'change' && base.from?.digest !== base.to?.digest)
-        return false;
-    const app = ({ layers }) => layers.filter((layer) => layer.from === 'app');
-    return sameContents(app(now), app(before));
-}
-function increase(now, before, base) {
-    if ('unknown' in base)
-        return { download: base, disk: base };
-    const of = (which) => {
-        const app = difference(now.app[which], before.app[which]);
-        return base.kind === 'change' ? sum([app, base[which]]) : app;
-    };
-    return { download: of('download'), disk: of('disk') };
-}
-/** Where neither side says, both were made by the same workflow as far as anybody knows. */
-function sameCompressor(now, before) {
-    return typeof now === 'string' ? now === before : before === null;
-}
-
-;// CONCATENATED MODULE: ./lib/model/judge-growth.js
+;// CONCATENATED MODULE: ./lib/limits/judge-growth.js
 
 
 
@@ -22257,7 +22259,7 @@ function share(increase, total) {
     return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent})`;
 }
 
-;// CONCATENATED MODULE: ./lib/model/judge-totals.js
+;// CONCATENATED MODULE: ./lib/limits/judge-totals.js
 
 
 
@@ -22334,7 +22336,7 @@ function judgeSdkBase({ base, instead }, allowed, before) {
         : { ...result, verdict: 'fail', reason: `${is}; ${advice}` };
 }
 
-;// CONCATENATED MODULE: ./lib/model/judge.js
+;// CONCATENATED MODULE: ./lib/limits/judge.js
 
 
 /** One result for each limit that is set. A figure that is not known cannot pass a limit: it warns. */
@@ -22342,7 +22344,7 @@ function judge(image, limits) {
     return [...judgeGrowth(image.before, limits), ...judgeTotals(image, limits)];
 }
 
-;// CONCATENATED MODULE: ./lib/model/override.js
+;// CONCATENATED MODULE: ./lib/limits/override.js
 /** Limits that failed become warnings that say who accepted them. */
 function applyOverride(results, override) {
     if (!override)
@@ -22390,7 +22392,120 @@ function sdkRatio(sdk) {
     return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
 }
 
-;// CONCATENATED MODULE: ./lib/examine.js
+;// CONCATENATED MODULE: ./lib/compare/base-comparison.js
+
+function compareBases(now, before) {
+    if ('unknown' in now)
+        return { unknown: `the base image is not known: ${now.unknown}` };
+    if ('unknown' in before) {
+        return { unknown: `the base image of the baseline is not known: ${before.unknown}` };
+    }
+    const [to, from] = [base_comparison_named(now), base_comparison_named(before)];
+    if (to === null && from === null)
+        return { kind: 'same' };
+    const [a, b] = [base_comparison_sizes(now), base_comparison_sizes(before)];
+    const change = { download: difference(a.download, b.download), disk: difference(a.disk, b.disk) };
+    if (!from || !to || inFull(from.reference) !== inFull(to.reference)) {
+        return { kind: 'change', from, to, ...change };
+    }
+    if (from.digest === to.digest)
+        return { kind: 'same' };
+    return { kind: 'drift', reference: to.reference, from: from.digest, to: to.digest, ...change };
+}
+/** No base weighs nothing: that is known. */
+function base_comparison_sizes(base) {
+    return 'none' in base ? { download: verified(0), disk: verified(0) } : base;
+}
+function base_comparison_named(base) {
+    return 'none' in base ? null : { reference: base.reference, digest: base.digest };
+}
+/** Docker Hub's host, `library/` and the tag `latest` may be left out; so spelled, a reference is the same. */
+function inFull(reference) {
+    const short = reference.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
+    return /[:@][^/]*$/.test(short) ? short : `${short}:latest`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/same-contents.js
+
+/**
+ * Whether two stacks of layers hold the same: layer by layer, so that one that only repeats what another holds
+ * counts. Layers without an entry do not count.
+ */
+function sameContents(a, b) {
+    const [left, right] = [a.filter(holdsSomething), b.filter(holdsSomething)];
+    if (left.length !== right.length)
+        return false;
+    let same = true;
+    for (const [i, layer] of left.entries()) {
+        const other = right[i];
+        const equal = other ? sameContent(layer, other) : false;
+        if (equal === false)
+            return false;
+        if (equal !== true)
+            same = equal;
+    }
+    return same;
+}
+function holdsSomething({ diffId, contentDigest }) {
+    return diffId !== EMPTY_TAR && contentDigest !== EMPTY_CONTENT;
+}
+function sameContent(a, b) {
+    if (a.diffId === b.diffId)
+        return true;
+    if (typeof a.contentDigest !== 'string')
+        return a.contentDigest;
+    if (typeof b.contentDigest !== 'string')
+        return b.contentDigest;
+    return a.contentDigest === b.contentDigest;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/comparison.js
+
+
+
+
+
+function compare(image, baseline) {
+    const [now, before] = [image.weighed, weighedOf(baseline.image)];
+    const base = compareBases(now.base, before.base);
+    const noChange = sameApp(now, before, base);
+    const { name, project } = baseline.image;
+    return {
+        noChange,
+        increase: noChange === true ? { download: verified(0), disk: verified(0) } : increase(now, before, base),
+        base,
+        deploy: deploySize(now, before),
+        compressorsDiffer: !sameCompressor(image.built.compressor, baseline.image.compressor),
+        renamedFrom: project === null || image.project === undefined || project === image.project
+            ? undefined
+            : { name, project },
+    };
+}
+function sameApp(now, before, base) {
+    if ('unknown' in base) {
+        // The whole images can still be equal; where they differ, it may be in the base.
+        return sameContents(now.layers, before.layers) === true ? true : base;
+    }
+    if (base.kind === 'change' && base.from?.digest !== base.to?.digest)
+        return false;
+    const app = ({ layers }) => layers.filter((layer) => layer.from === 'app');
+    return sameContents(app(now), app(before));
+}
+function increase(now, before, base) {
+    if ('unknown' in base)
+        return { download: base, disk: base };
+    const of = (which) => {
+        const app = difference(now.app[which], before.app[which]);
+        return base.kind === 'change' ? sum([app, base[which]]) : app;
+    };
+    return { download: of('download'), disk: of('disk') };
+}
+/** Where neither side says, both were made by the same workflow as far as anybody knows. */
+function sameCompressor(now, before) {
+    return typeof now === 'string' ? now === before : before === null;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/examine.js
 
 
 
@@ -22399,141 +22514,6 @@ function examine(image, baseline = { missing: 'there is no baseline to compare w
     const comparison = 'missing' in baseline ? undefined : compare(image, baseline);
     const compared = { image, baseline, comparison };
     return { ...compared, findings: findings(compared), limits: judgeImage(compared, limits, override) };
-}
-
-;// CONCATENATED MODULE: ./lib/model/sum-comparisons.js
-
-
-
-
-/** Unknown as soon as one image has no baseline, unless it is new. */
-function sumComparisons(results) {
-    const pairs = results.filter(isPair);
-    const missing = results
-        .map(({ baseline }) => baseline)
-        .filter((baseline) => 'missing' in baseline)
-        .find((baseline) => !baseline.appeared);
-    if (missing || pairs.length === 0) {
-        const unknown = { unknown: missing?.missing ?? 'no image has a baseline' };
-        return {
-            deploy: unknown,
-            before: unknown,
-            increase: { download: unknown, disk: unknown },
-            baseDrift: unknown,
-        };
-    }
-    const before = pairs.map(({ baseline }) => ({ weighed: weighedOf(baseline.image) }));
-    return {
-        deploy: deployOfAll(results, pairs, before),
-        before: distinctSizes(before).download,
-        increase: {
-            download: sum(pairs.map(({ comparison }) => comparison.increase.download)),
-            disk: sum(pairs.map(({ comparison }) => comparison.increase.disk)),
-        },
-        baseDrift: driftOfAll(pairs),
-    };
-}
-function isPair(result) {
-    return !('missing' in result.baseline) && result.comparison !== undefined;
-}
-function deployOfAll(results, pairs, before) {
-    // Of an image whose layers are not those that travel, nothing can be said of all.
-    const compared = pairs.map(({ comparison }) => comparison.deploy.size);
-    const appeared = results
-        .filter((result) => !isPair(result))
-        .map(({ image }) => image.weighed.sizes.download);
-    const unknown = [...compared, ...appeared].find((size) => !isKnown(size));
-    if (unknown)
-        return unknown;
-    const layers = (of) => of.flatMap(({ weighed }) => weighed.layers);
-    const moved = movedLayers(layers(results.map(({ image }) => image)), layers(before));
-    return sum(moved.map((layer) => layer.download));
-}
-function driftOfAll(pairs) {
-    const drifts = new Map();
-    for (const { comparison, image } of pairs) {
-        const { base } = comparison;
-        if ('unknown' in base)
-            return base;
-        if (base.kind === 'drift')
-            drifts.set(`${image.platform} ${base.from} ${base.to}`, base.download);
-    }
-    return sum(drifts.values());
-}
-
-;// CONCATENATED MODULE: ./lib/outputs.js
-
-
-
-/**
- * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
- * of them could not be measured, the sum of all is not known.
- */
-function figureOutputs(results, report) {
-    const measurements = results.map((result) => result.image);
-    const whole = measurements.length > 0 && report.failures.length === 0;
-    const sizes = whole ? distinctSizes(measurements) : undefined;
-    const single = whole && measurements.length === 1 ? measurements[0] : undefined;
-    const sdkRatio = single && !('unknown' in single.sdk) ? single.sdk.ratio : undefined;
-    const comparisons = whole ? sumComparisons(results) : undefined;
-    return {
-        'download-size': outputs_bytes(sizes?.download),
-        'disk-size': outputs_bytes(sizes?.disk),
-        'deploy-size': outputs_bytes(comparisons?.deploy),
-        'baseline-download-size': outputs_bytes(comparisons?.before),
-        'download-increase': outputs_bytes(comparisons?.increase.download),
-        'disk-increase': outputs_bytes(comparisons?.increase.disk),
-        'base-drift': outputs_bytes(comparisons?.baseDrift),
-        'sdk-ratio': sdkRatio === undefined ? '' : String(sdkRatio),
-        'image-digest': (single && report.images[0]?.digest) ?? '',
-        verdict: report.verdict,
-        images: JSON.stringify(report.images.map(withoutLayers)),
-    };
-}
-/** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
-function withoutLayers({ layers: _layers, sdk, baseline, ...image }) {
-    return {
-        ...image,
-        sdk: sdk && omitLayers(sdk),
-        baseline: 'layers' in baseline ? omitLayers(baseline) : baseline,
-    };
-}
-function omitLayers({ layers: _layers, ...figures }) {
-    return figures;
-}
-function outputs_bytes(size) {
-    return size && isKnown(size) ? String(size.bytes) : '';
-}
-
-;// CONCATENATED MODULE: ./lib/override.js
-/** Looks up whether the label accepts what passed the limits; where nothing did, nobody is asked. */
-async function acceptedBy(results, label, find, log) {
-    const fails = results.some(({ limits }) => limits.some(({ verdict }) => verdict === 'fail'));
-    if (label === undefined || !fails)
-        return undefined;
-    const found = await find(label);
-    switch (found.kind) {
-        case 'given':
-            return { label, ...giver(found.by) };
-        case 'not-given':
-            // Of a merge group's several pull requests, each must have it.
-            if (found.missing.length > 0)
-                log.info(`The label ${label} is not on ${found.missing.map((number) => `#${number}`).join(', ')}.`);
-            return undefined;
-        case 'unknown':
-            log.warning(`The label ${label} cannot be looked up, so it accepts nothing: ${found.reason}`);
-            return undefined;
-    }
-}
-/** Of a merge group's several: each of them once, and when the last one did. */
-function giver(givers) {
-    const logins = new Set(givers.flatMap(({ by }) => ('login' in by ? [by.login] : [])));
-    const times = givers.flatMap(({ at }) => (at === null ? [] : [at])).sort();
-    const last = times.at(-1);
-    return {
-        by: logins.size === 0 ? null : [...logins].join(', '),
-        ...(last === undefined ? {} : { at: last }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -22633,6 +22613,26 @@ function refuseForeignCode(event) {
     if (name === undefined)
         return;
     throw new UserError(`This action builds the code that is checked out, and refuses to do so on ${name}: that event has secrets and a token that may write, and the code is the pull request's. Run it on pull_request, which works for forks too: the report is then in the job summary.`);
+}
+
+;// CONCATENATED MODULE: ./lib/tools/published-images.js
+
+
+function publishedImages(client, mirrors) {
+    const located = (reference) => applyMirror(parseReference(reference), mirrors);
+    return {
+        async read(reference, platform, digest) {
+            const location = located(reference);
+            const contents = await client.image(digest ? atDigest(location, digest) : location, platform);
+            return { reference, contents };
+        },
+        mirrored(reference) {
+            const own = parseReference(reference);
+            const location = applyMirror(own, mirrors);
+            return location === own ? undefined : formatReference(location);
+        },
+        blobSize: (reference, digest) => client.blobSize(located(reference), digest),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js

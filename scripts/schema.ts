@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { ReportSchema } from '../src/model/report.ts';
+import { ReportSchema } from '../src/report/report.ts';
 
 /** JSON Schema of report.json, generated from the code's own definition. */
 export function reportSchema(): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FoundBaseline, pair } from '../../src/baseline/found-baseline.ts';
 import { APPEARED } from '../../src/model/baseline.ts';
-import { reportMeasurement } from '../../src/model/report-image.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { reportMeasurement } from '../../src/report/report-image.ts';
 import { measurement } from '../render/report-fixture.ts';
 
 const shop = measurement({ name: 'Shop', project: 'src/Shop/Shop.csproj' });

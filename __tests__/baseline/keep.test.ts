@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../src/action/event.ts';
+import { readInputs } from '../../src/action/inputs.ts';
 import type { RunBaseline } from '../../src/baseline/found-baseline.ts';
 import { type KeepRequest, keepForLater } from '../../src/baseline/keep.ts';
 import { unpack } from '../../src/baseline/kept-images.ts';
@@ -6,14 +8,12 @@ import { imageKey } from '../../src/baseline/key.ts';
 import type { LookUpTools } from '../../src/baseline/look-up.ts';
 import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import type { SaveOutcome } from '../../src/cache/outcome.ts';
-import type { RunEvent } from '../../src/event.ts';
 import type { Git } from '../../src/git/git.ts';
-import { readInputs } from '../../src/inputs.ts';
-import type { Target } from '../../src/measure/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import type { Target } from '../../src/plan/plan.ts';
 import { LogFake } from '../fakes/log.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
-import { webProject } from '../measure/facts.ts';
+import { webProject } from '../plan/facts.ts';
 import { imageReport, measurement } from '../render/report-fixture.ts';
 
 const [HEAD, MERGE, BASE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readInputs } from '../../src/action/inputs.ts';
 import { imageKey, type KeyRequest, projectsKey } from '../../src/baseline/key.ts';
 import type { EngineFacts } from '../../src/docker/engine-facts.ts';
 import type { Repository } from '../../src/git/repository.ts';
-import { readInputs } from '../../src/inputs.ts';
-import type { Target } from '../../src/measure/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { webProject } from '../measure/facts.ts';
+import type { Target } from '../../src/plan/plan.ts';
+import { webProject } from '../plan/facts.ts';
 
 const COMMIT = 'c'.repeat(40);
 const ENGINE: EngineFacts = {

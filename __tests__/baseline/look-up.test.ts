@@ -1,18 +1,18 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../src/action/event.ts';
+import { readInputs } from '../../src/action/inputs.ts';
 import { pack } from '../../src/baseline/kept-images.ts';
 import { type BaselineRequest, type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
 import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
-import type { RunEvent } from '../../src/event.ts';
-import { readInputs } from '../../src/inputs.ts';
-import type { Target } from '../../src/measure/plan.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import type { Target } from '../../src/plan/plan.ts';
 import { host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
 import { LogFake } from '../fakes/log.ts';
 import { runFacts } from '../fakes/run-facts.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
-import { webProject } from '../measure/facts.ts';
+import { webProject } from '../plan/facts.ts';
 import { imageReport } from '../render/report-fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { RunEvent } from '../../src/action/event.ts';
 import { type CommitApi, type History, whichCommit } from '../../src/baseline/which-commit.ts';
-import type { RunEvent } from '../../src/event.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { fullCheckout, host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
 import { runFacts } from '../fakes/run-facts.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFailure } from '../../src/docker/build-failure.ts';
 import { msbuildErrors, readBuildOutput } from '../../src/docker/build-output.ts';
 import type { UserError } from '../../src/model/user-error.ts';
-import { fixture } from './fixture.ts';
+import { fixture } from '../dockerfile/fixture.ts';
 
 const request = { dockerfile: 'src/Web/Dockerfile', context: '.', tag: 'web:1' };
 

@@ -7,8 +7,8 @@ import { type Buildx, createBuildx } from '../../src/docker/buildx.ts';
 import type { Client } from '../../src/docker/client.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Execute, ExecuteOptions, Finished } from '../../src/process/execute.ts';
+import { fixture } from '../dockerfile/fixture.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
-import { fixture } from './fixture.ts';
 
 const folder = await scratchFolder();
 const request = { dockerfile: 'Dockerfile', context: '.', tag: '127.0.0.1:28515/measure/x:head' };

@@ -8,7 +8,7 @@ import { createDocker, type Docker } from '../../src/docker/engine.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Execute, ExecuteOptions, Finished } from '../../src/process/execute.ts';
 import { stream } from '../../src/process/stream.ts';
-import { fixture } from './fixture.ts';
+import { fixture } from '../dockerfile/fixture.ts';
 
 type Answer =
   | Partial<Finished>

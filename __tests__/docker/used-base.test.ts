@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBuildMetadata } from '../../src/docker/build-metadata.ts';
 import { type LocalImage, readLocalImage } from '../../src/docker/local-image.ts';
 import { usedBase } from '../../src/docker/used-base.ts';
-import { fixture } from './fixture.ts';
+import { fixture } from '../dockerfile/fixture.ts';
 
 const digest = (char: string) => `sha256:${char.repeat(64)}`;
 const aspnet = 'mcr.microsoft.com/dotnet/aspnet:10.0';

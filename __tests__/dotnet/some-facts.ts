@@ -1,4 +1,4 @@
-import type { ContainerFacts, ProjectFacts } from '../../src/dotnet/project-facts.ts';
+import type { ContainerFacts, ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 
 /** A web app, with differences. */
 export function someFacts(

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/docker/build-request.ts';
 import { dockerPrograms } from '../../src/docker/client.ts';
 import { createDocker, type Docker } from '../../src/docker/engine.ts';
-import { writeDockerfile } from '../../src/docker/generated-dockerfile.ts';
 import { usedBase } from '../../src/docker/used-base.ts';
+import { writeDockerfile } from '../../src/dockerfile/generated-dockerfile.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type Execute, execute } from '../../src/process/execute.ts';
 

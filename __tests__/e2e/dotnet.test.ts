@@ -8,9 +8,9 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { globalProperty } from '../../src/dotnet/cli/global-property.ts';
 import { dotnet } from '../../src/dotnet/dotnet.ts';
-import { findProjects } from '../../src/dotnet/find-projects.ts';
-import { globalProperty } from '../../src/dotnet/global-property.ts';
+import { findProjects } from '../../src/dotnet/project/find-projects.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type Execute, execute } from '../../src/process/execute.ts';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bounds } from '../../src/docker/bounds.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import { startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { type Bed, startBed } from '../../testbed/bed.ts';
 import { type BuildKit, startBuildKit } from '../../testbed/buildkit.ts';
 import { findCommand, run } from '../../testbed/commands.ts';

@@ -1,4 +1,4 @@
-import type { ImageReport } from '../../src/model/report.ts';
+import type { ImageReport } from '../../src/report/report.ts';
 import type { PublishedLayer } from './independent.ts';
 
 /** A layer as the action, or the measuring registry, weighs it: bytes, or null and why. */

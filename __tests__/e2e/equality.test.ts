@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ImageReport } from '../../src/model/report.ts';
+import type { ImageReport } from '../../src/report/report.ts';
 import { type Bed, startBed } from '../../testbed/bed.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';

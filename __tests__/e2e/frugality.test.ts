@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ImageReport } from '../../src/model/report.ts';
+import type { ImageReport } from '../../src/report/report.ts';
 import type { LoggedRequest } from '../../testbed/access-log.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';

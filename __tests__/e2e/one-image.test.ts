@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { isKnown } from '../../src/model/size.ts';
 import { type BaseImage, weigh } from '../../src/model/weigh.ts';
-import { startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
-import { applyMirror, parseMirrors } from '../../src/oci/mirrors.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { registryClient } from '../../src/oci/registry-client.ts';
+import { registryClient } from '../../src/oci/client/registry-client.ts';
+import { applyMirror, parseMirrors } from '../../src/oci/name/mirrors.ts';
+import { parseReference } from '../../src/oci/name/reference.ts';
+import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import type { RunningRegistry } from '../../testbed/registry.ts';
 import { equalityPage } from './equality-page.ts';
 import { compareLayers, type MeasuredLayer, type Row, type Truth, WRONG } from './equality-table.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ImageReport } from '../../src/model/report.ts';
+import type { ImageReport } from '../../src/report/report.ts';
 import { type Bed, startBed } from '../../testbed/bed.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';

@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isKnown } from '../../src/model/size.ts';
-import { applyMirror, parseMirrors } from '../../src/oci/mirrors.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { type RegistryClient, registryClient } from '../../src/oci/registry-client.ts';
+import { type RegistryClient, registryClient } from '../../src/oci/client/registry-client.ts';
+import { applyMirror, parseMirrors } from '../../src/oci/name/mirrors.ts';
+import { parseReference } from '../../src/oci/name/reference.ts';
 
 const REGISTRY = 'localhost:5055';
 const AMD64 = { os: 'linux', architecture: 'amd64' };

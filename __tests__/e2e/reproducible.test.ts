@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { publish } from '../../src/dotnet/publish.ts';
+import { publish } from '../../src/dotnet/publish/publish.ts';
 import { execute } from '../../src/process/execute.ts';
 import { someFacts } from '../dotnet/some-facts.ts';
 import { buildDigest } from '../fakes/build-digest.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
-import type { ImageReport, Report } from '../../src/model/report.ts';
+import type { ImageReport, Report } from '../../src/report/report.ts';
 import { runStep, type Step, type StepResult } from '../fakes/runner.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));

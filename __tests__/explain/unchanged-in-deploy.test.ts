@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/compare/comparison.ts';
 import { findings } from '../../src/explain/findings.ts';
 import type { BaselineImage } from '../../src/model/baseline.ts';
-import { compare } from '../../src/model/comparison.ts';
 import type { LayerEntry } from '../../src/model/image.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import { digest } from '../model/contents.ts';

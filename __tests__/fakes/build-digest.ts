@@ -1,6 +1,6 @@
+import { BuildDigest } from '../../src/dotnet/assembly/without-build-identity.ts';
 import type { Digest } from '../../src/model/image.ts';
-import { spelled } from '../../src/oci/digest.ts';
-import { BuildDigest } from '../../src/oci/without-build-identity.ts';
+import { spelled } from '../../src/oci/name/digest.ts';
 
 /** Of a whole file. */
 export function buildDigest(path: string, content: Buffer): Digest | undefined {

@@ -1,7 +1,7 @@
 import type { Digest, LayerEntry } from '../../src/model/image.ts';
 import type { UnknownSize } from '../../src/model/size.ts';
-import { ContentDigest } from '../../src/oci/content-digest.ts';
-import { EntryList } from '../../src/oci/entry-list.ts';
+import { ContentDigest } from '../../src/oci/layer/content-digest.ts';
+import { EntryList } from '../../src/oci/layer/entry-list.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Of the entries of a layer, in the order in which they come. */

@@ -1,4 +1,4 @@
-import { OCI_INDEX } from '../../src/oci/media-types.ts';
+import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { descriptor, digestOf, OCI_LAYER, type PushableImage } from './pushable-image.ts';
 import { entry, header, tar } from './tar-writer.ts';
 

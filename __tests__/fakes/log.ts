@@ -1,4 +1,4 @@
-import type { Log } from '../../src/measure/tools.ts';
+import type { Log } from '../../src/tools/tools.ts';
 
 /** Keeps what would be in the job's log. */
 export class LogFake implements Log {

@@ -1,6 +1,6 @@
-import type { PublishedImages } from '../../src/measure/published-images.ts';
 import { type Digest, formatPlatform, type ImageContents, type Platform } from '../../src/model/image.ts';
 import { RegistryError } from '../../src/model/user-error.ts';
+import type { PublishedImages } from '../../src/tools/published-images.ts';
 
 /**
  * Registries with images by reference, by `REFERENCE PLATFORM`, or by `REFERENCE@DIGEST`; what they do not have they

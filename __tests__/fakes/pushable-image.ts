@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ImageContents } from '../../src/model/image.ts';
 import { stated, unknown } from '../../src/model/size.ts';
-import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.ts';
+import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/name/media-types.ts';
 
 /** Images as builders make them: layers, config and manifest, byte by byte. */
 

@@ -1,6 +1,6 @@
 import type { Digest, LayerEntry } from '../../src/model/image.ts';
-import type { RawDigest } from '../../src/oci/digest.ts';
-import type { ReadEntry } from '../../src/oci/entry-list.ts';
+import type { ReadEntry } from '../../src/oci/layer/entry-list.ts';
+import type { RawDigest } from '../../src/oci/name/digest.ts';
 
 /** An entry of a layer as it was read. */
 export function readEntry(entry: LayerEntry): ReadEntry {

@@ -1,5 +1,5 @@
 import type { LayerEntry, LayerFiles } from '../../src/model/image.ts';
-import { TarReader } from '../../src/oci/tar-reader.ts';
+import { TarReader } from '../../src/oci/layer/tar-reader.ts';
 import { chunks } from './chunks.ts';
 import { listed } from './listed.ts';
 

@@ -1,4 +1,4 @@
-import type { PullRequest, RunEvent, RunFacts } from '../../src/event.ts';
+import type { PullRequest, RunEvent, RunFacts } from '../../src/action/event.ts';
 
 /** What holds for a run on github.com. */
 export function runFacts(changes: Partial<RunFacts> = {}): RunFacts {

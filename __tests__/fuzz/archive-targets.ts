@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { archiveImages } from '../../src/oci/image-archive.ts';
+import { archiveImages } from '../../src/oci/archive/image-archive.ts';
 import { chunkSizes } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
 import {

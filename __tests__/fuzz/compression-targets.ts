@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { crc32, gzipSync, type InflateRaw, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decompress as unzstd } from 'fzstd';
-import { type Blob, BlobReader } from '../../src/oci/blob-reader.ts';
+import { type Blob, BlobReader } from '../../src/oci/layer/blob-reader.ts';
 import { arbitraryTar, chunkSizes } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
 import { digestOf } from '../fakes/pushable-image.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseImageConfig, parseManifestDocument } from '../../src/oci/documents.ts';
-import { DOCKER_INDEX, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.ts';
+import { parseImageConfig, parseManifestDocument } from '../../src/oci/document/documents.ts';
+import { DOCKER_INDEX, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/name/media-types.ts';
 import { indexOf } from '../fakes/pushable-image.ts';
 import { mutatedBytes, mutatedJson } from './mutations.ts';
 import { armImage, image, orRefused } from './sample-images.ts';

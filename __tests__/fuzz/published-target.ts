@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { parseReference } from '../../src/oci/reference.ts';
-import { registryClient } from '../../src/oci/registry-client.ts';
+import { registryClient } from '../../src/oci/client/registry-client.ts';
+import { parseReference } from '../../src/oci/name/reference.ts';
 import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../fakes/published-image.ts';
 import { AMD64, indexOf } from '../fakes/pushable-image.ts';
 import { FakeRegistry } from '../fakes/registry.ts';

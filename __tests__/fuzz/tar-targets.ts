@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import fc from 'fast-check';
 import { unpackTar } from 'modern-tar';
 import type { LayerEntry } from '../../src/model/image.ts';
-import { TarReader } from '../../src/oci/tar-reader.ts';
+import { TarReader } from '../../src/oci/layer/tar-reader.ts';
 import { arbitraryTar, chunkSizes } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
 import { listed } from '../fakes/listed.ts';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { startMeasuringRegistry } from '../../src/oci/measuring-registry.ts';
+import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { AMD64, asPublished, digestOf } from '../fakes/pushable-image.ts';
 import {
   type Answer,

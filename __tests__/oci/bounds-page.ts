@@ -1,5 +1,5 @@
 import { bounds } from '../../src/oci/bounds.ts';
-import { TRANSPORT_LIMITS, type TransportLimits } from '../../src/oci/transport-limits.ts';
+import { TRANSPORT_LIMITS, type TransportLimits } from '../../src/oci/http/transport-limits.ts';
 
 export type Bound = keyof typeof bounds;
 
@@ -103,7 +103,7 @@ ${own.join('\n')}
 
 ## What registries take
 
-They stand in \`src/oci/transport-limits.ts\`; [faults.md](faults.md) has what comes of each fault of a registry.
+They stand in \`src/oci/http/transport-limits.ts\`; [faults.md](faults.md) has what comes of each fault of a registry.
 
 ${line(['bound', 'value', 'of', 'past it'])}
 ${line(['---', '--:', '---', '---'])}

@@ -2,23 +2,23 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { BuildDigest } from '../../src/dotnet/assembly/without-build-identity.ts';
 import type { LayerFiles } from '../../src/model/image.ts';
-import { BlobLookUp } from '../../src/oci/blob-look-up.ts';
-import { type Blob, BlobReader } from '../../src/oci/blob-reader.ts';
+import { archiveImages } from '../../src/oci/archive/image-archive.ts';
 import { bounds } from '../../src/oci/bounds.ts';
-import { parseImageConfig, parseManifestDocument } from '../../src/oci/documents.ts';
-import { archiveImages } from '../../src/oci/image-archive.ts';
-import { KeptBlobs } from '../../src/oci/kept-blobs.ts';
+import { parseImageConfig, parseManifestDocument } from '../../src/oci/document/documents.ts';
+import { type Blob, BlobReader } from '../../src/oci/layer/blob-reader.ts';
+import { KeptBlobs } from '../../src/oci/layer/kept-blobs.ts';
+import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/name/media-types.ts';
+import { BlobLookUp } from '../../src/oci/receiver/blob-look-up.ts';
 import {
   type MeasuringRegistry,
   type MeasuringRegistryOptions,
   startMeasuringRegistry,
-} from '../../src/oci/measuring-registry.ts';
-import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/media-types.ts';
-import { PushStore } from '../../src/oci/push-store.ts';
-import { BodyGate } from '../../src/oci/request-body.ts';
-import { UploadSessions } from '../../src/oci/upload-sessions.ts';
-import { BuildDigest } from '../../src/oci/without-build-identity.ts';
+} from '../../src/oci/receiver/measuring-registry.ts';
+import { PushStore } from '../../src/oci/receiver/push-store.ts';
+import { BodyGate } from '../../src/oci/receiver/request-body.ts';
+import { UploadSessions } from '../../src/oci/receiver/upload-sessions.ts';
 import { archiveOf, dockerSave, OCI_TAR, ociArchive } from '../fakes/image-archives.ts';
 import { lowered } from '../fakes/lowered-bounds.ts';
 import { AMD64, descriptor, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';

@@ -1,4 +1,4 @@
-import { TRANSPORT_LIMITS } from '../../src/oci/transport-limits.ts';
+import { TRANSPORT_LIMITS } from '../../src/oci/http/transport-limits.ts';
 
 type Figure = 'right' | 'layer unknown' | 'error';
 
@@ -30,7 +30,7 @@ says why.
   that is a warning and those figures are unknown; the app's own figures still come.
 - **(once: …)**: the outcome where the fault happens once and then passes, if it is another one.
 
-The bounds stand in one place, \`src/oci/transport-limits.ts\`. A request is made up to ${attempts} times (after 408, 429,
+The bounds stand in one place, \`src/oci/http/transport-limits.ts\`. A request is made up to ${attempts} times (after 408, 429,
 500, 502, 503, 504, a cut connection, or silence), waits as long as Retry-After says, and begins no attempt later than
 ${seconds(waitMs)} after the first. An attempt ends after ${seconds(idleMs)} of silence or ${seconds(attemptMs)} in all. At most ${redirects} redirects are
 followed; credentials stay with the host that they are for. All of that together takes at most ${seconds(imageMs)} for an image,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RegistryError } from '../../src/model/user-error.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { type RegistryImage, registryClient } from '../../src/oci/registry-client.ts';
-import { TRANSPORT_LIMITS } from '../../src/oci/transport-limits.ts';
+import { type RegistryImage, registryClient } from '../../src/oci/client/registry-client.ts';
+import { TRANSPORT_LIMITS } from '../../src/oci/http/transport-limits.ts';
+import { parseReference } from '../../src/oci/name/reference.ts';
 import type { Fault } from '../fakes/faulty-exchange.ts';
 import { layerBytes, type PublishedImage, publish, publishIndex } from '../fakes/published-image.ts';
 import { FakeRegistry } from '../fakes/registry.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseGrowthLimit } from '../../src/limits/growth-limit.ts';
+import { worst } from '../../src/limits/limits.ts';
 import { APPEARED } from '../../src/model/baseline.ts';
-import { parseGrowthLimit } from '../../src/model/growth-limit.ts';
-import { worst } from '../../src/model/limits.ts';
-import type { ImageReport, Report } from '../../src/model/report.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import type { ImageReport, Report } from '../../src/report/report.ts';
 import { appLayer, debian } from '../model/measured.ts';
 import { examinedReport, report } from './report-fixture.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LimitResult } from '../../src/model/limits.ts';
-import type { ImageReport } from '../../src/model/report.ts';
+import type { LimitResult } from '../../src/limits/limits.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { headline } from '../../src/render/headline.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import type { ImageReport } from '../../src/report/report.ts';
 import { contents } from '../model/contents.ts';
 import { imageReport, report } from './report-fixture.ts';
 

@@ -1,12 +1,12 @@
-import { examine } from '../../src/examine.ts';
+import { examine } from '../../src/compare/examine.ts';
+import type { LimitResult, Limits } from '../../src/limits/limits.ts';
+import type { Override } from '../../src/limits/override.ts';
 import type { MissingBaseline } from '../../src/model/baseline.ts';
-import type { LimitResult, Limits } from '../../src/model/limits.ts';
 import type { ImageResult, Measurement } from '../../src/model/measurement.ts';
-import type { Override } from '../../src/model/override.ts';
-import type { ImageReport, Report } from '../../src/model/report.ts';
-import { reportImage } from '../../src/model/report-image.ts';
 import { compareWithSdk } from '../../src/model/sdk-comparison.ts';
 import { weigh } from '../../src/model/weigh.ts';
+import type { ImageReport, Report } from '../../src/report/report.ts';
+import { reportImage } from '../../src/report/report-image.ts';
 import { contents } from '../model/contents.ts';
 import { baselineOf, type Made, measured } from '../model/measured.ts';
 

@@ -1,10 +1,10 @@
+import type { Circumstances } from '../compare/match-images.ts';
+import { matchImages } from '../compare/match-images.ts';
 import type { Failure } from '../measure/measure-all.ts';
 import { APPEARED, type Baseline, type BaselineSource } from '../model/baseline.ts';
-import type { Circumstances } from '../model/match-images.ts';
-import { matchImages } from '../model/match-images.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { ImageReport } from '../model/report.ts';
 import { UserError } from '../model/user-error.ts';
+import type { ImageReport } from '../report/report.ts';
 import type { KeptImages } from './kept-images.ts';
 
 /** All that was measured at the commit that the run is compared with. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { BaselineImage } from '../model/baseline.ts';
 import type { Digest, LayerEntry } from '../model/image.ts';
-import { parseJson, readReport } from '../model/parse-report.ts';
-import type { Report } from '../model/report.ts';
 import { UserError } from '../model/user-error.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../model/version.ts';
+import { parseJson, readReport } from '../report/parse-report.ts';
+import type { Report } from '../report/report.ts';
 
 /** Images measured at one commit, in the form in which they are kept between runs. */
 export type KeptImages = readonly Pick<BaselineImage, 'image' | 'files'>[];

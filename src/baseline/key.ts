@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
+import type { Inputs } from '../action/inputs.ts';
+import type { Places } from '../build/choose-builder.ts';
 import { cacheKey } from '../cache/cache-key.ts';
 import { buildArgValues } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { Repository } from '../git/repository.ts';
-import type { Inputs } from '../inputs.ts';
-import type { Places } from '../measure/choose-builder.ts';
-import type { Target } from '../measure/plan.ts';
 import { UserError } from '../model/user-error.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../model/version.ts';
+import type { Target } from '../plan/plan.ts';
 
 /** Of report.json, and of the lists of files that are kept beside it. */
 const SCHEMA = 1;

@@ -1,7 +1,7 @@
-import type { PullRequest, RunEvent } from '../event.ts';
+import type { BaselineChoice } from '../action/baseline-choice.ts';
+import type { PullRequest, RunEvent } from '../action/event.ts';
 import type { Repository } from '../git/repository.ts';
 import { UserError } from '../model/user-error.ts';
-import type { BaselineChoice } from './choice.ts';
 
 /** The commit to compare with and how it was chosen, or why there is none. */
 export type BaselineCommit =

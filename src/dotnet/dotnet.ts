@@ -1,17 +1,17 @@
 import { arch } from 'node:process';
 import type { Digest } from '../model/image.ts';
 import type { Execute } from '../process/execute.ts';
-import { baseImage } from './base-image.ts';
-import type { BuildOptions } from './build-options.ts';
-import type { Environment } from './container-environment.ts';
-import { imageRuntimeIdentifier } from './container-platform.ts';
-import { evaluate } from './evaluate.ts';
-import { type Answer, evaluateAll } from './evaluate-all.ts';
-import type { ProjectFacts } from './project-facts.ts';
-import { type PublishRequest, publish } from './publish.ts';
-import { type PublishContainerRequest, publishContainer } from './publish-container.ts';
-import { restore } from './restore.ts';
-import { projectsOfSolution } from './solution.ts';
+import type { BuildOptions } from './project/build-options.ts';
+import { evaluate } from './project/evaluate.ts';
+import { type Answer, evaluateAll } from './project/evaluate-all.ts';
+import type { ProjectFacts } from './project/project-facts.ts';
+import { projectsOfSolution } from './project/solution.ts';
+import { baseImage } from './publish/base-image.ts';
+import type { Environment } from './publish/container-environment.ts';
+import { imageRuntimeIdentifier } from './publish/container-platform.ts';
+import { type PublishRequest, publish } from './publish/publish.ts';
+import { type PublishContainerRequest, publishContainer } from './publish/publish-container.ts';
+import { restore } from './publish/restore.ts';
 
 /** The `dotnet` command, as far as this action needs it. Every method throws a UserError when dotnet fails. */
 export interface DotNet {

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
 import type { Compared } from '../model/measurement.ts';
+import type { Finding } from './finding.ts';
 import { unchangedInDeploy } from './unchanged-in-deploy.ts';
 
 /** What looks at an image and what it is compared with, and finds something or nothing. One file each. */

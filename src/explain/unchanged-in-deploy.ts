@@ -1,7 +1,7 @@
 import { formatBytes } from '../model/bytes.ts';
-import type { Finding } from '../model/finding.ts';
 import type { LayerEntries, LayerEntry } from '../model/image.ts';
 import type { BuilderName, Compared } from '../model/measurement.ts';
+import type { Finding } from './finding.ts';
 
 /** Below it, another layer is not worth its while. */
 const WORTH_SAYING = 20e6;

@@ -1,11 +1,11 @@
-import { findProjects } from '../dotnet/find-projects.ts';
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../action/inputs.ts';
+import { buildOptions, type Places } from '../build/choose-builder.ts';
+import { restoreTogether } from '../build/restore-together.ts';
+import { findProjects } from '../dotnet/project/find-projects.ts';
 import type { Measurement } from '../model/measurement.ts';
-import { buildOptions, type Places } from './choose-builder.ts';
+import { plan, planImage, type Target } from '../plan/plan.ts';
+import type { Tools } from '../tools/tools.ts';
 import { measure } from './measure.ts';
-import { plan, planImage, type Target } from './plan.ts';
-import { restoreTogether } from './restore-together.ts';
-import type { Tools } from './tools.ts';
 
 /** An image that could not be measured. */
 export interface Failure {

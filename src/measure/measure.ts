@@ -1,16 +1,16 @@
-import type { Inputs } from '../inputs.ts';
+import type { Inputs } from '../action/inputs.ts';
+import { chooseBuilder, type Places } from '../build/choose-builder.ts';
+import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { compareWithSdk, isBuiltOnSdk } from '../model/sdk-comparison.ts';
 import type { UnknownSize } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { weigh } from '../model/weigh.ts';
-import type { BuildOutcome } from './builder.ts';
-import { chooseBuilder, type Places } from './choose-builder.ts';
+import { builderName, type ProjectTarget, type Target } from '../plan/plan.ts';
+import { wantedPlatforms } from '../source/source-request.ts';
+import type { Tools } from '../tools/tools.ts';
 import { imageDotnetVersion } from './dotnet-version.ts';
-import { builderName, type ProjectTarget, type Target } from './plan.ts';
-import { wantedPlatforms } from './source-request.ts';
-import type { Tools } from './tools.ts';
 
 /** Builds or finds the target's images, one a platform, weighs them, and holds them beside the SDK image. */
 export async function measure(

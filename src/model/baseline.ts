@@ -1,7 +1,7 @@
+import type { ImageReport } from '../report/report.ts';
+import { reportMeasurement } from '../report/report-image.ts';
 import type { Digest, LayerEntries } from './image.ts';
 import type { Measurement } from './measurement.ts';
-import type { ImageReport } from './report.ts';
-import { reportMeasurement } from './report-image.ts';
 
 /**
  * Where a baseline comes from: measured in this run, by an earlier run that kept it, in an earlier report.json, or

@@ -1,5 +1,5 @@
 import { formatBytes } from '../model/bytes.ts';
-import type { BaselineReport, ComparisonReport, ImageReport } from '../model/report.ts';
+import type { BaselineReport, ComparisonReport, ImageReport } from '../report/report.ts';
 import { change, changes } from './figures.ts';
 import { code, escapeText } from './markdown-text.ts';
 

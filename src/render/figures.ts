@@ -1,5 +1,5 @@
 import { formatBytes, formatChange, formatPercent } from '../model/bytes.ts';
-import type { ComparisonReport, ImageReport, Report } from '../model/report.ts';
+import type { ComparisonReport, ImageReport, Report } from '../report/report.ts';
 
 export const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
 

@@ -1,5 +1,5 @@
 import { formatPercent } from '../model/bytes.ts';
-import type { ComparisonReport, ImageReport, LimitReport, Report } from '../model/report.ts';
+import type { ComparisonReport, ImageReport, LimitReport, Report } from '../report/report.ts';
 import {
   change,
   count,

@@ -1,5 +1,5 @@
 import { formatPercent } from '../model/bytes.ts';
-import type { ImageReport, LimitReport, Report } from '../model/report.ts';
+import type { ImageReport, LimitReport, Report } from '../report/report.ts';
 import { comparedWith, comparisonLines } from './comparison-text.ts';
 import { change, count, isNew, MARKS, nameOf, ratio, size, type Which } from './figures.ts';
 import { layerTables } from './layer-tables.ts';

@@ -1,5 +1,5 @@
 import { formatBytes, formatPercent } from '../model/bytes.ts';
-import type { ImageReport, LayerReport, SdkReport } from '../model/report.ts';
+import type { ImageReport, LayerReport, SdkReport } from '../report/report.ts';
 import { code, details, escapeText, shorten, table } from './markdown-text.ts';
 
 type Layer = Pick<LayerReport, 'download' | 'disk' | 'createdBy'>;

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report } from '../report/report.ts';
 import { failureText } from './failure.ts';
 import { count, isUnchanged, MARKS, nameOf, verdictOf, worstFirst } from './figures.ts';
 import { headline } from './headline.ts';

@@ -1,5 +1,5 @@
 import { formatBytes } from '../model/bytes.ts';
-import type { ImageReport, Report } from '../model/report.ts';
+import type { ImageReport, Report } from '../report/report.ts';
 import {
   change,
   count,

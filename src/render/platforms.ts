@@ -1,8 +1,8 @@
 import { formatBytes } from '../model/bytes.ts';
 import { distinctSizes } from '../model/distinct-sizes.ts';
-import type { ImageReport, Report } from '../model/report.ts';
-import { weighedOf } from '../model/reported-weight.ts';
 import { isKnown, type Size } from '../model/size.ts';
+import type { ImageReport, Report } from '../report/report.ts';
+import { weighedOf } from '../report/reported-weight.ts';
 import { size } from './figures.ts';
 import { code } from './markdown-text.ts';
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { readInputList } from '../../src/action/input-list.ts';
+
+describe('a list as docker/build-push-action spells it', () => {
+  it.each([
+    ['', []],
+    ['\n\n', []],
+    ['a=1\n  b=2  \r\nc=3', ['a=1', 'b=2', 'c=3']],
+    ['type=gha,mode=max', ['type=gha,mode=max']],
+    ['"KEY=first\nsecond"\nB=2', ['KEY=first\nsecond', 'B=2']],
+    ['"A=say ""hi"""', ['A=say "hi"']],
+    ['A="quoted" part', ['A="quoted" part']],
+    ['"A=1" and more', ['"A=1" and more']],
+    ['"open', ['"open']],
+    ['A=1,', ['A=1,']],
+    ['"A,B",C', ['A,B,C']],
+  ])('%j, commas kept', (input, expected) => {
+    expect(readInputList(input, 'keep')).toEqual(expected);
+  });
+
+  it.each([
+    ['linux/amd64,linux/arm64', ['linux/amd64', 'linux/arm64']],
+    ['a, b\nc,', ['a', 'b', 'c']],
+    ['"a,b",c', ['a,b', 'c']],
+  ])('%j, commas separating', (input, expected) => {
+    expect(readInputList(input, 'separate')).toEqual(expected);
+  });
+});

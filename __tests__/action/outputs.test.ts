@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { figureOutputs } from '../../src/action/outputs.ts';
+import { APPEARED } from '../../src/model/baseline.ts';
+import type { ImageResult, Measurement } from '../../src/model/measurement.ts';
+import { weigh } from '../../src/model/weigh.ts';
+import { reportImage } from '../../src/report/report-image.ts';
+import { contents } from '../model/contents.ts';
+import { appLayer, debian, runtime } from '../model/measured.ts';
+import { examined, measurement, report, uncompared } from '../render/report-fixture.ts';
+
+const app = appLayer('v1', 1_000_000, 3_000_000);
+const grown = appLayer('v2', 2_250_000, 5_000_000);
+const newRuntime = { id: 'runtime next', download: 74_500_000, disk: 150_000_000 };
+const compared = (...results: ImageResult[]) => figureOutputs(results, report(results.map(reportImage)));
+
+const of = (...images: Measurement[]) =>
+  figureOutputs(
+    images.map((image) => uncompared(image)),
+    report(images.map((image) => reportImage(uncompared(image)))),
+  );
+
+describe('the outputs', () => {
+  it('are the figures in bytes, and the ratio as a decimal', () => {
+    expect(of(measurement())).toMatchObject({
+      'download-size': '97250000',
+      'disk-size': '223000000',
+      'sdk-ratio': String(97.25 / 327),
+      verdict: 'pass',
+    });
+  });
+
+  it('count a layer that several images share once, and name no digest and no ratio', () => {
+    const outputs = of(measurement(), measurement({ name: 'Other' }));
+    expect(outputs).toMatchObject({ 'download-size': '97250000', 'image-digest': '', 'sdk-ratio': '' });
+    expect(JSON.parse(outputs.images ?? '')).toMatchObject([{ name: 'Shop.Api' }, { name: 'Other' }]);
+  });
+
+  it('count one content that two builders compressed twice for the download, and once for the disk', () => {
+    const layer = { id: 'app', download: 10, disk: 30, how: 'verified' } as const;
+    const compressed = (compressor: string, download: number) =>
+      measurement({
+        weighed: weigh(contents([{ ...layer, download }], { compressor }), { none: 'scratch' }),
+      });
+    expect(of(compressed('go', 10), compressed('dotnet', 12))).toMatchObject({
+      'download-size': '22',
+      'disk-size': '30',
+    });
+  });
+
+  it('are empty where a figure is unknown', () => {
+    const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2, how: 'verified' }]), { unknown: '429' });
+    expect(of(measurement({ weighed }))).toMatchObject({ 'download-size': '', 'disk-size': '2' });
+  });
+
+  it('are empty where one image of the run could not be measured', () => {
+    const image = uncompared(measurement());
+    const failures = [{ name: 'B', error: 'no', details: [] }];
+    const outputs = figureOutputs([image], report([reportImage(image)], { failures, verdict: 'fail' }));
+    expect(outputs).toMatchObject({
+      'download-size': '',
+      'disk-size': '',
+      'image-digest': '',
+      verdict: 'fail',
+    });
+  });
+
+  it('leave the layers to report.json: outputs share 1 MiB', () => {
+    expect(of(measurement()).images).not.toContain('createdBy');
+  });
+});
+
+describe('the outputs of a comparison', () => {
+  it('are its figures in bytes', () => {
+    expect(compared(examined({ app: [grown], base: [debian, newRuntime] }, { app: [app] }))).toMatchObject({
+      'download-size': '106750000',
+      'baseline-download-size': '97000000',
+      'download-increase': '1250000',
+      'disk-increase': '2000000',
+      'base-drift': '8500000',
+      'deploy-size': '76750000',
+    });
+  });
+
+  it('are 0 where nothing changed, and that is known', () => {
+    expect(compared(examined({ app: [app] }, { app: [app] }))).toMatchObject({
+      'download-increase': '0',
+      'disk-increase': '0',
+      'base-drift': '0',
+      'deploy-size': '0',
+    });
+  });
+
+  it('are empty without a baseline, never 0', () => {
+    expect(of(measurement())).toMatchObject({
+      'deploy-size': '',
+      'baseline-download-size': '',
+      'download-increase': '',
+      'disk-increase': '',
+      'base-drift': '',
+    });
+  });
+
+  it('add what grew of several images, and count layers and drift that they share once', () => {
+    const drifted = { base: [debian, newRuntime] };
+    const worker = appLayer('worker', 500_000, 600_000);
+    const more = { name: 'Shop.Worker', project: 'Worker.csproj' };
+    const outputs = compared(
+      examined({ ...drifted, app: [grown] }, { app: [app] }),
+      examined({ ...drifted, app: [grown], more }, { app: [worker], more }),
+    );
+    expect(outputs).toMatchObject({
+      'baseline-download-size': String(96_000_000 + 1_000_000 + 500_000),
+      'download-increase': String(1_250_000 + 1_750_000),
+      'base-drift': '8500000',
+      'deploy-size': String(74_500_000 + 2_250_000),
+    });
+  });
+
+  it('do not take a new image for growth of the others, but it has to be deployed', () => {
+    const outputs = compared(
+      examined({ app: [app] }, { app: [app] }),
+      examined({ app: [grown], more: { name: 'New' } }, APPEARED),
+    );
+    expect(outputs).toMatchObject({ 'download-increase': '0', 'deploy-size': '2250000' });
+  });
+
+  it('are empty as soon as one image has none', () => {
+    const one = examined({ app: [app] }, { app: [app] });
+    const missing = compared(one, examined({ app: [grown], more: { name: 'B' } }, { missing: 'first run' }));
+    expect(missing).toMatchObject({ 'download-increase': '', 'deploy-size': '', 'base-drift': '' });
+    const lost = examined({ app: [grown], more: { name: 'B' } }, { app: [app], base: { unknown: '429' } });
+    expect(compared(one, lost)).toMatchObject({
+      'download-increase': '',
+      'deploy-size': '',
+      'base-drift': '',
+    });
+  });
+
+  it('leave the layers of the baseline to report.json too', () => {
+    expect(
+      compared(examined({ app: [grown], base: [debian, runtime] }, { app: [app] })).images,
+    ).not.toContain('createdBy');
+  });
+});

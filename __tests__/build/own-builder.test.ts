@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DockerBuild } from '../../src/build/docker-builder.ts';
+import { buildWithOwnBuilder } from '../../src/build/own-builder.ts';
+import type { OwnBuilder } from '../../src/docker/builder-facts.ts';
+import type { Buildx } from '../../src/docker/buildx.ts';
+import { verified } from '../../src/model/size.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import type { Reach } from '../../src/push/reachable.ts';
+import { NO_BUILDX } from '../fakes/buildx.ts';
+import { streamed } from '../fakes/chunks.ts';
+import { archiveOf, ociArchive } from '../fakes/image-archives.ts';
+import { LogFake } from '../fakes/log.ts';
+import { PublishedImagesFake } from '../fakes/published-images.ts';
+import { asPublished, digestOf, imageOf, layerOf, type PushableImage } from '../fakes/pushable-image.ts';
+import { Pusher } from '../fakes/pusher.ts';
+import { tarOf } from '../fakes/tar-writer.ts';
+
+const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
+const BUILDER: OwnBuilder = {
+  name: 'own',
+  driver: 'docker-container',
+  versions: ['v0.24.0'],
+  platform: { os: 'linux', architecture: 'amd64' },
+  answerMs: 10,
+};
+const baseLayer = layerOf(tarOf({ 'bin/sh': 'sh'.repeat(9000) }));
+const appLayer = layerOf(tarOf({ 'app/Program.dll': 'MZ'.repeat(9000) }));
+const base = imageOf([baseLayer]);
+const app = imageOf([baseLayer, appLayer]);
+
+let registry: MeasuringRegistry;
+let log: LogFake;
+let sent: readonly string[];
+beforeEach(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+  log = new LogFake();
+  sent = [];
+});
+afterEach(() => registry.close());
+
+interface Scene {
+  readonly reach?: Reach;
+  /** What the builder sends, and what it says that it built. */
+  readonly sends?: PushableImage;
+  readonly says?: string;
+  readonly published?: PublishedImagesFake;
+  readonly platforms?: readonly string[];
+}
+
+const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base) });
+
+function build({
+  reach = 'reachable',
+  sends = app,
+  says = app.digest,
+  published = images(),
+  platforms,
+}: Scene = {}) {
+  const metadata = { digest: says, materials: [] };
+  const buildx: Buildx = {
+    ...NO_BUILDX,
+    async buildAndPush({ tag }) {
+      if (reach !== 'reachable') throw new Error('it may not push: somebody else may listen there');
+      expect(tag).toBe(`${registry.address}/${registry.repository}:head`);
+      const pusher = new Pusher(registry.address, registry.repository);
+      sent = await pusher.pushImage(sends);
+      pusher.close();
+      return { digest: says, metadata };
+    },
+    async buildToArchive(_, read) {
+      const result = await read(streamed(archiveOf(ociArchive([sends])), [1000]));
+      return { digest: says, metadata, result };
+    },
+  };
+  const request = { dockerfile: 'Dockerfile', context: '.', options: { ...(platforms && { platforms }) } };
+  const docker: DockerBuild = { request, base: { reference: ASPNET }, tag: 'head' };
+  const tools = { buildx, images: published, registry, log, builderReach: async () => reach };
+  return buildWithOwnBuilder(docker, BUILDER, tools);
+}
+
+async function failure(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'none',
+    (error: unknown) => {
+      if (error instanceof UserError) return error.message;
+      throw error;
+    },
+  );
+}
+
+describe('a builder of buildx’s own', () => {
+  it('pushes what it builds, without the base', async () => {
+    const [outcome, ...others] = await build();
+    expect(others).toEqual([]);
+    expect(sent).not.toContain(digestOf(baseLayer.blob));
+    expect(outcome?.built).toMatchObject({ compressor: 'BuildKit v0.24.0 (docker-container)' });
+    expect(outcome?.built).not.toHaveProperty('note');
+    expect(outcome?.base).toMatchObject({ reference: ASPNET });
+    expect(outcome?.built.contents.layers[1]).toMatchObject({
+      download: verified(appLayer.blob.length),
+      disk: verified(appLayer.tar.length),
+    });
+  });
+
+  it('sends all layers where the base cannot be read, with a warning', async () => {
+    const [outcome] = await build({ published: new PublishedImagesFake() });
+    expect(sent).toContain(digestOf(baseLayer.blob));
+    expect(outcome?.base).toEqual({ unknown: expect.stringContaining('404') });
+    expect(log.warnings).toEqual([expect.stringContaining('The base image is not known')]);
+  });
+
+  it('is not believed where another image arrives', async () => {
+    const other = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
+    expect(await failure(build({ sends: other }))).toBe(
+      `the image ${app.digest} was built but did not arrive at the measuring registry`,
+    );
+  });
+});
+
+describe('a builder out of reach', () => {
+  const reach = { unreachable: 'connection refused' };
+
+  it('streams an archive, in which every figure is', async () => {
+    const [outcome] = await build({ reach });
+    expect(outcome?.built.note).toBe(
+      `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (connection refused). Every figure is exact all the same`,
+    );
+    expect(outcome?.built.contents).toMatchObject({ digest: app.digest });
+    expect(outcome?.built.contents.layers[1]).toMatchObject({
+      download: verified(appLayer.blob.length),
+      disk: verified(appLayer.tar.length),
+    });
+    expect(log.warnings).toEqual([]);
+  });
+
+  it('is not believed where another image is in it', async () => {
+    const other = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
+    expect(await failure(build({ reach, sends: other }))).toBe(
+      `buildx built the image ${app.digest} but sent ${other.configDigest}, ${other.digest}, which is another one. Try again.`,
+    );
+  });
+
+  it('fails where the archive lacks the platform that was asked for', async () => {
+    expect(await failure(build({ reach, platforms: ['linux/arm64'] }))).toContain('no image for linux/arm64');
+  });
+});

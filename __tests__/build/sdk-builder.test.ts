@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildWithSdk, type SdkBuild } from '../../src/build/sdk-builder.ts';
+import type { PublishContainerRequest } from '../../src/dotnet/publish/publish-container.ts';
+import { formatPlatform } from '../../src/model/image.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import type { Tools } from '../../src/tools/tools.ts';
+import { PublishedImagesFake } from '../fakes/published-images.ts';
+import { asPublished, digestOf, imageOf, layerOf } from '../fakes/pushable-image.ts';
+import { Pusher } from '../fakes/pusher.ts';
+import { tarOf } from '../fakes/tar-writer.ts';
+import { webProject } from '../plan/facts.ts';
+
+const AMD64 = { os: 'linux', architecture: 'amd64' };
+const ARM64 = { os: 'linux', architecture: 'arm64' };
+const layer = (name: string) => layerOf(tarOf({ [name]: name.repeat(3000) }));
+
+/** Of each runtime: its base, and the image that the SDK makes on it. */
+const RUNTIMES: Readonly<Record<string, ReturnType<typeof imageOf>>> = {
+  'linux-x64': imageOf([layer('base x64'), layer('app x64')]),
+  'linux-arm64': imageOf([layer('base arm64'), layer('app arm64')], { architecture: 'arm64' }),
+};
+
+let registry: MeasuringRegistry;
+let sent: readonly string[];
+let requests: readonly PublishContainerRequest[];
+
+beforeEach(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+  [sent, requests] = [[], []];
+});
+afterEach(() => registry.close());
+
+/** The SDK, with a base image of its own for each runtime. */
+const dotnet = {
+  baseImage: async (_project: unknown, _options: unknown, identifier = 'linux-x64') =>
+    `mcr.microsoft.com/${identifier}:1`,
+  publishContainer: async (request: PublishContainerRequest) => {
+    requests = [...requests, request];
+    const image = RUNTIMES[request.runtimeIdentifier ?? 'linux-x64'];
+    if (!image) throw new Error('no such runtime');
+    const pusher = new Pusher(registry.address, request.repository);
+    sent = [...sent, ...(await pusher.pushImage(image, undefined, request.tag))];
+    pusher.close();
+    return { digest: image.digest };
+  },
+} as unknown as Tools['dotnet'];
+
+const images = new PublishedImagesFake(
+  Object.fromEntries(
+    Object.entries(RUNTIMES).map(([identifier, image]) => [
+      `mcr.microsoft.com/${identifier}:1 linux/${identifier === 'linux-x64' ? 'amd64' : 'arm64'}`,
+      asPublished(imageOf(image.layers.slice(0, 1))),
+    ]),
+  ),
+);
+
+const build = (changes: Partial<SdkBuild> = {}) =>
+  buildWithSdk(
+    {
+      project: webProject('/repo/Api.csproj'),
+      options: { root: '/repo', configuration: 'Release' },
+      platforms: [ARM64, AMD64],
+      baseImage: undefined,
+      tag: 'head',
+      ...changes,
+    },
+    { dotnet, images, registry },
+  );
+
+describe('images that the SDK makes', () => {
+  it('are one a platform, each on the base of its runtime, which is not sent', async () => {
+    const outcomes = await build();
+    expect(requests.map(({ runtimeIdentifier }) => runtimeIdentifier)).toEqual(['linux-arm64', 'linux-x64']);
+    expect(outcomes.map(({ baseReference }) => baseReference)).toEqual([
+      'mcr.microsoft.com/linux-arm64:1',
+      'mcr.microsoft.com/linux-x64:1',
+    ]);
+    expect(outcomes.map(({ built }) => formatPlatform(built.contents.config.platform))).toEqual([
+      'linux/arm64',
+      'linux/amd64',
+    ]);
+    for (const { layers } of Object.values(RUNTIMES)) {
+      const [base, app] = layers.map(({ blob }) => digestOf(blob));
+      expect(sent).not.toContain(base);
+      expect(sent).toContain(app);
+    }
+  });
+
+  it('are not taken for another platform’s, where the user’s own arguments name a runtime', async () => {
+    const stubborn = {
+      ...dotnet,
+      publishContainer: (request: PublishContainerRequest) =>
+        dotnet.publishContainer({ ...request, runtimeIdentifier: 'linux-x64' }),
+    };
+    const request = {
+      project: webProject('/repo/Api.csproj'),
+      options: {
+        root: '/repo',
+        configuration: 'Release',
+        publishArgs: ['-p:ContainerRuntimeIdentifier=linux-x64'],
+      },
+      platforms: [ARM64],
+      baseImage: undefined,
+      tag: 'head',
+    };
+    await expect(buildWithSdk(request, { dotnet: stubborn, images, registry })).rejects.toThrow(
+      'The .NET SDK made an image of Api for linux/amd64, not for linux/arm64. Does input publish-args',
+    );
+  });
+});

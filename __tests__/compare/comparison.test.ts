@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/compare/comparison.ts';
+import { EMPTY_TAR } from '../../src/model/image.ts';
+import { unknown } from '../../src/model/size.ts';
+import { weighedOf } from '../../src/report/reported-weight.ts';
+import { appLayer, baselineOf, debian, type Made, measured, runtime } from '../model/measured.ts';
+
+const app = appLayer('v1', 1_000_000, 3_000_000);
+const grown = appLayer('v2', 2_250_000, 5_000_000);
+const aspnet9 = { id: 'aspnet 9', download: 90_000_000, disk: 200_000_000 };
+const newRuntime = { id: 'runtime next', download: 74_500_000, disk: 150_000_000 };
+
+const comparing = (now: Made, before: Made) => compare(measured(now), baselineOf(before));
+const bytes = (download: number, disk: number) => ({
+  download: expect.objectContaining({ bytes: download }),
+  disk: expect.objectContaining({ bytes: disk }),
+});
+
+describe('comparing with a baseline', () => {
+  it('charges what the app layers added', () => {
+    expect(comparing({ app: [grown] }, { app: [app] })).toMatchObject({
+      noChange: false,
+      increase: bytes(1_250_000, 2_000_000),
+      base: { kind: 'same' },
+    });
+  });
+
+  it('charges what they lost, as less', () => {
+    expect(comparing({ app: [app] }, { app: [grown] }).increase).toEqual(bytes(-1_250_000, -2_000_000));
+  });
+
+  // emqx: +10.4 MB and +28 MB on pull requests that had changed no code.
+  it('charges nobody for a base image that changed under its name', () => {
+    const comparison = comparing({ app: [grown], base: [debian, newRuntime] }, { app: [app] });
+    expect(comparison).toMatchObject({
+      noChange: false,
+      increase: bytes(1_250_000, 2_000_000),
+      base: {
+        kind: 'drift',
+        reference: 'mcr.microsoft.com/dotnet/aspnet:10.0',
+        ...bytes(8_500_000, 10_000_000),
+      },
+    });
+  });
+
+  it('says "no change" of the same app on a base that drifted', () => {
+    expect(comparing({ app: [app], base: [debian, newRuntime] }, { app: [app] })).toMatchObject({
+      noChange: true,
+      increase: bytes(0, 0),
+      base: { kind: 'drift', ...bytes(8_500_000, 10_000_000) },
+    });
+  });
+
+  it('charges a change of FROM in full', () => {
+    const before = { app: [app], base: [aspnet9], reference: 'mcr.microsoft.com/dotnet/aspnet:9.0' };
+    expect(comparing({ app: [app] }, before)).toMatchObject({
+      noChange: false,
+      increase: bytes(6_000_000, 20_000_000),
+      base: {
+        kind: 'change',
+        from: { reference: 'mcr.microsoft.com/dotnet/aspnet:9.0' },
+        to: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' },
+        ...bytes(6_000_000, 20_000_000),
+      },
+    });
+  });
+
+  it('charges a digest that FROM pins anew', () => {
+    const pinned = (id: string) => `mcr.microsoft.com/dotnet/aspnet:10.0@sha256:${id.repeat(64)}`;
+    const now = { app: [app], base: [debian, newRuntime], reference: pinned('b') };
+    expect(comparing(now, { app: [app], reference: pinned('a') })).toMatchObject({
+      noChange: false,
+      base: { kind: 'change' },
+      increase: bytes(8_500_000, 10_000_000),
+    });
+  });
+
+  it.each([
+    ['nginx', 'docker.io/library/nginx:latest'],
+    ['bitnami/aspnet:10', 'index.docker.io/bitnami/aspnet:10'],
+    ['localhost:5000/base', 'localhost:5000/base:latest'],
+  ])('takes %s and %s for one reference', (a, b) => {
+    const now = { app: [app], base: [debian, newRuntime], reference: a };
+    expect(comparing(now, { app: [app], reference: b }).base).toMatchObject({ kind: 'drift' });
+  });
+
+  it('takes another spelling of the same image for no change', () => {
+    const now = { app: [app], reference: 'registry.example/aspnet:10.0' };
+    expect(comparing(now, { app: [app] })).toMatchObject({ noChange: true, increase: bytes(0, 0) });
+  });
+
+  it('charges a base where there was none, and less where there is none now', () => {
+    const scratch = { app: [app], base: null };
+    expect(comparing({ app: [app] }, scratch)).toMatchObject({
+      base: { kind: 'change', from: null, to: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' } },
+      increase: bytes(96_000_000, 220_000_000),
+    });
+    expect(comparing(scratch, { app: [app] }).increase).toEqual(bytes(-96_000_000, -220_000_000));
+    expect(comparing({ app: [grown], base: null }, scratch)).toMatchObject({
+      base: { kind: 'same' },
+      increase: bytes(1_250_000, 2_000_000),
+    });
+  });
+
+  it('guesses no increase where a base is not known, on either side', () => {
+    const lost = { app: [grown], base: unknown('it answered 429') };
+    const now = comparing(lost, { app: [app] });
+    expect(now.increase).toEqual({
+      download: { unknown: 'the base image is not known: it answered 429' },
+      disk: { unknown: 'the base image is not known: it answered 429' },
+    });
+    expect(now.noChange).toEqual({ unknown: 'the base image is not known: it answered 429' });
+    expect(comparing({ app: [app] }, lost).increase.disk).toEqual({
+      unknown: 'the base image of the baseline is not known: it answered 429',
+    });
+  });
+
+  it('knows that equal images are equal, whatever they are built on', () => {
+    const lost = { app: [app], base: unknown('it answered 429') };
+    expect(comparing(lost, lost)).toMatchObject({ noChange: true, increase: bytes(0, 0) });
+  });
+
+  it('knows no increase where a size is not known', () => {
+    const image = measured({ app: [grown] });
+    const weighed = { ...image.weighed, app: { ...image.weighed.app, disk: unknown('not a tar') } };
+    expect(compare({ ...image, weighed }, baselineOf({ app: [app] })).increase).toEqual({
+      download: expect.objectContaining({ bytes: 1_250_000 }),
+      disk: { unknown: 'not a tar' },
+    });
+  });
+
+  it('knows where a project was before', () => {
+    const before = baselineOf({ app: [app], more: { name: 'Api', project: 'Api/Api.csproj' } });
+    expect(compare(measured({ app: [app] }), before).renamedFrom).toEqual({
+      name: 'Api',
+      project: 'Api/Api.csproj',
+    });
+    expect(comparing({ app: [app] }, { app: [app] }).renamedFrom).toBeUndefined();
+  });
+});
+
+describe('no change', () => {
+  // posthog, geti: comments and figures that swung with builds of the same sources.
+  it('is what the same files are, whatever their compressed bytes and times', () => {
+    const again = { ...app, id: 'built again', download: 1_000_937, disk: 3_001_344 };
+    const comparison = comparing({ app: [again] }, { app: [app] });
+    expect(comparison).toMatchObject({ noChange: true, increase: bytes(0, 0) });
+    expect(comparison.deploy.size).toMatchObject({ bytes: 1_000_937 });
+  });
+
+  it('is not a layer that repeats another', () => {
+    expect(comparing({ app: [app, { ...app, id: 'twice' }] }, { app: [app] })).toMatchObject({
+      noChange: false,
+      increase: bytes(1_000_000, 3_000_000),
+    });
+  });
+
+  it('is not a layer less, or one more', () => {
+    expect(comparing({ app: [app] }, { app: [app, grown] }).noChange).toBe(false);
+    expect(comparing({ app: [app, grown] }, { app: [app] }).noChange).toBe(false);
+  });
+
+  it('is not another order of layers', () => {
+    expect(comparing({ app: [app, grown] }, { app: [grown, app] }).noChange).toBe(false);
+  });
+
+  it('skips layers that hold nothing', () => {
+    const empty = { id: 'empty', download: 32, disk: 1024 };
+    const image = measured({ app: [app, empty] });
+    const [last] = image.weighed.layers.slice(-1);
+    const layers = [...image.weighed.layers.slice(0, -1), { ...last, diffId: EMPTY_TAR }];
+    const weighed = { ...image.weighed, layers } as typeof image.weighed;
+    expect(compare({ ...image, weighed }, baselineOf({ app: [app] })).noChange).toBe(true);
+  });
+
+  it('is told by diffID where files are not known', () => {
+    const unread = { id: 'unread', download: 1, disk: 2 };
+    const other = { id: 'other', download: 1, disk: 2 };
+    expect(comparing({ app: [unread] }, { app: [unread] }).noChange).toBe(true);
+    expect(comparing({ app: [unread] }, { app: [other] }).noChange).toEqual({ unknown: 'not read' });
+    expect(comparing({ app: [unread, app] }, { app: [other, grown] }).noChange).toBe(false);
+  });
+});
+
+describe('the tools that compressed two sides', () => {
+  it.each([
+    ['tool 1', 'tool 1', false],
+    ['tool 1', 'tool 2', true],
+    ['tool 1', unknown('nobody says'), true],
+    [unknown('nobody says'), 'tool 1', true],
+    [unknown('nobody says'), unknown('nobody says'), false],
+  ])('%j and %j differ: %s', (now, before, differ) => {
+    const comparison = comparing({ app: [app], compressor: now }, { app: [app], compressor: before });
+    expect(comparison.compressorsDiffer).toBe(differ);
+  });
+});
+
+describe('the deploy size', () => {
+  it('is of the layers that the baseline does not have', () => {
+    const settings = appLayer('settings', 400, 2048);
+    const comparison = comparing({ app: [app, settings] }, { app: [app] });
+    expect(comparison.deploy).toEqual({
+      size: { bytes: 400, how: 'verified' },
+      ofBase: { bytes: 0, how: 'verified' },
+    });
+  });
+
+  it('says how much of it is the base image', () => {
+    const comparison = comparing({ app: [grown], base: [debian, newRuntime] }, { app: [app] });
+    expect(comparison.deploy).toMatchObject({
+      size: { bytes: 74_500_000 + 2_250_000 },
+      ofBase: { bytes: 74_500_000 },
+    });
+  });
+
+  it('counts a layer that comes twice once: it moves once', () => {
+    expect(comparing({ app: [grown, grown] }, { app: [app] }).deploy.size).toMatchObject({
+      bytes: 2_250_000,
+    });
+  });
+
+  it('is not known where what travels is not', () => {
+    const lost = { app: [grown], base: unknown('it answered 429') };
+    const why = { unknown: expect.stringContaining('it answered 429') };
+    expect(comparing(lost, { app: [app] }).deploy.size).toEqual(why);
+    expect(comparing({ app: [grown] }, lost).deploy.size).toEqual(why);
+  });
+
+  it('is known of an unknown base where a registry states every layer', () => {
+    const published = (id: string) => ({
+      app: [debian, { id, download: 700, disk: 900 }],
+      base: unknown('it has no label'),
+    });
+    expect(comparing(published('b'), published('a')).deploy).toEqual({
+      size: { bytes: 700, how: 'stated' },
+      ofBase: { unknown: 'it has no label' },
+    });
+  });
+
+  it('is not known where a layer that moves has no known size', () => {
+    const image = measured({ app: [grown] });
+    const layers = image.weighed.layers.map((layer) => ({ ...layer, download: unknown('stored unpacked') }));
+    const comparison = compare(
+      { ...image, weighed: { ...image.weighed, layers } },
+      baselineOf({ app: [app] }),
+    );
+    expect(comparison.deploy.size).toEqual({ unknown: 'stored unpacked' });
+  });
+});
+
+describe('a baseline that was kept', () => {
+  it.each<[string, Made]>([
+    ['on a base', { app: [app, { id: 'unread', download: 5, disk: 6 }] }],
+    ['from scratch', { app: [app], base: null }],
+    ['on a base that is not known', { app: [app], base: unknown('429') }],
+  ])('weighs what it weighed, %s', (_what, made) => {
+    expect(weighedOf(baselineOf(made).image)).toEqual(measured(made).weighed);
+  });
+
+  it('compares as it did when it was measured', () => {
+    const before = baselineOf({ app: [app], base: [runtime] });
+    const kept = { ...before, image: JSON.parse(JSON.stringify(before.image)), files: new Map() };
+    const now = measured({ app: [grown] });
+    expect(compare(now, kept)).toEqual(compare(now, before));
+  });
+});

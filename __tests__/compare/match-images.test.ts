@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type Identity, matchImages } from '../../src/compare/match-images.ts';
+import type { ImageReport } from '../../src/report/report.ts';
+import { reportMeasurement } from '../../src/report/report-image.ts';
+import { appLayer, measured } from '../model/measured.ts';
+
+const LINUX = 'linux/amd64';
+const image = (name: string, project?: string, platform = LINUX): Identity => ({ name, project, platform });
+const earlier = (name: string, project?: string, platform = LINUX): ImageReport => {
+  const more = { name, project, platform };
+  return reportMeasurement(measured({ app: [appLayer('v1', 1, 2)], more }));
+};
+
+/** What became of each: the name and place of its earlier image. */
+function matched(
+  images: readonly Identity[],
+  before: readonly ImageReport[],
+  ...more: [Parameters<typeof matchImages>[2]?]
+) {
+  const { before: found, removed } = matchImages(images, before, ...more);
+  const was = images.map((one) => found.get(one)).map((one) => one && [one.name, one.project]);
+  return { was, removed: removed.map(({ name }) => name) };
+}
+
+describe('finding the earlier image', () => {
+  it('is by project, whatever it is called', () => {
+    expect(matched([image('New name', 'A/A.csproj')], [earlier('A', 'A/A.csproj')])).toEqual({
+      was: [['A', 'A/A.csproj']],
+      removed: [],
+    });
+  });
+
+  it('is by name where there is no project', () => {
+    const before = [earlier('shop/api'), earlier('shop/web')];
+    expect(matched([image('shop/web'), image('shop/api')], before).was).toEqual([
+      ['shop/web', null],
+      ['shop/api', null],
+    ]);
+  });
+
+  it('is by name where one side has a project and the other is an image that was there already', () => {
+    expect(matched([image('A')], [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj']]);
+    expect(matched([image('A', 'A/A.csproj')], [earlier('A')]).was).toEqual([['A', null]]);
+  });
+
+  it('is for the same platform, where one may leave out the variant', () => {
+    const before = [earlier('A', 'A.csproj', 'linux/arm64/v8'), earlier('A', 'A.csproj')];
+    const found = matchImages([image('A', 'A.csproj', LINUX), image('A', 'A.csproj', 'linux/arm64')], before);
+    expect([...found.before.values()].map(({ platform }) => platform)).toEqual([LINUX, 'linux/arm64/v8']);
+    expect(matched([image('A', 'A.csproj', 'linux/arm')], before)).toEqual({
+      was: [undefined],
+      removed: ['A', 'A'],
+    });
+  });
+
+  it('finds none for a project that appeared, and tells which went', () => {
+    expect(matched([image('B', 'B/B.csproj')], [earlier('A', 'A/A.csproj')])).toEqual({
+      was: [undefined],
+      removed: ['A'],
+    });
+  });
+
+  it('follows a project that was moved', () => {
+    expect(matched([image('A', 'src/A/A.csproj')], [earlier('A', 'A/A.csproj')])).toEqual({
+      was: [['A', 'A/A.csproj']],
+      removed: [],
+    });
+  });
+
+  it('follows a project that git says was renamed', () => {
+    const renames = new Map([['Api/Api.csproj', 'Shop/Shop.csproj']]);
+    expect(
+      matched([image('Shop', 'Shop/Shop.csproj')], [earlier('Api', 'Api/Api.csproj')], { renames }),
+    ).toEqual({
+      was: [['Api', 'Api/Api.csproj']],
+      removed: [],
+    });
+  });
+
+  it('does not take a project for a moved one whose like is still there', () => {
+    const images = [image('A', 'A/A.csproj'), image('A', 'copy/A.csproj')];
+    expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);
+  });
+
+  it('does not take the image of a project that could not be measured', () => {
+    const failed = [{ name: 'A', project: 'A/A.csproj' }];
+    expect(matched([image('A', 'copy/A.csproj')], [earlier('A', 'A/A.csproj')], { failed })).toEqual({
+      was: [undefined],
+      removed: [],
+    });
+  });
+
+  it('uses no earlier image twice', () => {
+    const images = [image('A', 'x/A.csproj'), image('A', 'y/A.csproj')];
+    expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);
+  });
+
+  it('does not call removed what could not be measured', () => {
+    const failed = [{ name: 'A', project: 'A/A.csproj' }];
+    expect(matched([], [earlier('A', 'A/A.csproj'), earlier('B', 'B/B.csproj')], { failed }).removed).toEqual(
+      ['B'],
+    );
+    expect(
+      matched([], [earlier('shop/api')], { failed: [{ name: 'shop/api', project: undefined }] }).removed,
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import { contextSources, finalBase, startCommand } from '../../src/dockerfile/final-stage.ts';
+import { UserError } from '../../src/model/user-error.ts';
+
+async function readAll(text: string): Promise<void> {
+  try {
+    const dockerfile = await readDockerfile(text, 'Dockerfile');
+    finalBase(dockerfile);
+    contextSources(dockerfile);
+    startCommand(dockerfile);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+const character = fc.nat(0xffff).map((code) => String.fromCharCode(code));
+
+const piece = fc.constantFrom(
+  ...[
+    'FROM ',
+    'ARG ',
+    'ENV ',
+    'COPY ',
+    'ADD ',
+    'RUN ',
+    'CMD ',
+    'ENTRYPOINT ',
+    'ONBUILD ',
+    '--from=',
+    '--mount=',
+    'AS ',
+  ],
+  ...[
+    'a',
+    'b',
+    '0',
+    '$',
+    '${',
+    '}',
+    ':-',
+    ':+',
+    '"',
+    "'",
+    '\\',
+    '`',
+    '\\\n',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '\t',
+    '#',
+    '=',
+    ',',
+  ],
+  ...[
+    '[',
+    ']',
+    '["a"]',
+    '<<E',
+    '<<-',
+    'E\n',
+    '# escape=`\n',
+    '\0',
+    '\u2028',
+    '\uFEFF',
+    '🐳',
+    '.',
+    '/',
+    '../',
+  ],
+);
+
+describe('hostile Dockerfiles', { timeout: 60_000 }, () => {
+  // Loads the reader, so that its time does not count below.
+  beforeAll(() => readAll('FROM a'));
+
+  it('throw nothing but UserErrors, whatever the text', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: character, maxLength: 300 }), readAll), {
+      numRuns: 300,
+    });
+  });
+
+  it('throw nothing but UserErrors, whatever the pieces', async () => {
+    const text = fc.array(piece, { maxLength: 60 }).map((pieces) => `FROM a\n${pieces.join('')}`);
+    await fc.assert(fc.asyncProperty(text, readAll), { numRuns: 1500 });
+  });
+
+  // The longest that is read at all; each of these is quadratic or worse in some careless reader.
+  it.each([
+    'FROM a\n# b\n',
+    'FROM a AS b\nFROM b AS a\n',
+    'ARG a=$a$a\n',
+    'FROM a\nARG b$a=$b\n',
+    'COPY --from=x a b\nFROM a AS x\n',
+    'COPY $a/$a ',
+    '${a:-',
+    '${a:-}',
+    'RUN --mount=type=bind,source=a,',
+    '--mount=',
+    '\\ ',
+    '\\\n',
+    '"',
+    '<<E ',
+    'RUN <<E\n',
+    '[',
+    '["a",',
+    'dotnet ',
+    ' ',
+    'a ',
+    '../',
+    '# escape=`\n',
+    '\t#\n',
+  ])('are read quickly when full of %j', async (unit) => {
+    for (const head of ['FROM a\n', 'ARG a=x\nFROM a\nARG a\nCOPY ', 'FROM a\nRUN ', 'FROM ']) {
+      const start = performance.now();
+      await readAll(head + unit.repeat(Math.floor(130_000 / unit.length)));
+      expect(performance.now() - start).toBeLessThan(3000);
+    }
+  });
+});

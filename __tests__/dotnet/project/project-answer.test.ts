@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import {
+  type factProperties,
+  projectAnswer,
+  projectFacts,
+} from '../../../src/dotnet/project/project-answer.ts';
+import { recorded } from '../recorded.ts';
+import { temporaryTree } from '../temporary-tree.ts';
+
+function factsOf(name: string) {
+  const answer = v.parse(projectAnswer, JSON.parse(recorded(`facts-${name}`).stdout));
+  return projectFacts(`/repo/${name}/${name}.csproj`, answer);
+}
+
+/** An answer with only these properties set. */
+function answer(properties: Partial<Record<(typeof factProperties)[number], string>>) {
+  return { Properties: { ...properties }, Items: { PackageReference: [] } };
+}
+
+test('reads a web app', () => {
+  expect(factsOf('web')).toMatchObject({
+    name: 'web',
+    assemblyName: 'web',
+    sdk: 'web',
+    outputType: 'Exe',
+    isTest: false,
+    isPublishable: true,
+    targetFramework: 'net10.0',
+    framework: undefined,
+    frameworkIdentifier: '.NETCoreApp',
+    dotnetVersion: '10.0',
+    selfContained: false,
+    useAppHost: true,
+    publishDir: '/repo/web/bin/Release/net10.0/publish',
+    sdkVersion: '10.0.401',
+    dockerfile: undefined,
+    container: { enabled: true, configured: false, baseImage: undefined },
+  });
+});
+
+test('tells the kinds of projects apart', () => {
+  expect(factsOf('worker').sdk).toBe('worker');
+  expect(factsOf('console').sdk).toBe('other');
+  expect(factsOf('wasm')).toMatchObject({ sdk: 'webassembly', runtimeIdentifier: 'browser-wasm' });
+  expect(factsOf('lib').outputType).toBe('Library');
+  expect(factsOf('tool').isTool).toBe(true);
+  expect(factsOf('win').targetPlatform).toBe('Windows');
+});
+
+test('knows a test project by its packages, which set IsTestProject only after a restore', () => {
+  expect(factsOf('testsweb').isTest).toBe(true);
+  expect(projectFacts('/repo/a.csproj', answer({ IsTestProject: 'True' })).isTest).toBe(true);
+});
+
+test('reads a self-contained app of a container family', () => {
+  expect(factsOf('sc')).toMatchObject({
+    runtimeIdentifier: 'linux-x64',
+    selfContained: true,
+    container: { family: 'noble-chiseled', configured: true },
+  });
+});
+
+test('lists target frameworks and leaves open what depends on the choice', () => {
+  expect(factsOf('multi')).toMatchObject({
+    targetFrameworks: ['net9.0', 'net10.0'],
+    targetFramework: undefined,
+    framework: undefined,
+    dotnetVersion: undefined,
+    isPublishable: true,
+  });
+  expect(factsOf('multi-net10')).toMatchObject({
+    targetFrameworks: ['net9.0', 'net10.0'],
+    targetFramework: 'net10.0',
+    framework: 'net10.0',
+    dotnetVersion: '10.0',
+  });
+});
+
+test('takes the Dockerfile beside the project', () => {
+  const root = temporaryTree(['App/App.csproj', 'App/Dockerfile']);
+  const facts = projectFacts(join(root, 'App/App.csproj'), answer({ DockerfileContext: '..\\' }));
+  expect(facts.dockerfile).toEqual({ path: join(root, 'App/Dockerfile'), named: false, context: root });
+});
+
+test('takes the Dockerfile that the project names, and its context relative to it', () => {
+  const facts = projectFacts(
+    '/repo/src/App/App.csproj',
+    answer({ DockerfileFile: '..\\..\\docker\\App.Dockerfile', DockerfileContext: '..' }),
+  );
+  expect(facts.dockerfile).toEqual({ path: '/repo/docker/App.Dockerfile', named: true, context: '/repo' });
+});
+
+test('prefers DockerfilePath, which replaces DockerfileFile', () => {
+  const facts = projectFacts(
+    '/repo/App.csproj',
+    answer({ DockerfilePath: 'New.Dockerfile', DockerfileFile: 'Old.Dockerfile' }),
+  );
+  expect(facts.dockerfile?.path).toBe('/repo/New.Dockerfile');
+});
+
+test.each([
+  'ContainerBaseImage',
+  'ContainerFamily',
+  'ContainerImageName',
+  'ContainerImageTag',
+  'ContainerRegistry',
+  'ContainerRepository',
+  'ContainerRuntimeIdentifier',
+  'ContainerRuntimeIdentifiers',
+] as const)('knows by %s that a project is meant to be an image', (name) => {
+  expect(projectFacts('/repo/a.csproj', answer({ [name]: 'x' })).container.configured).toBe(true);
+});
+
+test('does not take IsPublishable=false for a matter of spelling', () => {
+  expect(projectFacts('/repo/a.csproj', answer({ IsPublishable: 'False' })).isPublishable).toBe(false);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { baseImage, baseImageArgs } from '../../../src/dotnet/publish/base-image.ts';
+import { FakeExecute, recorded } from '../recorded.ts';
+import { someFacts } from '../some-facts.ts';
+
+const options = {
+  root: '/repo',
+  configuration: 'Release',
+  publishArgs: ['-p:ContainerFamily=noble-chiseled'],
+};
+
+test("asks the SDK's own target, with the publish arguments and one platform", () => {
+  const project = someFacts({ framework: 'net10.0', runtimeIdentifiers: ['linux-x64', 'linux-arm64'] });
+  expect(baseImageArgs(project, options, 'linux-arm64')).toEqual([
+    'build',
+    '/repo/src/Web/Web.csproj',
+    '--no-restore',
+    '-c',
+    'Release',
+    '-f',
+    'net10.0',
+    '-p:_IsPublishing=true',
+    '-p:ContainerFamily=noble-chiseled',
+    '-p:RuntimeIdentifier=linux-arm64',
+    '-p:ContainerRuntimeIdentifier=linux-arm64',
+    '-t:ComputeContainerBaseImage',
+    '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
+  ]);
+});
+
+test.each([
+  ['base-image-web', 'mcr.microsoft.com/dotnet/aspnet:10.0'],
+  ['base-image-sc', 'mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra'],
+])('reads %s', async (name, image) => {
+  const fake = new FakeExecute(recorded(name));
+  expect(await baseImage(fake.execute, someFacts(), options, undefined)).toBe(image);
+});
+
+test('says that an SDK is too old to tell', async () => {
+  const fake = new FakeExecute(recorded('no-such-target'));
+  await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
+    /SDK 8\.0\.300 and later can/,
+  );
+});
+
+test('does not take no image for an image', async () => {
+  const stdout = JSON.stringify({ Properties: { ContainerBaseImage: '', NETCoreSdkVersion: '10.0.401' } });
+  const fake = new FakeExecute({ exitCode: 0, stdout, stderr: '' });
+  await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
+    /Set ContainerBaseImage/,
+  );
+});

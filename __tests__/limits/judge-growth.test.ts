@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { parseGrowthLimit } from '../../src/limits/growth-limit.ts';
+import { judge } from '../../src/limits/judge.ts';
+import type { Before, Judged, Limits } from '../../src/limits/limits.ts';
+import { applyOverride } from '../../src/limits/override.ts';
+import { stated, unknown } from '../../src/model/size.ts';
+
+const none: Limits = { allowSdkImage: false, onMissingBaseline: 'pass' };
+const limit = parseGrowthLimit;
+const before: Before = {
+  download: stated(100_000_000),
+  disk: stated(250_000_000),
+  sdkRatio: 0.3,
+  sdkBase: undefined,
+  increase: { download: stated(3_000_000), disk: stated(9_000_000) },
+  compressorsDiffer: false,
+};
+const image: Judged = {
+  download: stated(103_000_000),
+  disk: stated(259_000_000),
+  sdkRatio: 0.31,
+  sdkBase: undefined,
+  before,
+};
+const grownBy = (download: number, disk = download) =>
+  ({
+    ...image,
+    before: { ...before, increase: { download: stated(download), disk: stated(disk) } },
+  }) satisfies Judged;
+
+describe('judging growth', () => {
+  it.each([
+    [{ maxIncrease: limit('5 MB') }, 'pass', '+3.00 MB (+3.0%) to download, within max-increase 5 MB'],
+    [{ maxIncrease: limit('2%') }, 'fail', '+3.00 MB (+3.0%) to download, over max-increase 2%'],
+    [
+      { maxDiskIncrease: limit('2% and 5 MB') },
+      'fail',
+      '+9.00 MB (+3.6%) on disk, over max-disk-increase 2% and 5 MB',
+    ],
+    [{ warnIncrease: limit('1 MB') }, 'warn', '+3.00 MB (+3.0%) to download, over warn-increase 1 MB'],
+  ] as const)('by %j: %s', (limits, verdict, reason) => {
+    expect(judge(image, { ...none, ...limits })).toMatchObject([{ verdict, reason }]);
+  });
+
+  it('passes what shrank, and what did not change', () => {
+    const limits = { ...none, maxIncrease: limit('0 B') };
+    expect(judge(grownBy(-5_000_000), limits)).toMatchObject([
+      {
+        verdict: 'pass',
+        actual: -5_000_000,
+        reason: '-5.00 MB (-5.0%) to download, within max-increase 0 B',
+      },
+    ]);
+    expect(judge(grownBy(0), limits)).toMatchObject([
+      { verdict: 'pass', reason: '0 B to download, within max-increase 0 B' },
+    ]);
+  });
+
+  it('warns and fails by two limits side by side', () => {
+    const limits = { ...none, maxIncrease: limit('5 MB'), warnIncrease: limit('1 MB') };
+    expect(judge(image, limits).map(({ verdict }) => verdict)).toEqual(['pass', 'warn']);
+  });
+
+  it('is by the disk size where different tools compressed the two, and says so', () => {
+    const differ: Judged = { ...image, before: { ...before, compressorsDiffer: true } };
+    expect(judge(differ, { ...none, maxIncrease: limit('5 MB') })).toMatchObject([
+      {
+        verdict: 'fail',
+        actual: 9_000_000,
+        reason:
+          '+9.00 MB (+3.6%) on disk, over max-increase 5 MB (judged on disk: different tools compressed it before and now)',
+      },
+    ]);
+  });
+
+  it('warns where the increase is not known', () => {
+    const increase = { download: unknown('the base image is not known: 429'), disk: stated(0) };
+    const [result] = judge(
+      { ...image, before: { ...before, increase } },
+      { ...none, maxIncrease: limit('5 MB') },
+    );
+    expect(result).toMatchObject({
+      verdict: 'warn',
+      reason:
+        'max-increase 5 MB could not be judged: the increase is unknown (the base image is not known: 429)',
+    });
+  });
+
+  it('warns where the size is not known that a percentage is of', () => {
+    const lost = { ...image, before: { ...before, download: unknown('429') } };
+    expect(judge(lost, { ...none, maxIncrease: limit('2%') })).toMatchObject([{ verdict: 'warn' }]);
+    expect(judge(lost, { ...none, maxIncrease: limit('2% or 1 MB') })).toMatchObject([{ verdict: 'fail' }]);
+  });
+});
+
+describe('growth without a baseline', () => {
+  const first = { ...image, before: { missing: 'first run' } };
+  const limits = { ...none, maxIncrease: limit('5 MB'), warnIncrease: limit('1%') };
+
+  // sizebot fails by a missing baseline, others take it for size 0: here the user says.
+  it.each(['pass', 'warn', 'fail'] as const)('is what on-missing-baseline says: %s', (onMissingBaseline) => {
+    expect(judge(first, { ...limits, onMissingBaseline })).toEqual([
+      {
+        name: 'on-missing-baseline',
+        limit: onMissingBaseline,
+        actual: null,
+        verdict: onMissingBaseline,
+        reason: 'max-increase 5 MB, warn-increase 1% could not be judged, there is no baseline: first run',
+      },
+    ]);
+  });
+
+  it('matters to nobody who limits no growth', () => {
+    expect(judge(first, { ...none, onMissingBaseline: 'fail' })).toEqual([]);
+  });
+
+  // wouter: the pull request that adds a project fails by the baseline that lacks it.
+  it('is fine for an image that is new', () => {
+    const appeared = {
+      ...image,
+      before: { missing: 'the image did not exist then', appeared: true },
+    } as const;
+    expect(judge(appeared, { ...limits, onMissingBaseline: 'fail' })).toMatchObject([{ verdict: 'pass' }]);
+  });
+});
+
+describe('the override label', () => {
+  const failed = judge(image, { ...none, maxIncrease: limit('1 MB'), warnIncrease: limit('1 MB') });
+
+  it('makes warnings of limits that failed, and says of whom', () => {
+    const results = applyOverride(failed, { label: 'image-size-ok', by: 'octocat' });
+    expect(results[0]).toMatchObject({
+      verdict: 'warn',
+      overridden: true,
+      reason:
+        '+3.00 MB (+3.0%) to download, over max-increase 1 MB; accepted by label image-size-ok, set by octocat',
+    });
+    expect(results[1]).toEqual(failed[1]);
+  });
+
+  it('may be of nobody known', () => {
+    const [result] = applyOverride(failed, { label: 'ok', by: null });
+    expect(result?.reason).toMatch(/accepted by label ok$/);
+  });
+
+  it('that is not set changes nothing', () => {
+    expect(applyOverride(failed, undefined)).toEqual(failed);
+  });
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LayerEntry } from '../../../src/model/image.ts';
+import { EntryList } from '../../../src/oci/layer/entry-list.ts';
+import { readEntry } from '../../fakes/read-entry.ts';
+
+function listOf(entries: readonly LayerEntry[]): EntryList {
+  const list = new EntryList();
+  for (const entry of entries) list.add(readEntry(entry));
+  return list;
+}
+
+const digest = fc
+  .uint8Array({ minLength: 32, maxLength: 32 })
+  .map((bytes) => `sha256:${Buffer.from(bytes).toString('hex')}`);
+const name = fc.oneof(
+  fc.array(fc.constantFrom('app', 'wwwroot', 'größe', '日本', '𝒳', '𝒴', '�'), { maxLength: 5 }),
+  // Long enough to need pages of their own.
+  fc.constantFrom(['x'.repeat(16_384)], ['語'.repeat(16_384)]),
+);
+const path = name.map((parts) => parts.join('/'));
+const entry: fc.Arbitrary<LayerEntry> = fc.record(
+  {
+    path,
+    type: fc.constantFrom('file' as const, 'directory', 'symlink', 'hardlink', 'other'),
+    size: fc.maxSafeNat(),
+    mode: fc.integer({ min: 0, max: 0o7777 }),
+    digest,
+    buildDigest: digest,
+    target: path,
+  },
+  { requiredKeys: ['path', 'type', 'size', 'mode'] },
+);
+
+describe('a list of entries', () => {
+  it('gives back what was added, as often as it is asked', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
+        const list = listOf(entries);
+        expect(list.length).toBe(entries.length);
+        expect([...list]).toEqual(entries);
+        expect([...list]).toEqual(entries);
+      }),
+    );
+  });
+
+  it('takes some seventy bytes for a file of an app', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const files = Array.from({ length: 50_000 }, (_, i) => ({
+      path: `app/wwwroot/modules/${Math.floor(i / 100)}/part-${i}.js`,
+      type: 'file' as const,
+      size: i,
+      mode: 0o644,
+      digest: `sha256:${i.toString(16).padStart(64, '0')}`,
+    }));
+    const list = listOf(files);
+    expect((process.memoryUsage().arrayBuffers - before) / list.length).toBeLessThan(100);
+  });
+});

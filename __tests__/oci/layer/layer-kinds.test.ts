@@ -1,0 +1,281 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LayerContents, LayerEntry } from '../../../src/model/image.ts';
+import { isKnown } from '../../../src/model/size.ts';
+import { archiveImages } from '../../../src/oci/archive/image-archive.ts';
+import { openLayout } from '../../../src/oci/archive/layout-folder.ts';
+import {
+  type MeasuringRegistry,
+  startMeasuringRegistry,
+} from '../../../src/oci/receiver/measuring-registry.ts';
+import { archiveOf, ociArchive } from '../../fakes/image-archives.ts';
+import { AMD64, digestOf, imageOf, type PushableImage } from '../../fakes/pushable-image.ts';
+import { Pusher } from '../../fakes/pusher.ts';
+
+/*
+ * Layers of every kind, made by the tools that make them, pushed, and compared with what other tools say of the same
+ * bytes: the size of the tar with what gzip, zstd and wc say, its digest with sha256sum, its files with Python's tarfile.
+ */
+const has = (program: string) => spawnSync(program, ['--version']).status === 0;
+const tools = ['tar', 'gzip', 'zstd', 'python3', 'sha256sum'].every(has);
+const isGnu = tools && execFileSync('tar', ['--version'], { encoding: 'utf8' }).includes('GNU tar');
+
+const HOLE = 9 * 2 ** 30;
+let folder: string;
+let registry: MeasuringRegistry;
+let pusher: Pusher;
+
+const inside = (...path: string[]) => join(folder, ...path);
+
+beforeAll(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+  pusher = new Pusher(registry.address);
+  folder = mkdtempSync(join(tmpdir(), 'layer-kinds-'));
+  const tree = (...path: string[]) => inside('tree', ...path);
+  mkdirSync(tree('app', 'd'.repeat(120)), { recursive: true });
+  writeFileSync(tree('app', 'Program.dll'), Buffer.alloc(300_001, 'MZ\0text'));
+  writeFileSync(tree('app', 'empty'), '');
+  writeFileSync(tree('app', 'd'.repeat(120), `${'n'.repeat(150)}-größe`), 'long');
+  mkdirSync(tree('app', `mid-${'m'.repeat(80)}`));
+  writeFileSync(tree('app', `mid-${'m'.repeat(80)}`, `mid-${'f'.repeat(80)}`), 'in two fields of a ustar');
+  writeFileSync(tree('.wh.removed'), '');
+  writeFileSync(tree('app', '.wh..wh..opq'), '');
+  symlinkSync('../'.repeat(50), tree('app', 'up'));
+  linkSync(tree('app', 'Program.dll'), tree('app', 'same.dll'));
+  writeFileSync(tree('holes'), 'start');
+  truncateSync(tree('holes'), HOLE);
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  pusher.close();
+  await registry.close();
+});
+
+const tar = (...options: string[]): Buffer =>
+  execFileSync('tar', ['-C', inside('tree'), '--sort=name', ...options, '-cf', '-', '.'], { maxBuffer: 1e9 });
+
+const through = (program: string, args: readonly string[], input: Buffer): Buffer =>
+  execFileSync(program, args, { input, maxBuffer: 1e9 });
+
+const gzip = (bytes: Buffer, ...options: string[]) => through('gzip', ['-nc', ...options], bytes);
+const zstd = (bytes: Buffer, ...options: string[]) => through('zstd', ['-qc', ...options], bytes);
+
+/** Cut into so many bytes, each compressed by itself. */
+function pieces(bytes: Buffer, size: number, compress: (bytes: Buffer) => Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += size) parts.push(compress(bytes.subarray(at, at + size)));
+  return Buffer.concat(parts);
+}
+
+/** containerd/stargz-snapshotter, "docs/estargz.md", Footer: an empty gzip member with where the TOC begins. */
+function estargzFooter(tocAt: number): Buffer {
+  const extra = Buffer.from(`SG\x16\0${tocAt.toString(16).padStart(16, '0')}STARGZ`, 'latin1');
+  const length = Buffer.from([extra.length, 0]);
+  return Buffer.concat([
+    Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff]),
+    length,
+    extra,
+    Buffer.from('010000ffff0000000000000000', 'hex'),
+  ]);
+}
+
+/** Python's tarfile writes what GNU tar does not: PAX headers for all entries, sizes as records, empty tars. */
+function python(code: string): Buffer {
+  const script = `import io, sys, tarfile\nout = io.BytesIO()\n${code}\nsys.stdout.buffer.write(out.getvalue())`;
+  return execFileSync('python3', ['-c', script], { maxBuffer: 1e8 });
+}
+
+const plainFiles = ['--exclude=holes'];
+
+/** What is pushed, by the name of its kind. Made when asked for: the tree must be there. */
+const KINDS: Readonly<Record<string, () => Buffer>> = {
+  'gzip -9': () => gzip(tar(...plainFiles), '-9'),
+  'gzip of one member for each 100 kB': () => pieces(tar(...plainFiles), 100_000, (bytes) => gzip(bytes)),
+  'eStargz: a member for each piece, a table of contents and a footer': () => {
+    const bytes = tar(...plainFiles);
+    const end = bytes.length - (bytes.length % 512) - 1024;
+    const files = pieces(bytes.subarray(0, end), 50_000, gzipSync);
+    const toc = python(
+      "t = tarfile.open(fileobj=out, mode='w'); i = tarfile.TarInfo('stargz.index.json'); i.size = 2; t.addfile(i, io.BytesIO(b'{}')); t.close()",
+    );
+    return Buffer.concat([files, gzipSync(toc), estargzFooter(files.length)]);
+  },
+  'zstd -19 with a checksum': () => zstd(tar(...plainFiles), '-19', '--check'),
+  'zstd without a checksum or a content size': () =>
+    zstd(tar(...plainFiles), '--no-check', '--no-content-size'),
+  'zstd of many frames': () => pieces(tar(...plainFiles), 65_536, (bytes) => zstd(bytes, '-3')),
+  'zstd:chunked: frames, and skippable ones with a manifest and a footer': () => {
+    const frames = pieces(tar(...plainFiles), 40_000, (bytes) => zstd(bytes, '--check'));
+    const skipped = (content: Buffer) => {
+      const head = Buffer.alloc(8);
+      head.writeUInt32LE(0x184d2a50);
+      head.writeUInt32LE(content.length, 4);
+      return Buffer.concat([head, content]);
+    };
+    return Buffer.concat([
+      frames,
+      skipped(zstd(Buffer.from('{"version":1}'))),
+      skipped(Buffer.alloc(64, 'f')),
+    ]);
+  },
+  'zstd with a window of 128 MiB': () => zstd(tar(...plainFiles), '--long=27'),
+  uncompressed: () => tar(...plainFiles),
+  'nothing at all': () => Buffer.alloc(0),
+  'an empty tar': () => gzip(execFileSync('tar', ['-cf', '-', '-T', '/dev/null'])),
+  'two zero blocks, as Docker makes of RUN true': () => gzip(Buffer.alloc(1024)),
+  v7: () => gzip(tar('--format=v7', '--exclude=d*', '--exclude=up', '--exclude=mid*', ...plainFiles)),
+  ustar: () => gzip(tar('--format=ustar', '--exclude=d*', '--exclude=up', ...plainFiles)),
+  'GNU, long names': () => gzip(tar('--format=gnu', ...plainFiles)),
+  'PAX, long names': () => gzip(tar('--format=posix', ...plainFiles)),
+  'old GNU, with a file of 9 GiB of holes (its size is base-256)': () =>
+    gzip(tar('--format=oldgnu', '--sparse')),
+  'GNU, with a file of 9 GiB of holes (its size is base-256)': () => gzip(tar('--format=gnu', '--sparse')),
+  'PAX, with a file of 9 GiB of holes, 0.0': () =>
+    gzip(tar('--format=posix', '--sparse', '--sparse-version=0.0')),
+  'PAX, with a file of 9 GiB of holes, 0.1': () =>
+    gzip(tar('--format=posix', '--sparse', '--sparse-version=0.1')),
+  'PAX, with a file of 9 GiB of holes, 1.0': () =>
+    gzip(tar('--format=posix', '--sparse', '--sparse-version=1.0')),
+  'PAX, with a comment for all entries, as git archive writes': () =>
+    python(
+      "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT, pax_headers={'comment': 'c' * 40}); i = tarfile.TarInfo('a'); i.size = 3; t.addfile(i, io.BytesIO(b'abc')); t.close()",
+    ),
+  'PAX, with a size that overrides the header’s': () =>
+    python(
+      "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT)\ni = tarfile.TarInfo('a'); i.size = 1000; i.pax_headers = {'size': '1000'}\nt.addfile(i, io.BytesIO(b'x' * 1000)); t.addfile(tarfile.TarInfo('after')); t.close()\nb = bytearray(out.getvalue()); h = b.index(b'ustar', 1024 + 257) - 257\nb[h + 124:h + 136] = b'00000000000\\0'; b[h + 148:h + 156] = b' ' * 8\nb[h + 148:h + 156] = b'%06o\\0 ' % sum(b[h:h + 512]); out = io.BytesIO(bytes(b))",
+    ),
+};
+
+/** The tar inside, by the tool of its compression. */
+function unpacked(blob: Buffer): Buffer {
+  if (blob.length >= 2 && blob.readUInt16BE() === 0x1f8b) return through('gzip', ['-dc'], blob);
+  if (blob.length >= 4 && blob.readUInt32LE() === 0xfd2fb528)
+    return through('zstd', ['-dcq', '--long=27'], blob);
+  return blob;
+}
+
+const LIST = `
+import json, sys, tarfile
+types = {tarfile.DIRTYPE: 'directory', tarfile.SYMTYPE: 'symlink', tarfile.LNKTYPE: 'hardlink'}
+def entry(m):
+    kind = types.get(m.type, 'file')
+    return {'path': m.name, 'type': kind, 'size': m.size if kind == 'file' else 0, 'mode': m.mode, 'target': m.linkname}
+data = sys.stdin.buffer
+json.dump([entry(m) for m in tarfile.open(fileobj=data, mode='r|')] if len(sys.argv) < 2 else [], sys.stdout)
+`;
+
+/** The files of a tar as Python's tarfile lists them, spelled as ours. */
+function listed(bytes: Buffer): LayerEntry[] {
+  // It takes no bytes at all for no tar.
+  const args = bytes.length === 0 ? ['-c', LIST, 'none'] : ['-c', LIST];
+  const entries = JSON.parse(through('python3', args, bytes).toString()) as (LayerEntry & {
+    target: string;
+  })[];
+  const clean = (path: string) => path.replace(/^\.(?:\/|$)/, '');
+  return entries.map(({ target, ...rest }) => ({
+    ...rest,
+    path: clean(rest.path),
+    ...(target === '' ? {} : { target: rest.type === 'hardlink' ? clean(target) : target }),
+  }));
+}
+
+async function weighed(blob: Buffer, tarBytes: Buffer): Promise<LayerContents> {
+  const image = imageOf([{ blob, tar: tarBytes }]);
+  await pusher.pushImage(image);
+  const [layer] = registry.image(pusher.repository, image.digest, AMD64).layers;
+  if (!layer) throw new Error('no layer');
+  await expectSameStored(image, layer);
+  return layer;
+}
+
+/** An archive and a layout say the same of it, except how it will travel where it is not compressed. */
+async function expectSameStored(image: PushableImage, layer: LayerContents): Promise<void> {
+  const archive = archiveOf(ociArchive([image]));
+  const chunks = (async function* () {
+    for (let at = 0; at < archive.length; at += 50_000) yield archive.subarray(at, at + 50_000);
+  })();
+  const root = join(folder, 'layout', image.digest.slice(7));
+  mkdirSync(root, { recursive: true });
+  execFileSync('tar', ['-xf', '-', '-C', root], { input: archive });
+  const wanted = [{ platform: AMD64, required: false }];
+  const { digest, diffId, disk, files } = layer;
+  const stored = [...(await archiveImages(chunks, 'x', wanted)), ...(await openLayout(root, 'x', wanted))];
+  expect(stored).toHaveLength(2);
+  for (const one of stored) {
+    const { layers } = await one.contents(new Set());
+    expect(layers[0]).toMatchObject({ digest, diffId, disk });
+    expect(layers[0]?.files).toEqual(files);
+  }
+}
+
+const withoutDigest = ({ digest: _, ...rest }: LayerEntry): LayerEntry => rest;
+
+describe.skipIf(!isGnu)('a layer of kind', () => {
+  it.each(Object.keys(KINDS))(
+    '%s is verified, with the files that others find in it',
+    { timeout: 30_000 },
+    async (kind) => {
+      const blob = KINDS[kind]?.() ?? Buffer.alloc(0);
+      const inner = unpacked(blob);
+      const layer = await weighed(blob, inner);
+      const digest = through('sha256sum', [], inner).toString().split(' ', 1)[0];
+      expect(layer).toMatchObject({
+        digest: digestOf(blob),
+        diffId: `sha256:${digest}`,
+        download: { bytes: blob.length, how: 'verified' },
+        disk: { bytes: Number(through('wc', ['-c'], inner).toString()), how: 'verified' },
+      });
+      if ('unknown' in layer.files) throw new Error(layer.files.unknown);
+      const entries = [...layer.files.entries];
+      expect(entries.map(withoutDigest)).toEqual(listed(inner));
+      checkContent(entries);
+    },
+  );
+
+  it('gzip that ends too early has a verified download size, and the reason for the others', async () => {
+    const whole = gzip(tar(...plainFiles));
+    const { download, disk, files } = await weighed(whole.subarray(0, -100), unpacked(whole));
+    expect(isKnown(download) && download).toEqual({ bytes: whole.length - 100, how: 'verified' });
+    expect(disk).toEqual({ unknown: 'not readable as gzip: unexpected end of file' });
+    expect(files).toEqual(disk);
+  });
+
+  it('tar that says 9 GiB and ends has the size that it has, and unknown files', async () => {
+    const cut = python(
+      "i = tarfile.TarInfo('big'); i.size = 9 * 2 ** 30\nout.write(i.tobuf(tarfile.GNU_FORMAT) + b'x' * 5000)",
+    );
+    const { disk, files } = await weighed(gzip(cut), cut);
+    expect(disk).toEqual({ bytes: 5512, how: 'verified' });
+    expect(files).toEqual({ unknown: 'not readable as a tar: it ends in the middle of an entry' });
+  });
+
+  it('bzip2 or xz, which no engine writes, has unknown sizes on disk', async () => {
+    const bytes = python("import lzma; out.write(lzma.compress(b'x' * 10000))");
+    const { download, disk } = await weighed(bytes, Buffer.alloc(10_000, 'x'));
+    expect(isKnown(download) && download.bytes).toBe(bytes.length);
+    expect(disk).toEqual({ unknown: expect.stringContaining("the layer's content is sha256:") });
+  });
+});
+
+/** Files that are stored whole have the digest of what is on disk. */
+function checkContent(entries: readonly LayerEntry[]): void {
+  const program = entries.find(({ path }) => path === 'app/Program.dll');
+  if (program?.type === 'file')
+    expect(program.digest).toBe(digestOf(readFileSync(inside('tree', 'app', 'Program.dll'))));
+  // Holes are not stored: their bytes in the tar are not the file's.
+  expect(entries.find(({ path }) => path === 'holes')?.digest).toBeUndefined();
+}

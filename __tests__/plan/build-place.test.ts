@@ -1,0 +1,168 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import { findBuildPlace, type PlaceQuestion } from '../../src/plan/build-place.ts';
+import type { FileTree } from '../../src/plan/context.ts';
+import { fixture } from '../dockerfile/fixture.ts';
+
+/** Folders and files in memory: the files by path, with their text. */
+function treeOf(files: Record<string, string>): FileTree {
+  const paths = Object.keys(files).flatMap((path) => {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/') || '/');
+  });
+  const all = new Set(paths);
+  const clean = (path: string) => posix.normalize(path).replace(/(.)\/$/, '$1');
+  return {
+    exists: async (path) => all.has(clean(path)),
+    list: async (folder) =>
+      [...all]
+        .filter((path) => path !== '/' && posix.dirname(path) === clean(folder))
+        .map((path) => posix.basename(path)),
+    read: async (path) => files[clean(path)],
+  };
+}
+
+async function place(
+  dockerfile: string,
+  text: string,
+  files: readonly string[] | Record<string, string>,
+  more: Partial<PlaceQuestion> = {},
+) {
+  const contents = Array.isArray(files) ? Object.fromEntries(files.map((file) => [file, ''])) : files;
+  const read = await readDockerfile(text, dockerfile);
+  const question = { dockerfile, workspace: '/w', read, ...more };
+  return findBuildPlace(question, treeOf({ [dockerfile]: text, ...(contents as Record<string, string>) }));
+}
+
+const web = ['/w/src/Web/Web.csproj', '/w/src/Core/Core.csproj', '/w/Shop.sln'];
+
+describe('the build context', () => {
+  it('is the nearest folder that holds every source', async () => {
+    const text = 'FROM a\nCOPY src/Web/Web.csproj .\nCOPY src/Core/*.csproj .\nRUN dotnet publish';
+    expect(await place('/w/src/Web/Dockerfile', text, web)).toEqual({ context: '/w', missing: [] });
+    const near = 'FROM a\nCOPY Web.csproj .\nCOPY . .\nRUN dotnet publish';
+    expect(await place('/w/src/Web/Dockerfile', near, web)).toEqual({ context: '/w/src/Web', missing: [] });
+    const between = 'FROM a\nCOPY Core Core\nRUN dotnet publish';
+    expect((await place('/w/src/Web/Dockerfile', between, web)).context).toBe('/w/src');
+  });
+
+  it('is the solution folder of a Dockerfile that Visual Studio wrote', async () => {
+    const text = await fixture('dockerfiles/visual-studio.Dockerfile');
+    const files = ['/w/src/Shop.Web/Shop.Web.csproj', '/w/src/Shop.Core/Shop.Core.csproj'];
+    expect(await place('/w/src/Shop.Web/Dockerfile', text, files)).toEqual({ context: '/w', missing: [] });
+  });
+
+  it('is what the project names, relative to the Dockerfile', async () => {
+    const text = 'FROM a\nCOPY . .\nRUN dotnet publish';
+    const found = await place('/w/src/Web/Dockerfile', text, web, { dockerfileContext: '..\\..' });
+    expect(found.context).toBe('/w');
+  });
+
+  it('is the one that was given', async () => {
+    const text = 'FROM a\nCOPY nothing .\nRUN dotnet publish';
+    const found = await place('/w/src/Web/Dockerfile', text, web, { context: '/w/src' });
+    expect(found).toEqual({
+      context: '/w/src',
+      missing: [{ path: 'nothing', line: 2, ignored: false, partsFound: 0 }],
+    });
+  });
+
+  it('may lack what only wildcards ask for', async () => {
+    const text = 'FROM a\nCOPY src/Web/Web.csproj nuget.config* .\nRUN dotnet publish';
+    expect((await place('/w/src/Web/Dockerfile', text, web)).context).toBe('/w');
+    const config = [...web, '/w/src/nuget.config'];
+    const both = 'FROM a\nCOPY nuget.config* .\nCOPY Web .\nRUN dotnet publish';
+    expect((await place('/w/src/Web/Dockerfile', both, config)).context).toBe('/w/src');
+  });
+
+  it('is the workspace where no folder has it all, with what it lacks', async () => {
+    const text = 'FROM a\nCOPY one.txt two.txt ./\nCOPY src .\nRUN dotnet publish';
+    expect(await place('/w/src/Web/Dockerfile', text, web)).toEqual({
+      context: '/w',
+      missing: [
+        { path: 'one.txt', line: 2, ignored: false, partsFound: 0 },
+        { path: 'two.txt', line: 2, ignored: false, partsFound: 0 },
+      ],
+    });
+  });
+
+  it('passes over a folder whose .dockerignore hides a source', async () => {
+    const text = 'FROM a\nCOPY lib .\nRUN dotnet publish';
+    const files = { '/w/src/Web/lib/x': '', '/w/src/Web/.dockerignore': '**/lib', '/w/src/lib/x': '' };
+    expect((await place('/w/src/Web/Dockerfile', text, files)).context).toBe('/w/src');
+    const own = { ...files, '/w/src/Web/Dockerfile.dockerignore': '' };
+    expect((await place('/w/src/Web/Dockerfile', text, own)).context).toBe('/w/src/Web');
+  });
+
+  it('never lies beyond the workspace', async () => {
+    const text = 'FROM a\nCOPY out.txt .\nRUN dotnet publish';
+    const found = await place('/w/Dockerfile', text, ['/out.txt']);
+    expect(found.context).toBe('/w');
+    expect((await place('/elsewhere/Dockerfile', text, ['/w/x'])).context).toBe('/w');
+  });
+});
+
+describe('where the published app is expected', () => {
+  it('is the one folder that is missing everywhere', async () => {
+    const text = await fixture('dockerfiles/copy-published.Dockerfile');
+    expect(await place('/w/src/Web/Dockerfile', text, web)).toEqual({
+      context: '/w/src/Web',
+      missing: [],
+      publishOutput: { path: '/w/src/Web/publish', exists: false },
+    });
+  });
+
+  it("is the project's own publish folder", async () => {
+    const text = 'FROM a\nCOPY bin/Release/net10.0/publish/ App/';
+    const found = await place('/w/src/Web/Dockerfile', text, web);
+    expect(found.publishOutput).toEqual({ path: '/w/src/Web/bin/Release/net10.0/publish', exists: false });
+  });
+
+  it('lies in the context in which most of its path is there', async () => {
+    const text = 'FROM a\nCOPY src/Web/bin/Release/net10.0/publish .';
+    expect(await place('/w/src/Web/Dockerfile', text, web)).toMatchObject({
+      context: '/w',
+      publishOutput: { path: '/w/src/Web/bin/Release/net10.0/publish' },
+    });
+  });
+
+  it.each(['publish/*', 'publish/.', './publish/', '/publish', 'publish/*.*'])('reads %s', async (source) => {
+    const found = await place('/w/Dockerfile', `FROM a\nCOPY ${source} .\nCOPY Shop.sln .`, web);
+    expect(found.publishOutput?.path).toBe('/w/publish');
+  });
+
+  it('is found beside files that are there, or need not be', async () => {
+    const found = await place('/w/Dockerfile', 'FROM a\nCOPY Shop.sln extra* ./\nCOPY out .', web);
+    expect(found).toEqual({
+      context: '/w',
+      missing: [],
+      publishOutput: { path: '/w/out', exists: false },
+    });
+  });
+
+  it('is a folder that holds a published app already', async () => {
+    const files = ['/w/publish/Web.dll', '/w/publish/Web.runtimeconfig.json'];
+    expect(await place('/w/Dockerfile', 'FROM a\nCOPY publish/ .', files)).toEqual({
+      context: '/w',
+      missing: [],
+      publishOutput: { path: '/w/publish', exists: true },
+    });
+  });
+
+  it("is not another program's folder", async () => {
+    const files = ['/w/tools/Migrator.runtimeconfig.json', '/w/out/Web.runtimeconfig.json'];
+    const text = 'FROM a\nCOPY tools /tools\nCOPY out/* /app\nENTRYPOINT ["dotnet", "Web.dll"]';
+    const found = await place('/w/Dockerfile', text, files);
+    expect(found.publishOutput).toEqual({ path: '/w/out', exists: true });
+  });
+
+  it.each([
+    ['a file is missing', 'COPY App.dll .'],
+    ['two folders are missing', 'COPY one .\nCOPY two .'],
+    ['nothing is missing', 'COPY src .'],
+    ['the Dockerfile publishes', 'COPY missing .\nRUN dotnet publish'],
+  ])('is not told where %s', async (_, body) => {
+    expect(await place('/w/Dockerfile', `FROM a\n${body}`, web)).not.toHaveProperty('publishOutput');
+  });
+});

@@ -1,0 +1,212 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { buildWithDocker, type DockerBuild } from '../../src/build/docker-builder.ts';
+import { isKnown } from '../../src/model/size.ts';
+import { type Weighed, weigh } from '../../src/model/weigh.ts';
+import { registryClient } from '../../src/oci/client/registry-client.ts';
+import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import { publishedImages } from '../../src/tools/published-images.ts';
+import type { Tools } from '../../src/tools/tools.ts';
+import { digestOf, imageOf, type PushableImage, type PushableLayer } from '../fakes/pushable-image.ts';
+import { Pusher } from '../fakes/pusher.ts';
+import { answering, FakeRegistry } from '../fakes/registry.ts';
+import { tarOf } from '../fakes/tar-writer.ts';
+import { type BaseRow, baseImagesPage } from './base-images-page.ts';
+
+/*
+ * A Docker engine that builds on a base image, in every relation that its copy can have to what a registry
+ * publishes. What is found is the page docs/base-images.md; `npx vitest run -u` on this file writes it anew.
+ */
+const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
+const BASE = 'dotnet/aspnet';
+
+const layer = (name: string): PushableLayer => {
+  const tar = tarOf({ [`usr/${name}`]: Buffer.from(`${name} `.repeat(20_000)) });
+  return { tar, blob: gzipSync(tar) };
+};
+const [debian, dotnet, aspnet, app] = [layer('debian'), layer('dotnet'), layer('aspnet'), layer('app')];
+const again = (given: PushableLayer) => ({ ...given, blob: gzipSync(given.tar, { level: 1 }) });
+const used = imageOf([debian, dotnet, aspnet], { architecture });
+/** What the tag means after the base was rebuilt on the same Debian. */
+const newer = imageOf([debian, layer('dotnet 2'), layer('aspnet 2')], { architecture });
+
+interface Situation {
+  readonly name: string;
+  /** The base of the Dockerfile's final stage. */
+  readonly from?: (host: string) => DockerBuild['base'];
+  /** What the registry has: under the tag, and besides. */
+  readonly tagged?: PushableImage;
+  readonly kept?: readonly PushableImage[];
+  /** Digests under which the engine holds a copy of the base; absent: it has none. */
+  readonly copy?: readonly PushableImage[];
+  /** The layers of the built image as the engine holds them. */
+  readonly layers?: readonly PushableLayer[];
+  readonly registryAnswers?: number;
+}
+
+const SITUATIONS: readonly Situation[] = [
+  { name: 'is what its tag means', tagged: used, copy: [used] },
+  { name: 'is what its tag means, and the engine kept no copy (BuildKit)', tagged: used },
+  {
+    name: 'is an older copy: its tag moved since it was pulled',
+    tagged: newer,
+    kept: [used],
+    copy: [used],
+  },
+  {
+    name: 'is an older copy that its registry no longer has',
+    tagged: newer,
+    copy: [used],
+  },
+  { name: 'lost its tag, and its registry still has its digest', kept: [used], copy: [used] },
+  {
+    name: 'is named by digest alone (`FROM name@sha256:…`)',
+    from: (host) => ({ reference: `${host}/${BASE}@${used.digest}` }),
+    tagged: newer,
+    kept: [used],
+  },
+  { name: 'is only in the engine (built or loaded there)', copy: [] },
+  {
+    name: 'was compressed by another tool than the engine’s, which sends it compressed anew',
+    tagged: used,
+    copy: [used],
+    layers: [again(debian), again(dotnet), again(aspnet), app],
+  },
+  {
+    name: 'was compressed anew, in a form that its registry has as well',
+    tagged: used,
+    kept: [imageOf([again(debian), again(dotnet), again(aspnet)], { architecture })],
+    copy: [used],
+    layers: [again(debian), again(dotnet), again(aspnet), app],
+  },
+  {
+    name: 'is not what the image starts with (squashed, or another stage)',
+    tagged: used,
+    copy: [used],
+    layers: [dotnet, app],
+  },
+  { name: 'is in a registry that wants a login', copy: [used], registryAnswers: 403 },
+  { name: 'is in a registry that is down', copy: [used], registryAnswers: 503 },
+  { name: 'is none (`FROM scratch`)', from: () => ({ none: 'scratch' }) },
+];
+
+async function play(situation: Situation): Promise<BaseRow> {
+  const upstream = await FakeRegistry.start();
+  for (const image of [situation.tagged, ...(situation.kept ?? [])]) {
+    for (const blob of image ? [image.config, ...image.layers.map((each) => each.blob)] : [])
+      upstream.addBlob(blob);
+    if (image) upstream.addManifest(BASE, image.manifest, image.mediaType);
+  }
+  const { tagged, registryAnswers } = situation;
+  if (tagged) upstream.addManifest(BASE, tagged.manifest, tagged.mediaType, '10.0');
+  if (registryAnswers !== undefined) upstream.intercept(/./, answering(registryAnswers));
+  const registry = await startMeasuringRegistry({ preferredPort: 0 });
+  const pusher = new Pusher(registry.address, registry.repository);
+  try {
+    const { sent, weighed } = await buildAndPush(situation, upstream, registry, pusher);
+    const layers = situation.layers ?? [...used.layers, app];
+    expect(weighed.layers.map(({ disk }) => isKnown(disk) && disk.bytes)).toEqual(
+      layers.map(({ tar }) => tar.length),
+    );
+    return {
+      situation: situation.name,
+      base: found(weighed.base, upstream.host),
+      figures: figures(weighed),
+      sent: sentLayers(layers, sent),
+      requests: upstream.requests.length,
+    };
+  } finally {
+    pusher.close();
+    await Promise.all([registry.close(), upstream.stop()]);
+  }
+}
+
+async function buildAndPush(
+  { from, copy, layers = [...used.layers, app] }: Situation,
+  { host }: FakeRegistry,
+  registry: Tools['registry'],
+  pusher: Pusher,
+): Promise<{ sent: readonly string[]; weighed: Weighed }> {
+  const built = imageOf(layers, { architecture });
+  const local = (digests: readonly string[], image: PushableImage) => ({
+    id: image.configDigest,
+    repoTags: [],
+    repoDigests: digests,
+    diffIds: image.layers.map(({ tar }) => digestOf(tar)),
+    platform: { os: 'linux', architecture },
+    env: [],
+    labels: {},
+  });
+  let sent: readonly string[] = [];
+  const docker = {
+    build: async () => ({ imageId: built.digest, image: local([], built), metadata: { materials: [] } }),
+    inspect: async () =>
+      copy &&
+      local(
+        copy.map(({ digest }) => `${host}/${BASE}@${digest}`),
+        used,
+      ),
+    push: async () => {
+      sent = await pusher.pushImage(built, undefined, 'head');
+      return built.digest;
+    },
+    remove: async () => {},
+  };
+  const client = registryClient({
+    credentials: async () => undefined,
+    onSecret: () => {},
+    limits: { attempts: 2, backoffMs: 1 },
+  });
+  const build = {
+    request: { dockerfile: 'Dockerfile', context: '.', options: {} },
+    base: from?.(host) ?? { reference: `${host}/${BASE}:10.0` },
+    tag: 'head',
+  };
+  const engine = { version: '28', storageDriver: 'overlay2', containerdStore: false };
+  const log = { info: () => {}, warning: () => {}, group: <T>(_: string, part: () => Promise<T>) => part() };
+  const engineReach = async () => 'reachable';
+  const tools = { docker, registry, images: publishedImages(client, []), log, engineReach };
+  const [outcome] = await buildWithDocker(
+    build as unknown as DockerBuild,
+    engine as Parameters<typeof buildWithDocker>[1],
+    tools as unknown as Parameters<typeof buildWithDocker>[2],
+  );
+  if (!outcome) throw new Error('nothing was built');
+  return { sent, weighed: weigh(outcome.built.contents, outcome.base) };
+}
+
+function found(base: Weighed['base'], host: string): string {
+  if ('none' in base) return 'none';
+  return 'unknown' in base ? `unknown: ${shown(base.unknown, host)}` : 'known';
+}
+
+/** The base's layers have the published sizes, or none is counted as the base's. */
+function figures({ layers, sizes, base }: Weighed): string {
+  const ofBase = layers.filter(({ from }) => from === 'base');
+  expect(isKnown(sizes.disk)).toBe(true);
+  expect(isKnown(sizes.download)).toBe(!('unknown' in base));
+  if ('unknown' in base) return 'not told from the app’s; the download size is unknown';
+  if ('none' in base) return 'all layers are the app’s';
+  expect(ofBase.map(({ download }) => download)).toEqual(
+    used.layers.map(({ blob }) => ({ bytes: blob.length, how: 'stated' })),
+  );
+  return 'as published';
+}
+
+function sentLayers(layers: readonly PushableLayer[], sent: readonly string[]): string {
+  const numbers = layers.filter(({ blob }) => sent.includes(digestOf(blob))).length;
+  if (numbers === layers.length) return 'all layers';
+  expect(sent).toContain(digestOf(app.blob));
+  expect(numbers).toBe(1);
+  return 'the app’s layer';
+}
+
+function shown(reason: string, host: string): string {
+  return reason.replaceAll(host, 'registry.example').replace(/sha256:\w{60,}/g, 'sha256:…');
+}
+
+it('a base image counts as published, or is unknown with a reason, at the cost that the page states', async () => {
+  const rows: BaseRow[] = [];
+  for (const situation of SITUATIONS) rows.push(await play(situation));
+  await expect(baseImagesPage(rows, used.layers.length)).toMatchFileSnapshot('../../docs/base-images.md');
+}, 60_000);

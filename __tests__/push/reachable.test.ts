@@ -1,0 +1,168 @@
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OwnBuilder } from '../../src/docker/builder-facts.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import { reaching } from '../../src/push/reachable.ts';
+
+const FACTS = {
+  version: '20.10.24',
+  storageDriver: 'overlay2',
+  containerdStore: false,
+  os: 'linux',
+  architecture: 'x86_64',
+  rootless: false,
+};
+const BUILDER: OwnBuilder = {
+  name: 'own',
+  driver: 'docker-container',
+  versions: ['v0.24.0'],
+  platform: { os: 'linux', architecture: 'amd64' },
+  answerMs: 10,
+};
+
+type Ask = (reference: string, signal: AbortSignal) => Promise<string>;
+
+let registry: MeasuringRegistry;
+beforeEach(async () => {
+  registry = await startMeasuringRegistry({ preferredPort: 0 });
+});
+afterEach(() => registry.close());
+
+/** Asks for a manifest as `docker pull` does. */
+const pull: Ask = (reference) => {
+  const [, address, repository, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(reference) ?? [];
+  return new Promise((resolve, reject) => {
+    request(`http://${address}/v2/${repository}/manifests/${tag}`, (response) => {
+      response.resume();
+      resolve(`status ${response.statusCode}`);
+    })
+      .on('error', reject)
+      .end();
+  });
+};
+
+const refused: Ask = async () => 'dial tcp 127.0.0.1:28515: connect: connection refused';
+
+/** Hangs until it is ended. */
+const hanging: Ask = (_, signal) =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+function engineThat(probe: Ask, answersAfterMs = 0) {
+  const docker = { engine: () => sleep(answersAfterMs, FACTS), probe };
+  const none = async (): Promise<never> => {
+    throw new Error('not to be asked');
+  };
+  return reaching({ docker, buildx: { builder: none, probe: none }, registry });
+}
+
+async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
+  const start = performance.now();
+  return { value: await work, ms: performance.now() - start };
+}
+
+describe('an engine', () => {
+  it('that asks the measuring registry may push to it', async () => {
+    const { engine, engineReach } = engineThat(pull);
+    expect(await engine()).toEqual(FACTS);
+    expect(await engineReach()).toBe('reachable');
+  });
+
+  it('that is refused on another loopback interface may not, and is known at once', async () => {
+    const { value, ms } = await timed(engineThat(refused).engineReach());
+    expect(value).toEqual({ unreachable: await refused('', AbortSignal.abort()) });
+    expect(ms).toBeLessThan(500);
+  });
+
+  it('that is answered by somebody else may not either, and the reason is short', async () => {
+    const elsewhere: Ask = async (reference) =>
+      `Error response from daemon: failed to resolve reference "${reference}": ${reference}: not found ${'x'.repeat(500)}`;
+    expect(await engineThat(elsewhere).engineReach()).toEqual({
+      unreachable: expect.stringMatching(
+        /^failed to resolve reference "the probe": the probe: not found x{100,200}…$/,
+      ),
+    });
+  });
+
+  it('that hangs may not either, and is known after 2 s', async () => {
+    const { value, ms } = await timed(engineThat(hanging).engineReach());
+    expect(value).toEqual({ unreachable: 'it did not ask within 2 s' });
+    expect(ms).toBeGreaterThan(1900);
+    expect(ms).toBeLessThan(2500);
+  });
+
+  it('whose probe cannot be started may not, and the reason is told', async () => {
+    const failing = async () => {
+      throw new UserError('docker is not installed');
+    };
+    expect(await engineThat(failing).engineReach()).toEqual({ unreachable: 'docker is not installed' });
+  });
+
+  it('is asked while it builds, and may be as late as the build', async () => {
+    const slow: Ask = async (reference, signal) => {
+      await sleep(2300);
+      return pull(reference, signal);
+    };
+    const { engine, engineReach } = engineThat(slow);
+    await engine();
+    await sleep(2800);
+    const { value, ms } = await timed(engineReach());
+    expect(value).toBe('reachable');
+    expect(ms).toBeLessThan(100);
+  });
+
+  it('that needs long to answer anything is given longer', async () => {
+    const slow: Ask = async (reference, signal) => {
+      await sleep(2300);
+      return pull(reference, signal);
+    };
+    expect(await engineThat(slow, 700).engineReach()).toBe('reachable');
+  });
+
+  it('is asked once a run, and its probe is ended', async () => {
+    let asked = 0;
+    const ended: unknown[] = [];
+    const { engine, engineReach } = engineThat(async (reference, signal) => {
+      asked++;
+      signal.addEventListener('abort', () => ended.push(signal.reason));
+      return pull(reference, signal);
+    });
+    await Promise.all([engine(), engineReach(), engineReach()]);
+    await engineReach();
+    expect(asked).toBe(1);
+    expect(ended).toHaveLength(1);
+  });
+});
+
+describe('a builder of buildx’s own', () => {
+  const builderThat = (probe: Ask, builder: OwnBuilder | undefined = BUILDER) => {
+    const none = async (): Promise<never> => {
+      throw new Error('no engine is needed');
+    };
+    const buildx = {
+      builder: async () => builder,
+      probe: (reference: string, platform: string | undefined, signal: AbortSignal) => {
+        expect(platform).toBe('linux/arm64');
+        return probe(reference, signal);
+      },
+    };
+    return reaching({ docker: { engine: none, probe: none }, buildx, registry }, 'linux/arm64');
+  };
+
+  it('is probed as the engine is, on the node for the platform', async () => {
+    expect(await builderThat(pull).builderReach()).toBe('reachable');
+    expect(await builderThat(refused).builderReach()).toHaveProperty('unreachable');
+    expect(await builderThat(hanging).builderReach()).toEqual({ unreachable: 'it did not ask within 2 s' });
+    expect(await builderThat(pull).ownBuilder()).toEqual(BUILDER);
+  });
+
+  it('is undefined where buildx is set to the engine', async () => {
+    const { ownBuilder } = reaching({
+      docker: { engine: async () => FACTS, probe: pull },
+      buildx: { builder: async () => undefined, probe: async () => '' },
+      registry,
+    });
+    expect(await ownBuilder()).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { UserError } from '../model/user-error.ts';
+import { isDigest } from '../oci/name/digest.ts';
+import { familiarReference, parseReference } from '../oci/name/reference.ts';
+
+/** Where an image lies that is weighed as it is: input `image`. */
+export type ImageSource =
+  /** `either`: the engine's, or where it has none the registry's. A local one may be an image ID. */
+  | { readonly kind: 'local' | 'registry' | 'either'; readonly reference: string }
+  /** Relative to the workspace, or absolute. */
+  | { readonly kind: 'archive' | 'oci-layout'; readonly path: string };
+
+const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
+
+/** @throws UserError, a clause, that says what is right. */
+export function parseImageSource(text: string): ImageSource {
+  const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
+  if (rest.trim() === '') throw new UserError(EXPECTED);
+  switch (kind) {
+    case 'archive':
+    case 'oci-layout':
+      if (/\p{Cc}/u.test(rest)) throw new UserError(`a path of one line follows ${kind}://`);
+      return { kind, path: rest };
+    case 'local':
+    case 'registry':
+    case 'either':
+      if (kind === 'registry' || !isDigest(rest)) parseReference(rest);
+      return { kind, reference: rest };
+    default:
+      throw new UserError(EXPECTED);
+  }
+}
+
+/** As the report shows it: with its prefix, where it has one. */
+export function formatSource(source: ImageSource): string {
+  if ('path' in source) return `${source.kind}://${source.path}`;
+  return source.kind === 'either' ? source.reference : `${source.kind}://${source.reference}`;
+}
+
+/** Where it lies, without what differs from push to push of a pull request: tag, digest, image ID. */
+export function steadySource(source: ImageSource): string {
+  if ('path' in source) return formatSource(source);
+  return formatSource({ ...source, reference: repositoryName(source.reference) ?? 'image ID' });
+}
+
+/** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
+export function sourceName(source: ImageSource): string {
+  if ('path' in source) {
+    return basename(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
+  }
+  return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
+}
+
+/** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
+export function repositoryName(text: string): string | undefined {
+  try {
+    const { registry, repository } = parseReference(text);
+    return familiarReference({ registry, repository });
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

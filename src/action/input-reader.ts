@@ -1,0 +1,105 @@
+import { readPair } from '../docker/build-request.ts';
+import type { Bound } from '../limits/limits.ts';
+import { UserError } from '../model/user-error.ts';
+import { readInputList } from './input-list.ts';
+
+/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
+export class InputReader {
+  readonly #get: (name: string) => string;
+  readonly #errors: string[] = [];
+
+  constructor(get: (name: string) => string) {
+    this.#get = get;
+  }
+
+  text(name: string): string | undefined {
+    return this.#get(name) || undefined;
+  }
+
+  textOrAuto(name: string): string | undefined {
+    const value = this.text(name);
+    return value === 'auto' ? undefined : value;
+  }
+
+  lines(name: string): readonly string[] {
+    return this.#get(name)
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  }
+
+  list(name: string, commas: 'keep' | 'separate'): readonly string[] {
+    return readInputList(this.#get(name), commas);
+  }
+
+  /** A list of NAME=value. */
+  pairs(name: string, commas: 'keep' | 'separate'): readonly string[] {
+    const items = this.list(name, commas);
+    for (const item of items) this.attempt(() => readPair(name, item));
+    return items;
+  }
+
+  /** One of the choices; the first where the input is empty. */
+  choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+    const value = this.text(name) ?? choices[0];
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen === undefined) this.wrong(name, value, `expected one of ${choices.join(', ')}`);
+    return chosen ?? choices[0];
+  }
+
+  /** YAML 1.2's spellings, as @actions/core takes them. */
+  boolean(name: string): boolean {
+    const value = this.text(name) ?? 'false';
+    if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+      this.wrong(name, value, 'expected true or false');
+    return value.toLowerCase() === 'true';
+  }
+
+  booleanOrAuto(name: string): boolean | undefined {
+    return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
+  }
+
+  /** @param parse throws a UserError for what it does not take. */
+  parsed<T>(name: string, parse: (text: string) => T): T | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    try {
+      return parse(value);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.wrong(name, value, error.message);
+      return undefined;
+    }
+  }
+
+  bound(name: string, parse: (text: string) => number | undefined, expected: string): Bound | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const value = parse(text);
+    if (value === undefined) this.wrong(name, text, `expected ${expected}`);
+    return value === undefined ? undefined : { text, value };
+  }
+
+  /** Keeps the message of what is thrown as it is: it names the input, and of secrets no value. */
+  attempt(check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#errors.push(error.message);
+    }
+  }
+
+  /** An input that is right by itself, but not beside another. */
+  contradiction(message: string): void {
+    this.#errors.push(message);
+  }
+
+  wrong(name: string, value: string, message: string): void {
+    this.#errors.push(`Input ${name}: ${JSON.stringify(value)}: ${message}`);
+  }
+
+  finish(): void {
+    if (this.#errors.length > 0) throw new UserError(this.#errors.join('\n'));
+  }
+}

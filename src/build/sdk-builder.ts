@@ -1,0 +1,70 @@
+import type { BuildOptions } from '../dotnet/project/build-options.ts';
+import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import { type ContainerImage, containerImages } from '../dotnet/publish/container-platform.ts';
+import type { BuildOutcome } from '../model/build-outcome.ts';
+import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
+import { UserError } from '../model/user-error.ts';
+import type { Tools } from '../tools/tools.ts';
+
+export interface SdkBuild {
+  readonly project: ProjectFacts;
+  readonly options: BuildOptions;
+  /** Input platforms. */
+  readonly platforms: readonly Platform[];
+  /** Input base-image, in place of what the project and the SDK choose. */
+  readonly baseImage: string | undefined;
+  /** Tag in the measuring registry. */
+  readonly tag: string;
+}
+
+type SdkTools = Pick<Tools, 'dotnet' | 'images' | 'registry'>;
+
+/** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
+export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<readonly BuildOutcome[]> {
+  const { project, platforms, baseImage } = build;
+  const outcomes: BuildOutcome[] = [];
+  for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
+    outcomes.push(await buildImage(image, build, tools));
+  return outcomes;
+}
+
+/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
+async function buildImage(
+  { platform, runtimeIdentifier }: ContainerImage,
+  { project, options, baseImage, tag }: SdkBuild,
+  { dotnet, images, registry }: SdkTools,
+): Promise<BuildOutcome> {
+  const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
+  const base = await images.read(baseReference, platform);
+  registry.know(base.contents);
+  const { digest } = await dotnet.publishContainer({
+    project,
+    options,
+    registry: addressFor(project.sdkVersion, registry.address),
+    repository: registry.repository,
+    tag,
+    runtimeIdentifier,
+    baseImage: images.mirrored(baseReference) ?? baseImage,
+  });
+  const contents = registry.image(registry.repository, digest, platform);
+  checkMade(contents.config.platform, platform, project);
+  const compressor = `.NET SDK ${project.sdkVersion}`;
+  const built = { contents, reference: project.container.repository, compressor };
+  return { built, base, baseReference };
+}
+
+/** A runtime that the user's own arguments name wins over ours. */
+function checkMade(made: Platform, wanted: Platform, { name }: ProjectFacts): void {
+  if (samePlatform(made, wanted)) return;
+  throw new UserError(
+    `The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`,
+  );
+}
+
+/**
+ * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
+ * to the host name localhost.
+ */
+function addressFor(sdkVersion: string, address: string): string {
+  return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');
+}

@@ -1,0 +1,37 @@
+import { isKnown, type Size, sum, type UnknownSize } from '../model/size.ts';
+import type { MeasuredLayer, Weighed } from '../model/weigh.ts';
+
+/** What moves over the network to a host that has the baseline image. */
+export interface Deploy {
+  readonly size: Size;
+  /** The part of it that is layers of the base image. */
+  readonly ofBase: Size;
+}
+
+/** Compressed sizes of the layers that the baseline image does not have, each digest once. */
+export function deploySize(now: Weighed, before: Weighed): Deploy {
+  const unknown =
+    travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
+  if (unknown) return { size: unknown, ofBase: unknown };
+  const moved = movedLayers(now.layers, before.layers);
+  const ofBase = moved.filter((layer) => layer.from === 'base');
+  return {
+    size: sum(moved.map((layer) => layer.download)),
+    ofBase: 'unknown' in now.base ? now.base : sum(ofBase.map((layer) => layer.download)),
+  };
+}
+
+export function movedLayers(
+  now: readonly MeasuredLayer[],
+  before: readonly MeasuredLayer[],
+): readonly MeasuredLayer[] {
+  const there = new Set(before.map((layer) => layer.digest));
+  const moved = now.filter((layer) => !there.has(layer.digest));
+  return [...new Map(moved.map((layer) => [layer.digest, layer])).values()];
+}
+
+/** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
+function travelUnknown({ base, sizes }: Weighed, what: string): UnknownSize | undefined {
+  if (!('unknown' in base) || isKnown(sizes.download)) return undefined;
+  return { unknown: `${what} is not known: ${base.unknown}` };
+}

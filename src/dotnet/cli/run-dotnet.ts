@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UserError } from '../../model/user-error.ts';
+import type { Execute, Finished } from '../../process/execute.ts';
+import { shownCommand } from '../../process/shown-command.ts';
+import { msbuildErrors } from './msbuild-errors.ts';
+
+export interface DotNetRun {
+  readonly args: readonly string[];
+  /** Working folder: absolute. */
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** True for questions, whose answer is of no interest in the job's log. */
+  readonly silent?: boolean;
+}
+
+/** There is no dotnet at all, so that no project can be asked anything. */
+export class DotNetMissing extends UserError {
+  override readonly name = 'DotNetMissing';
+}
+
+/** English and plain lines: error lines are read from the output. */
+const readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
+
+/** Runs `dotnet` and throws a UserError with its error lines when it fails or cannot start. */
+export async function runDotNet(execute: Execute, run: DotNetRun): Promise<Finished> {
+  const finished = await start(execute, run);
+  if (finished.exitCode !== 0) throw failure(run.args, finished);
+  return finished;
+}
+
+/** Runs `dotnet`; any exit code is an answer, except that of an SDK that is not there. */
+export async function start(execute: Execute, run: DotNetRun): Promise<Finished> {
+  const finished = await launch(execute, run);
+  const output = `${finished.stderr}\n${finished.stdout}`;
+  if (finished.exitCode !== 0 && /compatible \.NET SDK was not found|No \.NET SDKs were found/.test(output)) {
+    throw sdkNotFound(output);
+  }
+  return finished;
+}
+
+async function launch(execute: Execute, run: DotNetRun): Promise<Finished> {
+  try {
+    return await execute('dotnet', run.args, {
+      cwd: run.cwd,
+      env: { ...readable, ...run.env },
+      silent: run.silent ?? false,
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new DotNetMissing(
+      `dotnet could not be started. Install the .NET SDK before this action, for example with actions/setup-dotnet. (${error.message})`,
+      { cause: error },
+    );
+  }
+}
+
+/** The SDK's own words name the version asked for and the global.json that asks. */
+function sdkNotFound(output: string): UserError {
+  const requested = /^Requested SDK version: *(\S+)/m.exec(output)?.[1];
+  const globalJson = /^global\.json file: *(.+)$/m.exec(output)?.[1]?.trim();
+  const what =
+    requested === undefined
+      ? 'No .NET SDK is installed'
+      : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
+  const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
+  const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
+  return new UserError(
+    `${what}${instead}. Install it before this action, for example with actions/setup-dotnet and its input global-json-file.`,
+  );
+}
+
+/** What a command that ended with an exit code other than 0 is reported as. */
+export function failure(args: readonly string[], finished: Finished, explanation = ''): UserError {
+  const errors = msbuildErrors(`${finished.stdout}\n${finished.stderr}`);
+  const details = errors.length > 0 ? errors : lastLines(finished);
+  return new UserError(
+    `${commandLine(args)} failed with exit code ${finished.exitCode}.${explanation && ` ${explanation}`}`,
+    { details },
+  );
+}
+
+function lastLines(finished: Finished): { message: string }[] {
+  const lines = `${finished.stdout}\n${finished.stderr}`.split(/\r?\n/).map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .slice(-10)
+    .map((message) => ({ message }));
+}
+
+/** Without properties and questions, which are this action's own for the most part; the log has them all. */
+export function commandLine(args: readonly string[]): string {
+  return shownCommand([
+    'dotnet',
+    ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
+  ]);
+}
+
+/**
+ * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
+ * SDK is chosen, else the checkout's root.
+ */
+export function workingFolder(project: string, root: string): string {
+  const top = resolve(root);
+  for (let folder = dirname(resolve(project)); isWithin(folder, top); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'global.json'))) return folder;
+    if (folder === top) break;
+  }
+  return top;
+}
+
+function isWithin(folder: string, root: string): boolean {
+  const path = relative(root, folder);
+  return path === '' || !(path.startsWith('..') || resolve(path) === path);
+}

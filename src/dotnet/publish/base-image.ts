@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { UserError } from '../../model/user-error.ts';
+import type { Execute } from '../../process/execute.ts';
+import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import { parseAnswer } from '../project/evaluate.ts';
+import { evaluationArgs } from '../project/evaluation-args.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
+import { platformArgs } from './container-platform.ts';
+
+const baseImageAnswer = v.object({
+  Properties: v.object({ ContainerBaseImage: v.string(), NETCoreSdkVersion: v.string() }),
+});
+
+/**
+ * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
+ * the SDK's target, which needs neither a restore nor a build.
+ * @param identifier of the image's runtime.
+ */
+export async function baseImage(
+  execute: Execute,
+  project: ProjectFacts,
+  options: BuildOptions,
+  identifier: string | undefined,
+): Promise<string> {
+  const args = baseImageArgs(project, options, identifier);
+  const cwd = workingFolder(project.path, options.root);
+  const finished = await start(execute, { args, cwd, silent: true });
+  if (finished.exitCode !== 0)
+    throw failure(args, finished, explain(finished.stderr + finished.stdout, project));
+  const { ContainerBaseImage } = parseAnswer(baseImageAnswer, finished.stdout, args).Properties;
+  if (ContainerBaseImage !== '') return ContainerBaseImage;
+  throw new UserError(
+    `The .NET SDK ${project.sdkVersion} names no base image for ${project.path}. Set ContainerBaseImage in the project, or input base-image.`,
+  );
+}
+
+export function baseImageArgs(
+  project: ProjectFacts,
+  options: BuildOptions,
+  identifier: string | undefined,
+): readonly string[] {
+  return [
+    ...evaluationArgs(project.path, { ...options, framework: project.framework }),
+    ...platformArgs(identifier),
+    '-t:ComputeContainerBaseImage',
+    '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
+  ];
+}
+
+function explain(output: string, project: ProjectFacts): string {
+  return output.includes('MSB4057')
+    ? `The .NET SDK ${project.sdkVersion} cannot tell the base image; SDK 8.0.300 and later can. Or set input base-image.`
+    : '';
+}

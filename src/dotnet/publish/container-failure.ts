@@ -1,0 +1,83 @@
+import { UserError } from '../../model/user-error.ts';
+import type { Finished } from '../../process/execute.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
+import type { PublishContainerRequest } from './publish-container.ts';
+
+/** What to do about a failed PublishContainer, as far as its output tells; else empty. */
+export function explainFailure(finished: Finished, request: PublishContainerRequest): string {
+  const output = `${finished.stdout}\n${finished.stderr}`;
+  if (/MSB1001[\s\S]*-getResultOutputFile/.test(output) || output.includes('MSB4057')) {
+    return `The .NET SDK ${request.project.sdkVersion} is too old to publish this project as an image. Use SDK 8.0.300 or later, or set input builder to docker.`;
+  }
+  return explainRegistry(output, request);
+}
+
+/** What SDK 10.0.401 says when the registry of the base image does not give it, and why. */
+const complaints: readonly (readonly [RegExp, (registry: string, word: string) => string])[] = [
+  [/CONTAINER1016: |CONTAINER1008: |HTTP status code: (?:Unauthorized|Forbidden)/, denied],
+  [/CONTAINER1015: /, missing],
+  [/CONTAINER1014: [\s\S]*?HTTP status code: (\w+)/, answered],
+  [/CONTAINER1017: |System\.Net\.Http\.HttpRequestException: ([^\n]+? \([^()\s]+:\d+\))/, unreachable],
+];
+
+function explainRegistry(output: string, request: PublishContainerRequest): string {
+  // CONTAINER1013 is about the registry that is pushed to, which is the action's own.
+  if (output.includes('CONTAINER1013: ')) return '';
+  const registry = registryOf(request.baseImage ?? request.project.container.baseImage);
+  for (const [pattern, advice] of complaints) {
+    const match = pattern.exec(output);
+    if (match !== null) return advice(registry, match[1] ?? '');
+  }
+  return '';
+}
+
+/** The registry's name in a reference; the SDK's own choice always comes from Microsoft's. */
+function registryOf(reference = 'mcr.microsoft.com/'): string {
+  const [first = '', ...rest] = reference.split('/');
+  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? first : 'docker.io';
+}
+
+function denied(registry: string): string {
+  return `The registry ${registry} did not give the base image: credentials for ${registry} are missing or wrong. Log in before this action, for example with docker/login-action. Pull requests from forks and of Dependabot have no Actions secrets.`;
+}
+
+function missing(registry: string): string {
+  return `The registry ${registry} does not have the base image, or hides it from those who are not logged in. Check ContainerBaseImage and ContainerFamily; for a private image log in to ${registry} before this action (pull requests from forks and of Dependabot have no Actions secrets).`;
+}
+
+function answered(registry: string, status: string): string {
+  return `The registry ${registry} did not give the base image: it answered ${status}.`;
+}
+
+function unreachable(registry: string, reason: string): string {
+  return `The registry ${registry} of the base image cannot be reached${reason && `: ${reason}`}. Input registry-mirrors can name a mirror of it.`;
+}
+
+/** Why MSBuild reports success and no image came. */
+export function nothingPushed(
+  project: ProjectFacts,
+  answer: {
+    readonly EnableSdkContainerSupport: string;
+    readonly IsPublishable: string;
+    readonly OutputType: string;
+    readonly NETCoreSdkVersion: string;
+  },
+): UserError {
+  const { EnableSdkContainerSupport: enabled, NETCoreSdkVersion: sdk } = answer;
+  return new UserError(`dotnet publish of ${project.path} reports success, but pushed no image: ${reason()}`);
+
+  function reason(): string {
+    if (answer.IsPublishable.toLowerCase() === 'false') {
+      return 'the project sets IsPublishable to false. Remove that, or name another project.';
+    }
+    if (enabled.toLowerCase() === 'true') {
+      return `the .NET SDK ${sdk} did not say which image it made. Use SDK 8.0.300 or later, or set input builder to docker.`;
+    }
+    if (enabled === '' && answer.OutputType.toLowerCase() === 'library') {
+      return 'it is a class library (OutputType Library). Name the project of the app that uses it.';
+    }
+    return enabled === ''
+      ? `the .NET SDK ${sdk} makes images of such projects only with EnableSdkContainerSupport set to true. Set it in the project, or set input builder to docker.`
+      : `EnableSdkContainerSupport is ${enabled}. Set it to true in the project, or set input builder to docker.`;
+  }
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Digest } from '../../model/image.ts';
+import type { Execute } from '../../process/execute.ts';
+import { temporaryRoot } from '../../process/temporary-root.ts';
+import { globalProperty } from '../cli/global-property.ts';
+import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import { parseAnswer } from '../project/evaluate.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
+import { containerEnvironment, type Environment } from './container-environment.ts';
+import { explainFailure, nothingPushed } from './container-failure.ts';
+import { platformArgs } from './container-platform.ts';
+import { commonPublishArgs } from './publish.ts';
+
+export interface PublishContainerRequest {
+  readonly project: ProjectFacts;
+  readonly options: BuildOptions;
+  /** `HOST:PORT` of a registry on this machine that is spoken to without TLS. */
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  /** Of the one image that is to be made; undefined: as the project has it, which must not be several. */
+  readonly runtimeIdentifier?: string | undefined;
+  /** Replaces the base image, for a mirror; undefined: as the project and the SDK have it. */
+  readonly baseImage?: string | undefined;
+}
+
+/** What MSBuild leaves in the result file. */
+export const containerAnswer = v.object({
+  Properties: v.object({
+    GeneratedContainerDigest: v.string(),
+    EnableSdkContainerSupport: v.string(),
+    IsPublishable: v.string(),
+    OutputType: v.string(),
+    NETCoreSdkVersion: v.string(),
+  }),
+});
+
+const digestPattern = /^sha256:[0-9a-f]{64}$/;
+
+/**
+ * Publishes the app as an image into a registry, without a container engine. Resolves to the digest of the
+ * manifest that was pushed. Throws a UserError with MSBuild's error lines, or where nothing was pushed although
+ * MSBuild reports success.
+ */
+export async function publishContainer(
+  execute: Execute,
+  request: PublishContainerRequest,
+  environment: Environment,
+): Promise<{ digest: Digest }> {
+  const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
+  try {
+    const resultFile = join(folder, 'result.json');
+    const args = publishContainerArgs(request, resultFile);
+    const finished = await start(execute, {
+      args,
+      cwd: workingFolder(request.project.path, request.options.root),
+      env: containerEnvironment(environment, [request.registry, ...loopbackOf(request.baseImage)]),
+    });
+    if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
+    const answer = parseAnswer(containerAnswer, await readFile(resultFile, 'utf8'), args).Properties;
+    const digest = answer.GeneratedContainerDigest;
+    if (!digestPattern.test(digest)) throw nothingPushed(request.project, answer);
+    return { digest };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** `dotnet` and these push the image and write MSBuild's answer to `resultFile`, with the log as ever. */
+export function publishContainerArgs(
+  request: PublishContainerRequest,
+  resultFile: string,
+): readonly string[] {
+  return [
+    ...commonPublishArgs(request.project, request.options, platformArgs(request.runtimeIdentifier)),
+    '-t:PublishContainer',
+    globalProperty('ContainerRegistry', request.registry),
+    globalProperty('ContainerRepository', request.repository),
+    globalProperty('ContainerImageTag', request.tag),
+    ...(request.baseImage === undefined ? [] : [globalProperty('ContainerBaseImage', request.baseImage)]),
+    // Each of these would send the image somewhere else, or under another name.
+    ...elsewhere.map((name) => globalProperty(name, '')),
+    `-getProperty:${Object.keys(containerAnswer.entries.Properties.entries).join(',')}`,
+    `-getResultOutputFile:${resultFile}`,
+  ];
+}
+
+/** Microsoft.NET.Build.Containers.targets of SDK 10.0.401, target ComputeContainerConfig. */
+const elsewhere = [
+  'ContainerArchiveOutputPath',
+  'ContainerImageTags',
+  'ContainerImageName',
+  'RegistryUrl',
+  'PublishImageTag',
+  'AutoGenerateImageTag',
+];
+
+/** Registries on this machine are spoken to without TLS. */
+function loopbackOf(reference: string | undefined): readonly string[] {
+  const host = reference?.split('/')[0];
+  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? [host] : [];
+}

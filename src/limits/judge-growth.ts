@@ -1,0 +1,69 @@
+import type { MissingBaseline } from '../model/baseline.ts';
+import { formatChange, formatPercent } from '../model/bytes.ts';
+import { isKnown } from '../model/size.ts';
+import type { Sizes } from '../model/weigh.ts';
+import { type GrowthLimit, isPast } from './growth-limit.ts';
+import { type Before, growthOf, type LimitResult, type Limits, undecided } from './limits.ts';
+
+type GrowthName = 'max-increase' | 'max-disk-increase' | 'warn-increase';
+
+interface SetLimit {
+  readonly name: GrowthName;
+  readonly limit: GrowthLimit;
+}
+
+/** Judges what a change added. Without a baseline, all limits on that together have one result. */
+export function judgeGrowth(before: Before | MissingBaseline, limits: Limits): readonly LimitResult[] {
+  const { maxIncrease, maxDiskIncrease, warnIncrease } = limits;
+  const all: readonly { readonly name: GrowthName; readonly limit: GrowthLimit | undefined }[] = [
+    { name: 'max-increase', limit: maxIncrease },
+    { name: 'max-disk-increase', limit: maxDiskIncrease },
+    { name: 'warn-increase', limit: warnIncrease },
+  ];
+  const set = all.filter((one): one is SetLimit => one.limit !== undefined);
+  if (set.length === 0) return [];
+  if ('missing' in before) return [withoutBaseline(before, set, limits.onMissingBaseline)];
+  return set.map((one) => judgeIncrease(one, before));
+}
+
+function withoutBaseline(
+  { missing, appeared }: MissingBaseline,
+  set: readonly SetLimit[],
+  verdict: Limits['onMissingBaseline'],
+): LimitResult {
+  const names = set.map(({ name, limit }) => `${name} ${limit.text}`).join(', ');
+  const result = { name: 'on-missing-baseline', limit: verdict, actual: null } as const;
+  return appeared
+    ? { ...result, verdict: 'pass', reason: `${names}: ${missing}, so it has nothing to grow from` }
+    : { ...result, verdict, reason: `${names} could not be judged, there is no baseline: ${missing}` };
+}
+
+function judgeIncrease({ name, limit }: SetLimit, before: Before): LimitResult {
+  const asked = name === 'max-disk-increase' ? 'disk' : 'download';
+  const judged = growthOf(before, asked);
+  const increase = before.increase[judged];
+  if (!isKnown(increase)) return undecided(name, limit.text, 'the increase', increase);
+  const total = before[judged];
+  const past = isPast(limit, increase.bytes, isKnown(total) ? total.bytes : undefined);
+  if (past === undefined && !isKnown(total)) {
+    return undecided(name, limit.text, `the ${judged} size of the baseline`, total);
+  }
+  const grown = `${formatChange(increase.bytes)}${share(increase.bytes, total)} ${WHERE[judged]}`;
+  const note = asked === judged ? '' : ' (judged on disk: different tools compressed it before and now)';
+  return {
+    name,
+    limit: limit.text,
+    actual: increase.bytes,
+    verdict: past ? (name === 'warn-increase' ? 'warn' : 'fail') : 'pass',
+    reason: `${grown}, ${past ? 'over' : 'within'} ${name} ${limit.text}${note}`,
+  };
+}
+
+const WHERE = { download: 'to download', disk: 'on disk' } as const;
+
+/** What the increase is of the baseline; says nothing where that says nothing. */
+function share(increase: number, total: Sizes['disk']): string {
+  if (increase === 0 || !isKnown(total) || total.bytes === 0) return '';
+  const percent = formatPercent(Math.abs(increase) / total.bytes);
+  return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent})`;
+}

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { Descriptor, ImageContents } from '../../model/image.ts';
+import { UserError } from '../../model/user-error.ts';
+import { bounds } from '../bounds.ts';
+import { parseImageConfig } from '../document/documents.ts';
+import type { Blob } from '../layer/blob-reader.ts';
+import { layerOfStoredBlob } from '../layer/layer-of-blob.ts';
+import { DOCKER_CONFIG, DOCKER_MANIFEST } from '../name/media-types.ts';
+import { oneLine, quoted } from '../name/quoted.ts';
+import type { ArchiveMembers } from './archive-reader.ts';
+import type { StoredImage } from './stored-image.ts';
+
+/** Docker image specification v1.2, "Combined Image JSON + Filesystem Changeset Format": manifest.json. */
+const ManifestSchema = v.pipe(
+  v.array(v.unknown()),
+  v.minLength(1),
+  v.maxLength(bounds.savedImages),
+  v.array(
+    v.object({
+      Config: v.string(),
+      RepoTags: v.nullish(v.pipe(v.array(v.string()), v.maxLength(bounds.savedImages)), []),
+      Layers: v.nullish(v.pipe(v.array(v.string()), v.maxLength(bounds.layers)), []),
+    }),
+  ),
+);
+
+type Saved = v.InferOutput<typeof ManifestSchema>[number];
+
+/**
+ * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
+ * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
+ * @throws UserError, a clause, where it holds several images, or not all of one.
+ */
+export function savedImage(manifestJson: Uint8Array, members: ArchiveMembers): StoredImage {
+  const [only, ...others] = parse(manifestJson);
+  if (!only) throw new UserError('its manifest.json names no image');
+  if (others.length > 0) {
+    const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
+    throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
+  }
+  const contents = readContents(only, members);
+  return {
+    config: contents.config,
+    digests: [contents.digest],
+    name: only.RepoTags[0],
+    contents: async () => contents,
+  };
+}
+
+function parse(bytes: Uint8Array): readonly Saved[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new UserError('its manifest.json is not JSON', { cause });
+  }
+  const result = v.safeParse(ManifestSchema, value, { abortEarly: true, abortPipeEarly: true });
+  if (!result.success) {
+    throw new UserError(`its manifest.json is not valid: ${oneLine(result.issues[0].message)}`);
+  }
+  return result.output;
+}
+
+function readContents({ Config, Layers }: Saved, members: ArchiveMembers): ImageContents {
+  const configBlob = need(Config, members);
+  const { document, digest } = configBlob;
+  // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
+  const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
+  if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
+    throw new UserError(`its image config ${quoted(Config)} is damaged`);
+  }
+  const config = parseImageConfig(document);
+  if (config.diffIds.length !== Layers.length) {
+    throw new UserError(
+      `its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`,
+    );
+  }
+  const blobs = Layers.map((name) => need(name, members));
+  return {
+    digest,
+    manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
+    manifest: {
+      mediaType: DOCKER_MANIFEST,
+      config: { mediaType: DOCKER_CONFIG, digest, size: document.length },
+      layers: blobs.map(descriptorOf),
+    },
+    config,
+    layers: blobs.map((blob, i) => layerOfStoredBlob(blob, config.diffIds[i] ?? '')),
+  };
+}
+
+function need(name: string, members: ArchiveMembers): Blob {
+  const blob = members.blob(name);
+  if (!blob) throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
+  return blob;
+}
+
+function descriptorOf({ digest, size, compression }: Blob): Descriptor {
+  const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
+  return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
+}

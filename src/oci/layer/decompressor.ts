@@ -1,0 +1,173 @@
+import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
+import { bounds } from '../bounds.ts';
+import { ABORTED, Flow, type Sink } from './flow.ts';
+import { ZstdFrames } from './zstd-frames.ts';
+
+export type Compression = 'gzip' | 'zstd' | 'none';
+
+/** Bytes that are enough to tell the compression of a blob. */
+export const SNIFF_LENGTH = 4;
+
+/** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
+export function sniff(start: Buffer): Compression {
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  if (start.length < 4) return 'none';
+  const magic = start.readUInt32LE(0);
+  return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+
+/** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
+export interface Decompressor {
+  /** Resolves when more may be written; the bytes are lent until then. Those after a failure are dropped. */
+  write(chunk: Buffer): Promise<void>;
+  /** Resolves with undefined when all was decompressed, or with the reason why not. */
+  finish(): Promise<string | undefined>;
+  /** Why nothing more is decompressed: there is more than the bounds allow. What is written is dropped then. */
+  readonly pastBounds: string | undefined;
+  /** Frees what is held, without finishing. */
+  abort(): void;
+}
+
+export function decompressor(compression: Compression, sink: Sink): Decompressor {
+  return new Bounded(compression, sink);
+}
+
+type Unbounded = Omit<Decompressor, 'pastBounds'>;
+
+function unbounded(compression: Compression, sink: Sink): Unbounded {
+  switch (compression) {
+    case 'gzip':
+      return new Gunzip(sink);
+    case 'zstd':
+      return new Unzstd(sink);
+    case 'none':
+      return new Plain(sink);
+  }
+}
+
+/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
+class Bounded implements Decompressor {
+  readonly #inner: Unbounded;
+  #in = 0;
+  #out = 0;
+  #past: string | undefined;
+
+  constructor(compression: Compression, sink: Sink) {
+    this.#inner = unbounded(compression, (chunk) => {
+      if (this.#past !== undefined) return;
+      this.#out += chunk.length;
+      this.#past = pastBounds(this.#in, this.#out);
+      if (this.#past === undefined) return sink(chunk);
+      this.#inner.abort();
+    });
+  }
+
+  get pastBounds(): string | undefined {
+    return this.#past;
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    this.#in += chunk.length;
+    if (this.#past === undefined) await this.#inner.write(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#inner.finish();
+    return this.#past ?? failure;
+  }
+
+  abort(): void {
+    this.#inner.abort();
+  }
+}
+
+function pastBounds(compressed: number, uncompressed: number): string | undefined {
+  if (uncompressed > bounds.unpacked) {
+    return `it holds more than ${bounds.unpacked} bytes, which is as much as is read`;
+  }
+  if (uncompressed <= bounds.ratioFrom || uncompressed <= compressed * bounds.ratio) return undefined;
+  return `it holds more than ${bounds.ratioFrom} bytes, and more than ${bounds.ratio} times its compressed size`;
+}
+
+/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
+const OUTPUT_CHUNK = 256 * 1024;
+
+class Plain implements Unbounded {
+  readonly #sink: Sink;
+  #failure: string | undefined;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    if (this.#failure === undefined) await this.#sink(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    return this.#failure;
+  }
+
+  abort(): void {
+    this.#failure = ABORTED;
+  }
+}
+
+/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+class Gunzip implements Unbounded {
+  readonly #gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
+  readonly #flow: Flow;
+  #written = 0;
+
+  constructor(sink: Sink) {
+    this.#flow = new Flow(this.#gunzip, sink);
+  }
+
+  write(chunk: Buffer): Promise<void> {
+    this.#written += chunk.length;
+    return this.#flow.write(chunk);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#flow.finish();
+    if (failure !== undefined) return `not readable as gzip: ${failure}`;
+    const left = this.#written - this.#gunzip.bytesWritten;
+    return left > 0 ? `${left} bytes follow the end of the gzip data` : undefined;
+  }
+
+  abort(): void {
+    this.#gunzip.destroy();
+  }
+}
+
+/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+class Unzstd implements Unbounded {
+  readonly #zstd = createZstdDecompress({
+    chunkSize: OUTPUT_CHUNK,
+    params: { [constants.ZSTD_d_windowLogMax]: Math.log2(bounds.zstdWindow) },
+  });
+  readonly #flow: Flow;
+  readonly #frames = new ZstdFrames();
+  #malformed = false;
+
+  constructor(sink: Sink) {
+    this.#flow = new Flow(this.#zstd, sink);
+  }
+
+  async write(chunk: Buffer): Promise<void> {
+    const pieces = this.#malformed ? [] : this.#frames.split(chunk);
+    if (pieces === undefined) this.#malformed = true;
+    for (const piece of pieces ?? []) await this.#flow.write(piece);
+  }
+
+  async finish(): Promise<string | undefined> {
+    const failure = await this.#flow.finish();
+    if (this.#malformed) return 'not readable as zstd: a malformed frame';
+    if (failure !== undefined) return `not readable as zstd: ${failure}`;
+    return this.#frames.complete ? undefined : 'not readable as zstd: it ends in the middle of a frame';
+  }
+
+  abort(): void {
+    this.#zstd.destroy();
+  }
+}

@@ -1,0 +1,154 @@
+import type { EntryType } from '../../model/image.ts';
+import type { RawDigest } from '../name/digest.ts';
+
+/** An entry of a layer. */
+export interface EntryRecord {
+  readonly path: string;
+  readonly type: EntryType;
+  readonly size: number;
+  readonly mode: number;
+  readonly target: string | undefined;
+  readonly digest: RawDigest | undefined;
+}
+
+/** A record, and the mark that it was added with. */
+interface Marked {
+  readonly record: EntryRecord;
+  readonly marked: boolean;
+}
+
+/** The order in which folders are walked: what is in one comes before what is beside it. */
+export function inWalk(a: string, b: string): number {
+  return inWalkFrom(sharedLength(a, b), a, b);
+}
+
+/** @param at where they begin to differ. */
+function inWalkFrom(at: number, a: string, b: string): number {
+  return rank(a, at) - rank(b, at);
+}
+
+function rank(path: string, at: number): number {
+  if (at === path.length) return -1;
+  const unit = path.charCodeAt(at);
+  return unit === SLASH ? 0 : unit + 1;
+}
+
+/** What two paths begin with, in UTF-16 code units. */
+function sharedLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+/**
+ * Records as bytes: a path as what it shares with the path before it, and the rest. No two lists of records are the
+ * same bytes.
+ */
+export class EntryRecords implements Iterable<Marked> {
+  readonly #full: Buffer[] = [];
+  #page: Buffer = NO_BYTES;
+  #at = 0;
+  #last: string | undefined;
+  #walked = true;
+
+  /** Whether they were added in the order in which folders are walked, no path twice. */
+  get walked(): boolean {
+    return this.#walked;
+  }
+
+  /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
+  add({ path, type, size, mode, target, digest }: EntryRecord, marked = false): void {
+    const last = this.#last ?? '';
+    const same = sharedLength(last, path);
+    this.#walked &&= this.#last === undefined || inWalkFrom(same, last, path) < 0;
+    const shared = wholeCharacters(path, same);
+    this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
+    const page = this.#page;
+    const start = this.#at;
+    page[start] =
+      TYPES.indexOf(type) |
+      (digest === undefined ? 0 : HAS_DIGEST) |
+      (target === undefined ? 0 : HAS_TARGET) |
+      (marked ? MARKED : 0);
+    page.writeUInt16LE(mode, start + 1);
+    page.writeDoubleLE(size, start + 3);
+    page.writeUInt16LE(shared, start + 11);
+    let at = start + FIXED;
+    const own = page.write(path.slice(shared), at);
+    page.writeUInt16LE(own, start + 13);
+    at += own;
+    if (digest !== undefined) at += page.write(digest, at, 'latin1');
+    if (target !== undefined) {
+      const length = page.write(target, at + 2);
+      page.writeUInt16LE(length, at);
+      at += 2 + length;
+    }
+    this.#at = at;
+    this.#last = path;
+  }
+
+  /** The bytes, in parts. */
+  get pages(): readonly Buffer[] {
+    return [...this.#full, this.#page.subarray(0, this.#at)];
+  }
+
+  [Symbol.iterator](): Iterator<Marked> {
+    return recordsIn(this.pages);
+  }
+
+  #makeRoom(names: number): void {
+    const needed = FIXED + names + DIGEST + 2;
+    if (this.#at + needed <= this.#page.length) return;
+    if (this.#at > 0) this.#full.push(this.#page.subarray(0, this.#at));
+    // Twice the last one: an image can have many layers of few files. Not of Node's pool, which would keep others'
+    // bytes alive.
+    this.#page = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#page.length, LARGEST_PAGE)));
+    this.#at = 0;
+  }
+}
+
+function* recordsIn(pages: readonly Buffer[]): Generator<Marked> {
+  let last = '';
+  for (const page of pages) {
+    let at = 0;
+    const take = (length: number): Buffer => {
+      at += length;
+      return page.subarray(at - length, at);
+    };
+    while (at < page.length) {
+      const fixed = take(FIXED);
+      const flags = fixed.readUInt8(0);
+      last = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
+      const record = {
+        path: last,
+        type: TYPES[flags & 0x0f] ?? 'other',
+        size: fixed.readDoubleLE(3),
+        mode: fixed.readUInt16LE(1),
+        digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
+        target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+      };
+      yield { record, marked: (flags & MARKED) !== 0 };
+    }
+  }
+}
+
+const NO_BYTES = Buffer.alloc(0);
+const SLASH = 0x2f;
+/** Bytes; a record that needs more has a page of its own. */
+const LARGEST_PAGE = 64 * 1024;
+const TYPES: readonly EntryType[] = ['file', 'directory', 'symlink', 'hardlink', 'other'];
+const HAS_DIGEST = 0x10;
+const HAS_TARGET = 0x20;
+const MARKED = 0x40;
+/** Flags, mode, size, and the lengths of the path's two parts. */
+const FIXED = 1 + 2 + 8 + 2 + 2;
+const DIGEST = 32;
+/** Of UTF-8, for a UTF-16 code unit. */
+const MOST_BYTES = 3;
+
+/** One less where it would cut a pair of surrogates. */
+function wholeCharacters(text: string, length: number): number {
+  const last = text.charCodeAt(length - 1);
+  return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;
+}

@@ -1,0 +1,33 @@
+import { bounds } from '../bounds.ts';
+import type { Blob } from './blob-reader.ts';
+
+/** Bounds what is kept of all blobs of one archive or run: many may be no part of the image. */
+export class KeptBlobs {
+  #documentBytes = 0;
+  #entries = 0;
+
+  /** The blob as it may be kept: without its document, and with unknown files, once there are too many. */
+  keep(blob: Blob): Blob {
+    return this.#withFiles(this.#withDocument(blob));
+  }
+
+  #withDocument(blob: Blob): Blob {
+    const { document, ...rest } = blob;
+    if (document === undefined) return blob;
+    if (this.#documentBytes + document.length > bounds.keptDocuments) return rest;
+    this.#documentBytes += document.length;
+    return blob;
+  }
+
+  #withFiles(blob: Blob): Blob {
+    const { content } = blob;
+    if ('unknown' in content || 'unknown' in content.files) return blob;
+    const { length } = content.files.entries;
+    if (this.#entries + length > bounds.keptEntries) {
+      const unknown = `the layers that came before it and it have more than ${bounds.keptEntries} entries together`;
+      return { ...blob, content: { ...content, files: { unknown } } };
+    }
+    this.#entries += length;
+    return blob;
+  }
+}

@@ -1,0 +1,79 @@
+import { UserError } from '../../model/user-error.ts';
+import { quoted } from './quoted.ts';
+import { DOCKER_HUB, isRegistryHost, looksLikeHost, parseReference, type Reference } from './reference.ts';
+
+/** Where the images of one registry are read from instead. */
+export interface Mirror {
+  /** The registry as references name it. */
+  readonly host: string;
+  readonly registry: string;
+  /** Put in front of the repository, without slashes at its ends; empty where the mirror has none. */
+  readonly prefix: string;
+}
+
+/**
+ * The input `registry-mirrors`: `HOST=MIRROR` a line, where MIRROR may end in a path
+ * (`mcr.microsoft.com=proxy.corp/mcr`). Empty lines are skipped.
+ * @throws UserError, one line, that names every line that is wrong.
+ */
+export function parseMirrors(text: string): readonly Mirror[] {
+  const mirrors = new Map<string, Mirror>();
+  const errors: string[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const mirror = parseLine(line.trim());
+    const error = typeof mirror === 'string' ? mirror : repeated(mirrors, mirror);
+    if (error !== undefined) errors.push(`line ${index + 1} ${quoted(line.trim())}: ${error}`);
+    else if (typeof mirror !== 'string') mirrors.set(mirror.host, mirror);
+  }
+  if (errors.length > 0) {
+    throw new UserError(`registry-mirrors, ${errors.join('; ')}. Each line is HOST=MIRROR`);
+  }
+  return [...mirrors.values()];
+}
+
+/** Where to read the image from: the mirror of its registry, else the reference itself. Mirrors do not chain. */
+export function applyMirror(reference: Reference, mirrors: readonly Mirror[]): Reference {
+  const mirror = mirrors.find(({ host }) => host === mirrorKey(reference.registry));
+  if (!mirror) return reference;
+  const repository = mirror.prefix === '' ? reference.repository : `${mirror.prefix}/${reference.repository}`;
+  return { ...reference, registry: mirror.registry, repository };
+}
+
+/** The line's mirror, or what is wrong with it. */
+function parseLine(line: string): Mirror | string {
+  const [host = '', mirror, ...more] = line.split('=').map((part) => part.trim());
+  if (mirror === undefined || more.length > 0) return 'expected one =';
+  if (line.includes('://')) return 'a host has no scheme: leave out https://';
+  const [registry = '', ...path] = mirror.replace(/\/$/, '').split('/');
+  for (const name of [host, registry]) {
+    if (!isRegistryHost(name)) return `${quoted(name)} is not the host of a registry`;
+    // Docker would read `proxy/image` as a repository of Docker Hub.
+    if (!looksLikeHost(name))
+      return `${quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
+  }
+  const prefix = path.join('/');
+  if (path.length > 0 && !isRepositoryPath(prefix)) return `${quoted(prefix)} is not a path of repositories`;
+  return { host: mirrorKey(host), registry: registry === 'index.docker.io' ? DOCKER_HUB : registry, prefix };
+}
+
+function repeated(known: ReadonlyMap<string, Mirror>, { host }: Mirror): string | undefined {
+  return known.has(host) ? `${host} has a mirror already` : undefined;
+}
+
+function isRepositoryPath(path: string): boolean {
+  try {
+    // A prefix is as good as a repository that ends in it.
+    parseReference(`${DOCKER_HUB}/${path}/image`);
+    return !path.includes(':') && !path.includes('@');
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+/** Host names are compared without regard to case; Docker Hub has three of them. */
+function mirrorKey(host: string): string {
+  const lower = host.toLowerCase();
+  return ['index.docker.io', 'registry-1.docker.io'].includes(lower) ? DOCKER_HUB : lower;
+}

@@ -1,0 +1,77 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
+import { buildsFromSource, contextSources, startCommand } from '../dockerfile/final-stage.ts';
+import { startedAssembly } from './command.ts';
+import {
+  type Candidate,
+  type ContextQuestion,
+  chooseContext,
+  type FileTree,
+  lookAtContexts,
+} from './context.ts';
+import { inferPublishOutput } from './publish-output.ts';
+
+/** Where a Dockerfile is built, and where it expects the published app. Paths are absolute. */
+export interface BuildPlace {
+  readonly context: string;
+  /** What the Dockerfile takes from the context and would not find there, the published app left out. */
+  readonly missing: Candidate['missing'];
+  /** Undefined where the Dockerfile publishes by itself, or does not say where it expects the app. */
+  readonly publishOutput?: { readonly path: string; readonly exists: boolean };
+}
+
+export interface PlaceQuestion extends Omit<ContextQuestion, 'sources'> {
+  readonly read: Dockerfile;
+  readonly target?: string | undefined;
+}
+
+/** Input `context: auto` and an empty input `publish-output`. */
+export async function findBuildPlace(
+  question: PlaceQuestion,
+  tree: FileTree = fileTree,
+): Promise<BuildPlace> {
+  const sources = contextSources(question.read, question.target);
+  const ignoredIn = (context: string) => dockerignoreOf(question.dockerfile, context, tree);
+  const candidates = await lookAtContexts({ ...question, sources }, tree, ignoredIn);
+  const chosen = chooseContext(candidates);
+  if (buildsFromSource(question.read, question.target)) {
+    return { context: chosen.path, missing: chosen.missing };
+  }
+  const command = startCommand(question.read, question.target);
+  const assembly = command && startedAssembly(command);
+  const output = await inferPublishOutput(candidates, { sources, assembly }, tree);
+  if (output === undefined) return { context: chosen.path, missing: chosen.missing };
+  return {
+    context: output.context,
+    missing: [],
+    publishOutput: { path: output.path, exists: output.exists },
+  };
+}
+
+/** BuildKit: `NAME.dockerignore` beside a Dockerfile takes the place of the context's .dockerignore. */
+async function dockerignoreOf(dockerfile: string, context: string, tree: FileTree): Promise<Ignored> {
+  const text =
+    (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
+  return readDockerignore(text);
+}
+
+/** The real folders. */
+export const fileTree: FileTree = {
+  exists: async (path) => (await absentAs(undefined, stat(path))) !== undefined,
+  list: (folder) => absentAs<readonly string[]>([], readdir(folder)),
+  read: (path) => absentAs<string | undefined>(undefined, readFile(path, 'utf8')),
+};
+
+/** The last one stands for a NUL character: a Dockerfile may hold anything. */
+const absences = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+
+async function absentAs<T>(absent: T, outcome: Promise<T>): Promise<T> {
+  try {
+    return await outcome;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (absences.has(code)) return absent;
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+import { posix } from 'node:path';
+import type { ContextSource } from '../dockerfile/dockerfile.ts';
+import type { Ignored } from '../dockerfile/dockerignore.ts';
+import { hasWildcard, matchesPart } from '../dockerfile/wildcards.ts';
+
+/** The folders of the workspace, as the choice of a build context looks at them. Paths are absolute. */
+export interface FileTree {
+  exists(path: string): Promise<boolean>;
+  /** Names in a folder; none where it is no folder. */
+  list(folder: string): Promise<readonly string[]>;
+  /** The text of a file; undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+}
+
+export interface ContextQuestion {
+  /** Absolute path of the Dockerfile. */
+  readonly dockerfile: string;
+  /** Absolute path of the checkout's root, beyond which no context reaches. */
+  readonly workspace: string;
+  /** Absolute; undefined for `context: auto`. */
+  readonly context?: string | undefined;
+  /** MSBuild's DockerfileContext: relative to the Dockerfile's folder. */
+  readonly dockerfileContext?: string | undefined;
+  /** What the Dockerfile takes from the context. */
+  readonly sources: readonly ContextSource[];
+}
+
+/** A folder that might be the build context, and what the Dockerfile would not find in it. */
+export interface Candidate {
+  /** Absolute. */
+  readonly path: string;
+  readonly missing: readonly MissingSource[];
+}
+
+export interface MissingSource extends ContextSource {
+  /** It is there, but .dockerignore keeps it from the builder. */
+  readonly ignored: boolean;
+  /** How many leading parts of its path are there. */
+  readonly partsFound: number;
+}
+
+/** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
+export function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
+  const own = posix.dirname(posix.resolve(question.dockerfile));
+  if (question.context !== undefined) return [posix.resolve(question.context)];
+  // Visual Studio writes it with backslashes.
+  const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
+  if (named !== undefined && named !== '') return [posix.resolve(own, named)];
+  const workspace = posix.resolve(question.workspace);
+  const folders: string[] = [];
+  let folder = own;
+  while (isWithin(folder, workspace)) {
+    folders.push(folder);
+    if (folder === workspace) break;
+    folder = posix.dirname(folder);
+  }
+  // A Dockerfile outside of the checkout is built on the checkout.
+  return folders.length === 0 ? [workspace] : folders;
+}
+
+function isWithin(folder: string, workspace: string): boolean {
+  return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
+}
+
+/** Looks at each folder that might be the context. `ignoredIn` gives the .dockerignore that counts for one. */
+export async function lookAtContexts(
+  question: ContextQuestion,
+  tree: FileTree,
+  ignoredIn: (context: string) => Promise<Ignored>,
+): Promise<readonly Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const path of contextFolders(question)) {
+    const ignored = await ignoredIn(path);
+    const missing: MissingSource[] = [];
+    for (const source of question.sources) {
+      const problem = await lookFor(source, path, tree, ignored);
+      if (problem !== undefined) missing.push(problem);
+    }
+    candidates.push({ path, missing });
+  }
+  return candidates;
+}
+
+/**
+ * The context among the folders looked at (nearest first): the first with every source, or but for
+ * wildcards, which BuildKit lets match nothing; else the last of them, the workspace.
+ */
+export function chooseContext(candidates: readonly Candidate[]): Candidate {
+  const chosen =
+    candidates.find(({ missing }) => missing.length === 0) ??
+    candidates.find(({ missing }) => missing.every(({ path }) => hasWildcard(path))) ??
+    candidates.at(-1);
+  if (chosen === undefined) throw new TypeError('there is always a folder that might be the context');
+  return chosen;
+}
+
+async function lookFor(
+  source: ContextSource,
+  context: string,
+  tree: FileTree,
+  ignored: Ignored,
+): Promise<MissingSource | undefined> {
+  if (source.path === '.') return undefined;
+  let found = [''];
+  let partsFound = 0;
+  for (const part of source.path.split('/').filter((name) => name !== '')) {
+    found = await step(found, part, context, tree);
+    if (found.length === 0) return { ...source, ignored: false, partsFound };
+    partsFound++;
+  }
+  return found.every((path) => ignored(path)) ? { ...source, ignored: true, partsFound } : undefined;
+}
+
+const enoughMatches = 1000;
+
+/** The paths one part further down, relative to the context. */
+async function step(
+  folders: readonly string[],
+  part: string,
+  context: string,
+  tree: FileTree,
+): Promise<string[]> {
+  const further: string[] = [];
+  for (const folder of folders) {
+    if (hasWildcard(part)) {
+      const names = await tree.list(posix.join(context, folder));
+      further.push(
+        ...names.filter((name) => matchesPart(part, name)).map((name) => posix.join(folder, name)),
+      );
+    } else if (await tree.exists(posix.join(context, folder, part))) {
+      further.push(posix.join(folder, part));
+    }
+    // Some matches are as good as all: what counts is whether there are any.
+    if (further.length > enoughMatches) break;
+  }
+  return further;
+}

@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Dockerfile, readDockerfile } from '../dockerfile/dockerfile.ts';
+import { startCommand } from '../dockerfile/final-stage.ts';
+import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import { UserError } from '../model/user-error.ts';
+import { startedAssembly } from './command.ts';
+import { ownerOf } from './owner.ts';
+import type { PlanInputs } from './plan.ts';
+
+/** Which Dockerfile (absolute path) builds which project; projects that have none are not in it. */
+export type Dockerfiles = ReadonlyMap<ProjectFacts, string>;
+
+interface Search {
+  readonly projects: readonly ProjectFacts[];
+  readonly inputs: PlanInputs;
+  readonly workspace: string;
+}
+
+/**
+ * The Dockerfile that input `dockerfile` names belongs to one project; every other project has its own (the one it
+ * names, or the one beside it), and one at the root of the workspace belongs to the project that it starts.
+ * No Dockerfile belongs to two.
+ * @throws UserError where a named file is not there, or it is unclear to which project one belongs.
+ */
+export async function dockerfilesOf(search: Search): Promise<Dockerfiles> {
+  const { projects, inputs, workspace } = search;
+  const owned = new Map<ProjectFacts, string>();
+  if (inputs.dockerfile !== undefined) {
+    const dockerfile = resolve(workspace, inputs.dockerfile);
+    owned.set(await ownerOfNamed(dockerfile, search), dockerfile);
+  }
+  const taken = new Set(owned.values());
+  const own = Map.groupBy(
+    projects.filter((project) => project.dockerfile && !owned.has(project)),
+    (project) => project.dockerfile?.path ?? '',
+  );
+  for (const [dockerfile, [first, ...others]] of own) {
+    if (taken.has(dockerfile) || !first) continue;
+    const owner = others.length > 0 ? await owning(dockerfile, [first, ...others], search) : first;
+    owned.set(owner, dockerfile);
+    taken.add(dockerfile);
+  }
+  const atRoot = join(workspace, 'Dockerfile');
+  if (inputs.dockerfile === undefined && !taken.has(atRoot) && (await isFile(atRoot))) {
+    const owner = await ownerOfFound(atRoot, {
+      ...search,
+      projects: projects.filter((one) => !owned.has(one)),
+    });
+    if (owner) owned.set(owner, atRoot);
+  }
+  return owned;
+}
+
+/** A single project needs no proof that the file which the user named is its own. */
+async function ownerOfNamed(dockerfile: string, search: Search): Promise<ProjectFacts> {
+  const { projects, inputs, workspace } = search;
+  if (!(await isFile(dockerfile))) {
+    throw new UserError(
+      `Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`,
+    );
+  }
+  const [only, ...others] = projects;
+  return only && others.length === 0 ? only : owning(dockerfile, projects, search);
+}
+
+/** Nobody named this one: it may be of something else than .NET, or start no project of this run. */
+async function ownerOfFound(dockerfile: string, search: Search): Promise<ProjectFacts | undefined> {
+  const read = await readDockerfile(
+    await readFile(dockerfile, 'utf8'),
+    relative(search.workspace, dockerfile),
+  );
+  if (search.projects.length === 0 || !isDotNet(read)) return undefined;
+  const ownership = ownershipOf(read, search.projects, search);
+  return 'owner' in ownership ? ownership.owner : undefined;
+}
+
+/** @throws UserError where it belongs to none of them. */
+async function owning(
+  dockerfile: string,
+  projects: readonly ProjectFacts[],
+  search: Search,
+): Promise<ProjectFacts> {
+  const shown = relative(search.workspace, dockerfile);
+  const ownership = ownershipOf(
+    await readDockerfile(await readFile(dockerfile, 'utf8'), shown),
+    projects,
+    search,
+  );
+  if ('owner' in ownership) return ownership.owner;
+  const names = projects.map(
+    (project) => `${relative(search.workspace, project.path)} (${project.assemblyName}.dll)`,
+  );
+  throw new UserError(
+    `The Dockerfile ${shown} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`,
+  );
+}
+
+function ownershipOf(
+  read: Dockerfile,
+  projects: readonly ProjectFacts[],
+  { inputs, workspace }: Search,
+): { owner: ProjectFacts } | { nobody: string } {
+  const command = startCommand(read, inputs.docker.target);
+  const candidates = projects.map((project) => ({
+    path: relative(workspace, project.path),
+    assemblyName: project.assemblyName,
+    dockerfile: project.dockerfile?.named
+      ? relative(dirname(project.path), project.dockerfile.path)
+      : undefined,
+    project,
+  }));
+  const ownership = ownerOf({ path: read.path, assembly: command && startedAssembly(command) }, candidates);
+  return 'owner' in ownership ? { owner: ownership.owner.project } : ownership;
+}
+
+function isDotNet({ stages }: Dockerfile): boolean {
+  return stages.some(
+    ({ from, publishes, builds }) =>
+      publishes || builds || ('value' in from && /(^|\/)dotnet\//.test(from.value)),
+  );
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return false;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { formatSource, type ImageSource, repositoryName } from '../action/image-source.ts';
+import type { BuildOutcome } from '../model/build-outcome.ts';
+import { formatPlatform } from '../model/image.ts';
+import { isKnown, type UnknownSize } from '../model/size.ts';
+import { RegistryError, UserError } from '../model/user-error.ts';
+import { readArchive } from '../oci/archive/image-archive.ts';
+import { openLayout } from '../oci/archive/layout-folder.ts';
+import type { Tools } from '../tools/tools.ts';
+import { findImageBase, type ImageBase } from './image-base.ts';
+import { inspectFirst, pushLocal, weighLocal } from './local-source.ts';
+import type { SourceRequest } from './source-request.ts';
+
+/** What compressed the layers of an image that was made elsewhere; no image tells. */
+const MADE_ELSEWHERE: UnknownSize = {
+  unknown: 'the image was built before this run, and does not say by what',
+};
+
+/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
+export function weighSource(
+  source: ImageSource,
+  request: SourceRequest,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
+  switch (source.kind) {
+    case 'local':
+      return weighLocal(source.reference, request, tools);
+    case 'registry':
+      return weighPublished(source.reference, request, tools);
+    case 'either':
+      return weighEither(source.reference, request, tools);
+    case 'archive':
+    case 'oci-layout':
+      return weighStored(source, request, tools);
+  }
+}
+
+/** The engine's image, if there is an engine and it has it; else the registry's. */
+async function weighEither(
+  reference: string,
+  request: SourceRequest,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
+  let absent = 'the Docker engine has no such image';
+  const local = await inspectFirst(reference, tools).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    absent = `no Docker engine could be asked: ${error.message}`;
+    return undefined;
+  });
+  if (local) return pushLocal(reference, local, request, tools);
+  tools.log.info(`${reference} is read from its registry: ${absent}`);
+  try {
+    return await weighPublished(reference, request, tools);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Sizes as the registry states them: no layer is read. */
+async function weighPublished(
+  reference: string,
+  { platforms, baseImage }: SourceRequest,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
+  const outcomes: BuildOutcome[] = [];
+  for (const { platform, required } of platforms) {
+    if (!required)
+      tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
+    const { contents } = await tools.images.read(reference, platform);
+    const found = await findImageBase(contents.config, baseImage, tools);
+    const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
+    outcomes.push({ built, ...found });
+  }
+  return outcomes;
+}
+
+async function weighStored(
+  source: ImageSource & { readonly path: string },
+  { workspace, platforms, baseImage }: SourceRequest,
+  tools: Tools,
+): Promise<readonly BuildOutcome[]> {
+  const read = source.kind === 'archive' ? readArchive : openLayout;
+  const reference = formatSource(source);
+  const outcomes: BuildOutcome[] = [];
+  for (const stored of await read(resolve(workspace, source.path), reference, platforms)) {
+    const found = await findImageBase(stored.config, baseImage, tools);
+    const contents = await stored.contents(knownLayers(found));
+    const name = repositoryName(stored.name ?? '');
+    outcomes.push({
+      built: { contents, reference, compressor: MADE_ELSEWHERE },
+      ...found,
+      ...(name === undefined ? {} : { name }),
+    });
+  }
+  return outcomes;
+}
+
+/** Layers of the base whose sizes their registry tells. */
+function knownLayers({ base }: ImageBase): ReadonlySet<string> {
+  const layers = 'contents' in base ? base.contents.layers : [];
+  return new Set(
+    layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId),
+  );
+}
