@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptedBy } from '../../src/action/override.ts';
-import type { Override as LabelOverride } from '../../src/github/override.ts';
+import type { LabelOverride } from '../../src/github/override.ts';
 import type { LimitResult, Verdict } from '../../src/limits/limits.ts';
 import type { ImageResult } from '../../src/model/measurement.ts';
 import { LogFake } from '../fakes/log.ts';

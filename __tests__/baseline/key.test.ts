@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
 import { imageKey, type KeyRequest, projectsKey } from '../../src/baseline/key.ts';
 import type { EngineFacts } from '../../src/docker/engine-facts.ts';
-import type { Repository } from '../../src/git/repository.ts';
+import type { GitRepository } from '../../src/git/repository.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import { webProject } from '../plan/facts.ts';
@@ -37,7 +37,7 @@ async function key({
   const repository = {
     root,
     entry: async () => ({ type: 'tree', id: tree.padEnd(40, '0') }),
-  } as unknown as Repository;
+  } as unknown as GitRepository;
   const target: Target = {
     name: 'Shop',
     project: webProject('/work/Shop.csproj', { sdkVersion }),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DockerBuild } from '../../src/build/docker-builder.ts';
 import { buildWithOwnBuilder } from '../../src/build/own-builder.ts';
-import type { OwnBuilder } from '../../src/docker/builder-facts.ts';
 import type { Buildx } from '../../src/docker/buildx.ts';
+import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
@@ -17,7 +17,7 @@ import { Pusher } from '../fakes/pusher.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
 const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
-const BUILDER: OwnBuilder = {
+const BUILDER: BuildxBuilder = {
   name: 'own',
   driver: 'docker-container',
   versions: ['v0.24.0'],

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BuildOptions } from '../../src/docker/build-request.ts';
+import type { DockerBuildOptions } from '../../src/docker/build-request.ts';
 import { dockerPrograms } from '../../src/docker/client.ts';
 import { createDocker, type Docker } from '../../src/docker/engine.ts';
 import { usedBase } from '../../src/docker/used-base.ts';
@@ -51,7 +51,11 @@ function freshTag(repository: string): string {
   return tag;
 }
 
-async function build(dockerfile: string, files: Record<string, string> = {}, options: BuildOptions = {}) {
+async function build(
+  dockerfile: string,
+  files: Record<string, string> = {},
+  options: DockerBuildOptions = {},
+) {
   const context = await contextOf({ ...files, Dockerfile: dockerfile });
   const request = { dockerfile: join(context, 'Dockerfile'), context, tag: freshTag('docker-e2e'), options };
   return docker.build(request);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Credentials } from '../../src/git/environment.ts';
+import type { GitCredentials } from '../../src/git/environment.ts';
 import { createGit, type Git } from '../../src/git/git.ts';
 import { execute } from '../../src/process/execute.ts';
 
@@ -129,7 +129,7 @@ export interface RealGit {
 }
 
 /** The real adapter, in the environment of the tests. */
-export function realGit(credentials: Partial<Credentials> = {}, environment = {}): RealGit {
+export function realGit(credentials: Partial<GitCredentials> = {}, environment = {}): RealGit {
   const secrets: string[] = [];
   const started: string[] = [];
   const tools = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Repository } from '../../src/git/repository.ts';
+import type { GitRepository } from '../../src/git/repository.ts';
 import { git, gitWith, host, type RealGit, realGit } from '../fakes/git-scene.ts';
 import { type GitServer, serveGit } from '../fakes/git-server.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
@@ -37,7 +37,7 @@ async function fetchInBackground(env: Record<string, string>): Promise<void> {
   expect(finished.exitCode, finished.stderr).toBe(0);
 }
 
-function open(given: RealGit): Repository {
+function open(given: RealGit): GitRepository {
   const repository = given.git.open(workspace, workspace);
   if (!repository) throw new Error('no repository');
   return repository;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OwnBuilder } from '../../src/docker/builder-facts.ts';
+import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { reaching } from '../../src/push/reachable.ts';
@@ -14,7 +14,7 @@ const FACTS = {
   architecture: 'x86_64',
   rootless: false,
 };
-const BUILDER: OwnBuilder = {
+const BUILDER: BuildxBuilder = {
   name: 'own',
   driver: 'docker-container',
   versions: ['v0.24.0'],
@@ -136,7 +136,7 @@ describe('an engine', () => {
 });
 
 describe('a builder of buildx’s own', () => {
-  const builderThat = (probe: Ask, builder: OwnBuilder | undefined = BUILDER) => {
+  const builderThat = (probe: Ask, builder: BuildxBuilder | undefined = BUILDER) => {
     const none = async (): Promise<never> => {
       throw new Error('no engine is needed');
     };
@@ -154,15 +154,15 @@ describe('a builder of buildx’s own', () => {
     expect(await builderThat(pull).builderReach()).toBe('reachable');
     expect(await builderThat(refused).builderReach()).toHaveProperty('unreachable');
     expect(await builderThat(hanging).builderReach()).toEqual({ unreachable: 'it did not ask within 2 s' });
-    expect(await builderThat(pull).ownBuilder()).toEqual(BUILDER);
+    expect(await builderThat(pull).buildxBuilder()).toEqual(BUILDER);
   });
 
   it('is undefined where buildx is set to the engine', async () => {
-    const { ownBuilder } = reaching({
+    const { buildxBuilder } = reaching({
       docker: { engine: async () => FACTS, probe: pull },
       buildx: { builder: async () => undefined, probe: async () => '' },
       registry,
     });
-    expect(await ownBuilder()).toBeUndefined();
+    expect(await buildxBuilder()).toBeUndefined();
   });
 });

@@ -135,7 +135,7 @@ function weighAll(
     registry,
     engine: () => docker.engine(),
     engineReach: async () => reach,
-    ownBuilder: async () => undefined,
+    buildxBuilder: async () => undefined,
     builderReach: async () => reach,
     log,
   };

@@ -6,7 +6,7 @@ import { reasonOf } from '../github/failure.ts';
 import { pullRequestLabels } from '../github/labels.ts';
 import { mergeBases } from '../github/merge-base.ts';
 import { mergeGroups } from '../github/merge-group.ts';
-import { findOverride, type Override as LabelOverride } from '../github/override.ts';
+import { findOverride, type LabelOverride } from '../github/override.ts';
 import { UserError } from '../model/user-error.ts';
 import type { RunEvent } from './event.ts';
 

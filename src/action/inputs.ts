@@ -1,4 +1,4 @@
-import type { BuildOptions as DockerBuildOptions } from '../docker/build-request.ts';
+import type { DockerBuildOptions } from '../docker/build-request.ts';
 import { parseGrowthLimit } from '../limits/growth-limit.ts';
 import type { Limits } from '../limits/limits.ts';
 import { parseBytes, parsePercent } from '../model/bytes.ts';

@@ -1,4 +1,4 @@
-import type { Override as LabelOverride, OverrideGiver } from '../github/override.ts';
+import type { LabelOverride, OverrideGiver } from '../github/override.ts';
 import type { Override } from '../limits/override.ts';
 import type { ImageResult } from '../model/measurement.ts';
 import type { Log } from '../tools/tools.ts';

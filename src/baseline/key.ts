@@ -4,7 +4,7 @@ import type { Places } from '../build/choose-builder.ts';
 import { cacheKey } from '../cache/cache-key.ts';
 import { buildArgValues } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitRepository } from '../git/repository.ts';
 import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import type { Target } from '../plan/plan.ts';
@@ -21,7 +21,7 @@ export interface KeyRequest {
 /** Under which the measurement of all images of a commit, which must be there, is kept: all that decides it. */
 export async function projectsKey(
   commit: string,
-  repository: Repository,
+  repository: GitRepository,
   { inputs, places, targets }: KeyRequest,
   docker: Pick<Docker, 'engine'>,
 ): Promise<string> {

@@ -6,7 +6,7 @@ import type { Places } from '../build/choose-builder.ts';
 import type { MeasurementCache } from '../cache/measurement-cache.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { Git } from '../git/git.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitRepository } from '../git/repository.ts';
 import { GitError } from '../git/run-git.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Target } from '../plan/plan.ts';
@@ -40,7 +40,7 @@ export interface LookUpTools {
 /** A commit whose measurement nobody has: it is to be built. */
 export interface ToBuild {
   readonly commit: string;
-  readonly repository: Repository;
+  readonly repository: GitRepository;
   /** Under which its measurement belongs into the cache. */
   readonly key: string;
 }
@@ -93,7 +93,7 @@ async function readReportFile(path: string, workspace: string): Promise<RunBasel
 export function checkoutOf(
   { places: { workspace }, targets }: Pick<BaselineRequest, 'places' | 'targets'>,
   git: Git,
-): Repository | undefined {
+): GitRepository | undefined {
   const own = git.open(workspace, workspace);
   const [first] = targets;
   if (own || !first || 'source' in first) return own;
@@ -102,7 +102,7 @@ export function checkoutOf(
 
 async function ofCommit(
   { commit, source }: Exclude<BaselineCommit, { missing: string }>,
-  repository: Repository | undefined,
+  repository: GitRepository | undefined,
   request: BaselineRequest,
   tools: LookUpTools,
 ): Promise<LookedUp> {

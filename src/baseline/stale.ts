@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Git } from '../git/git.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitRepository } from '../git/repository.ts';
 
 const NAME = /^aspnet-image-size-baseline-(\d+)-[0-9a-f]{12}$/;
 
@@ -15,7 +15,7 @@ const LONGER_THAN_ANY_BUILD = 24 * 3600_000;
  */
 export async function removeStaleBaselines(
   git: Git,
-  repository: Repository | undefined,
+  repository: GitRepository | undefined,
   parent: string,
   own?: string,
 ): Promise<void> {

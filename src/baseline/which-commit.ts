@@ -1,6 +1,6 @@
 import type { BaselineChoice } from '../action/baseline-choice.ts';
 import type { PullRequest, RunEvent } from '../action/event.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitRepository } from '../git/repository.ts';
 import { UserError } from '../model/user-error.ts';
 
 /** The commit to compare with and how it was chosen, or why there is none. */
@@ -9,7 +9,7 @@ export type BaselineCommit =
   | { readonly missing: string };
 
 /** What is asked of the checkout. */
-export type History = Pick<Repository, 'head' | 'parents' | 'mergeBase' | 'resolve'>;
+export type History = Pick<GitRepository, 'head' | 'parents' | 'mergeBase' | 'resolve'>;
 
 /** What GitHub's API knows of commits that are not here. Both throw a UserError where it does not answer. */
 export interface CommitApi {

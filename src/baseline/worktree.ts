@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Git } from '../git/git.ts';
-import type { Repository } from '../git/repository.ts';
+import type { GitRepository } from '../git/repository.ts';
 
 /** The baseline's files, beside the checkout and apart from it. */
 export interface BaselineTree {
@@ -32,7 +32,7 @@ export function worktreeName(): string {
  */
 export async function checkOutBaseline(
   git: Git,
-  repository: Repository,
+  repository: GitRepository,
   commit: string,
   { parent, name = worktreeName(), inside = '' }: BaselinePlace,
 ): Promise<BaselineTree> {

@@ -1,5 +1,5 @@
 import type { Inputs } from '../action/inputs.ts';
-import { knowsLink } from '../docker/builder-facts.ts';
+import { knowsLink } from '../docker/buildx-builder.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { Builder } from '../model/build-outcome.ts';
 import type { Target } from '../plan/plan.ts';
@@ -46,7 +46,7 @@ export function chooseBuilder(
   const preparation = { project, options, inputs, tag: TAG, ...places };
   return async () => {
     // Before the app is published, which takes much longer and would be for nothing.
-    const own = await tools.ownBuilder();
+    const own = await tools.buildxBuilder();
     const engine = own ?? (await tools.engine());
     if (platforms.length > 1 && !('driver' in engine)) requireIndexes(engine);
     const prepared =

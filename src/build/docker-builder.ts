@@ -1,4 +1,4 @@
-import type { BuiltImage } from '../docker/build-image.ts';
+import type { DockerBuildResult } from '../docker/build-image.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
@@ -112,7 +112,7 @@ async function prefetch(base: NamedBase, { images }: Pick<Tools, 'images'>): Pro
 
 async function baseOf(
   base: NamedBase,
-  built: Pick<BuiltImage, 'image' | 'metadata'>,
+  built: Pick<DockerBuildResult, 'image' | 'metadata'>,
   tools: DockerTools,
 ): Promise<BaseImage | NoBase | UnknownSize> {
   const { docker, images } = tools;

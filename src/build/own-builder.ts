@@ -1,6 +1,6 @@
-import type { Exported } from '../docker/build-elsewhere.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
-import type { OwnBuilder } from '../docker/builder-facts.ts';
+import type { Exported } from '../docker/buildx-build.ts';
+import type { BuildxBuilder } from '../docker/buildx-builder.ts';
 import { usedBase } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
@@ -27,7 +27,7 @@ interface Received {
  */
 export async function buildWithOwnBuilder(
   build: DockerBuild,
-  builder: OwnBuilder,
+  builder: BuildxBuilder,
   tools: OwnTools,
 ): Promise<readonly BuildOutcome[]> {
   const platforms = platformsOf(build, builder);
@@ -54,7 +54,7 @@ export async function buildWithOwnBuilder(
   return outcomes;
 }
 
-function platformsOf({ request }: DockerBuild, builder: OwnBuilder): readonly Platform[] {
+function platformsOf({ request }: DockerBuild, builder: BuildxBuilder): readonly Platform[] {
   const named = namedPlatforms(request.options?.platforms);
   return named.length > 0 ? named : [builder.platform ?? runnerPlatform()];
 }
@@ -144,7 +144,7 @@ function findBase(
 }
 
 /** The tool that compresses what such a builder makes. */
-function compressorOf({ driver, versions }: OwnBuilder): string {
+function compressorOf({ driver, versions }: BuildxBuilder): string {
   const [version = ''] = versions;
   return `BuildKit${version && ` ${version}`} (${driver})`;
 }

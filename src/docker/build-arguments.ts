@@ -1,5 +1,5 @@
 import { UserError } from '../model/user-error.ts';
-import type { BuildOptions, BuildRequest } from './build-request.ts';
+import type { BuildRequest, DockerBuildOptions } from './build-request.ts';
 import { readPair } from './build-request.ts';
 
 /** Files that a build writes or reads beside its context. */
@@ -61,7 +61,7 @@ export function dockerBuildArguments(request: BuildRequest, files: BuildFiles): 
   return ['build', ...commonArguments(request, files, true), '--', request.context];
 }
 
-function onlyWithBuildx(options: BuildOptions): string | undefined {
+function onlyWithBuildx(options: DockerBuildOptions): string | undefined {
   if ((options.buildContexts ?? []).length > 0) return 'build-contexts';
   if ((options.cacheTo ?? []).length > 0) return 'cache-to';
   if ((options.platforms ?? []).length > 1) return 'platforms with more than one platform';
@@ -90,7 +90,7 @@ function commonArguments(request: BuildRequest, files: BuildFiles, tagged: boole
   ];
 }
 
-function secretArguments(options: BuildOptions, files: BuildFiles): string[] {
+function secretArguments(options: DockerBuildOptions, files: BuildFiles): string[] {
   const { secrets = [], secretFiles = [], secretEnvs = [] } = options;
   const fields = [
     ...secrets.map((item, index) => [`id=${readPair('secrets', item)[0]}`, `src=${files.secrets[index]}`]),

@@ -11,7 +11,7 @@ import type { Client } from './client.ts';
 import type { LocalImage } from './local-image.ts';
 
 /** An image that was built and is in the engine's store. */
-export interface BuiltImage {
+export interface DockerBuildResult {
   /** What the engine calls it; see LocalImage. */
   readonly imageId: Digest;
   readonly image: LocalImage;
@@ -28,7 +28,7 @@ export interface BuildTools {
 }
 
 /** Builds an image in the engine. Throws a UserError with the builder's error lines where that fails. */
-export async function buildImage(request: BuildRequest, tools: BuildTools): Promise<BuiltImage> {
+export async function buildImage(request: BuildRequest, tools: BuildTools): Promise<DockerBuildResult> {
   const { client } = tools;
   if (client.builder === 'none') throw noBuilder(client);
   return withBuildFiles(request, tools.temporaryFolder, async (files) => {
@@ -40,7 +40,11 @@ export async function buildImage(request: BuildRequest, tools: BuildTools): Prom
   });
 }
 
-async function builtImage(request: BuildRequest, files: BuildFiles, tools: BuildTools): Promise<BuiltImage> {
+async function builtImage(
+  request: BuildRequest,
+  files: BuildFiles,
+  tools: BuildTools,
+): Promise<DockerBuildResult> {
   const id = (await textOf(files.imageId)).trim();
   // Not every builder writes the file.
   const image = (id === '' ? undefined : await tools.inspect(id)) ?? (await tools.inspect(request.tag));

@@ -1,7 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 
 /** The inputs that docker/build-push-action has too, spelled as it spells them; see input-list.ts. */
-export interface BuildOptions {
+export interface DockerBuildOptions {
   /** `NAME=value`, or `NAME` for a value from the environment. */
   readonly buildArgs?: readonly string[];
   /** `NAME=path`, `NAME=docker-image://REF`, ... */
@@ -28,7 +28,7 @@ export interface BuildRequest {
   readonly context: string;
   /** `REPOSITORY:TAG` under which the engine knows the image. */
   readonly tag: string;
-  readonly options?: BuildOptions;
+  readonly options?: DockerBuildOptions;
   /** The folder from which paths in options count. */
   readonly cwd?: string;
 }

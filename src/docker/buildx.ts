@@ -1,8 +1,8 @@
 import type { Execute } from '../process/execute.ts';
 import { stream } from '../process/stream.ts';
-import { buildAndPush, buildToArchive, type Exported } from './build-elsewhere.ts';
 import type { BuildRequest } from './build-request.ts';
-import { findOwnBuilder, type OwnBuilder, probeBuilder } from './builder-facts.ts';
+import { buildAndPush, buildToArchive, type Exported } from './buildx-build.ts';
+import { type BuildxBuilder, findBuildxBuilder, probeBuilder } from './buildx-builder.ts';
 import type { Client } from './client.ts';
 import type { ReadArchive } from './engine.ts';
 import { lastWord } from './last-word.ts';
@@ -13,7 +13,7 @@ import { lastWord } from './last-word.ts';
  */
 export interface Buildx {
   /** The builder that buildx is set to, started; undefined where that is the engine, or there is no buildx. */
-  builder(): Promise<OwnBuilder | undefined>;
+  builder(): Promise<BuildxBuilder | undefined>;
   /**
    * Has that builder ask a registry for an image that does not exist; see Docker.probe.
    * @param platform `OS/ARCH`: its node for it is asked.
@@ -35,7 +35,7 @@ export interface BuildxOptions {
 export function createBuildx({ execute, client: find, temporaryFolder }: BuildxOptions): Buildx {
   const tools = async () => ({ execute, stream, temporaryFolder, client: await find() });
   return {
-    builder: async () => findOwnBuilder(await find(), execute),
+    builder: async () => findBuildxBuilder(await find(), execute),
     probe: async (reference, platform, signal) =>
       lastWord(await probeBuilder(reference, platform, await find(), execute, signal)),
     buildAndPush: async (request) => buildAndPush(request, await tools()),

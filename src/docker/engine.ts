@@ -3,7 +3,7 @@ import { UserError } from '../model/user-error.ts';
 import type { Execute, ExecuteOptions, Finished } from '../process/execute.ts';
 import { type Stream, stream } from '../process/stream.ts';
 import { bounds } from './bounds.ts';
-import { type BuiltImage, buildImage } from './build-image.ts';
+import { buildImage, type DockerBuildResult } from './build-image.ts';
 import type { BuildRequest } from './build-request.ts';
 import { type Client, clientOnce, firstProgram } from './client.ts';
 import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
@@ -20,7 +20,7 @@ export type ReadArchive<T> = (archive: AsyncIterable<Buffer>) => Promise<T>;
 export interface Docker {
   /** Throws a UserError with the client's reason where no engine answers. */
   engine(): Promise<EngineFacts>;
-  build(request: BuildRequest): Promise<BuiltImage>;
+  build(request: BuildRequest): Promise<DockerBuildResult>;
   /** Undefined where the engine has no such image. */
   inspect(reference: string): Promise<LocalImage | undefined>;
   /** Gives the image `source` the further name `target`. */
@@ -78,7 +78,7 @@ class DockerCommand implements Docker {
     );
   }
 
-  async build(request: BuildRequest): Promise<BuiltImage> {
+  async build(request: BuildRequest): Promise<DockerBuildResult> {
     const inspect = (reference: string) => this.inspect(reference);
     return buildImage(request, { ...this.options, client: await this.client(), inspect });
   }

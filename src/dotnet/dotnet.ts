@@ -1,5 +1,6 @@
 import { arch } from 'node:process';
 import type { Digest } from '../model/image.ts';
+import type { Environment } from '../process/environment.ts';
 import type { Execute } from '../process/execute.ts';
 import type { BuildOptions } from './project/build-options.ts';
 import { evaluate } from './project/evaluate.ts';
@@ -7,7 +8,6 @@ import { type Answer, evaluateAll } from './project/evaluate-all.ts';
 import type { ProjectFacts } from './project/project-facts.ts';
 import { projectsOfSolution } from './project/solution.ts';
 import { baseImage } from './publish/base-image.ts';
-import type { Environment } from './publish/container-environment.ts';
 import { imageRuntimeIdentifier } from './publish/container-platform.ts';
 import { type PublishRequest, publish } from './publish/publish.ts';
 import { type PublishContainerRequest, publishContainer } from './publish/publish-container.ts';

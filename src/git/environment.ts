@@ -1,11 +1,10 @@
-/** Environment variables of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../process/environment.ts';
 
 /** One line of git's configuration: key and value. */
 export type Setting = readonly [key: string, value: string];
 
 /** How git reaches the server that the repository came from. */
-export interface Credentials {
+export interface GitCredentials {
   /** GITHUB_SERVER_URL, without a slash behind. */
   readonly serverUrl: string;
   /** Empty: none. */
@@ -77,7 +76,7 @@ export function basicAuthorization(token: string): string {
  * Sends the token to its own server. The empty value first takes away what actions/checkout may have persisted for
  * the same server: GitHub answers 400 to two Authorization headers.
  */
-export function credentialSettings({ serverUrl, token }: Credentials): readonly Setting[] {
+export function credentialSettings({ serverUrl, token }: GitCredentials): readonly Setting[] {
   if (token === '') return [];
   const key = `http.${serverUrl}/.extraheader`;
   return [

@@ -1,5 +1,5 @@
 import { basicAuthorization } from './environment.ts';
-import { findRoot, openRepository, type Repository } from './repository.ts';
+import { findRoot, type GitRepository, openRepository } from './repository.ts';
 import type { GitTools } from './run-git.ts';
 import { addWorktree } from './worktree.ts';
 import { type IsOurs, listWorktrees, removeWorktrees } from './worktrees.ts';
@@ -7,7 +7,7 @@ import { type IsOurs, listWorktrees, removeWorktrees } from './worktrees.ts';
 /** The git command, as far as this action needs it. */
 export interface Git {
   /** The checkout that the folder lies in, not above `ceiling`; undefined where there is none. */
-  open(folder: string, ceiling: string): Repository | undefined;
+  open(folder: string, ceiling: string): GitRepository | undefined;
   /**
    * Puts the files of a commit that is there into a folder of their own, which must not exist, with submodules and
    * files of git LFS as the checkout at `root` has them. Throws a GitError.

@@ -13,7 +13,7 @@ import {
 import { GitError, type GitTools, reasonOf, runGit, SLOW, startGit } from './run-git.ts';
 
 /** A checkout, as far as this action needs it. Nothing here changes what the user sees of it. */
-export interface Repository {
+export interface GitRepository {
   /** Absolute path of the working tree's root. */
   readonly root: string;
   /** The commit that is checked out. */
@@ -49,7 +49,7 @@ function isWithin(folder: string, root: string): boolean {
 }
 
 /** The real one, by the git command. */
-export function openRepository(tools: GitTools, root: string): Repository {
+export function openRepository(tools: GitTools, root: string): GitRepository {
   const run = (args: readonly string[]) => runGit(tools, args, { root });
   const start = (args: readonly string[]) => startGit(tools, args, { root });
   const isShallow = async () => (await run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';

@@ -1,10 +1,10 @@
 import { UserError } from '../model/user-error.ts';
+import type { Environment } from '../process/environment.ts';
 import type { Execute, Finished } from '../process/execute.ts';
 import {
   basicAuthorization,
-  type Credentials,
   credentialSettings,
-  type Environment,
+  type GitCredentials,
   gitEnvironment,
 } from './environment.ts';
 
@@ -13,7 +13,7 @@ export interface GitTools {
   readonly execute: Execute;
   /** The action's own environment. */
   readonly environment: Environment;
-  readonly credentials: Credentials;
+  readonly credentials: GitCredentials;
 }
 
 /** A git command that failed: its message is git's own, without secrets. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Environment } from '../process/environment.ts';
 import { addWorktreeArgs, LFS_FILES_ARGS } from './arguments.ts';
-import type { Environment } from './environment.ts';
 import { type GitTools, runGit, SLOW } from './run-git.ts';
 import { placeSubmodules } from './submodules.ts';
 

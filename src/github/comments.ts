@@ -2,7 +2,7 @@ import type { GitHubClient, RepositoryName } from './client.ts';
 import { tokenAuthor } from './comment-author.ts';
 import { type Comment, CommentCalls } from './comment-calls.ts';
 import { carriesMarker, MAX_COMMENT_LENGTH, withMarker } from './comment-marker.ts';
-import { type Failure, failureOf, inWords } from './failure.ts';
+import { type CallFailure, failureOf, inWords } from './failure.ts';
 import { asRefusal, isBreakdown, MAX_ATTEMPTS } from './retry.ts';
 
 /** The sticky comments of a repository's pull requests. */
@@ -29,9 +29,9 @@ export type CommentOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string; readonly warning?: string }
   | { readonly kind: 'skipped' }
   /** The token lacks `permission`; `message` is GitHub's. */
-  | (Extract<Failure, { kind: 'denied' }> & { readonly permission: string })
+  | (Extract<CallFailure, { kind: 'denied' }> & { readonly permission: string })
   /** Given up after retries. */
-  | Extract<Failure, { kind: 'failed' }>;
+  | Extract<CallFailure, { kind: 'failed' }>;
 
 type Delivered = Extract<CommentOutcome, { url: string }>;
 

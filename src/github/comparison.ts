@@ -14,7 +14,7 @@ const ComparisonAnswer = v.object({
 });
 
 /** What the head has that the base has not; commit ids are checked to be such. */
-export interface Comparison {
+export interface CommitComparison {
   readonly mergeBase: string;
   /** Commits in all; `commits` holds those of the page that was asked for. */
   readonly total: number;
@@ -33,7 +33,7 @@ export async function compareCommits(
   repository: RepositoryName,
   range: { readonly base: string; readonly head: string },
   page: PageRequest,
-): Promise<Comparison> {
+): Promise<CommitComparison> {
   const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
     owner: repository.owner,
     repo: repository.name,

@@ -2,7 +2,7 @@ import { UnexpectedAnswer } from './answer.ts';
 import { asRefusal, isRateLimit, type Refusal } from './retry.ts';
 
 /** Why GitHub did not do what it was asked, after all retries. */
-export type Failure =
+export type CallFailure =
   /** The token may not. 404 is how GitHub hides what a token may not even see. */
   | { readonly kind: 'denied'; readonly status: number; readonly message: string }
   /** `status` is undefined where no answer came, or one that cannot be used. */
@@ -12,7 +12,7 @@ export type Failure =
 const MAX_MESSAGE = 300;
 
 /** Throws the error itself where it is none of GitHub's answers: that is a bug. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): CallFailure {
   if (error instanceof UnexpectedAnswer) return { kind: 'failed', status: undefined, message: error.message };
   const refusal = asRefusal(error);
   if (refusal === undefined) throw error;
@@ -30,7 +30,7 @@ export function reasonOf(error: unknown, permission: string): string {
 }
 
 /** GitHub's message with its status. */
-export function inWords({ status, message }: Failure): string {
+export function inWords({ status, message }: CallFailure): string {
   return status === undefined ? message : `${message} (${status})`;
 }
 

@@ -2,7 +2,7 @@ import type { LabelSetter, LabelState, PullRequestLabels } from './labels.ts';
 import type { MergeGroup, MergeGroups } from './merge-group.ts';
 
 /** Whether a label takes the limits away from all that is merged here. */
-export type Override =
+export type LabelOverride =
   /** By whom, for every pull request; at least one. */
   | { readonly kind: 'given'; readonly by: readonly OverrideGiver[] }
   /** `missing` are the pull requests without the label. */
@@ -24,7 +24,7 @@ export interface LabelledPullRequest {
 }
 
 /** Only where every one of them carries the label; of none at all nobody can say so. */
-export function overrideOf(pullRequests: readonly LabelledPullRequest[]): Override {
+export function overrideOf(pullRequests: readonly LabelledPullRequest[]): LabelOverride {
   const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
   if (missing.length > 0) {
     return { kind: 'not-given', missing: missing.map(({ pullRequest }) => pullRequest) };
@@ -43,7 +43,7 @@ export async function findOverride(
   label: string,
   subject: { readonly pullRequest: number } | { readonly mergeGroup: MergeGroup },
   github: { readonly labels: PullRequestLabels; readonly groups: MergeGroups },
-): Promise<Override> {
+): Promise<LabelOverride> {
   const members =
     'pullRequest' in subject
       ? { kind: 'resolved' as const, pullRequests: [subject.pullRequest] }

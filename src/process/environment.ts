@@ -1,3 +1,6 @@
+/** Environment variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
 
 /**
@@ -6,9 +9,7 @@ const WITHHELD = /^(INPUT_|ACTIONS_|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$
  * outputs and the next steps' environment.
  * @param changes added, or with `undefined` taken away.
  */
-export function environment(
-  changes: Readonly<Record<string, string | undefined>> = {},
-): Record<string, string> {
+export function environment(changes: Environment = {}): Record<string, string> {
   const own = Object.entries(process.env).filter(([name]) => !WITHHELD.test(name));
   const merged = { ...Object.fromEntries(own), ...changes };
   return Object.fromEntries(

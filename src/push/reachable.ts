@@ -1,6 +1,6 @@
 import { bounds } from '../docker/bounds.ts';
-import type { OwnBuilder } from '../docker/builder-facts.ts';
 import type { Buildx } from '../docker/buildx.ts';
+import type { BuildxBuilder } from '../docker/buildx-builder.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import { UserError } from '../model/user-error.ts';
@@ -59,7 +59,7 @@ export class Probe {
   }
 }
 
-type Reaching = Pick<Tools, 'engine' | 'engineReach' | 'ownBuilder' | 'builderReach'>;
+type Reaching = Pick<Tools, 'engine' | 'engineReach' | 'buildxBuilder' | 'builderReach'>;
 
 const LONGEST_REASON = 200;
 
@@ -96,7 +96,7 @@ export function reaching(
       probe: new Probe(registry, waitMs, (reference, signal) => docker.probe(reference, signal)),
     };
   });
-  const builder = once(async (): Promise<{ facts: OwnBuilder; probe: Probe } | undefined> => {
+  const builder = once(async (): Promise<{ facts: BuildxBuilder; probe: Probe } | undefined> => {
     const facts = await buildx.builder();
     if (facts === undefined) return undefined;
     const waitMs = patience(facts.answerMs);
@@ -106,7 +106,7 @@ export function reaching(
   return {
     engine: async () => (await engine()).facts,
     engineReach: once(async () => (await engine()).probe.reach()),
-    ownBuilder: async () => (await builder())?.facts,
+    buildxBuilder: async () => (await builder())?.facts,
     builderReach: once(
       async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx has no builder of its own' },
     ),

@@ -1,5 +1,5 @@
-import type { OwnBuilder } from '../docker/builder-facts.ts';
 import type { Buildx } from '../docker/buildx.ts';
+import type { BuildxBuilder } from '../docker/buildx-builder.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { DotNet } from '../dotnet/dotnet.ts';
@@ -19,7 +19,7 @@ export interface Tools {
   /** Whether the engine can push to the registry; asked once a run, and already while it builds. */
   readonly engineReach: () => Promise<Reach>;
   /** The builder of buildx beside the engine, if it is set to one; asked once a run. @throws UserError where it does not start. */
-  readonly ownBuilder: () => Promise<OwnBuilder | undefined>;
+  readonly buildxBuilder: () => Promise<BuildxBuilder | undefined>;
   /** Whether that builder can push to the registry. */
   readonly builderReach: () => Promise<Reach>;
   readonly log: Log;

@@ -1,5 +1,4 @@
-/** Variables of the action's own environment. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../../process/environment.ts';
 
 /**
  * What must change in the environment so that the SDK speaks plain HTTP to these registries on this machine,

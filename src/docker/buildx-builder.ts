@@ -4,8 +4,8 @@ import type { Execute, Finished } from '../process/execute.ts';
 import { bounds } from './bounds.ts';
 import type { Client } from './client.ts';
 
-/** A builder that buildx drives beside the engine: of driver docker-container, kubernetes, remote or cloud. */
-export interface OwnBuilder {
+/** A builder that buildx drives apart from the engine: of driver docker-container, kubernetes, remote or cloud. */
+export interface BuildxBuilder {
   readonly name: string;
   readonly driver: string;
   /** Of its nodes; empty where a node does not say, or was built without one. */
@@ -21,7 +21,10 @@ export interface OwnBuilder {
  * Undefined where that is the engine's BuildKit, or the client has no buildx.
  * @throws UserError where it does not start.
  */
-export async function findOwnBuilder(client: Client, execute: Execute): Promise<OwnBuilder | undefined> {
+export async function findBuildxBuilder(
+  client: Client,
+  execute: Execute,
+): Promise<BuildxBuilder | undefined> {
   if (client.builder !== 'buildx') return undefined;
   const inspect = async (timeoutMs: number, ...more: string[]): Promise<Described | undefined> => {
     const finished = await execute(client.program, ['buildx', 'inspect', ...more], {
@@ -56,7 +59,7 @@ export function probeBuilder(
   return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
 }
 
-type Described = Omit<OwnBuilder, 'answerMs'>;
+type Described = Omit<BuildxBuilder, 'answerMs'>;
 
 /** Reads what `docker buildx inspect` prints: a head, then a part for each node. It knows no other format. */
 function readBuilder(text: string): Described | undefined {
@@ -83,7 +86,7 @@ function readBuilder(text: string): Described | undefined {
  * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
  * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
  */
-export function knowsLink({ versions }: Pick<OwnBuilder, 'versions'>): boolean {
+export function knowsLink({ versions }: Pick<BuildxBuilder, 'versions'>): boolean {
   return versions.every((version) => {
     const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version) ?? [];
     return major === undefined || Number(major) > 0 || Number(minor) >= 10;
