@@ -51,7 +51,7 @@ async function truthIn(registry: RunningRegistry, repository: string, based = tr
 async function weighPush({ push, image: which }: Pusher): Promise<readonly MeasuredLayer[]> {
   const registry = await startMeasuringRegistry({ preferredPort: 0 });
   try {
-    registry.know(base.contents);
+    registry.expectBase(base.contents);
     const built = await push(`${registry.address}/${registry.repository}:head`);
     const without = { none: 'FROM scratch' };
     const { layers } = weigh(

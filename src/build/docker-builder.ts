@@ -48,7 +48,7 @@ export async function buildWithDocker(
     const { imageId, image, metadata } = await docker.build({ ...build.request, tag });
     await reading;
     const base = await baseOf(build.base, { image, metadata }, tools);
-    if ('contents' in base) registry.know(base.contents);
+    if ('contents' in base) registry.expectBase(base.contents);
     else if ('unknown' in base)
       tools.log.warning(`The base image is not known, so the download size is not either: ${base.unknown}`);
     const sent = await receive(tag, { id: imageId, platform: image.platform }, engine, tools);
@@ -144,7 +144,7 @@ export function lookUpBlobsOf(
   reference: string,
   { images, registry, log }: Pick<Tools, 'images' | 'registry' | 'log'>,
 ): void {
-  registry.lookUpAt(async (digest) => {
+  registry.findMissingBlobs(async (digest) => {
     try {
       return await images.blobSize(reference, digest);
     } catch (error) {

@@ -79,7 +79,7 @@ async function push(
       throw error;
     });
     // Nothing else is looked up: BuildKit asks for the blobs that the manifest names, and compresses none again.
-    if (base) registry.know(base.contents);
+    if (base) registry.expectBase(base.contents);
   }
   const tag = `${registry.address}/${registry.repository}:${build.tag}`;
   const { digest, metadata } = await buildx.buildAndPush({ ...build.request, tag });
@@ -127,7 +127,7 @@ async function baseOf(
   { images, registry, log }: OwnTools,
 ): Promise<BuildOutcome['base']> {
   const found = 'reference' in base ? await findBase(base.reference, config, metadata, images) : base;
-  if ('contents' in found) registry.know(found.contents);
+  if ('contents' in found) registry.expectBase(found.contents);
   else if ('unknown' in found)
     log.warning(`The base image is not known, so the download size is not either: ${found.unknown}`);
   return found;

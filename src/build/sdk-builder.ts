@@ -36,7 +36,7 @@ async function buildImage(
 ): Promise<BuildOutcome> {
   const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
   const base = await images.read(baseReference, platform);
-  registry.know(base.contents);
+  registry.expectBase(base.contents);
   const { digest } = await dotnet.publishContainer({
     project,
     options,

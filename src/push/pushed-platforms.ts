@@ -32,7 +32,7 @@ export async function knowBase(
   for (const digest of [undefined, ...digests]) {
     try {
       const { contents } = await images.read(reference, platform, digest);
-      registry.know(contents);
+      registry.expectBase(contents);
     } catch (error) {
       // Said where the base of this platform is looked for.
       if (!(error instanceof RegistryError)) throw error;

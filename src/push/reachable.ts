@@ -34,8 +34,8 @@ export class Probe {
     waitMs: number,
     ask: (reference: string, signal: AbortSignal) => Promise<string>,
   ) {
-    const { reference, asked } = registry.probe();
-    this.#asked = asked.then(() => {
+    const { reference, received } = registry.probe();
+    this.#asked = received.then(() => {
       this.#arrived = true;
     });
     this.#waitMs = waitMs;

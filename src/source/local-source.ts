@@ -68,7 +68,7 @@ export async function inspectFirst(
 async function expectBase(image: LocalImage, input: string | undefined, tools: Tools): Promise<ImageBase> {
   const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
   if ('contents' in found.base) {
-    tools.registry.know(found.base.contents);
+    tools.registry.expectBase(found.base.contents);
     lookUpBlobsOf(found.base.reference, tools);
   }
   return found;

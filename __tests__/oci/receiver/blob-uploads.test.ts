@@ -86,7 +86,7 @@ describe('a blob', () => {
 describe('a mount', () => {
   it('of a blob that is known gives it at once', async () => {
     const base = imageOf([layerOf(tarOf({ 'bin/sh': 'x' }))]);
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const known = digestOf(base.layers[0]?.blob ?? '');
     const query = `?mount=${encodeURIComponent(known)}&from=dotnet/aspnet`;
     expect(await pusher.start(query)).toMatchObject({

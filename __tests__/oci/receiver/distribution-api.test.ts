@@ -50,7 +50,7 @@ const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map((
 
 describe('HEAD of a blob', () => {
   it('says a base layer is there, with the size its registry publishes', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const answer = await pusher.headBlob(blobDigest);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -60,7 +60,7 @@ describe('HEAD of a blob', () => {
   });
 
   it('says so for its diffID too, with the uncompressed size', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     expect(await pusher.headBlob(diffId)).toMatchObject({
       status: 200,
       headers: { 'content-length': String(layer?.tar.length), 'docker-content-digest': diffId },
@@ -76,7 +76,7 @@ describe('HEAD of a blob', () => {
 
   it('asks the base’s own registry for what is neither sent nor known, once', async () => {
     const asked: string[] = [];
-    registry.lookUpAt(async (digest) => {
+    registry.findMissingBlobs(async (digest) => {
       asked.push(digest);
       return digest === digestOf('there') ? 1234 : undefined;
     });
@@ -89,11 +89,11 @@ describe('HEAD of a blob', () => {
   });
 
   it('takes a registry that cannot be asked for one that does not have it', async () => {
-    registry.lookUpAt(async () => {
+    registry.findMissingBlobs(async () => {
       throw new Error('503');
     });
     expect((await pusher.headBlob(digestOf('any'))).status).toBe(404);
-    registry.lookUpAt(async () => 5);
+    registry.findMissingBlobs(async () => 5);
     expect((await pusher.headBlob(digestOf('any'))).status).toBe(200);
   });
 });
@@ -161,7 +161,7 @@ describe('HTTP', () => {
   });
 
   it('takes an encoded colon in a digest', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     expect((await pusher.headBlob(blobDigest.replace(':', '%3A'))).status).toBe(200);
   });
 
@@ -181,7 +181,7 @@ describe('HTTP', () => {
   });
 
   it('answers requests that are sent without waiting in their order', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const head = (digest: string, more = 'Host: x\r\n\r\n') =>
       `HEAD /v2/a/blobs/${digest} HTTP/1.1\r\n${more}`;
     const text = await raw(head(blobDigest) + head(digestOf('none')) + head(diffId, CLOSE));

@@ -72,7 +72,7 @@ describe('a manifest', () => {
 
   it('may name base layers that nobody sent, with the sizes that HEAD told', async () => {
     const [base, own] = [imageOf(image.layers.slice(0, 1)), image.layers[1]];
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     await pusher.pushBlob(own?.blob ?? Buffer.alloc(0));
     await pusher.pushBlob(image.config);
     expect((await pusher.putManifest('latest', image.manifest, OCI_MANIFEST)).status).toBe(201);

@@ -45,7 +45,7 @@ describe('the pushed image', () => {
     ['manifest', app.digest],
     ['config', app.configDigest],
   ])('is found by the digest of its %s', async (_, built) => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     expect(await pusher.pushImage(app)).not.toContain(digestOf(baseLayer.blob));
     expect(image(built)).toMatchObject({
       digest: app.digest,
@@ -59,7 +59,7 @@ describe('the pushed image', () => {
   });
 
   it('has verified sizes and files for layers that were sent, stated sizes for those of the base', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     await pusher.pushImage(app);
     expect(image(app.digest).layers.map(withListed)).toEqual([
       {

@@ -42,7 +42,7 @@ const image = (built: string, platform = AMD64) => registry.image('team/app', bu
 
 describe('a layer of the pushed image', () => {
   it('that the manifest names by diffID, as Podman does, has the sizes that the base publishes', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const echo = { mediaType: OCI_LAYER, digest: digestOf(baseLayer.tar), size: baseLayer.tar.length };
     const podman = imageOf([baseLayer, appLayer], {
       manifest: { layers: [echo, descriptor(appLayer.blob, OCI_LAYER)] },
@@ -76,7 +76,7 @@ describe('a layer of the pushed image', () => {
   });
 
   it('whose size the manifest only echoes is not read from there', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const wrong = { ...descriptor(baseLayer.blob, OCI_LAYER), size: 1 };
     const echo = imageOf([baseLayer], { manifest: { layers: [wrong] } });
     await pusher.pushBlob(echo.config);
@@ -85,12 +85,12 @@ describe('a layer of the pushed image', () => {
   });
 
   it('that the base’s registry has under another digest has the sizes of the layer with its diffID', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const recompressed = gzipSync(baseLayer.tar, { level: 1 });
-    registry.lookUpAt(async () => recompressed.length);
+    registry.findMissingBlobs(async () => recompressed.length);
     const used = imageOf([{ ...baseLayer, blob: recompressed }]);
     await pusher.send('HEAD', `/v2/team/app/blobs/${digestOf(recompressed)}`);
-    registry.lookUpAt(async () => undefined);
+    registry.findMissingBlobs(async () => undefined);
     await pusher.pushBlob(used.config);
     await pusher.putManifest('latest', used.manifest, OCI_MANIFEST);
     expect(image(used.digest).layers[0]).toMatchObject({
@@ -101,7 +101,7 @@ describe('a layer of the pushed image', () => {
   });
 
   it('that only the base’s registry vouches for has a stated download size and an unknown disk size', async () => {
-    registry.lookUpAt(async (digest) =>
+    registry.findMissingBlobs(async (digest) =>
       digest === digestOf(baseLayer.blob) ? baseLayer.blob.length : undefined,
     );
     await pusher.pushImage(app);
@@ -116,7 +116,7 @@ describe('a layer of the pushed image', () => {
   });
 
   it('of the base that is sent all the same, recompressed, is verified as it was sent', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const recompressed = layerOf(baseLayer.tar, (tar) => gzipSync(tar, { level: constants.Z_BEST_SPEED }));
     const again = imageOf([recompressed, appLayer]);
     expect(await pusher.pushImage(again)).toContain(digestOf(recompressed.blob));
@@ -130,7 +130,7 @@ describe('a layer of the pushed image', () => {
 
   it('that the app shares with the base (an empty one) is not sent', async () => {
     const empty = layerOf(Buffer.alloc(1024));
-    registry.know(asPublished(imageOf([baseLayer, empty])));
+    registry.expectBase(asPublished(imageOf([baseLayer, empty])));
     const shared = imageOf([baseLayer, empty, appLayer, empty]);
     expect(await pusher.pushImage(shared)).toEqual([digestOf(appLayer.blob), shared.configDigest]);
     expect(image(shared.digest).layers.map((layer) => layer.disk)).toEqual([
@@ -185,7 +185,7 @@ describe('a layer of the pushed image', () => {
   });
 
   it('of the base under a diffID that is not its own has unknown sizes on disk', async () => {
-    registry.know(asPublished(base));
+    registry.expectBase(asPublished(base));
     const odd = imageOf([baseLayer], { config: { rootfs: { diff_ids: [digestOf('another tar')] } } });
     await pusher.pushImage(odd);
     expect(image(odd.digest).layers[0]).toMatchObject({

@@ -22,20 +22,20 @@ export interface MeasuringRegistry {
   readonly address: string;
   /** A repository that others cannot guess, for the pushes of one run. */
   readonly repository: string;
-  /** From now on the layers of this image need not be sent. */
-  know(base: ImageContents): void;
+  /** Answers from now on that it has the layers of this image, so that builders do not send them. */
+  expectBase(base: ImageContents): void;
   /**
-   * Where a blob that is neither sent nor known may still be: its size in bytes at the base's registry. Asked once
-   * for a blob; a failure counts as not there, so the blob is sent.
+   * Sets how a blob that was neither sent nor expected is found: `sizeOf` gives its size in bytes at the base's own
+   * registry, or undefined. It is called once per blob. If it fails, the blob counts as missing and is sent.
    */
-  lookUpAt(source: (digest: Digest) => Promise<number | undefined>): void;
+  findMissingBlobs(sizeOf: (digest: Digest) => Promise<number | undefined>): void;
   /**
    * The image that was pushed to `repository` and that its builder says it built.
    * @param built digest of its config, manifest or index.
    * @throws UserError where that image did not arrive. Any other error that a request met was a bug, and comes here.
    */
   image(repository: string, built: Digest, platform: Platform): ImageContents;
-  /** A reference that does not exist, and a promise that resolves when someone asks for it. */
+  /** A reference that does not exist, and a promise that resolves when a request for it is received. */
   probe(): Probe;
   /** Bytes of all request bodies so far. */
   readonly bytesReceived: number;
@@ -46,7 +46,7 @@ export interface MeasuringRegistry {
 
 export interface Probe {
   readonly reference: string;
-  readonly asked: Promise<void>;
+  readonly received: Promise<void>;
 }
 
 export interface MeasuringRegistryOptions {
@@ -97,16 +97,16 @@ export async function startMeasuringRegistry(
   return {
     address,
     repository,
-    know: (base) => store.know(base),
-    lookUpAt: (source) => lookUp.at(source),
+    expectBase: (base) => store.expectBase(base),
+    findMissingBlobs: (sizeOf) => lookUp.at(sizeOf),
     image: (name, built, platform) => {
       if (bug) throw bug.error;
       return pushedImage(store, name, built, platform);
     },
     probe: () => {
       const nonce = randomBytes(16).toString('hex');
-      const asked = new Promise<void>((resolve) => probes.set(nonce, resolve));
-      return { reference: `${address}/${repository}/probe:${nonce}`, asked };
+      const received = new Promise<void>((resolve) => probes.set(nonce, resolve));
+      return { reference: `${address}/${repository}/probe:${nonce}`, received };
     },
     get bytesReceived() {
       return bytesReceived;

@@ -27,7 +27,7 @@ export class PushStore {
   #manifestCount = 0;
 
   /** From now on the layers of this image need not be sent. */
-  know(base: ImageContents): void {
+  expectBase(base: ImageContents): void {
     for (const layer of base.layers) {
       if (!('bytes' in layer.download)) continue;
       this.#known.set(layer.digest, { size: layer.download.bytes, layer });
