@@ -122,7 +122,7 @@ async function assemble(
   return {
     dotnet: dotnet(execute),
     ...builders,
-    ...reaching(builders, inputs.docker.platforms?.[0]),
+    ...reaching(builders, inputs.platforms[0]),
     images: publishedImages(client, inputs.mirrors),
     log,
     runner,

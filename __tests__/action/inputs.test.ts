@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/action/inputs.ts';
+import { formatPlatform } from '../../src/model/image.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
 const read = (values: Record<string, string> = {}) => readInputs((name) => values[name] ?? '');
@@ -94,7 +95,9 @@ describe('inputs', () => {
     'take platforms beside %j',
     (given) => {
       expect(
-        read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).docker.platforms,
+        read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).platforms.map(
+          formatPlatform,
+        ),
       ).toEqual(['linux/amd64', 'linux/arm/v7', 'linux/arm/v6']);
     },
   );

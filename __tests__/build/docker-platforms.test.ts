@@ -177,7 +177,7 @@ it('a Docker build for one platform gives one outcome', async () => {
     ({ imageId: digestOf(index), image, metadata: { materials: [] } }) as unknown as Awaited<
       ReturnType<Tools['docker']['build']>
     >;
-  const request = { dockerfile: 'Dockerfile', context: '.', options: { platforms: ['linux/arm64'] } };
+  const request = { dockerfile: 'Dockerfile', context: '.', options: {}, platforms: [ARM64] };
   const outcomes = await buildWithDocker({ request, base: { reference: ASPNET }, tag: 'head' }, ENGINE, {
     docker: docker({ build }),
     images: published(),

@@ -12,11 +12,12 @@ import { PublishedImagesFake } from '../fakes/published-images.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { webProject } from '../plan/facts.ts';
 
-const PLATFORMS = ['linux/amd64', 'linux/arm64'];
+const AMD64 = { os: 'linux', architecture: 'amd64' };
+const ARM64 = { os: 'linux', architecture: 'arm64' };
 
 async function preparation(inputs: Partial<DockerPreparationInputs> = {}, selfContained = false) {
   const workspace = await scratchFolder();
-  const all = { docker: { platforms: PLATFORMS }, context: undefined, publish: undefined };
+  const all = { docker: {}, platforms: [AMD64, ARM64], context: undefined, publish: undefined };
   return {
     project: webProject(join(workspace, 'Api.csproj'), { selfContained }),
     options: { root: workspace, configuration: 'Release' },
@@ -57,10 +58,10 @@ ENTRYPOINT ["dotnet", "Api.dll"]
   });
 
   it('has one base where there is one platform, or the user names it', async () => {
-    expect(await prepare({ docker: { platforms: ['linux/arm64'] } })).toMatchObject({
+    expect(await prepare({ platforms: [ARM64] })).toMatchObject({
       base: { reference: 'registry.lan/arm/aspnet:1' },
     });
-    expect(await prepare({ docker: { platforms: ['linux/arm64'] } })).not.toHaveProperty('platformBases');
+    expect(await prepare({ platforms: [ARM64] })).not.toHaveProperty('platformBases');
     const named = { reference: 'registry.lan/base:1' };
     expect((await prepare({ baseImage: named.reference })).platformBases).toEqual([named, named]);
   });
@@ -69,7 +70,7 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     await expect(prepareGenerated(await preparation({}, true), tools())).rejects.toThrow(
       'Input platforms names several platforms, but Api is published with its own runtime, which is that of one (SelfContained)',
     );
-    const one = await preparation({ docker: { platforms: ['linux/amd64'] } }, true);
+    const one = await preparation({ platforms: [AMD64] }, true);
     expect(await prepareGenerated(one, tools())).toMatchObject({
       base: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' },
     });

@@ -3,6 +3,7 @@ import type { DockerBuild } from '../../src/build/docker-builder.ts';
 import { buildWithOwnBuilder } from '../../src/build/own-builder.ts';
 import type { Buildx } from '../../src/docker/buildx.ts';
 import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
+import type { Platform } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
@@ -45,7 +46,7 @@ interface Scene {
   readonly sends?: PushableImage;
   readonly says?: string;
   readonly published?: PublishedImagesFake;
-  readonly platforms?: readonly string[];
+  readonly platforms?: readonly Platform[];
 }
 
 const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base) });
@@ -73,7 +74,7 @@ function build({
       return { digest: says, metadata, result };
     },
   };
-  const request = { dockerfile: 'Dockerfile', context: '.', options: { ...(platforms && { platforms }) } };
+  const request = { dockerfile: 'Dockerfile', context: '.', options: {}, ...(platforms && { platforms }) };
   const docker: DockerBuild = { request, base: { reference: ASPNET }, tag: 'head' };
   const tools = { buildx, images: published, registry, log, builderReach: async () => reach };
   return buildWithOwnBuilder(docker, BUILDER, tools);
@@ -142,6 +143,8 @@ describe('a builder out of reach', () => {
   });
 
   it('fails where the archive lacks the platform that was asked for', async () => {
-    expect(await failure(build({ reach, platforms: ['linux/arm64'] }))).toContain('no image for linux/arm64');
+    expect(await failure(build({ reach, platforms: [{ os: 'linux', architecture: 'arm64' }] }))).toContain(
+      'no image for linux/arm64',
+    );
   });
 });

@@ -123,7 +123,7 @@ describe('the builder that buildx is set to', () => {
   it('is probed by a build of an image that is not there', async () => {
     answer = () => ({ exitCode: 1, stderr: 'ERROR: failed to solve: connection refused\n' });
     const { signal } = new AbortController();
-    expect(await buildx.probe('127.0.0.1:1/a/probe:n', 'linux/arm64', signal)).toBe(
+    expect(await buildx.probe('127.0.0.1:1/a/probe:n', { os: 'linux', architecture: 'arm64' }, signal)).toBe(
       'ERROR: failed to solve: connection refused',
     );
     expect(calls).toEqual([

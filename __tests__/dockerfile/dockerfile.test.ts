@@ -124,7 +124,9 @@ describe('the final base image', () => {
   });
 
   it('knows the platform in FROM', async () => {
-    const dockerfile = await parse('FROM app-$TARGETARCH', { platform: 'linux/arm64/v8' });
+    const dockerfile = await parse('FROM app-$TARGETARCH', {
+      platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
+    });
     expect(finalBase(dockerfile)).toMatchObject({ reference: 'app-arm64' });
   });
 

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
+import type { Platform } from '../../src/model/image.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { reaching } from '../../src/push/reachable.ts';
@@ -14,6 +15,7 @@ const FACTS = {
   architecture: 'x86_64',
   rootless: false,
 };
+const ARM64 = { os: 'linux', architecture: 'arm64' };
 const BUILDER: BuildxBuilder = {
   name: 'own',
   driver: 'docker-container',
@@ -142,12 +144,12 @@ describe('a builder of buildx’s own', () => {
     };
     const buildx = {
       builder: async () => builder,
-      probe: (reference: string, platform: string | undefined, signal: AbortSignal) => {
-        expect(platform).toBe('linux/arm64');
+      probe: (reference: string, platform: Platform | undefined, signal: AbortSignal) => {
+        expect(platform).toEqual(ARM64);
         return probe(reference, signal);
       },
     };
-    return reaching({ docker: { engine: none, probe: none }, buildx, registry }, 'linux/arm64');
+    return reaching({ docker: { engine: none, probe: none }, buildx, registry }, ARM64);
   };
 
   it('is probed as the engine is, on the node for the platform', async () => {

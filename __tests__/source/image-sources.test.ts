@@ -2,16 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseImageSource } from '../../src/action/image-source.ts';
+import { wantedPlatforms } from '../../src/action/platforms.ts';
 import type { Docker, ReadArchive } from '../../src/docker/engine.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
-import { formatPlatform } from '../../src/model/image.ts';
+import { formatPlatform, parsePlatform } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import type { Reach } from '../../src/push/reachable.ts';
 import { weighSource } from '../../src/source/image-sources.ts';
-import { wantedPlatforms } from '../../src/source/source-request.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { NO_BUILDX } from '../fakes/buildx.ts';
 import { streamed } from '../fakes/chunks.ts';
@@ -125,7 +125,12 @@ function weighAll(
   published: Tools['images'] = images(),
   platforms: readonly string[] = ['linux/amd64'],
 ) {
-  const request = { workspace, baseImage: undefined, platforms: wantedPlatforms(platforms), tag: 'head' };
+  const request = {
+    workspace,
+    baseImage: undefined,
+    platforms: wantedPlatforms(platforms.flatMap((text) => parsePlatform(text) ?? [])),
+    tag: 'head',
+  };
   const dotnet = undefined as unknown as Tools['dotnet'];
   const tools: Tools = {
     dotnet,

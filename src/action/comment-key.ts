@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatPlatform } from '../model/image.ts';
 import type { RunEvent } from './event.ts';
 import { steadySource } from './image-source.ts';
 import type { Inputs } from './inputs.ts';
@@ -15,6 +16,7 @@ type Choosing = Pick<
   | 'configuration'
   | 'baseImage'
   | 'docker'
+  | 'platforms'
   | 'image'
 >;
 
@@ -40,7 +42,7 @@ export function commentKey(
     configuration,
     baseImage,
     docker.target,
-    docker.platforms,
+    inputs.platforms.map(formatPlatform),
     // Without it the keys stay what they were before there was such an input.
     ...(image === undefined ? [] : [image]),
   ];

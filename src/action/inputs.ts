@@ -2,12 +2,13 @@ import type { DockerBuildOptions } from '../docker/build-request.ts';
 import { parseGrowthLimit } from '../limits/growth-limit.ts';
 import type { Limits } from '../limits/limits.ts';
 import { parseBytes, parsePercent } from '../model/bytes.ts';
-import { type Platform, parsePlatform, samePlatform } from '../model/image.ts';
+import type { Platform } from '../model/image.ts';
 import { type Mirror, parseMirrors } from '../oci/name/mirrors.ts';
 import { parseReference } from '../oci/name/reference.ts';
 import { type BaselineChoice, parseBaseline } from './baseline-choice.ts';
 import { type ImageSource, parseImageSource } from './image-source.ts';
 import { InputReader } from './input-reader.ts';
+import { readPlatforms } from './platforms.ts';
 
 export type BuilderChoice = 'auto' | 'sdk' | 'docker';
 export type CommentMode = 'always' | 'changes' | 'on-failure' | 'never';
@@ -27,6 +28,8 @@ export interface Inputs {
   readonly publishArgs: readonly string[];
   /** Passed on to the Docker build, spelled as docker/build-push-action spells them. */
   readonly docker: DockerBuildOptions;
+  /** What images are built for or read of, whatever builds them; empty: the builder's choice, or the runner's platform. */
+  readonly platforms: readonly Platform[];
   /** An image to be weighed as it is; nothing is built then. */
   readonly image: ImageSource | undefined;
   readonly name: string | undefined;
@@ -65,6 +68,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     configuration: reader.text('configuration') ?? 'Release',
     publishArgs: reader.lines('publish-args'),
     docker: dockerInputs(reader),
+    platforms: readPlatforms(reader),
     image: reader.parsed('image', parseImageSource),
     name: reader.text('name'),
     baseImage: reader.parsed('base-image', checkReference),
@@ -137,27 +141,11 @@ function refuseContradictions(inputs: Inputs, reader: InputReader): void {
       );
     }
   }
-  refuseWrongPlatforms(inputs.docker.platforms ?? [], reader);
   if (inputs.context?.includes('://')) {
     reader.wrong('context', inputs.context, 'expected a folder of the checkout');
   }
   if (inputs.sdkImage === 'none' && inputs.limits.maxSdkRatio) {
     reader.wrong('max-sdk-ratio', inputs.limits.maxSdkRatio.text, 'there is no ratio with sdk-image: none');
-  }
-}
-
-/** An image is told from the others by name and platform: none may be asked for twice. */
-function refuseWrongPlatforms(platforms: readonly string[], reader: InputReader): void {
-  const seen: (readonly [text: string, platform: Platform])[] = [];
-  for (const text of platforms) {
-    const platform = parsePlatform(text);
-    if (!platform) {
-      reader.wrong('platforms', text, 'expected OS/ARCHITECTURE, such as linux/amd64 or linux/arm64');
-      continue;
-    }
-    const same = seen.find(([, other]) => samePlatform(other, platform));
-    if (same) reader.wrong('platforms', text, `the same platform as ${same[0]}; name each once`);
-    seen.push([text, platform]);
   }
 }
 
@@ -170,7 +158,6 @@ function dockerInputs(reader: InputReader): DockerBuildOptions {
     secretEnvs: reader.pairs('secret-envs', 'separate'),
     ssh: reader.list('ssh', 'separate'),
     target: reader.text('target'),
-    platforms: reader.list('platforms', 'separate'),
     cacheFrom: reader.list('cache-from', 'keep'),
     cacheTo: reader.list('cache-to', 'keep'),
   };

@@ -62,10 +62,10 @@ export async function weighBaseline(
     return { missing: `registry://${reference} is one image, and this run weighs ${others.length + 1}` };
   }
   const source = { kind: 'registry', reference } as const;
-  const platforms = measurements.map(({ platform }) => platform);
+  const platforms = measurements.map(({ built }) => built.contents.config.platform);
   const base = measurements[0]?.weighed.base;
   const baseImage = inputs.baseImage ?? (base && 'reference' in base ? base.reference : undefined);
-  const asked = { ...inputs, image: source, name: first, baseImage, docker: { ...inputs.docker, platforms } };
+  const asked = { ...inputs, image: source, name: first, baseImage, platforms };
   const { measurements: found, failures } = await measureAll([planImage(source, first)], asked, places, {
     ...tools,
     log: logOfBaseline(tools.log, reference),

@@ -5,6 +5,7 @@ import { cacheKey } from '../cache/cache-key.ts';
 import { buildArgValues } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { GitRepository } from '../git/repository.ts';
+import { formatPlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import type { Target } from '../plan/plan.ts';
@@ -64,7 +65,7 @@ function decisive(inputs: Inputs) {
     buildContexts: docker.buildContexts,
     secrets: docker.secrets?.map((item) => item.split('=', 1)[0] ?? ''),
     target: docker.target,
-    platforms: docker.platforms,
+    platforms: inputs.platforms.map(formatPlatform),
     name: inputs.name,
     baseImage: inputs.baseImage,
     sdkImage: inputs.sdkImage,

@@ -1,11 +1,12 @@
 import type { Inputs } from '../action/inputs.ts';
+import { wantedPlatforms } from '../action/platforms.ts';
 import { knowsLink } from '../docker/buildx-builder.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { Builder } from '../model/build-outcome.ts';
 import type { Target } from '../plan/plan.ts';
 import { requireIndexes } from '../push/pushed-platforms.ts';
 import { weighSource } from '../source/image-sources.ts';
-import { namedPlatforms, type SourceRequest, wantedPlatforms } from '../source/source-request.ts';
+import type { SourceRequest } from '../source/source-request.ts';
 import type { Tools } from '../tools/tools.ts';
 import { buildWithDocker } from './docker-builder.ts';
 import { buildForPlatforms } from './docker-platforms.ts';
@@ -30,15 +31,19 @@ export function chooseBuilder(
   tools: Tools,
   onFound?: SourceRequest['onFound'],
 ): Builder {
-  const { baseImage } = inputs;
+  const { baseImage, platforms } = inputs;
   if ('source' in target) {
-    const platforms = wantedPlatforms(inputs.docker.platforms);
-    const request = { ...places, platforms, baseImage, tag: TAG, ...(onFound && { onFound }) };
+    const request = {
+      ...places,
+      platforms: wantedPlatforms(platforms),
+      baseImage,
+      tag: TAG,
+      ...(onFound && { onFound }),
+    };
     return () => weighSource(target.source, request, tools);
   }
   const { project, docker, restored = false } = target;
   const options = { ...buildOptions(inputs, places), restored };
-  const platforms = namedPlatforms(inputs.docker.platforms);
   if (!docker) {
     return () => buildWithSdk({ project, options, platforms, baseImage, tag: TAG }, tools);
   }

@@ -1,3 +1,4 @@
+import { runnerPlatform } from '../action/platforms.ts';
 import type { DockerBuildResult } from '../docker/build-image.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
@@ -14,7 +15,6 @@ import { pushWhileActive } from '../push/active-push.ts';
 import { engineCompressor } from '../push/engine-compressor.ts';
 import { type Received, saveImages } from '../push/saved-image.ts';
 import { findUsedBase } from '../push/used-base-image.ts';
-import { runnerPlatform } from '../source/source-request.ts';
 import type { Tools } from '../tools/tools.ts';
 
 /** The base as a Dockerfile or an input names it. */

@@ -7,6 +7,7 @@ import { buildsFromSource, finalBase } from '../dockerfile/final-stage.ts';
 import { writeDockerfile } from '../dockerfile/generated-dockerfile.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
 import type { Log, Tools } from '../tools/tools.ts';
@@ -14,7 +15,7 @@ import type { DockerBuild, NamedBase } from './docker-builder.ts';
 
 export type DockerPreparationInputs = Pick<
   Inputs,
-  'docker' | 'context' | 'publish' | 'publishOutput' | 'baseImage'
+  'docker' | 'platforms' | 'context' | 'publish' | 'publishOutput' | 'baseImage'
 >;
 
 export interface DockerPreparation {
@@ -37,7 +38,7 @@ export async function prepareGenerated(
   { project, options, inputs, workspace, temporaryFolder, tag, link }: DockerPreparation & { link?: boolean },
   { dotnet, images }: PreparationTools,
 ): Promise<DockerBuild> {
-  if (project.selfContained && (inputs.docker.platforms?.length ?? 0) > 1) {
+  if (project.selfContained && inputs.platforms.length > 1) {
     throw new UserError(
       `Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`,
     );
@@ -63,6 +64,7 @@ export async function prepareGenerated(
     dockerfile,
     context: output,
     options: { ...inputs.docker, target: undefined },
+    platforms: inputs.platforms,
     cwd: workspace,
   };
   return { request, base: { reference }, tag };
@@ -76,7 +78,7 @@ export async function prepareDockerfile(
 ): Promise<DockerBuild> {
   const { project, options, inputs, workspace, tag } = preparation;
   const { docker } = inputs;
-  const read = await readUserDockerfile(dockerfile, preparation, docker.platforms?.[0]);
+  const read = await readUserDockerfile(dockerfile, preparation, inputs.platforms[0]);
   await requireContext(inputs.context, workspace);
   const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
   // The context is found by what is there, and the app will be.
@@ -104,13 +106,19 @@ export async function prepareDockerfile(
     }
   }
   warnOfMissing(place, read, workspace, log);
-  const others = (docker.platforms ?? []).slice(1);
+  const others = inputs.platforms.slice(1);
   const base = namedBase(read, inputs);
   const otherBases = others.map(async (platform) =>
     namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs),
   );
   return {
-    request: { dockerfile, context: place.context, options: docker, cwd: workspace },
+    request: {
+      dockerfile,
+      context: place.context,
+      options: docker,
+      platforms: inputs.platforms,
+      cwd: workspace,
+    },
     base,
     ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
     tag,
@@ -147,7 +155,7 @@ function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, l
 async function readUserDockerfile(
   dockerfile: string,
   { project, inputs, workspace }: DockerPreparation,
-  platform: string | undefined,
+  platform: Platform | undefined,
 ): Promise<Dockerfile> {
   const shown = relative(workspace, dockerfile);
   let text: string;

@@ -1,3 +1,4 @@
+import { runnerPlatform } from '../action/platforms.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { Exported } from '../docker/buildx-build.ts';
 import type { BuildxBuilder } from '../docker/buildx-builder.ts';
@@ -7,7 +8,6 @@ import { formatPlatform, type ImageContents, type Platform } from '../model/imag
 import { RegistryError, UserError } from '../model/user-error.ts';
 import { streamedImages } from '../oci/archive/image-archive.ts';
 import { findUsedBase } from '../push/used-base-image.ts';
-import { namedPlatforms, runnerPlatform } from '../source/source-request.ts';
 import type { Tools } from '../tools/tools.ts';
 import type { DockerBuild, NamedBase } from './docker-builder.ts';
 
@@ -55,8 +55,8 @@ export async function buildWithOwnBuilder(
 }
 
 function platformsOf({ request }: DockerBuild, builder: BuildxBuilder): readonly Platform[] {
-  const named = namedPlatforms(request.options?.platforms);
-  return named.length > 0 ? named : [builder.platform ?? runnerPlatform()];
+  const { platforms = [] } = request;
+  return platforms.length > 0 ? platforms : [builder.platform ?? runnerPlatform()];
 }
 
 /** A Dockerfile can choose its base by TARGETARCH. */

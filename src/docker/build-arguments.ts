@@ -1,3 +1,4 @@
+import { formatPlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { BuildRequest, DockerBuildOptions } from './build-request.ts';
 import { readPair } from './build-request.ts';
@@ -52,7 +53,7 @@ function outputArguments({ tag }: BuildRequest, destination: Destination): strin
  * Throws a UserError that names an input which only buildx understands.
  */
 export function dockerBuildArguments(request: BuildRequest, files: BuildFiles): string[] {
-  const problem = onlyWithBuildx(request.options ?? {});
+  const problem = onlyWithBuildx(request);
   if (problem !== undefined) {
     throw new UserError(
       `Input ${problem} needs buildx, which this docker client lacks. Install docker-buildx.`,
@@ -61,18 +62,18 @@ export function dockerBuildArguments(request: BuildRequest, files: BuildFiles): 
   return ['build', ...commonArguments(request, files, true), '--', request.context];
 }
 
-function onlyWithBuildx(options: DockerBuildOptions): string | undefined {
+function onlyWithBuildx({ options = {}, platforms = [] }: BuildRequest): string | undefined {
   if ((options.buildContexts ?? []).length > 0) return 'build-contexts';
   if ((options.cacheTo ?? []).length > 0) return 'cache-to';
-  if ((options.platforms ?? []).length > 1) return 'platforms with more than one platform';
+  if (platforms.length > 1) return 'platforms with more than one platform';
   // The old client takes references only, and would take `type=gha` for one.
   if ((options.cacheFrom ?? []).some((cache) => /(^|,)type=/.test(cache))) return 'cache-from with a type';
   return undefined;
 }
 
 function commonArguments(request: BuildRequest, files: BuildFiles, tagged: boolean): string[] {
-  const { options = {} } = request;
-  const { buildArgs = [], cacheFrom = [], platforms = [], ssh = [], target = '' } = options;
+  const { options = {}, platforms = [] } = request;
+  const { buildArgs = [], cacheFrom = [], ssh = [], target = '' } = options;
   return [
     '--progress',
     'plain',
@@ -83,7 +84,7 @@ function commonArguments(request: BuildRequest, files: BuildFiles, tagged: boole
     files.imageId,
     ...buildArgs.flatMap((argument) => ['--build-arg', argument]),
     ...cacheFrom.flatMap((cache) => ['--cache-from', cache]),
-    ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+    ...(platforms.length === 0 ? [] : ['--platform', platforms.map(formatPlatform).join(',')]),
     ...secretArguments(options, files),
     ...ssh.flatMap((agent) => ['--ssh', agent]),
     ...(target === '' ? [] : ['--target', target]),

@@ -1,3 +1,4 @@
+import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 
 /** The inputs that docker/build-push-action has too, spelled as it spells them; see input-list.ts. */
@@ -15,8 +16,6 @@ export interface DockerBuildOptions {
   /** `default` or `ID=SOCKET`. */
   readonly ssh?: readonly string[];
   readonly target?: string | undefined;
-  /** `OS/ARCH[/VARIANT]`. */
-  readonly platforms?: readonly string[];
   readonly cacheFrom?: readonly string[];
   readonly cacheTo?: readonly string[];
 }
@@ -26,6 +25,8 @@ export interface BuildRequest {
   readonly dockerfile: string;
   /** A folder, or a URL that BuildKit fetches. */
   readonly context: string;
+  /** None: the builder's own. */
+  readonly platforms?: readonly Platform[];
   /** `REPOSITORY:TAG` under which the engine knows the image. */
   readonly tag: string;
   readonly options?: DockerBuildOptions;

@@ -1,4 +1,4 @@
-import type { Platform } from '../model/image.ts';
+import { formatPlatform, type Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Execute, Finished } from '../process/execute.ts';
 import { bounds } from './bounds.ts';
@@ -48,14 +48,14 @@ export async function findBuildxBuilder(
 /** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
 export function probeBuilder(
   reference: string,
-  platform: string | undefined,
+  platform: Platform | undefined,
   client: Client,
   execute: Execute,
   signal: AbortSignal,
 ): Promise<Finished> {
   const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
   // Of a builder with several nodes the platform decides which one builds.
-  if (platform !== undefined) args.push('--platform', platform);
+  if (platform !== undefined) args.push('--platform', formatPlatform(platform));
   return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
 }
 

@@ -1,3 +1,4 @@
+import type { Platform } from '../model/image.ts';
 import type { Execute } from '../process/execute.ts';
 import { stream } from '../process/stream.ts';
 import type { BuildRequest } from './build-request.ts';
@@ -16,9 +17,9 @@ export interface Buildx {
   builder(): Promise<BuildxBuilder | undefined>;
   /**
    * Has that builder ask a registry for an image that does not exist; see Docker.probe.
-   * @param platform `OS/ARCH`: its node for it is asked.
+   * @param platform the node that builds for it is asked.
    */
-  probe(reference: string, platform: string | undefined, signal: AbortSignal): Promise<string>;
+  probe(reference: string, platform: Platform | undefined, signal: AbortSignal): Promise<string>;
   /** It builds, and pushes straight to `request.tag`. */
   buildAndPush(request: BuildRequest): Promise<Exported>;
   /** It builds, and an OCI archive is streamed to a reader. */

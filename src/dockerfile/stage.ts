@@ -1,3 +1,4 @@
+import { formatPlatform, type Platform } from '../model/image.ts';
 import type { Instructed, Stage } from './dockerfile.ts';
 import { type Expanded, expand, type Lookup } from './expand.ts';
 import type { Instruction } from './instructions.ts';
@@ -8,8 +9,8 @@ import { readWords } from './words.ts';
 /** What the build is started with, as far as it changes how the Dockerfile reads. */
 export interface ReadingOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
-  /** OS/ARCH[/VARIANT] that the image is built for; else linux/amd64. */
-  readonly platform?: string;
+  /** That the image is built for; linux/amd64 if it is not named. */
+  readonly platform?: Platform;
 }
 
 /** What every stage sees. */
@@ -27,7 +28,7 @@ export function globalScope(
   options: ReadingOptions,
 ): GlobalScope {
   const { buildArgs = {} } = options;
-  const platform = platformVariables(options.platform ?? 'linux/amd64');
+  const platform = platformVariables(options.platform ?? { os: 'linux', architecture: 'amd64' });
   // No image stands behind these ARGs: what is not set is empty.
   const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
   for (const instruction of instructions) args.apply(instruction);
@@ -35,11 +36,11 @@ export function globalScope(
 }
 
 /** Dockerfile reference, "Automatic platform ARGs in the global scope"; builder and target are one platform. */
-function platformVariables(platform: string): Lookup {
-  const [os = '', architecture = '', variant = ''] = platform.split('/');
+function platformVariables(platform: Platform): Lookup {
+  const { os, architecture, variant = '' } = platform;
   const values = new Map<string, string>();
   for (const side of ['BUILD', 'TARGET']) {
-    values.set(`${side}PLATFORM`, platform);
+    values.set(`${side}PLATFORM`, formatPlatform(platform));
     values.set(`${side}OS`, os);
     values.set(`${side}ARCH`, architecture);
     values.set(`${side}VARIANT`, variant);

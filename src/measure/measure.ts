@@ -1,4 +1,5 @@
 import type { Inputs } from '../action/inputs.ts';
+import { wantedPlatforms } from '../action/platforms.ts';
 import { chooseBuilder, type Places } from '../build/choose-builder.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
@@ -8,7 +9,6 @@ import type { UnknownSize } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { weigh } from '../model/weigh.ts';
 import { builderName, type ProjectTarget, type Target } from '../plan/plan.ts';
-import { wantedPlatforms } from '../source/source-request.ts';
 import type { Tools } from '../tools/tools.ts';
 import { imageDotnetVersion } from './dotnet-version.ts';
 
@@ -25,8 +25,7 @@ export async function measure(
     if (typeof reference === 'string') tools.images.read(reference, platform).catch(() => {});
   };
   if (!('source' in target))
-    for (const { platform } of wantedPlatforms(inputs.docker.platforms))
-      readAhead(projectVersion(target), platform);
+    for (const { platform } of wantedPlatforms(inputs.platforms)) readAhead(projectVersion(target), platform);
   const build = chooseBuilder(target, inputs, places, tools, (image, baseReference) =>
     readAhead(imageDotnetVersion(baseReference, image), image.platform),
   );

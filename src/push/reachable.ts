@@ -3,6 +3,7 @@ import type { Buildx } from '../docker/buildx.ts';
 import type { BuildxBuilder } from '../docker/buildx-builder.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
+import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { MeasuringRegistry } from '../oci/receiver/measuring-registry.ts';
 import type { Tools } from '../tools/tools.ts';
@@ -85,7 +86,7 @@ export function reaching(
     readonly buildx: Pick<Buildx, 'builder' | 'probe'>;
     readonly registry: Registry;
   },
-  platform?: string,
+  platform?: Platform,
 ): Reaching {
   const engine = once(async (): Promise<{ facts: EngineFacts; probe: Probe }> => {
     const start = performance.now();

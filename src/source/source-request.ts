@@ -1,10 +1,4 @@
-import {
-  formatPlatform,
-  type ImageConfig,
-  type Platform,
-  parsePlatform,
-  samePlatform,
-} from '../model/image.ts';
+import { formatPlatform, type ImageConfig, type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { WantedPlatform } from '../oci/archive/stored-image.ts';
 
@@ -22,23 +16,6 @@ export interface SourceRequest {
 }
 
 export type FoundImage = Pick<ImageConfig, 'env' | 'labels' | 'platform'>;
-
-/** The platforms of input `platforms`, else the runner's. */
-export function wantedPlatforms(platforms: readonly string[] = []): readonly WantedPlatform[] {
-  const named = namedPlatforms(platforms);
-  if (named.length > 0) return named.map((platform) => ({ platform, required: true }));
-  return [{ platform: runnerPlatform(), required: false }];
-}
-
-/** Input `platforms`, which was checked when it was read. */
-export function namedPlatforms(platforms: readonly string[] = []): readonly Platform[] {
-  return platforms.map(parsePlatform).filter((platform) => platform !== undefined);
-}
-
-/** Linux on the runner's processor. */
-export function runnerPlatform(): Platform {
-  return { os: 'linux', architecture: process.arch === 'x64' ? 'amd64' : process.arch };
-}
 
 /** @throws UserError where another platform was asked for. */
 export function checkPlatform(source: string, platform: Platform, wanted: WantedPlatform): void {
