@@ -9,17 +9,18 @@ import { type BaselineTools, findBaseline } from './baseline/find-baseline.ts';
 import { pair } from './baseline/found-baseline.ts';
 import { keepForLater } from './baseline/keep.ts';
 import type { Places } from './build/choose-builder.ts';
-import { examine } from './compare/examine.ts';
+import { compareWith } from './compare/comparison.ts';
 import { worst } from './limits/limits.ts';
 import type { Override } from './limits/override.ts';
 import { type Failure, findTargets, measureAll } from './measure/measure-all.ts';
-import type { ImageResult } from './model/measurement.ts';
+import { formatPlatform } from './model/image.ts';
+import type { Measured } from './model/measured.ts';
 import { UserError } from './model/user-error.ts';
 import { VERSION } from './model/version.ts';
-import type { ImageReport, Report } from './report/report.ts';
+import { accept, type ImageResult, imageResult } from './report/image-result.ts';
+import type { Report } from './report/report.ts';
 import { reportImage } from './report/report-image.ts';
 import { reportSizes } from './report/report-sizes.ts';
-import { weighedOf } from './report/reported-weight.ts';
 
 const MAX_DETAILS = 5;
 
@@ -49,13 +50,13 @@ export async function run(
     measureAll(targets, inputs, places, tools),
   );
   const failures = [...unplanned, ...head.failures];
-  const { baselines, removed } = pair(head.measurements, baseline, { failed: failures });
-  const examineAll = (override?: Override) =>
-    head.measurements.map((image) => examine(image, baselines.get(image), inputs.limits, override));
-  const judged = examineAll();
+  const { baselines, removed } = pair(head.measurements, baseline, failures);
+  const judged = [...baselines].map(([image, earlier]) =>
+    imageResult(compareWith(image, earlier), inputs.limits),
+  );
   const label = heededLabel(inputs, event);
   const override = await acceptedBy(judged, label, tools.github.override, tools.log);
-  const results = override ? examineAll(override) : judged;
+  const results = judged.map((result) => accept(result, override));
   const report = assemble({ results, failures, removed, label, override }, event);
   const outputs = figureOutputs(results, report);
   const { runner, github, commentKey } = tools;
@@ -72,7 +73,7 @@ function heededLabel({ overrideLabel }: Inputs, { kind }: RunEvent): string | un
 interface Findings {
   readonly results: readonly ImageResult[];
   readonly failures: readonly Failure[];
-  readonly removed: readonly ImageReport[];
+  readonly removed: readonly Measured[];
   readonly label: string | undefined;
   readonly override: Override | undefined;
 }
@@ -94,9 +95,9 @@ function assemble({ results, failures, removed, label, override }: Findings, eve
     })),
     removed: removed.map((image) => ({
       name: image.name,
-      project: image.project,
-      platform: image.platform,
-      sizes: reportSizes(weighedOf(image).sizes),
+      project: image.project ?? null,
+      platform: formatPlatform(image.platform),
+      sizes: reportSizes(image.weighed.sizes),
     })),
     overrideLabel: label ?? null,
     override: override ? { label: override.label, by: override.by, at: override.at ?? null } : null,

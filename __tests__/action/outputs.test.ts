@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { figureOutputs } from '../../src/action/outputs.ts';
-import { APPEARED } from '../../src/model/baseline.ts';
-import type { ImageResult, Measurement } from '../../src/model/measurement.ts';
+import { APPEARED, type Measured } from '../../src/model/measured.ts';
 import { weigh } from '../../src/model/weigh.ts';
+import type { ImageResult } from '../../src/report/image-result.ts';
 import { reportImage } from '../../src/report/report-image.ts';
 import { contents } from '../model/contents.ts';
 import { appLayer, debian, runtime } from '../model/measured.ts';
@@ -13,7 +13,7 @@ const grown = appLayer('v2', 2_250_000, 5_000_000);
 const newRuntime = { id: 'runtime next', download: 74_500_000, disk: 150_000_000 };
 const compared = (...results: ImageResult[]) => figureOutputs(results, report(results.map(reportImage)));
 
-const of = (...images: Measurement[]) =>
+const of = (...images: Measured[]) =>
   figureOutputs(
     images.map((image) => uncompared(image)),
     report(images.map((image) => reportImage(uncompared(image)))),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptedBy } from '../../src/action/override.ts';
 import type { LabelOverride } from '../../src/github/override.ts';
 import type { LimitResult, Verdict } from '../../src/limits/limits.ts';
-import type { ImageResult } from '../../src/model/measurement.ts';
+import type { ImageResult } from '../../src/report/image-result.ts';
 import { LogFake } from '../fakes/log.ts';
 import { measurement } from '../render/report-fixture.ts';
 
@@ -17,7 +17,6 @@ const results = (verdict: Verdict): readonly ImageResult[] => [
   {
     image: measurement(),
     baseline: { missing: 'none' },
-    comparison: undefined,
     findings: [],
     limits: [limit(verdict)],
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../src/action/event.ts';
 import { readInputs } from '../../src/action/inputs.ts';
-import type { RunBaseline } from '../../src/baseline/found-baseline.ts';
+import type { FoundBaseline, RunBaseline } from '../../src/baseline/found-baseline.ts';
 import { type KeepRequest, keepForLater } from '../../src/baseline/keep.ts';
 import { unpack } from '../../src/baseline/kept-images.ts';
 import { imageKey } from '../../src/baseline/key.ts';
@@ -14,16 +14,16 @@ import type { Target } from '../../src/plan/plan.ts';
 import { LogFake } from '../fakes/log.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
 import { webProject } from '../plan/facts.ts';
-import { imageReport, measurement } from '../render/report-fixture.ts';
+import { measurement } from '../render/report-fixture.ts';
 
 const [HEAD, MERGE, BASE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
 const FACTS = runFacts({ headCommit: HEAD, measuredCommit: MERGE });
 const PUSH: RunEvent = { ...FACTS, kind: 'push', before: BASE, toDefaultBranch: true };
 const PULL_REQUEST = pullRequestRun(FACTS, { baseSha: BASE });
-const BUILT: RunBaseline = {
+const BUILT: FoundBaseline = {
   commit: BASE,
   source: 'built',
-  images: [{ image: imageReport(), files: new Map() }],
+  images: [measurement()],
   failures: [],
 };
 
@@ -83,7 +83,7 @@ describe('a run keeps', () => {
   it('of a push its own measurement, once', async () => {
     const { key, images, times, log } = await keep({});
     expect(key).toMatch(/^aspnet-image-size-build-/);
-    expect(images).toMatchObject([{ image: { name: 'Shop.Api' } }]);
+    expect(images).toMatchObject([{ name: 'Shop.Api' }]);
     expect(times).toBe(1);
     expect(log.infos).toEqual(['The measurement is kept in the Actions cache.']);
   });

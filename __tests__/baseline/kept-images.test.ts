@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../src/baseline/kept-images.ts';
 import type { LayerEntry } from '../../src/model/image.ts';
-import { imageReport } from '../render/report-fixture.ts';
+import type { Report } from '../../src/report/report.ts';
+import { measurement } from '../render/report-fixture.ts';
 
 const COMMIT = 'a'.repeat(40);
-const image = imageReport();
-const diffId = image.layers.at(-1)?.diffId ?? '';
+const image = measurement();
+const diffId = image.weighed.layers.at(-1)?.diffId ?? '';
 const files: readonly LayerEntry[] = [
   { path: 'app/App.dll', type: 'file', size: 10, mode: 0o644, digest: `sha256:${'1'.repeat(64)}` },
   { path: 'app/link', type: 'symlink', size: 0, mode: 0o777, target: 'App.dll' },
@@ -15,8 +16,8 @@ const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value
 
 describe('what is kept of images', () => {
   it('comes back as it was, with the lists of files', () => {
-    const kept = unpack(pack([{ image, files: new Map([[diffId, files]]) }], COMMIT));
-    expect(kept).toEqual([{ image, files: new Map([[diffId, files]]) }]);
+    const kept = unpack(pack([{ ...image, files: new Map([[diffId, files]]) }], COMMIT));
+    expect(kept).toEqual([{ ...image, files: new Map([[diffId, files]]) }]);
   });
 
   it('keeps the figures where the lists of files are too long to be kept', () => {
@@ -24,14 +25,11 @@ describe('what is kept of images', () => {
       { length: 50_001 },
       (_, i): LayerEntry => ({ ...files[0], path: `f${i}` }) as LayerEntry,
     );
-    expect(unpack(pack([{ image, files: new Map([[diffId, many]]) }], COMMIT))).toEqual([
-      { image, files: new Map() },
-    ]);
+    expect(unpack(pack([{ ...image, files: new Map([[diffId, many]]) }], COMMIT))).toEqual([image]);
   });
 
-  const report: { images: object[] } = JSON.parse(
-    Buffer.from(pack([{ image, files: new Map() }], COMMIT)).toString(),
-  ).report;
+  const { report } = JSON.parse(Buffer.from(pack([image], COMMIT)).toString()) as { report: Report };
+  const [kept] = report.images;
 
   it.each([
     ['no JSON', Buffer.from('{')],
@@ -41,7 +39,7 @@ describe('what is kept of images', () => {
     [
       'a report whose sizes do not add up',
       bytesOf({
-        report: { ...report, images: [{ ...image, sizes: { ...image.sizes, download: 1 } }] },
+        report: { ...report, images: [{ ...kept, sizes: { ...kept?.sizes, download: 1 } }] },
         files: {},
       }),
     ],

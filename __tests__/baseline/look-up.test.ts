@@ -13,7 +13,7 @@ import { LogFake } from '../fakes/log.ts';
 import { runFacts } from '../fakes/run-facts.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { webProject } from '../plan/facts.ts';
-import { imageReport } from '../render/report-fixture.ts';
+import { measurement } from '../render/report-fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -90,11 +90,11 @@ describe('a baseline is looked up', () => {
     expect(found).toMatchObject({ toBuild: { commit: hosted.fork, key: cache.asked[0] } });
     expect(log.infos).toEqual([`The baseline is ${hosted.fork}: the commit before this push.`]);
 
-    cache.entries.set(cache.asked[0] ?? '', pack([{ image: imageReport(), files: new Map() }], hosted.fork));
+    cache.entries.set(cache.asked[0] ?? '', pack([measurement()], hosted.fork));
     expect(await find()).toEqual({
       commit: hosted.fork,
       source: 'cache',
-      images: [{ image: imageReport(), files: new Map() }],
+      images: [measurement()],
       failures: [],
     });
   });
@@ -122,7 +122,7 @@ describe('a baseline is looked up', () => {
     expect(await find()).toEqual({
       missing: `no run kept what shop weighed at ${hosted.fork.slice(0, 10)}; runs on the base branch do`,
     });
-    cache.entries.set(cache.asked[0] ?? '', pack([{ image: imageReport(), files: new Map() }], hosted.fork));
+    cache.entries.set(cache.asked[0] ?? '', pack([measurement()], hosted.fork));
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'cache' });
   });
 
@@ -132,9 +132,7 @@ describe('a baseline is looked up', () => {
     await expect(find()).rejects.toThrow(/^Input baseline: file:\/\/report\.json cannot be read: ENOENT/);
     writeFileSync(join(workspace, 'report.json'), '{"schema": 2}');
     await expect(find()).rejects.toThrow(UserError);
-    const kept = JSON.parse(
-      Buffer.from(pack([{ image: imageReport(), files: new Map() }], hosted.fork)).toString(),
-    ) as { report: object };
+    const kept = JSON.parse(Buffer.from(pack([measurement()], hosted.fork)).toString()) as { report: object };
     writeFileSync(join(workspace, 'report.json'), JSON.stringify(kept.report));
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'file', failures: [] });
   });

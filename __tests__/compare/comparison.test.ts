@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/compare/comparison.ts';
 import { EMPTY_TAR } from '../../src/model/image.ts';
 import { unknown } from '../../src/model/size.ts';
-import { weighedOf } from '../../src/report/reported-weight.ts';
-import { appLayer, baselineOf, debian, type Made, measured, runtime } from '../model/measured.ts';
+import { appLayer, debian, type Made, measured } from '../model/measured.ts';
 
 const app = appLayer('v1', 1_000_000, 3_000_000);
 const grown = appLayer('v2', 2_250_000, 5_000_000);
 const aspnet9 = { id: 'aspnet 9', download: 90_000_000, disk: 200_000_000 };
 const newRuntime = { id: 'runtime next', download: 74_500_000, disk: 150_000_000 };
 
-const comparing = (now: Made, before: Made) => compare(measured(now), baselineOf(before));
+const comparing = (now: Made, before: Made) => compare(measured(now), measured(before));
 const bytes = (download: number, disk: number) => ({
   download: expect.objectContaining({ bytes: download }),
   disk: expect.objectContaining({ bytes: disk }),
@@ -123,14 +122,14 @@ describe('comparing with a baseline', () => {
   it('knows no increase where a size is not known', () => {
     const image = measured({ app: [grown] });
     const weighed = { ...image.weighed, app: { ...image.weighed.app, disk: unknown('not a tar') } };
-    expect(compare({ ...image, weighed }, baselineOf({ app: [app] })).increase).toEqual({
+    expect(compare({ ...image, weighed }, measured({ app: [app] })).increase).toEqual({
       download: expect.objectContaining({ bytes: 1_250_000 }),
       disk: { unknown: 'not a tar' },
     });
   });
 
   it('knows where a project was before', () => {
-    const before = baselineOf({ app: [app], more: { name: 'Api', project: 'Api/Api.csproj' } });
+    const before = measured({ app: [app], more: { name: 'Api', project: 'Api/Api.csproj' } });
     expect(compare(measured({ app: [app] }), before).renamedFrom).toEqual({
       name: 'Api',
       project: 'Api/Api.csproj',
@@ -170,7 +169,7 @@ describe('no change', () => {
     const [last] = image.weighed.layers.slice(-1);
     const layers = [...image.weighed.layers.slice(0, -1), { ...last, diffId: EMPTY_TAR }];
     const weighed = { ...image.weighed, layers } as typeof image.weighed;
-    expect(compare({ ...image, weighed }, baselineOf({ app: [app] })).noChange).toBe(true);
+    expect(compare({ ...image, weighed }, measured({ app: [app] })).noChange).toBe(true);
   });
 
   it('is told by diffID where files are not known', () => {
@@ -240,27 +239,7 @@ describe('the deploy size', () => {
   it('is not known where a layer that moves has no known size', () => {
     const image = measured({ app: [grown] });
     const layers = image.weighed.layers.map((layer) => ({ ...layer, download: unknown('stored unpacked') }));
-    const comparison = compare(
-      { ...image, weighed: { ...image.weighed, layers } },
-      baselineOf({ app: [app] }),
-    );
+    const comparison = compare({ ...image, weighed: { ...image.weighed, layers } }, measured({ app: [app] }));
     expect(comparison.deploy.size).toEqual({ unknown: 'stored unpacked' });
-  });
-});
-
-describe('a baseline that was kept', () => {
-  it.each<[string, Made]>([
-    ['on a base', { app: [app, { id: 'unread', download: 5, disk: 6 }] }],
-    ['from scratch', { app: [app], base: null }],
-    ['on a base that is not known', { app: [app], base: unknown('429') }],
-  ])('weighs what it weighed, %s', (_what, made) => {
-    expect(weighedOf(baselineOf(made).image)).toEqual(measured(made).weighed);
-  });
-
-  it('compares as it did when it was measured', () => {
-    const before = baselineOf({ app: [app], base: [runtime] });
-    const kept = { ...before, image: JSON.parse(JSON.stringify(before.image)), files: new Map() };
-    const now = measured({ app: [grown] });
-    expect(compare(now, kept)).toEqual(compare(now, before));
   });
 });

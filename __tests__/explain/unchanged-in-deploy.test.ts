@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/comparison.ts';
+import { compareWith } from '../../src/compare/comparison.ts';
 import { findings } from '../../src/explain/findings.ts';
-import type { BaselineImage } from '../../src/model/baseline.ts';
 import type { LayerEntry } from '../../src/model/image.ts';
-import type { Measurement } from '../../src/model/measurement.ts';
+import type { BaselineImage, Measured } from '../../src/model/measured.ts';
 import { digest } from '../model/contents.ts';
 import { appLayer, baselineOf, measured } from '../model/measured.ts';
 
@@ -20,8 +19,7 @@ const layer = (holds: string, files: readonly LayerEntry[]) =>
   appLayer(holds, 12_000_000, 32_000_000, { files });
 
 const before = baselineOf({ app: [layer('before', [...packages, code('v1')])] });
-const found = (image: Measurement, baseline: BaselineImage = before) =>
-  findings({ image, baseline, comparison: compare(image, baseline) });
+const found = (image: Measured, baseline: BaselineImage = before) => findings(compareWith(image, baseline));
 
 describe('files that did not change, in a layer that did', () => {
   it('are found, in uncompressed bytes, with what to do', () => {
@@ -64,12 +62,12 @@ describe('files that did not change, in a layer that did', () => {
 
   it('are not guessed where a list of files is not known', () => {
     const image = measured({ app: [layer('now', [...packages, code('v2')])] });
-    expect(found(image, { ...before, files: new Map() })).toEqual([]);
+    expect(found(image, { ...before, image: { ...before.image, files: new Map() } })).toEqual([]);
     expect(found(measured({ app: [{ id: 'unread', download: 1, disk: 2 }] }))).toEqual([]);
   });
 
   it('are not looked for without a baseline', () => {
     const image = measured({ app: [layer('now', packages)] });
-    expect(findings({ image, baseline: { missing: 'first run' }, comparison: undefined })).toEqual([]);
+    expect(findings({ image, baseline: { missing: 'first run' } })).toEqual([]);
   });
 });

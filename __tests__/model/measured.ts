@@ -1,5 +1,4 @@
-import { type BaselineImage, baselineImage } from '../../src/model/baseline.ts';
-import type { Measurement } from '../../src/model/measurement.ts';
+import { type BaselineImage, fromBuilder, type Measured } from '../../src/model/measured.ts';
 import type { UnknownSize } from '../../src/model/size.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { contents, type LayerSpec } from './contents.ts';
@@ -12,7 +11,7 @@ export interface Made {
   readonly base?: readonly LayerSpec[] | null | UnknownSize;
   readonly reference?: string;
   readonly compressor?: string | UnknownSize;
-  readonly more?: Partial<Measurement>;
+  readonly more?: Partial<Measured>;
 }
 
 export const debian: LayerSpec = { id: 'debian', download: 30_000_000, disk: 80_000_000 };
@@ -35,7 +34,7 @@ export function measured({
   reference = ASPNET,
   compressor = 'tool 1',
   more = {},
-}: Made): Measurement {
+}: Made): Measured {
   const known = base !== null && !('unknown' in base) ? base : [];
   const image = contents([...known, ...app]);
   const id = `base ${known.map((layer) => layer.id).join(' ')}`;
@@ -51,9 +50,7 @@ export function measured({
     name: 'Shop.Api',
     project: 'src/Shop.Api/Shop.Api.csproj',
     builder: 'sdk',
-    platform: 'linux/amd64',
-    built: { contents: image, reference: undefined, compressor },
-    weighed,
+    ...fromBuilder({ contents: image, reference: undefined, compressor }, weighed),
     sdk: { unknown: 'input sdk-image is none' },
     sdkBase: undefined,
     ...more,
@@ -65,5 +62,5 @@ export function baselineOf(
   made: Made,
   of: Partial<Pick<BaselineImage, 'commit' | 'source'>> = {},
 ): BaselineImage {
-  return baselineImage(measured(made), { commit: 'c'.repeat(40), source: 'built', ...of });
+  return { commit: 'c'.repeat(40), source: 'built', ...of, image: measured(made) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseGrowthLimit } from '../../src/limits/growth-limit.ts';
 import { worst } from '../../src/limits/limits.ts';
-import { APPEARED } from '../../src/model/baseline.ts';
+import { APPEARED } from '../../src/model/measured.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import type { ImageReport, Report } from '../../src/report/report.ts';
 import { appLayer, debian } from '../model/measured.ts';
@@ -260,7 +260,10 @@ describe('several images', () => {
   });
 
   it('of one name are told apart by platform', () => {
-    const arm = examinedReport({ app: [grown], more: { platform: 'linux/arm64' } }, { app: [app] });
+    const arm = examinedReport(
+      { app: [grown], more: { platform: { os: 'linux', architecture: 'arm64' } } },
+      { app: [app] },
+    );
     expect(render([arm, examinedReport({ app: [grown] }, { app: [app] })])).toContain(
       '<code>Shop.Api (linux/arm64)</code>',
     );

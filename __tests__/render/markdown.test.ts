@@ -79,7 +79,7 @@ describe('the report in Markdown', () => {
   it('says of each image how its own figures are known', () => {
     const docker = imageReport({
       name: 'B',
-      platform: 'linux/arm64',
+      platform: { os: 'linux', architecture: 'arm64' },
       sdk: { unknown: 'input sdk-image is none' },
     });
     const text = renderMarkdown(report([imageReport(), { ...docker, compressor: 'Docker 28' }]), ROOM);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LimitResult } from '../../src/limits/limits.ts';
+import { parsePlatform } from '../../src/model/image.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { headline } from '../../src/render/headline.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
@@ -20,7 +21,10 @@ function forPlatform(
   const base = { id: `debian-${platform}`, download: megabytes * 1e6, disk: 3 * megabytes * 1e6 };
   const reference = 'mcr.microsoft.com/dotnet/aspnet:10.0';
   const weighed = weigh(contents([base, app]), { reference, contents: contents([base]) });
-  return imageReport({ platform, weighed, ...changes }, limits);
+  return imageReport(
+    { platform: parsePlatform(platform) ?? expect.unreachable(platform), weighed, ...changes },
+    limits,
+  );
 }
 
 const both = report([forPlatform('linux/amd64', 90), forPlatform('linux/arm64', 85)]);

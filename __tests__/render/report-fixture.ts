@@ -1,10 +1,10 @@
-import { examine } from '../../src/compare/examine.ts';
+import { compareWith } from '../../src/compare/comparison.ts';
 import type { LimitResult, Limits } from '../../src/limits/limits.ts';
 import type { Override } from '../../src/limits/override.ts';
-import type { MissingBaseline } from '../../src/model/baseline.ts';
-import type { ImageResult, Measurement } from '../../src/model/measurement.ts';
+import { fromBuilder, type Measured, type MissingBaseline } from '../../src/model/measured.ts';
 import { compareWithSdk } from '../../src/model/sdk-comparison.ts';
 import { weigh } from '../../src/model/weigh.ts';
+import { accept, type ImageResult, imageResult } from '../../src/report/image-result.ts';
 import type { ImageReport, Report } from '../../src/report/report.ts';
 import { reportImage } from '../../src/report/report-image.ts';
 import { contents } from '../model/contents.ts';
@@ -15,7 +15,7 @@ const runtime = { id: 'runtime', download: 66e6, disk: 140e6 };
 const app = { id: 'app', download: 1.25e6, disk: 3e6, how: 'verified' } as const;
 const sdkLayer = { id: 'sdk', download: 231e6, disk: 600e6 };
 
-export function measurement(changes: Partial<Measurement> = {}): Measurement {
+export function measurement(changes: Partial<Measured> = {}): Measured {
   const image = contents([debian, runtime, app]);
   const base = { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0', contents: contents([debian, runtime]) };
   const weighed = weigh(image, base);
@@ -23,9 +23,7 @@ export function measurement(changes: Partial<Measurement> = {}): Measurement {
     name: 'Shop.Api',
     project: 'src/Shop.Api/Shop.Api.csproj',
     builder: 'sdk',
-    platform: 'linux/amd64',
-    built: { contents: image, reference: undefined, compressor: '.NET SDK 10.0.401' },
-    weighed,
+    ...fromBuilder({ contents: image, reference: undefined, compressor: '.NET SDK 10.0.401' }, weighed),
     sdk: compareWithSdk(weighed, 'mcr.microsoft.com/dotnet/sdk:10.0', contents([debian, runtime, sdkLayer])),
     sdkBase: undefined,
     ...changes,
@@ -50,13 +48,13 @@ export function report(images: readonly ImageReport[], changes: Partial<Report> 
 }
 
 export const imageReport = (
-  changes: Partial<Measurement> = {},
+  changes: Partial<Measured> = {},
   limits: readonly LimitResult[] = [],
 ): ImageReport => reportImage(uncompared(measurement(changes), limits));
 
 /** A result of a run that had no baseline. */
-export function uncompared(image: Measurement, limits: readonly LimitResult[] = []): ImageResult {
-  return { image, baseline: { missing: 'first run' }, comparison: undefined, findings: [], limits };
+export function uncompared(image: Measured, limits: readonly LimitResult[] = []): ImageResult {
+  return { image, baseline: { missing: 'first run' }, findings: [], limits };
 }
 
 const NO_LIMITS: Limits = { allowSdkImage: false, onMissingBaseline: 'pass' };
@@ -76,7 +74,8 @@ export function examined(
     'mcr.microsoft.com/dotnet/sdk:10.0',
     contents([debian, runtime, sdkLayer]),
   );
-  return examine({ ...image, sdk }, baseline, { ...NO_LIMITS, ...limits }, override);
+  const result = imageResult(compareWith({ ...image, sdk }, baseline), { ...NO_LIMITS, ...limits });
+  return accept(result, override);
 }
 
 export const examinedReport = (...args: Parameters<typeof examined>): ImageReport =>

@@ -1,7 +1,7 @@
 import { sumComparisons } from '../compare/sum-comparisons.ts';
 import { distinctSizes } from '../model/distinct-sizes.ts';
-import type { ImageResult } from '../model/measurement.ts';
 import { isKnown, type Size } from '../model/size.ts';
+import type { ImageResult } from '../report/image-result.ts';
 import type { ImageReport, Report } from '../report/report.ts';
 import type { Outputs } from './delivery.ts';
 

@@ -1,6 +1,6 @@
 import type { LabelOverride, OverrideGiver } from '../github/override.ts';
 import type { Override } from '../limits/override.ts';
-import type { ImageResult } from '../model/measurement.ts';
+import type { ImageResult } from '../report/image-result.ts';
 import type { Log } from '../tools/tools.ts';
 
 /** Looks up whether the label accepts what passed the limits; where nothing did, nobody is asked. */

@@ -2,8 +2,7 @@ import { relative, sep } from 'node:path';
 import type { Git } from '../git/git.ts';
 import { GitError } from '../git/run-git.ts';
 import { type Failure, findTargets, measureAll } from '../measure/measure-all.ts';
-import { baselineImage } from '../model/baseline.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { planImage } from '../plan/plan.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
@@ -42,7 +41,7 @@ export async function buildBaseline(
     return {
       commit,
       source: 'built',
-      images: measured.measurements.map((image) => baselineImage(image, { commit, source: 'built' })),
+      images: measured.measurements,
       failures: [...failures, ...measured.failures].map((failure) => plain(failure, tree.workspace)),
     };
   } finally {
@@ -54,7 +53,7 @@ export async function buildBaseline(
 export async function weighBaseline(
   reference: string,
   { inputs, places }: BaselineRequest,
-  measurements: readonly Measurement[],
+  measurements: readonly Measured[],
   tools: Tools,
 ): Promise<RunBaseline> {
   const [first, ...others] = new Set(measurements.map(({ name }) => name));
@@ -62,11 +61,11 @@ export async function weighBaseline(
     return { missing: `registry://${reference} is one image, and this run weighs ${others.length + 1}` };
   }
   const source = { kind: 'registry', reference } as const;
-  const platforms = measurements.map(({ built }) => built.contents.config.platform);
+  const platforms = measurements.map(({ platform }) => platform);
   const base = measurements[0]?.weighed.base;
   const baseImage = inputs.baseImage ?? (base && 'reference' in base ? base.reference : undefined);
   const asked = { ...inputs, image: source, name: first, baseImage, platforms };
-  const { measurements: found, failures } = await measureAll([planImage(source, first)], asked, places, {
+  const { measurements: images, failures } = await measureAll([planImage(source, first)], asked, places, {
     ...tools,
     log: logOfBaseline(tools.log, reference),
   });
@@ -75,7 +74,6 @@ export async function weighBaseline(
     if (!(failure.error instanceof UserError)) throw failure.error;
     return { missing: failure.error.message };
   }
-  const images = found.map((image) => baselineImage(image, { commit: null, source: 'registry' }));
   return { commit: null, source: 'registry', images, failures: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Measurement } from '../model/measurement.ts';
+import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildTools, buildBaseline, weighBaseline } from './build-baseline.ts';
 import type { RunBaseline } from './found-baseline.ts';
@@ -16,7 +16,7 @@ export interface RunComparison {
  * Measures the run's images with `measureHead` and finds what they are compared with. The look-up runs beside the
  * builds, of whose results it needs none; what nobody has measured is built after them.
  */
-export async function findBaseline<T extends { readonly measurements: readonly Measurement[] }>(
+export async function findBaseline<T extends { readonly measurements: readonly Measured[] }>(
   request: BaselineRequest,
   tools: BaselineTools,
   measureHead: () => Promise<T>,
@@ -40,7 +40,7 @@ async function lookUp(request: BaselineRequest, tools: BaselineTools): Promise<L
 async function finish(
   lookedUp: LookedUp,
   request: BaselineRequest,
-  measurements: readonly Measurement[],
+  measurements: readonly Measured[],
   tools: BaselineTools,
 ): Promise<RunComparison> {
   if (!('toBuild' in lookedUp || 'toWeigh' in lookedUp)) return { baseline: lookedUp };

@@ -1,18 +1,14 @@
-import type { Circumstances } from '../compare/match-images.ts';
-import { matchImages } from '../compare/match-images.ts';
+import { type FailedImage, matchImages } from '../compare/match-images.ts';
 import type { Failure } from '../measure/measure-all.ts';
-import { APPEARED, type Baseline, type BaselineSource } from '../model/baseline.ts';
-import type { Measurement } from '../model/measurement.ts';
+import { APPEARED, type Baseline, type BaselineSource, type Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
-import type { ImageReport } from '../report/report.ts';
-import type { KeptImages } from './kept-images.ts';
 
 /** All that was measured at the commit that the run is compared with. */
 export interface FoundBaseline {
   /** Null where nobody says which it was. */
   readonly commit: string | null;
   readonly source: BaselineSource;
-  readonly images: KeptImages;
+  readonly images: readonly Measured[];
   /** What could not be measured there. */
   readonly failures: readonly Failure[];
 }
@@ -22,31 +18,30 @@ export type RunBaseline = FoundBaseline | { readonly missing: string };
 
 export interface Paired {
   /** What each image of the run is compared with. */
-  readonly baselines: ReadonlyMap<Measurement, Baseline>;
+  readonly baselines: ReadonlyMap<Measured, Baseline>;
   /** Images of the baseline that are there no more. */
-  readonly removed: readonly ImageReport[];
+  readonly removed: readonly Measured[];
 }
 
 /** Finds what each image of the run is compared with. */
 export function pair(
-  images: readonly Measurement[],
+  images: readonly Measured[],
   baseline: RunBaseline,
-  circumstances: Circumstances,
+  failed: readonly FailedImage[],
 ): Paired {
   if ('missing' in baseline)
     return { baselines: new Map(images.map((image) => [image, baseline])), removed: [] };
   const { commit, source } = baseline;
-  const kept = new Map(baseline.images.map((one) => [one.image, one]));
-  const { before, removed } = matchImages(images, [...kept.keys()], circumstances);
-  const baselines = images.map((image): [Measurement, Baseline] => {
-    const match = kept.get(before.get(image) as ImageReport);
-    return [image, match ? { commit, source, ...match } : absent(image, baseline.failures)];
+  const { before, removed } = matchImages(images, baseline.images, failed);
+  const baselines = images.map((image): [Measured, Baseline] => {
+    const match = before.get(image);
+    return [image, match ? { commit, source, image: match } : absent(image, baseline.failures)];
   });
   return { baselines: new Map(baselines), removed };
 }
 
 /** An image that could not be measured then is not new. */
-function absent(image: Measurement, failures: readonly Failure[]): Baseline {
+function absent(image: Measured, failures: readonly Failure[]): Baseline {
   const failure = failures.find(
     ({ name, project }) => project === undefined || project === image.project || name === image.name,
   );

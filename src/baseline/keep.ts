@@ -1,12 +1,11 @@
-import { baselineImage } from '../model/baseline.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { Measured } from '../model/measured.ts';
 import type { RunBaseline } from './found-baseline.ts';
-import { type KeptImages, pack } from './kept-images.ts';
+import { pack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
 import { type BaselineRequest, checkoutOf, type LookUpTools } from './look-up.ts';
 
 export interface KeepRequest extends BaselineRequest {
-  readonly measurements: readonly Measurement[];
+  readonly measurements: readonly Measured[];
   readonly baseline: RunBaseline;
   /** Key of the baseline, where this run had to build it. */
   readonly builtUnder: string | undefined;
@@ -15,7 +14,7 @@ export interface KeepRequest extends BaselineRequest {
 interface Keepable {
   readonly key: string;
   readonly commit: string;
-  readonly images: KeptImages;
+  readonly images: readonly Measured[];
 }
 
 /**
@@ -58,8 +57,7 @@ async function ownMeasurement(request: KeepRequest, tools: LookUpTools): Promise
     repository && !inputs.image
       ? await projectsKey(commit, repository, request, tools.docker)
       : imageKey(commit, name);
-  const of = { commit, source: 'cache' } as const;
-  return { key, commit, images: measurements.map((image) => baselineImage(image, of)) };
+  return { key, commit, images: measurements };
 }
 
 function builtBaseline({ baseline, builtUnder }: KeepRequest): Keepable | undefined {

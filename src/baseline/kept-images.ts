@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import type { BaselineImage } from '../model/baseline.ts';
 import type { Digest, LayerEntry } from '../model/image.ts';
+import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import { parseJson, readReport } from '../report/parse-report.ts';
+import { measuredOf } from '../report/read-measured.ts';
 import type { Report } from '../report/report.ts';
-
-/** Images measured at one commit, in the form in which they are kept between runs. */
-export type KeptImages = readonly Pick<BaselineImage, 'image' | 'files'>[];
+import { reportMeasurement } from '../report/report-image.ts';
 
 /** Files of all images together, a few MB; of more, the last lists are not kept: they tell more than the sizes do. */
 const MAX_FILES = 50_000;
@@ -28,8 +27,11 @@ const Files = v.record(
 
 const Kept = v.object({ report: v.unknown(), files: Files });
 
-/** @param commit that they were measured at. */
-export function pack(images: KeptImages, commit: string): Uint8Array {
+/**
+ * Images in the form in which they are kept between runs.
+ * @param commit that they were measured at.
+ */
+export function pack(images: readonly Measured[], commit: string): Uint8Array {
   const files: Record<Digest, readonly LayerEntry[]> = {};
   let room = MAX_FILES;
   for (const image of images) {
@@ -45,7 +47,7 @@ export function pack(images: KeptImages, commit: string): Uint8Array {
     headCommit: commit,
     measuredCommit: commit,
     pullRequest: null,
-    images: images.map(({ image }) => image),
+    images: images.map(reportMeasurement),
     failures: [],
     removed: [],
     overrideLabel: null,
@@ -59,15 +61,14 @@ export function pack(images: KeptImages, commit: string): Uint8Array {
  * What an earlier run kept. Whoever may write to the cache may have written this: it is checked like any report.
  * @throws UserError that says what is wrong with it.
  */
-export function unpack(bytes: Uint8Array): KeptImages {
+export function unpack(bytes: Uint8Array): readonly Measured[] {
   const name = 'the measurement in the cache';
   const kept = v.safeParse(Kept, parseJson(bytes));
   if (!kept.success) throw new UserError(`${name} is not one of this action`);
   const { report, files } = kept.output;
-  return readReport(report, name).images.map((image) => ({
-    image,
-    files: new Map(image.layers.flatMap(({ diffId }) => filesOf(files[diffId], diffId))),
-  }));
+  return readReport(report, name).images.map((image) =>
+    measuredOf(image, new Map(image.layers.flatMap(({ diffId }) => filesOf(files[diffId], diffId)))),
+  );
 }
 
 type KeptFiles = v.InferOutput<typeof Files>[string];

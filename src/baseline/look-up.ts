@@ -8,13 +8,15 @@ import type { Docker } from '../docker/engine.ts';
 import type { Git } from '../git/git.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { GitError } from '../git/run-git.ts';
+import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Target } from '../plan/plan.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
 import { parseReport } from '../report/parse-report.ts';
+import { measuredOf } from '../report/read-measured.ts';
 import type { Log } from '../tools/tools.ts';
 import type { RunBaseline } from './found-baseline.ts';
-import { type KeptImages, unpack } from './kept-images.ts';
+import { unpack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
 import { removeStaleBaselines } from './stale.ts';
 import { type BaselineCommit, type CommitApi, whichCommit } from './which-commit.ts';
@@ -85,7 +87,7 @@ async function readReportFile(path: string, workspace: string): Promise<RunBasel
     );
   }
   const report = parseReport(bytes, name);
-  const images = report.images.map((image) => ({ image, files: new Map() }));
+  const images = report.images.map((image) => measuredOf(image));
   return { commit: report.measuredCommit, source: 'file', images, failures: [] };
 }
 
@@ -127,7 +129,7 @@ async function ofCommit(
 }
 
 /** What an earlier run kept; whatever is wrong with it, it can be measured again. */
-async function cached(key: string, { cache, log }: LookUpTools): Promise<KeptImages | undefined> {
+async function cached(key: string, { cache, log }: LookUpTools): Promise<readonly Measured[] | undefined> {
   const bytes = await cache?.restore(key);
   if (!bytes) return undefined;
   try {

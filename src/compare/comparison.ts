@@ -1,8 +1,6 @@
-import type { BaselineImage } from '../model/baseline.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { Baseline, BaselineImage, Measured, MissingBaseline } from '../model/measured.ts';
 import { difference, sum, type UnknownSize, verified } from '../model/size.ts';
 import type { Sizes, Weighed } from '../model/weigh.ts';
-import { weighedOf } from '../report/reported-weight.ts';
 import { type BaseComparison, compareBases } from './base-comparison.ts';
 import { type Deploy, deploySize } from './deploy-size.ts';
 import { sameContents } from './same-contents.ts';
@@ -24,19 +22,39 @@ export interface Comparison {
   readonly renamedFrom: { readonly name: string; readonly project: string } | undefined;
 }
 
-export function compare(image: Measurement, baseline: BaselineImage): Comparison {
-  const [now, before] = [image.weighed, weighedOf(baseline.image)];
+/** An image and what it is compared with, if there is something. */
+export type Compared = ComparedImage | UncomparedImage;
+
+export interface ComparedImage {
+  readonly image: Measured;
+  readonly baseline: BaselineImage;
+  readonly comparison: Comparison;
+}
+
+export interface UncomparedImage {
+  readonly image: Measured;
+  readonly baseline: MissingBaseline;
+  readonly comparison?: undefined;
+}
+
+export function compareWith(image: Measured, baseline: Baseline): Compared {
+  if ('missing' in baseline) return { image, baseline };
+  return { image, baseline, comparison: compare(image, baseline.image) };
+}
+
+export function compare(image: Measured, earlier: Measured): Comparison {
+  const [now, before] = [image.weighed, earlier.weighed];
   const base = compareBases(now.base, before.base);
   const noChange = sameApp(now, before, base);
-  const { name, project } = baseline.image;
+  const { name, project } = earlier;
   return {
     noChange,
     increase: noChange === true ? { download: verified(0), disk: verified(0) } : increase(now, before, base),
     base,
     deploy: deploySize(now, before),
-    compressorsDiffer: !sameCompressor(image.built.compressor, baseline.image.compressor),
+    compressorsDiffer: !sameCompressor(image.compressor, earlier.compressor),
     renamedFrom:
-      project === null || image.project === undefined || project === image.project
+      project === undefined || image.project === undefined || project === image.project
         ? undefined
         : { name, project },
   };
@@ -61,7 +79,7 @@ function increase(now: Weighed, before: Weighed, base: BaseComparison): Sizes {
   return { download: of('download'), disk: of('disk') };
 }
 
-/** Where neither side says, both were made by the same workflow as far as anybody knows. */
-function sameCompressor(now: string | UnknownSize, before: string | null): boolean {
-  return typeof now === 'string' ? now === before : before === null;
+/** If both are unknown, the same workflow made both images as far as anybody knows. */
+function sameCompressor(now: Measured['compressor'], before: Measured['compressor']): boolean {
+  return typeof now === 'string' ? now === before : typeof before !== 'string';
 }

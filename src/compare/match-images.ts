@@ -1,66 +1,54 @@
-import type { ImageReport } from '../report/report.ts';
+import { type Platform, samePlatform } from '../model/image.ts';
 
-/** What tells the images of a run apart. */
+/** What distinguishes the images of a run. */
 export interface Identity {
   readonly name: string;
   /** Project file, relative to the workspace. */
   readonly project: string | undefined;
-  readonly platform: string;
+  readonly platform: Platform;
 }
 
-export interface Circumstances {
-  /** Project files that were moved, by their former path, as far as git says. */
-  readonly renames?: ReadonlyMap<string, string>;
-  /** Images of the run that could not be measured: they are not gone. */
-  readonly failed?: readonly Pick<Identity, 'name' | 'project'>[];
-}
+/** An image of the run that could not be measured: it is not gone. */
+export type FailedImage = Pick<Identity, 'name' | 'project'>;
 
-export interface Matches<T> {
+export interface Matches<T, E> {
   /** The earlier image of each that has one; the others are new. */
-  readonly before: ReadonlyMap<T, ImageReport>;
-  /** Images that are there no more. */
-  readonly removed: readonly ImageReport[];
+  readonly before: ReadonlyMap<T, E>;
+  /** Earlier images that are gone. */
+  readonly removed: readonly E[];
 }
 
-type Rule<T> = (image: T, earlier: ImageReport) => boolean;
+type Rule = (image: Identity, earlier: Identity) => boolean;
 
 /**
- * Finds the earlier measurement of each image: of the same project, else of the project that it was moved or renamed
- * from; where there is no project, of the same name. Always for the same platform, and none twice.
+ * Finds the earlier measurement of each image: of the same project, else of the project that it was moved from; if
+ * there is no project, of the same name. Always for the same platform, and each earlier image once.
  */
-export function matchImages<T extends Identity>(
+export function matchImages<T extends Identity, E extends Identity>(
   images: readonly T[],
-  earlier: readonly ImageReport[],
-  { renames = new Map(), failed = [] }: Circumstances = {},
-): Matches<T> {
+  earlier: readonly E[],
+  failed: readonly FailedImage[] = [],
+): Matches<T, E> {
   const present = new Set([...images, ...failed].map((image) => image.project));
-  const gone = (project: string | null) => project !== null && !present.has(project);
-  const rules: readonly Rule<T>[] = [
-    (image, { name, project }) =>
-      image.project !== undefined && project === image.project && name === image.name,
-    (image, { project }) => image.project !== undefined && project === image.project,
-    (image, { name, project }) => (image.project === undefined || project === null) && name === image.name,
-    (image, { project }) => project !== null && gone(project) && renames.get(project) === image.project,
-    (image, { name, project }) => gone(project) && name === image.name,
+  const sameName: Rule = (image, was) => was.name === image.name;
+  const sameProject: Rule = (image, was) => image.project !== undefined && was.project === image.project;
+  const rules: readonly Rule[] = [
+    (image, was) => sameProject(image, was) && sameName(image, was),
+    sameProject,
+    (image, was) => (image.project === undefined || was.project === undefined) && sameName(image, was),
+    (image, was) => was.project !== undefined && !present.has(was.project) && sameName(image, was),
   ];
-  const before = new Map<T, ImageReport>();
+  const before = new Map<T, E>();
   const left = new Set(earlier);
   for (const rule of rules) {
     for (const image of images.filter((one) => !before.has(one))) {
-      const match = [...left].find(
-        (one) => matchesPlatform(one.platform, image.platform) && rule(image, one),
-      );
+      const match = [...left].find((was) => samePlatform(was.platform, image.platform) && rule(image, was));
       if (!match) continue;
       before.set(image, match);
       left.delete(match);
     }
   }
-  const isFailed = ({ name, project }: ImageReport) =>
+  const isFailed = ({ name, project }: Identity) =>
     failed.some((one) => (one.project === undefined ? one.name === name : one.project === project));
   return { before, removed: [...left].filter((one) => !isFailed(one)) };
-}
-
-/** One of the two may leave out the variant: `linux/arm64` is `linux/arm64/v8`. */
-function matchesPlatform(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
 }

@@ -1,10 +1,8 @@
-import type { BaselineImage } from '../model/baseline.ts';
 import { distinctSizes } from '../model/distinct-sizes.ts';
-import type { ImageResult } from '../model/measurement.ts';
+import { formatPlatform } from '../model/image.ts';
 import { isKnown, type Size, sum, type UnknownSize } from '../model/size.ts';
 import type { Sizes, Weighed } from '../model/weigh.ts';
-import { weighedOf } from '../report/reported-weight.ts';
-import type { Comparison } from './comparison.ts';
+import type { Compared, ComparedImage } from './comparison.ts';
 import { movedLayers } from './deploy-size.ts';
 
 /** The comparisons of several images together, in bytes. */
@@ -19,11 +17,9 @@ export interface ComparisonSums {
   readonly baseDrift: Size;
 }
 
-type Pair = ImageResult & { readonly baseline: BaselineImage; readonly comparison: Comparison };
-
 /** Unknown as soon as one image has no baseline, unless it is new. */
-export function sumComparisons(results: readonly ImageResult[]): ComparisonSums {
-  const pairs = results.filter(isPair);
+export function sumComparisons(results: readonly Compared[]): ComparisonSums {
+  const pairs = results.filter(isCompared);
   const missing = results
     .map(({ baseline }) => baseline)
     .filter((baseline) => 'missing' in baseline)
@@ -37,7 +33,7 @@ export function sumComparisons(results: readonly ImageResult[]): ComparisonSums 
       baseDrift: unknown,
     };
   }
-  const before = pairs.map(({ baseline }) => ({ weighed: weighedOf(baseline.image) }));
+  const before = pairs.map(({ baseline }) => baseline.image);
   return {
     deploy: deployOfAll(results, pairs, before),
     before: distinctSizes(before).download,
@@ -49,19 +45,19 @@ export function sumComparisons(results: readonly ImageResult[]): ComparisonSums 
   };
 }
 
-function isPair(result: ImageResult): result is Pair {
-  return !('missing' in result.baseline) && result.comparison !== undefined;
+function isCompared(result: Compared): result is ComparedImage {
+  return result.comparison !== undefined;
 }
 
 function deployOfAll(
-  results: readonly ImageResult[],
-  pairs: readonly Pair[],
+  results: readonly Compared[],
+  pairs: readonly ComparedImage[],
   before: readonly { readonly weighed: Weighed }[],
 ): Size {
   // Of an image whose layers are not those that travel, nothing can be said of all.
   const compared = pairs.map(({ comparison }) => comparison.deploy.size);
   const appeared = results
-    .filter((result) => !isPair(result))
+    .filter((result) => !isCompared(result))
     .map(({ image }) => image.weighed.sizes.download);
   const unknown = [...compared, ...appeared].find((size) => !isKnown(size));
   if (unknown) return unknown;
@@ -71,12 +67,13 @@ function deployOfAll(
   return sum(moved.map((layer) => layer.download));
 }
 
-function driftOfAll(pairs: readonly Pair[]): Size {
+function driftOfAll(pairs: readonly ComparedImage[]): Size {
   const drifts = new Map<string, Size>();
   for (const { comparison, image } of pairs) {
     const { base } = comparison;
     if ('unknown' in base) return base;
-    if (base.kind === 'drift') drifts.set(`${image.platform} ${base.from} ${base.to}`, base.download);
+    if (base.kind === 'drift')
+      drifts.set(`${formatPlatform(image.platform)} ${base.from} ${base.to}`, base.download);
   }
   return sum(drifts.values());
 }

@@ -1,4 +1,4 @@
-import type { Compared } from '../model/measurement.ts';
+import type { Compared } from '../compare/comparison.ts';
 import type { Finding } from './finding.ts';
 import { unchangedInDeploy } from './unchanged-in-deploy.ts';
 

@@ -1,6 +1,7 @@
+import type { Compared } from '../compare/comparison.ts';
 import { formatBytes } from '../model/bytes.ts';
 import type { LayerEntries, LayerEntry } from '../model/image.ts';
-import type { BuilderName, Compared } from '../model/measurement.ts';
+import type { BuilderName } from '../model/measured.ts';
 import type { Finding } from './finding.ts';
 
 /** Below it, another layer is not worth its while. */
@@ -12,13 +13,14 @@ const WORTH_SAYING = 20e6;
  */
 export function unchangedInDeploy({ image, baseline }: Compared): Finding | undefined {
   if ('missing' in baseline) return undefined;
-  const there = new Set(baseline.image.layers.map((layer) => layer.digest));
-  const before = digestsByPath([...baseline.files.values()]);
+  const there = new Set(baseline.image.weighed.layers.map((layer) => layer.digest));
+  const before = digestsByPath([...baseline.image.files.values()]);
   let [unchanged, changed, alone] = [0, 0, 0];
-  for (const [i, { files, digest }] of image.built.contents.layers.entries()) {
-    if (image.weighed.layers[i]?.from !== 'app' || there.has(digest)) continue;
-    if ('unknown' in files) return undefined;
-    const layer = weighFiles(files.entries, before);
+  for (const { from, digest, diffId } of image.weighed.layers) {
+    if (from !== 'app' || there.has(digest)) continue;
+    const files = image.files.get(diffId);
+    if (files === undefined) return undefined;
+    const layer = weighFiles(files, before);
     if (layer.unchanged > 0 && layer.changed > 0) {
       unchanged += layer.unchanged;
       changed += layer.changed;

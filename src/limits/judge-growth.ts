@@ -1,5 +1,5 @@
-import type { MissingBaseline } from '../model/baseline.ts';
 import { formatChange, formatPercent } from '../model/bytes.ts';
+import type { MissingBaseline } from '../model/measured.ts';
 import { isKnown } from '../model/size.ts';
 import type { Sizes } from '../model/weigh.ts';
 import { type GrowthLimit, isPast } from './growth-limit.ts';

@@ -1,5 +1,5 @@
-import type { MissingBaseline } from '../model/baseline.ts';
 import { formatBytes, formatPercent } from '../model/bytes.ts';
+import type { MissingBaseline, SdkBase } from '../model/measured.ts';
 import { isKnown, type Size } from '../model/size.ts';
 import type { Sizes } from '../model/weigh.ts';
 import {
@@ -9,7 +9,6 @@ import {
   type Judged,
   type LimitResult,
   type Limits,
-  type SdkBase,
   undecided,
 } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import type { MissingBaseline } from '../model/baseline.ts';
+import type { MissingBaseline, SdkBase } from '../model/measured.ts';
 import type { Size, UnknownSize } from '../model/size.ts';
 import type { Sizes } from '../model/weigh.ts';
 import type { GrowthLimit } from './growth-limit.ts';
@@ -68,12 +68,6 @@ export interface Before extends Sizes {
   readonly increase: Sizes;
   /** Compressed sizes of the two cannot be told from each other: growth is judged on the disk. */
   readonly compressorsDiffer: boolean;
-}
-
-/** An SDK image that an image is built on, and the image that should be in its place. */
-export interface SdkBase {
-  readonly base: string;
-  readonly instead: string;
 }
 
 /** The worst of several. */

@@ -2,7 +2,7 @@ import type { Inputs } from '../action/inputs.ts';
 import { buildOptions, type Places } from '../build/choose-builder.ts';
 import { restoreTogether } from '../build/restore-together.ts';
 import { findProjects } from '../dotnet/project/find-projects.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { Measured } from '../model/measured.ts';
 import { plan, planImage, type Target } from '../plan/plan.ts';
 import type { Tools } from '../tools/tools.ts';
 import { measure } from './measure.ts';
@@ -54,8 +54,8 @@ export async function measureAll(
   inputs: Inputs,
   places: Places,
   tools: Tools,
-): Promise<{ measurements: readonly Measurement[]; failures: readonly Failure[] }> {
-  const measurements: Measurement[] = [];
+): Promise<{ measurements: readonly Measured[]; failures: readonly Failure[] }> {
+  const measurements: Measured[] = [];
   const failures: Failure[] = [];
   for (const target of await restoreTogether(targets, inputs, places, tools)) {
     try {

@@ -2,8 +2,8 @@ import type { Inputs } from '../action/inputs.ts';
 import { wantedPlatforms } from '../action/platforms.ts';
 import { chooseBuilder, type Places } from '../build/choose-builder.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
-import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
-import type { Measurement } from '../model/measurement.ts';
+import type { ImageContents, Platform } from '../model/image.ts';
+import { fromBuilder, type Measured } from '../model/measured.ts';
 import { compareWithSdk, isBuiltOnSdk } from '../model/sdk-comparison.ts';
 import type { UnknownSize } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
@@ -18,7 +18,7 @@ export async function measure(
   inputs: Inputs,
   places: Places,
   tools: Tools,
-): Promise<readonly Measurement[]> {
+): Promise<readonly Measured[]> {
   const readAhead = (version: App['version'], platform: Platform): void => {
     const reference = sdkReference(inputs.sdkImage, version);
     // Whether it can be read is told when it is needed.
@@ -38,7 +38,7 @@ async function describe(
   outcome: BuildOutcome,
   inputs: Inputs,
   tools: Tools,
-): Promise<Measurement> {
+): Promise<Measured> {
   const { built, base, baseReference } = outcome;
   const weighed = weigh(built.contents, base);
   const app = appOf(target, outcome);
@@ -53,9 +53,7 @@ async function describe(
     name: inputs.name ?? outcome.name ?? target.name,
     project: 'source' in target ? undefined : target.projectPath,
     builder: builderName(target),
-    platform: formatPlatform(built.contents.config.platform),
-    built,
-    weighed,
+    ...fromBuilder(built, weighed),
     sdk,
     sdkBase: onSdk ? { base: baseReference ?? 'unknown', instead: runtimeImage(app) } : undefined,
   };

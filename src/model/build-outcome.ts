@@ -1,19 +1,30 @@
-import type { BuiltImage } from './measurement.ts';
+import type { ImageContents } from './image.ts';
 import type { UnknownSize } from './size.ts';
 import type { BaseImage, NoBase } from './weigh.ts';
 
-/** What a builder leaves or a source holds: the image, and the base that it stands on. */
+/** An image as a builder made it and the measuring registry received it, or as a source holds it. */
+export interface BuiltImage {
+  readonly contents: ImageContents;
+  /** The name that the user chose for the image, or the place that it was read from. */
+  readonly reference: string | undefined;
+  /** The tool that compressed the app layers: different tools make different sizes of the same content. */
+  readonly compressor: string | UnknownSize;
+  /** How it was weighed if that was not the best way, and what is unknown for it. A sentence without its full stop. */
+  readonly note?: string;
+}
+
+/** What a builder or a source yields: an image, and the base that it was built on. */
 export interface BuildOutcome {
   readonly built: BuiltImage;
   readonly base: BaseImage | NoBase | UnknownSize;
-  /** The reference of the base image as Dockerfile or MSBuild name it, known or not. */
+  /** The reference of the base image in the Dockerfile or in MSBuild, even if the base is unknown. */
   readonly baseReference: string | undefined;
-  /** The name that an archive gives its image, where it has one: better than that of its file. */
+  /** The name that an archive gives its image, if it gives one: better than the file's name. */
   readonly name?: string;
 }
 
 /**
- * Makes an image and sends it to the measuring registry: one outcome a platform that it is made for, in the order in
- * which they were asked for. To add one: implement this, and choose it in choose-builder.ts.
+ * Makes an image and sends it to the measuring registry. Yields one outcome for each platform, in the order of the
+ * request. To add a builder: implement this, and choose it in choose-builder.ts.
  */
 export type Builder = () => Promise<readonly BuildOutcome[]>;

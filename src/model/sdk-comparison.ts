@@ -1,5 +1,5 @@
 import type { Digest, ImageContents } from './image.ts';
-import { ratio } from './size.ts';
+import { isKnown, ratio, type UnknownSize } from './size.ts';
 import { instructions, type MeasuredLayer, type Sizes, sizesOf, startsWith, type Weighed } from './weigh.ts';
 
 /** The image beside the SDK image of the same .NET version: what would ship by mistake. */
@@ -57,4 +57,11 @@ function isSdk({ config }: ImageContents): boolean {
   return (
     config.diffIds.length > 0 && config.env.some((variable) => variable.startsWith('DOTNET_SDK_VERSION='))
   );
+}
+
+/** The ratio of the download sizes as a decimal, or why it is not known. */
+export function sdkRatio(sdk: SdkComparison | UnknownSize): number | UnknownSize {
+  if ('unknown' in sdk) return sdk;
+  if (sdk.ratio !== undefined) return sdk.ratio;
+  return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
 }

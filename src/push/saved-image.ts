@@ -1,6 +1,6 @@
 import type { EngineFacts } from '../docker/engine-facts.ts';
+import type { BuiltImage } from '../model/build-outcome.ts';
 import type { Digest, ImageContents, LayerContents, Platform } from '../model/image.ts';
-import type { BuiltImage } from '../model/measurement.ts';
 import { isKnown, unknown } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
 import { streamedImages } from '../oci/archive/image-archive.ts';

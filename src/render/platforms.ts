@@ -1,8 +1,8 @@
 import { formatBytes } from '../model/bytes.ts';
 import { distinctSizes } from '../model/distinct-sizes.ts';
 import { isKnown, type Size } from '../model/size.ts';
+import { weighedOf } from '../report/read-measured.ts';
 import type { ImageReport, Report } from '../report/report.ts';
-import { weighedOf } from '../report/reported-weight.ts';
 import { size } from './figures.ts';
 import { code } from './markdown-text.ts';
 

@@ -1,47 +1,62 @@
-import type { Comparison } from '../compare/comparison.ts';
+import type { Compared } from '../compare/comparison.ts';
 import type { LimitResult } from '../limits/limits.ts';
-import type { Baseline } from '../model/baseline.ts';
-import type { ImageContents } from '../model/image.ts';
-import type { ImageResult, Measurement } from '../model/measurement.ts';
+import { formatPlatform } from '../model/image.ts';
+import type { BaselineImage, Measured } from '../model/measured.ts';
 import { isKnown } from '../model/size.ts';
 import type { Weighed } from '../model/weigh.ts';
+import type { ImageResult } from './image-result.ts';
 import type { BaselineReport, ImageReport } from './report.ts';
-import { reportBaseline, reportComparison } from './report-comparison.ts';
+import { reportComparison } from './report-comparison.ts';
 import { reportSizes } from './report-sizes.ts';
 
 /** An image as report.json has it. */
-export function reportImage({ image, baseline, comparison, findings, limits }: ImageResult): ImageReport {
-  const { weighed, sdk } = image;
+export function reportImage(result: ImageResult): ImageReport {
+  const { image, baseline, comparison, findings, limits } = result;
   return {
     ...reportMeasured(image),
-    sizes: { ...reportSizes(weighed.sizes), ...reportDeploy(comparison, baseline) },
-    ...reportSdk(sdk),
-    baseline: reportBaseline(baseline),
+    sizes: { ...reportSizes(image.weighed.sizes), ...reportDeploy(result) },
+    ...reportSdk(image.sdk),
+    baseline: comparison
+      ? reportBaseline(baseline)
+      : { missing: baseline.missing, appeared: baseline.appeared ?? false },
     comparison: comparison ? reportComparison(comparison) : null,
     findings: [...findings],
     limits: limits.map(reportLimit),
   };
 }
 
-/** A measurement that nobody compared or judged, in the form in which it is kept. */
-export function reportMeasurement(image: Measurement): ImageReport {
-  const baseline = { missing: 'it was not compared' };
-  return reportImage({ image, baseline, comparison: undefined, findings: [], limits: [] });
+/** A measurement that was not compared or judged. */
+export function reportMeasurement(image: Measured): ImageReport {
+  return reportImage({ image, baseline: { missing: 'it was not compared' }, findings: [], limits: [] });
 }
 
-function reportMeasured(image: Measurement): Omit<BaselineReport, 'commit' | 'source' | 'sdkRatio'> {
-  const { weighed, built, sdkBase } = image;
+/** What an image was compared with: all that another comparison needs, and nothing of what was reported of it then. */
+function reportBaseline({ commit, source, image }: BaselineImage): BaselineReport {
+  const { sizes, ...measured } = reportMeasured(image);
+  const { sdk } = image;
+  const ratio = 'unknown' in sdk ? sdk : (sdk.ratio ?? { unknown: RATIO_UNKNOWN });
+  return {
+    commit,
+    source,
+    ...measured,
+    sizes,
+    ...(typeof ratio === 'number' ? { sdkRatio: ratio } : { sdkRatio: null, sdkRatioUnknown: ratio.unknown }),
+  };
+}
+
+function reportMeasured(image: Measured): Omit<BaselineReport, 'commit' | 'source' | 'sdkRatio'> {
+  const { weighed, digest, compressor, note } = image;
   return {
     name: image.name,
     project: image.project ?? null,
     builder: image.builder,
-    reference: built.reference ?? null,
-    ...reportDigest(built.contents),
-    platform: image.platform,
-    ...(built.note === undefined ? {} : { note: built.note }),
-    ...(typeof built.compressor === 'string'
-      ? { compressor: built.compressor }
-      : { compressor: null, compressorUnknown: built.compressor.unknown }),
+    reference: image.reference ?? null,
+    ...(typeof digest === 'string' ? { digest } : { digest: null, digestUnknown: digest.unknown }),
+    platform: formatPlatform(image.platform),
+    ...(note === undefined ? {} : { note }),
+    ...(typeof compressor === 'string'
+      ? { compressor }
+      : { compressor: null, compressorUnknown: compressor.unknown }),
     sizes: reportSizes(weighed.sizes),
     app: reportSizes(weighed.app),
     layers: weighed.layers.map(({ digest, diffId, createdBy, contentDigest, from, ...sizes }) => ({
@@ -55,27 +70,17 @@ function reportMeasured(image: Measurement): Omit<BaselineReport, 'commit' | 'so
       from: from ?? null,
     })),
     ...reportBase(weighed),
-    sdkBase: sdkBase ?? null,
+    sdkBase: image.sdkBase ?? null,
   };
 }
 
-function reportDeploy(
-  comparison: Comparison | undefined,
-  baseline: Baseline,
-): Pick<ImageReport['sizes'], 'deploy' | 'deployUnknown'> {
-  if (comparison) {
-    const { size } = comparison.deploy;
-    return isKnown(size) ? { deploy: size.bytes } : { deploy: null, deployUnknown: size.unknown };
-  }
-  const why = 'missing' in baseline ? baseline.missing : 'it was not compared';
-  return { deploy: null, deployUnknown: `there is no baseline: ${why}` };
-}
-
-function reportDigest({
-  digest,
-  manifestUnknown,
-}: ImageContents): Pick<ImageReport, 'digest' | 'digestUnknown'> {
-  return manifestUnknown === undefined ? { digest } : { digest: null, digestUnknown: manifestUnknown };
+function reportDeploy({
+  baseline,
+  comparison,
+}: Compared): Pick<ImageReport['sizes'], 'deploy' | 'deployUnknown'> {
+  if (!comparison) return { deploy: null, deployUnknown: `there is no baseline: ${baseline.missing}` };
+  const { size } = comparison.deploy;
+  return isKnown(size) ? { deploy: size.bytes } : { deploy: null, deployUnknown: size.unknown };
 }
 
 function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown' | 'baseNone'> {
@@ -84,7 +89,9 @@ function reportBase({ base }: Weighed): Pick<ImageReport, 'base' | 'baseUnknown'
   return { base: { reference: base.reference, digest: base.digest, ...reportSizes(base) } };
 }
 
-function reportSdk(sdk: Measurement['sdk']): Pick<ImageReport, 'sdk' | 'sdkUnknown'> {
+const RATIO_UNKNOWN = 'a download size is unknown';
+
+function reportSdk(sdk: Measured['sdk']): Pick<ImageReport, 'sdk' | 'sdkUnknown'> {
   if ('unknown' in sdk) return { sdk: null, sdkUnknown: sdk.unknown };
   return {
     sdk: {
@@ -99,7 +106,7 @@ function reportSdk(sdk: Measurement['sdk']): Pick<ImageReport, 'sdk' | 'sdkUnkno
         shared,
       })),
       ratio: sdk.ratio ?? null,
-      ...(sdk.ratio === undefined ? { ratioUnknown: 'a download size is unknown' } : {}),
+      ...(sdk.ratio === undefined ? { ratioUnknown: RATIO_UNKNOWN } : {}),
       diskRatio: sdk.diskRatio ?? null,
       ...(sdk.diskRatio === undefined ? { diskRatioUnknown: 'a disk size is unknown' } : {}),
     },
