@@ -68,7 +68,7 @@ describe('GitHub in trouble', () => {
     expect(scene.clock.waits).toEqual([1000, 2000, 4000]);
   });
 
-  it('names no status where no answer ever came', async () => {
+  it('names no status if no answer came', async () => {
     scene.github.fail({ operation: 'issues/list-comments', drop: true, times: 99 });
     expect(await scene.upsert()).toMatchObject({ kind: 'failed', status: undefined });
     expect(scene.clock.waits).toEqual([1000, 2000, 4000]);

@@ -34,7 +34,7 @@ describe('one comment per key', () => {
     expect(pages).toEqual(expect.arrayContaining([expect.stringContaining('page=6')]));
   });
 
-  it('looks further where something on the way drops the Link header', async () => {
+  it('reads the next page if a proxy drops the Link header', async () => {
     for (let i = 0; i < 100; i++) scene.github.state.addComment(NUMBER, 'octocat', `comment ${i}`);
     await scene.upsert();
     const body = scene.github.state
@@ -48,20 +48,20 @@ describe('one comment per key', () => {
     expect((await scene.upsert({ body: 'smaller' })).kind).toBe('updated');
   });
 
-  it('keeps keys apart, also where one begins with the other', async () => {
+  it('keeps keys apart, also if one is a prefix of the other', async () => {
     await scene.upsert({ key: 'web' });
     expect((await scene.upsert({ key: 'web-api', body: 'api' })).kind).toBe('created');
     expect(scene.bodies()).toEqual([ours(REQUEST.body, 'web'), ours('api', 'web-api')]);
   });
 
-  it('does not create where it may only update', async () => {
+  it('does not create a comment if it may only update', async () => {
     expect(await scene.upsert({ mode: 'update-only' })).toEqual({ kind: 'skipped' });
     expect(scene.bodies()).toEqual([]);
     await scene.upsert();
     expect((await scene.upsert({ mode: 'update-only', body: 'smaller' })).kind).toBe('updated');
   });
 
-  it('keeps a comment up to date where nothing calls for one any more, and does not delete it', async () => {
+  it('updates a comment that would not be created any more, and does not delete it', async () => {
     const { kind, ...alarm } = await scene.upsert({ body: '### ❌ +12 MB' });
     const calm = await scene.upsert({ mode: 'update-only', body: '### ✅ No change' });
     expect([kind, calm]).toEqual(['created', { ...alarm, kind: 'updated' }]);
@@ -72,7 +72,7 @@ describe('one comment per key', () => {
     expect(scene.github.requestsOf('issues/delete-comment')).toEqual([]);
   });
 
-  it('does not go on for ever where the list of comments does', async () => {
+  it('ends even if the list of comments does not', async () => {
     const headers = { link: '<https://api.github.com/x?page=2>; rel="next"' };
     scene.github.fail({ operation: 'issues/list-comments', status: 200, headers, body: [], times: 1000 });
     expect(await scene.upsert()).toMatchObject({
@@ -114,12 +114,12 @@ describe('whose comment it is', () => {
     expect(scene.github.requestsOf('users/get-authenticated')).toEqual([]);
   });
 
-  it('asks who it is only where a comment carries the marker', async () => {
+  it('asks for its author only if a comment has the marker', async () => {
     await scene.upsert();
     expect(scene.github.requestsOf('graphql')).toEqual([]);
   });
 
-  it.each([404, 403, 500])('takes itself for the default author where GraphQL answers %i', async (status) => {
+  it.each([404, 403, 500])('assumes the default author if GraphQL answers %i', async (status) => {
     await scene.upsert();
     scene.github.fail({ operation: 'graphql', status, times: 9 });
     expect((await scene.upsert({ body: 'smaller' })).kind).toBe('updated');
@@ -156,7 +156,7 @@ describe('two jobs at once', () => {
     expect(scene.bodies()).toEqual([ours('d')]);
   });
 
-  it('deletes doubles of its own that it finds, and keeps the oldest', async () => {
+  it('deletes its own duplicates, and keeps the oldest comment', async () => {
     const oldest = scene.github.state.addComment(NUMBER, BOT, ours('old'));
     scene.github.state.addComment(NUMBER, 'mallory', ours('forged'));
     scene.github.state.addComment(NUMBER, BOT, ours('double'));
@@ -165,7 +165,7 @@ describe('two jobs at once', () => {
     expect(oldest.body).toBe(ours(REQUEST.body));
   });
 
-  it('says which double it could not delete', async () => {
+  it('says which duplicate it could not delete', async () => {
     scene.github.state.addComment(NUMBER, BOT, ours('old'));
     scene.github.state.addComment(NUMBER, BOT, ours('double'));
     scene.github.fail({ operation: 'issues/delete-comment', status: 403 });

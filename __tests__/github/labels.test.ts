@@ -76,11 +76,11 @@ describe('a label that is set', () => {
 
   it('is set though the events do not tell of it, as after renaming it', async () => {
     pull.labels.push(LABEL);
-    const by = { unknown: 'GitHub has no event of its being set' };
+    const by = { unknown: 'GitHub has no event that says who set it' };
     expect(await find()).toEqual({ kind: 'set', by, at: null });
   });
 
-  it('is set by nobody known where the events end with its being taken away', async () => {
+  it('was set by somebody unknown if the last event removed it', async () => {
     set(LABEL, 'mona');
     unset(LABEL, 'hubot');
     pull.labels.push(LABEL);
@@ -159,7 +159,7 @@ describe('many events', () => {
     expect(scene.github.requestsOf(EVENTS)).toHaveLength(11);
   });
 
-  it('are read from the front where something on the way drops the Link header', async () => {
+  it('are read from the front if a proxy drops the Link header', async () => {
     set(LABEL, 'mona');
     const page = (actor: string) => Array(100).fill(event({ actor: { login: actor } }));
     for (let i = 0; i < 2; i++) {
@@ -180,7 +180,7 @@ describe('many events', () => {
     '<https://api.github.com/x?page=1e9>; rel="last", <x>; rel="next"',
     'rel="next"',
     `${'<'.repeat(50_000)}; rel="next"`,
-  ])('are bounded where the Link header lies: %.80s', async (link) => {
+  ])('are bounded if the Link header lies: %.80s', async (link) => {
     set(LABEL, 'mona');
     const [headers, body] = [{ link: link.slice(0, 8000) }, [{ event: 'closed' }]];
     scene.github.fail({ operation: EVENTS, status: 200, headers, body, times: 500 });
@@ -209,7 +209,7 @@ describe('events of absurd shape', () => {
     expect(await find()).toMatchObject({ kind: 'set', by: { login: 'mona' } });
   });
 
-  it.each([7, 'soon', '2026-03-02', null, {}, '<img src=x>'])('give no time where it is %j', async (time) => {
+  it.each([7, 'soon', '2026-03-02', null, {}, '<img src=x>'])('give no time if it is %j', async (time) => {
     set(LABEL, 'mona');
     const body = [event({ actor: { login: 'mona' }, created_at: time })];
     scene.github.fail({ operation: EVENTS, status: 200, body });
@@ -223,13 +223,13 @@ describe('events of absurd shape', () => {
   });
 });
 
-describe('labels that GitHub does not tell', () => {
+describe('labels that GitHub does not give', () => {
   it.each([
     [403, 'Resource not accessible by integration'],
     [404, 'Not Found'],
   ])('are unknown after %i, and the permission is named', async (status, message) => {
     scene.github.fail({ operation: LABELS, status, body: { message } });
-    const reason = `GitHub does not tell the labels of #7: ${message} (${status}); the token needs the permission pull-requests: read`;
+    const reason = `GitHub did not give the labels of #7: ${message} (${status}); the token needs the permission pull-requests: read`;
     expect(await find()).toEqual({ kind: 'unknown', reason });
     expect(scene.clock.waits).toEqual([]);
   });
@@ -251,7 +251,7 @@ describe('labels that GitHub does not tell', () => {
     expect(scene.github.requestsOf(LABELS)).toHaveLength(4);
   });
 
-  it('are known where GitHub recovers in time', async () => {
+  it('are known if GitHub recovers in time', async () => {
     set(LABEL, 'mona');
     scene.github.fail({ operation: LABELS, status: 502 });
     scene.github.fail({ operation: EVENTS, status: 503 });
@@ -267,7 +267,7 @@ describe('labels that GitHub does not tell', () => {
     },
   );
 
-  it('are unknown where the list never ends', async () => {
+  it('are unknown if the list never ends', async () => {
     const headers = { link: '<https://api.github.com/x?page=2>; rel="next"' };
     scene.github.fail({ operation: LABELS, status: 200, headers, body: [{ name: 'x' }], times: 1000 });
     expect(await find()).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('does not end') });

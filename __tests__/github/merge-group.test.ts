@@ -61,7 +61,7 @@ describe('the pull requests of a merge group', () => {
     expect(await members(second, 7)).toEqual(resolved(7));
   });
 
-  it('are one where the queue took one, also where only the name of its branch tells which', async () => {
+  it('are one if the queue took one, also where only the name of its branch tells which', async () => {
     expect(await members(squash(7, BASE, { known: false }), 7)).toEqual(resolved(7));
   });
 
@@ -108,7 +108,7 @@ describe('the pull requests of a merge group', () => {
     expect(await members(merge(7, BASE), 7)).toEqual(resolved(7));
   });
 
-  it('are found where GitHub recovers in time', async () => {
+  it('are found if GitHub recovers in time', async () => {
     scene.github.fail({ operation: COMPARE, status: 502 });
     scene.github.fail({ operation: PULLS, drop: true });
     expect(await members(merge(7, BASE), 7)).toEqual(resolved(7));
@@ -218,7 +218,7 @@ describe('a merge group is unresolved', () => {
       commits: [],
     };
     scene.github.fail({ operation: COMPARE, status: 200, body, times: 99 });
-    expect(await members(head, 7)).toEqual(unresolved('breaks off'));
+    expect(await members(head, 7)).toEqual(unresolved('not connected at'));
     expect(scene.github.requestsOf(COMPARE)).toHaveLength(1);
   });
 });

@@ -12,12 +12,12 @@ const labelled = (...labels: LabelState[]): LabelledPullRequest[] =>
   labels.map((label, index) => ({ pullRequest: index + 1, label }));
 
 describe('an override', () => {
-  it('is given where the only pull request carries the label, and says by whom', () => {
+  it('is given if the only pull request has the label, and says by whom', () => {
     const by = [{ pullRequest: 1, by: { login: 'mona' }, at: '2026-03-02T09:00:01Z' }];
     expect(overrideOf(labelled(SET))).toEqual({ kind: 'given', by });
   });
 
-  it('is given where it is not known who set the label', () => {
+  it('is given if it is not known who set the label', () => {
     const by = { unknown: 'the account is gone' };
     expect(overrideOf(labelled({ kind: 'set', by, at: null }))).toMatchObject({
       kind: 'given',
@@ -25,7 +25,7 @@ describe('an override', () => {
     });
   });
 
-  it('is given only where every pull request of a group carries the label', () => {
+  it('is given only if every pull request of a group has the label', () => {
     expect(overrideOf(labelled(SET, SET))).toMatchObject({
       kind: 'given',
       by: [{ pullRequest: 1 }, { pullRequest: 2 }],
@@ -33,11 +33,11 @@ describe('an override', () => {
     expect(overrideOf(labelled(SET, NOT_SET, SET, NOT_SET))).toEqual({ kind: 'not-given', missing: [2, 4] });
   });
 
-  it('is not given where one label is unknown', () => {
+  it('is not given if one label is unknown', () => {
     expect(overrideOf(labelled(SET, UNKNOWN))).toEqual({ kind: 'unknown', reason: 'GitHub is down' });
   });
 
-  it('is not worth a warning where a label is missing anyway', () => {
+  it('is not worth a warning if a label is missing anyway', () => {
     expect(overrideOf(labelled(UNKNOWN, NOT_SET))).toEqual({ kind: 'not-given', missing: [2] });
   });
 

@@ -48,7 +48,7 @@ describe('the commits that a queue put onto the base', () => {
     expect(queuedCommits([inside, squash, merge], 'base', 'merge')).toEqual([merge, squash]);
   });
 
-  it('are none where head and base are one', () => {
+  it('are none if head and base are one', () => {
     expect(queuedCommits([], 'base', 'base')).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('the commits that a queue put onto the base', () => {
         { sha: 'other', parents: ['head'] },
       ],
     ],
-  ])('are unknown where the way %s', (_, commits) => {
-    expect(() => queuedCommits(commits, 'base', 'head')).toThrow('breaks off');
+  ])('are unknown if the way %s', (_, commits) => {
+    expect(() => queuedCommits(commits, 'base', 'head')).toThrow('not connected at');
   });
 });

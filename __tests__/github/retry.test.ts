@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asRefusal, MAX_WAIT, Patience, type Refusal, repeating, waitAfter } from '../../src/github/retry.ts';
+import { asRefusal, type Refusal } from '../../src/github/failure.ts';
+import { MAX_WAIT, RetryWaits, retryHook, waitAfter } from '../../src/github/retry.ts';
 import { PatientClock } from './patient-clock.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00Z');
@@ -47,7 +48,7 @@ describe('waitAfter', () => {
     expect(waitAfter(refusal(429, { ...headers, date }), 1, NOW)).toBe(31_000);
   });
 
-  it('takes 403 for a limit only where something says so', () => {
+  it('takes 403 for a rate limit only if the answer says so', () => {
     const remaining = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': inSeconds(90) };
     expect(
       waitAfter(refusal(403, remaining, 'Resource not accessible by integration'), 1, NOW),
@@ -58,13 +59,13 @@ describe('waitAfter', () => {
   });
 });
 
-describe('Patience', () => {
+describe('the waits of a run', () => {
   it('shares one bound among all requests', async () => {
     const clock = new PatientClock();
-    const patience = new Patience(clock);
+    const waits = new RetryWaits(clock);
     const minute = refusal(429, { 'retry-after': '60' });
     const waited = [];
-    for (let i = 0; i < 4; i++) waited.push(await patience.wait(minute, 1));
+    for (let i = 0; i < 4; i++) waited.push(await waits.wait(minute, 1));
     expect(waited).toEqual([true, true, true, false]);
     expect(clock.waits.reduce((sum, wait) => sum + wait)).toBe(MAX_WAIT);
   });
@@ -88,10 +89,10 @@ describe('asRefusal', () => {
   });
 });
 
-describe('repeating', () => {
+describe('the retry hook', () => {
   const broken = () => Promise.reject(Object.assign(new Error('Bad gateway'), { status: 502 }));
   const hook = (clock = new PatientClock()) =>
-    repeating<{ method: string; request?: object }, string>(new Patience(clock));
+    retryHook<{ method: string; request?: object }, string>(new RetryWaits(clock));
 
   it('sends a GET again, a POST only once', async () => {
     let asked = 0;

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { asked } from './answer.ts';
 import type { Octokit, RepositoryName } from './client.ts';
+import { asRefusal, parseAnswer } from './failure.ts';
 import { type PageRequest, pages } from './pages.ts';
 
-/** A comment of a pull request, as far as this action needs it. */
+/** A comment of a pull request, as far as this action reads it. */
 export interface Comment {
   readonly id: number;
   /** Page of the comment. */
   readonly url: string;
-  /** Login; null where the account is gone. */
+  /** Login; null if the account is gone. */
   readonly author: string | null;
   readonly body: string;
 }
@@ -34,7 +34,7 @@ export class CommentCalls {
     this.#repository = { owner: repository.owner, repo: repository.name };
   }
 
-  /** Those of all comments that `matches`, oldest first: GitHub lists them by ascending id. */
+  /** The comments that `matches` accepts, oldest first: GitHub lists them by ascending ID. */
   async list(number: number, matches: (comment: Comment) => boolean): Promise<Comment[]> {
     const found: Comment[] = [];
     const ask = (page: PageRequest) =>
@@ -59,6 +59,30 @@ export class CommentCalls {
 }
 
 function asComment(answer: unknown): Comment {
-  const { id, html_url, user, body } = asked('a comment', CommentAnswer, answer);
+  const { id, html_url, user, body } = parseAnswer('a comment', CommentAnswer, answer);
   return { id, url: html_url, author: user?.login ?? null, body };
+}
+
+/** The author of comments that the default token of a workflow writes. */
+const DEFAULT_AUTHOR = 'github-actions[bot]';
+
+const Viewer = v.object({ viewer: v.object({ login: v.pipe(v.string(), v.nonEmpty()) }) });
+
+/**
+ * The login, as REST spells it (`NAME[bot]` for apps), under which this token writes comments.
+ *
+ * GraphQL's `viewer` answers for every kind of token: the default one, an app's, a person's. `GET /user` is 403 for
+ * the first two, and `performed_via_github_app` names the app even if a person wrote through it. If GraphQL does not
+ * answer, this is the default token's author. A wrong guess costs one call: the author of the comment that is then
+ * created corrects it.
+ */
+export async function tokenAuthor(octokit: Octokit): Promise<string> {
+  try {
+    const answer = v.safeParse(Viewer, await octokit.graphql('query { viewer { login } }'));
+    return answer.success ? answer.output.viewer.login : DEFAULT_AUTHOR;
+  } catch (error) {
+    const answered = error instanceof Error && error.name === 'GraphqlResponseError';
+    if (answered || asRefusal(error) !== undefined) return DEFAULT_AUTHOR;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * Characters of a comment that GitHub takes: 65,536 of them, of up to four bytes each, whatever they are
- * (dead-claudia/github-limits#13). Counted here as JavaScript counts, which is never less.
+ * The longest comment that GitHub accepts: 65,536 characters of up to four bytes each (dead-claudia/github-limits#13).
+ * JavaScript's count is never smaller.
  */
 export const MAX_COMMENT_LENGTH = 65_536;
 
@@ -9,7 +9,7 @@ export function marker(key: string): string {
   return `<!-- aspnet-image-size:${escapeKey(key)} -->`;
 }
 
-/** Characters (UTF-16 units) that a report may have to fit into the comment of a key. */
+/** UTF-16 code units that are left for a report in the comment of a key. */
 export function commentRoom(key: string): number {
   return MAX_COMMENT_LENGTH - withMarker(key, '').length;
 }
@@ -19,10 +19,10 @@ export function withMarker(key: string, body: string): string {
 }
 
 /**
- * True where the comment begins with the marker. A marker further down does not count: anybody's text that
- * a bot repeats (a title, a log) can hold one.
+ * True if the comment begins with the marker. A marker further down does not count: text that a bot quotes (a title, a
+ * log) can contain one.
  */
-export function carriesMarker(body: string, key: string): boolean {
+export function hasMarker(body: string, key: string): boolean {
   return body.startsWith(`${marker(key)}\n`) || body.startsWith(`${marker(key)}\r\n`) || body === marker(key);
 }
 

@@ -1,15 +1,14 @@
 import type { GitHubClient, RepositoryName } from './client.ts';
-import { tokenAuthor } from './comment-author.ts';
-import { type Comment, CommentCalls } from './comment-calls.ts';
-import { carriesMarker, MAX_COMMENT_LENGTH, withMarker } from './comment-marker.ts';
-import { type CallFailure, failureOf, inWords } from './failure.ts';
-import { asRefusal, isBreakdown, MAX_ATTEMPTS } from './retry.ts';
+import { type Comment, CommentCalls, tokenAuthor } from './comment-calls.ts';
+import { hasMarker, MAX_COMMENT_LENGTH, withMarker } from './comment-marker.ts';
+import { asRefusal, type CallFailure, failureOf, failureText, isBreakdown } from './failure.ts';
+import { MAX_ATTEMPTS } from './retry.ts';
 
 /** The sticky comments of a repository's pull requests. */
 export interface PullRequestComments {
   /**
    * Makes the one comment of this key say `body`. Never throws for what GitHub answers.
-   * Throws a RangeError where body and marker are longer than a comment may be: see `commentRoom`.
+   * Throws a RangeError if body and marker are longer than a comment may be: see `commentRoom`.
    */
   upsert(request: CommentRequest): Promise<CommentOutcome>;
 }
@@ -21,7 +20,7 @@ export interface CommentRequest {
   readonly key: string;
   /** Markdown without the marker. */
   readonly body: string;
-  /** `update-only` leaves a pull request without such a comment alone. */
+  /** `update-only` does not create a comment. */
   readonly mode: 'create-or-update' | 'update-only';
 }
 
@@ -36,9 +35,9 @@ export type CommentOutcome =
 type Delivered = Extract<CommentOutcome, { url: string }>;
 
 /**
- * Comments are ours when they begin with the marker of the key and were written by our token's author:
- * somebody else's comment with our marker is neither edited nor counted. Of several of ours (two jobs that
- * created at once) the oldest stays; whoever finds more deletes them.
+ * A comment is ours if it begins with the marker of the key and its author is our token's author: a comment of somebody
+ * else with our marker is neither edited nor counted. If two jobs created one at the same time, the oldest one stays,
+ * and whichever job finds the duplicates deletes them.
  */
 export function pullRequestComments(client: GitHubClient, repository: RepositoryName): PullRequestComments {
   const sticky = new StickyComments(client, new CommentCalls(client.octokit, repository));
@@ -46,7 +45,7 @@ export function pullRequestComments(client: GitHubClient, repository: Repository
     async upsert(request) {
       const text = withMarker(request.key, request.body);
       if (text.length > MAX_COMMENT_LENGTH) {
-        throw new RangeError(`A comment of ${text.length} characters is longer than GitHub takes`);
+        throw new RangeError(`A comment of ${text.length} characters is longer than GitHub accepts`);
       }
       try {
         return await sticky.upsert(request, text);
@@ -68,10 +67,10 @@ class StickyComments {
 
   async upsert(request: CommentRequest, text: string): Promise<CommentOutcome> {
     for (let attempt = 1; ; attempt++) {
-      const [oldest, ...doubles] = await this.#ours(request);
+      const [oldest, ...duplicates] = await this.#ours(request);
       if (oldest !== undefined) {
-        const delivered = await this.#update(oldest, doubles, text);
-        // Found after a creation that was answered with a breakdown: it had been carried out.
+        const delivered = await this.#update(oldest, duplicates, text);
+        // Found after a creation that seemed to fail: GitHub had carried it out.
         return attempt > 1 && delivered.kind === 'unchanged' ? { ...delivered, kind: 'created' } : delivered;
       }
       if (request.mode === 'update-only') return { kind: 'skipped' };
@@ -80,50 +79,50 @@ class StickyComments {
       } catch (error) {
         const refusal = asRefusal(error);
         if (refusal === undefined || !isBreakdown(refusal) || attempt >= MAX_ATTEMPTS) throw error;
-        if (!(await this.#client.patience.wait(refusal, attempt))) throw error;
+        if (!(await this.#client.waits.wait(refusal, attempt))) throw error;
       }
     }
   }
 
   async #ours({ number, key }: CommentRequest): Promise<Comment[]> {
-    const marked = await this.#calls.list(number, (comment) => carriesMarker(comment.body, key));
-    // Most first runs find none, and need not ask who they are.
+    const marked = await this.#calls.list(number, (comment) => hasMarker(comment.body, key));
+    // Most first runs find none, and need no author.
     if (marked.length === 0) return [];
     const author = await tokenAuthor(this.#client.octokit);
     return marked.filter((comment) => comment.author === author);
   }
 
-  async #update(oldest: Comment, doubles: readonly Comment[], text: string): Promise<Delivered> {
+  async #update(oldest: Comment, duplicates: readonly Comment[], text: string): Promise<Delivered> {
     const same = asStored(oldest.body) === asStored(text);
     const { url } = same ? oldest : await this.#calls.update(oldest.id, text);
-    const warning = await this.#deleteAll(doubles);
+    const warning = await this.#deleteAll(duplicates);
     return { kind: same ? 'unchanged' : 'updated', url, ...warning };
   }
 
-  /** Creates, then looks whether another job did so at the same time: the newer one gives way. */
+  /** Creates a comment, then deletes it if another job created an older one at the same time. */
   async #create({ number, key }: CommentRequest, text: string): Promise<Delivered> {
     const created = await this.#calls.create(number, text);
-    const mine = (comment: Comment) => comment.author === created.author && carriesMarker(comment.body, key);
+    const mine = (comment: Comment) => comment.author === created.author && hasMarker(comment.body, key);
     try {
       const [oldest] = await this.#calls.list(number, mine);
       if (oldest === undefined || oldest.id >= created.id) return { kind: 'created', url: created.url };
       return await this.#update(oldest, [created], text);
     } catch (error) {
-      const reason = inWords(failureOf(error));
-      const warning = `whether another job commented at the same time could not be seen: ${reason}`;
+      const reason = failureText(failureOf(error));
+      const warning = `the check for a comment of another job failed: ${reason}`;
       return { kind: 'created', url: created.url, warning };
     }
   }
 
-  async #deleteAll(doubles: readonly Comment[]): Promise<{ warning?: string }> {
-    for (const double of doubles) {
+  async #deleteAll(duplicates: readonly Comment[]): Promise<{ warning?: string }> {
+    for (const duplicate of duplicates) {
       try {
-        await this.#calls.delete(double.id);
+        await this.#calls.delete(duplicate.id);
       } catch (error) {
         // 404: the other job was faster.
         if (asRefusal(error)?.status === 404) continue;
         return {
-          warning: `${double.url} is a double that could not be deleted: ${inWords(failureOf(error))}`,
+          warning: `${duplicate.url} is a duplicate that could not be deleted: ${failureText(failureOf(error))}`,
         };
       }
     }
@@ -131,7 +130,7 @@ class StickyComments {
   }
 }
 
-/** The text of a body without what GitHub may change in storing it: line ends and the space behind. */
+/** The body without what GitHub may change when it stores it: line ends and trailing white space. */
 function asStored(body: string): string {
   return body.replaceAll('\r\n', '\n').trimEnd();
 }

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { asked } from './answer.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
-import { reasonOf } from './failure.ts';
+import { parseAnswer, reasonOf } from './failure.ts';
 import { listAll, type PageRequest, pagesFromEnd } from './pages.ts';
 
-/** The labels that a repository's pull requests carry now: those of an event's payload are old on a re-run. */
+/** The labels that a repository's pull requests have now: an event's payload is outdated on a re-run. */
 export interface PullRequestLabels {
   /** Never throws for what GitHub answers. */
   find(pullRequest: number, label: string): Promise<LabelState>;
@@ -12,17 +11,17 @@ export interface PullRequestLabels {
 
 export type LabelState =
   | { readonly kind: 'not-set' }
-  /** `at` is GitHub's time of it (ISO 8601), null where unknown. */
+  /** `at` is GitHub's time of it (ISO 8601), null if unknown. */
   | { readonly kind: 'set'; readonly by: LabelSetter; readonly at: string | null }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** Login, as REST spells it (`NAME[bot]` for apps), or why nobody can be named. */
+/** Login, as REST spells it (`NAME[bot]` for apps), or why it is unknown. */
 export type LabelSetter = { readonly login: string } | { readonly unknown: string };
 
 /** Reading labels and events of pull requests; `pull-requests: write` includes it, `issues: read` does not. */
 const PERMISSION = 'pull-requests: read';
 
-/** Pages of events, from the newest: a label that was set longer ago is set all the same. */
+/** Pages of events, from the newest. Who set a label longer ago stays unknown. */
 const MAX_EVENT_PAGES = 10;
 
 const LabelAnswer = v.object({ name: v.string() });
@@ -46,10 +45,10 @@ export function pullRequestLabels(client: GitHubClient, repository: RepositoryNa
   return {
     async find(pullRequest, label) {
       try {
-        if (!(await calls.carries(pullRequest, label))) return { kind: 'not-set' };
+        if (!(await calls.hasLabel(pullRequest, label))) return { kind: 'not-set' };
       } catch (error) {
         const reason = reasonOf(error, PERMISSION);
-        return { kind: 'unknown', reason: `GitHub does not tell the labels of #${pullRequest}: ${reason}` };
+        return { kind: 'unknown', reason: `GitHub did not give the labels of #${pullRequest}: ${reason}` };
       }
       return { kind: 'set', ...(await calls.setter(pullRequest, label)) };
     },
@@ -65,14 +64,14 @@ class LabelCalls {
     this.#repository = { owner: repository.owner, repo: repository.name };
   }
 
-  async carries(pullRequest: number, label: string): Promise<boolean> {
+  async hasLabel(pullRequest: number, label: string): Promise<boolean> {
     const at = { ...this.#repository, issue_number: pullRequest };
     const ask = (page: PageRequest) => this.#issues.listLabelsOnIssue({ ...at, ...page });
     const labels = await listAll('labels', ask);
-    return labels.some((each) => isSame(asked('a label', LabelAnswer, each).name, label));
+    return labels.some((each) => isSame(parseAnswer('a label', LabelAnswer, each).name, label));
   }
 
-  /** Who set a label that is set. Whatever GitHub does not tell of that does not make it less set. */
+  /** Who set a label that is set. It counts as set even if GitHub does not say who set it. */
   async setter(
     pullRequest: number,
     label: string,
@@ -80,7 +79,7 @@ class LabelCalls {
     try {
       const event = await this.#newestEvent(pullRequest, label);
       if (event?.event === 'labeled') return { by: loginOf(event.actor), at: momentOf(event.created_at) };
-      return { by: { unknown: 'GitHub has no event of its being set' }, at: null };
+      return { by: { unknown: 'GitHub has no event that says who set it' }, at: null };
     } catch (error) {
       return { by: { unknown: reasonOf(error, PERMISSION) }, at: null };
     }
@@ -99,7 +98,7 @@ class LabelCalls {
   }
 }
 
-/** Undefined for all other events: they have other shapes, some of which nobody has described yet. */
+/** Undefined for all other events: they have other shapes, and not all of them are documented. */
 function asLabelEvent(event: unknown): LabelEvent | undefined {
   const result = v.safeParse(LabelEvent, event);
   return result.success ? result.output : undefined;

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { asked, UnexpectedAnswer } from './answer.ts';
 import type { GitHubClient, RepositoryName } from './client.ts';
-import { compareCommits, type GraphCommit } from './comparison.ts';
+import { compareCommits, type GraphCommit } from './commits.ts';
 import { Commit } from './event-payload.ts';
-import { reasonOf } from './failure.ts';
+import { parseAnswer, reasonOf, UnexpectedAnswer } from './failure.ts';
 import { listAll, PAGE_SIZE, type PageRequest } from './pages.ts';
 import { parseQueueBranch, queuedCommits } from './queue-branch.ts';
 
-/** What a repository's merge queue tries out at once. */
+/** The pull requests that a repository's merge queue tests together. */
 export interface MergeGroup {
   readonly baseSha: string;
   readonly headSha: string;
@@ -17,7 +16,7 @@ export interface MergeGroup {
 
 /** The pull requests of merge groups. */
 export interface MergeGroups {
-  /** All of them or none: never throws for what GitHub answers. */
+  /** All of them, or the reason why they are unknown. Never throws for what GitHub answers. */
   members(group: MergeGroup): Promise<GroupMembers>;
 }
 
@@ -26,9 +25,9 @@ export type GroupMembers =
   | { readonly kind: 'resolved'; readonly pullRequests: readonly number[] }
   | { readonly kind: 'unresolved'; readonly reason: string };
 
-/** Commits that a comparison tells of; a queue holds far fewer. */
+/** Commits that one comparison lists; a queue holds far fewer. */
 const MAX_COMMITS = 250;
-/** Pull requests in a group, by the settings of a queue. */
+/** The largest group that a queue's settings allow. */
 const MAX_QUEUED = 100;
 
 const PullRequestAnswer = v.object({
@@ -39,8 +38,8 @@ const PullRequestAnswer = v.object({
 type PullRequestAnswer = v.InferOutput<typeof PullRequestAnswer>;
 
 /**
- * Each commit that the queue put onto the branch belongs to a pull request, which GitHub tells; of the last one
- * the name of the queue's own branch tells it too. A commit of which nobody tells leaves the group unresolved.
+ * GitHub lists the pull request of each commit that the queue put onto the branch. The name of the queue's branch has
+ * the last one too. The group is unresolved if there is a commit without a pull request.
  */
 export function mergeGroups(client: GitHubClient, repository: RepositoryName): MergeGroups {
   return {
@@ -52,14 +51,14 @@ export function mergeGroups(client: GitHubClient, repository: RepositoryName): M
         const reason = reasonOf(error, 'pull-requests: read and contents: read');
         return {
           kind: 'unresolved',
-          reason: `which pull requests the merge group holds is unknown: ${reason}`,
+          reason: `the pull requests of the merge group are unknown: ${reason}`,
         };
       }
     },
   };
 }
 
-/** The calls that one group takes. */
+/** The calls for one group. */
 class MergeGroupCalls {
   readonly #client: GitHubClient;
   readonly #repository: RepositoryName;
@@ -104,8 +103,8 @@ class MergeGroupCalls {
   }
 
   /**
-   * A merge brings the pull request whose head it merges; others may have that commit on their way too. Of a fork's
-   * head GitHub lists none: it is looked for among the open ones.
+   * A merge commit belongs to the pull request with the head that it merges; others may contain that commit too.
+   * GitHub lists no pull request for a fork's head, so this searches the open ones.
    */
   async #pullRequestsOf({ sha, parents }: GraphCommit, branch: string): Promise<PullRequestAnswer[]> {
     const merged = parents[1];
@@ -117,7 +116,7 @@ class MergeGroupCalls {
     return own.length > 0 ? own : (await this.#openInto(branch)).filter(isMerged);
   }
 
-  /** Pull requests of a commit into the queue's branch; those of other repositories and branches are not queued. */
+  /** Pull requests of a commit into the queue's branch. Those of other repositories and branches are not queued. */
   async #associated(sha: string, branch: string): Promise<PullRequestAnswer[]> {
     const { owner, name } = this.#repository;
     const at = { owner, repo: name, commit_sha: sha };
@@ -139,7 +138,7 @@ class MergeGroupCalls {
   #ofQueue(answers: readonly unknown[], branch: string): PullRequestAnswer[] {
     const full = `${this.#repository.owner}/${this.#repository.name}`.toLowerCase();
     return answers
-      .map((each) => asked('a pull request', PullRequestAnswer, each))
+      .map((each) => parseAnswer('a pull request', PullRequestAnswer, each))
       .filter(({ base }) => base.ref === branch && base.repo.full_name.toLowerCase() === full);
   }
 }

@@ -1,29 +1,29 @@
 import type { LabelSetter, LabelState, PullRequestLabels } from './labels.ts';
 import type { MergeGroup, MergeGroups } from './merge-group.ts';
 
-/** Whether a label takes the limits away from all that is merged here. */
+/** Whether a label overrides the limits for everything that is merged here. */
 export type LabelOverride =
-  /** By whom, for every pull request; at least one. */
+  /** Who set it, for every pull request; at least one. */
   | { readonly kind: 'given'; readonly by: readonly OverrideGiver[] }
   /** `missing` are the pull requests without the label. */
   | { readonly kind: 'not-given'; readonly missing: readonly number[] }
-  /** To be warned of; no override. */
+  /** No override; the reason is worth a warning. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface OverrideGiver {
   readonly pullRequest: number;
   readonly by: LabelSetter;
-  /** ISO 8601; null where unknown. */
+  /** ISO 8601; null if unknown. */
   readonly at: string | null;
 }
 
-/** Each pull request's own label. */
+/** A pull request and the state of the label on it. */
 export interface LabelledPullRequest {
   readonly pullRequest: number;
   readonly label: LabelState;
 }
 
-/** Only where every one of them carries the label; of none at all nobody can say so. */
+/** Given only if every pull request has the label. Without a pull request this is unknown. */
 export function overrideOf(pullRequests: readonly LabelledPullRequest[]): LabelOverride {
   const missing = pullRequests.filter(({ label }) => label.kind === 'not-set');
   if (missing.length > 0) {
@@ -34,11 +34,11 @@ export function overrideOf(pullRequests: readonly LabelledPullRequest[]): LabelO
     if (label.kind === 'unknown') return { kind: 'unknown', reason: label.reason };
     if (label.kind === 'set') by.push({ pullRequest, by: label.by, at: label.at });
   }
-  if (by.length === 0) return { kind: 'unknown', reason: 'there is no pull request that could carry it' };
+  if (by.length === 0) return { kind: 'unknown', reason: 'there is no pull request that could have it' };
   return { kind: 'given', by };
 }
 
-/** Looks up whether the pull request, or every one of the merge group, carries the label now. */
+/** Looks up whether the pull request, or every one of the merge group, has the label now. */
 export async function findOverride(
   label: string,
   subject: { readonly pullRequest: number } | { readonly mergeGroup: MergeGroup },

@@ -1,9 +1,9 @@
-import { UnexpectedAnswer } from './answer.ts';
+import { UnexpectedAnswer } from './failure.ts';
 
 /** The most that GitHub gives at once. */
 export const PAGE_SIZE = 100;
 
-/** Pages of one list that are asked for: what never ends is not GitHub's. */
+/** Pages read of one list, so that an endless list ends. */
 const MAX_PAGES = 100;
 
 /** Which part of a list; pages count from 1. */
@@ -21,12 +21,14 @@ type Ask = (request: PageRequest) => Promise<PageAnswer>;
 
 interface Page {
   readonly elements: readonly unknown[];
-  /** The Link header, which tells what other pages there are: a page may be short of what GitHub hides. */
+  /** The Link header, which names the other pages: a page is short if GitHub hides some of its elements. */
   readonly link: string | undefined;
 }
 
 /**
- * The pages of a list in GitHub's order. Throws UnexpectedAnswer for what is no list, and past 10,000 elements.
+ * The pages of a list in GitHub's order. Throws UnexpectedAnswer for an answer that is no list, and beyond 10,000
+ * elements. This is not octokit.paginate, which takes an answer without data for an empty list, stops early if a proxy
+ * drops the Link header, and cannot read from the end: the comment of an earlier run would be missed and made again.
  * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api
  */
 export async function* pages(what: string, ask: Ask): AsyncGenerator<readonly unknown[]> {
@@ -46,8 +48,8 @@ export async function listAll(what: string, ask: Ask): Promise<unknown[]> {
 }
 
 /**
- * The pages of a list from its end, the elements of each from its end too, at most `atMost` pages. The first page
- * tells which one is the last; where a proxy drops the Link header, the pages up to the last are looked through.
+ * The last `atMost` pages of a list, from its end; the elements of each page are reversed too. The first page names the
+ * last one. If a proxy drops the Link header, this reads all pages.
  */
 export async function* pagesFromEnd(
   what: string,
@@ -74,12 +76,12 @@ async function askFor(what: string, ask: Ask, number: number): Promise<Page> {
   return { elements: data, link: headers.link };
 }
 
-/** A proxy may drop the header: then a full page is followed by another look. */
+/** A proxy may drop the header: then a full page may have a next one. */
 function hasNext({ elements, link }: Page): boolean {
   return link === undefined ? elements.length === PAGE_SIZE : /rel="next"/.test(link);
 }
 
-/** Number of the page that a Link header calls the last, where it is one. */
+/** Number of the page that a Link header calls the last, unless that is the first. */
 function lastPage(link: string): number | undefined {
   const target = /<([^<>]*)>;\s*rel="last"/.exec(link)?.[1];
   const number = Number(/[?&]page=(\d{1,9})(?:&|$)/.exec(target ?? '')?.[1]);

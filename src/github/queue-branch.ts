@@ -1,9 +1,9 @@
-import { UnexpectedAnswer } from './answer.ts';
-import type { GraphCommit } from './comparison.ts';
+import type { GraphCommit } from './commits.ts';
+import { UnexpectedAnswer } from './failure.ts';
 
-/** What the name of a merge queue's own branch says. */
+/** What the name of a merge queue's temporary branch says. */
 export interface QueueBranch {
-  /** Into which the queue merges; may have slashes. */
+  /** The branch that the queue merges into; its name may have slashes. */
   readonly branch: string;
   /** The last pull request of the group. */
   readonly pullRequest: number;
@@ -12,7 +12,7 @@ export interface QueueBranch {
 const QUEUE_BRANCH =
   /^refs\/heads\/gh-readonly-queue\/(?<branch>.{1,255})\/pr-(?<number>[1-9]\d{0,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Reads `refs/heads/gh-readonly-queue/BRANCH/pr-N-SHA`; throws UnexpectedAnswer for what is named otherwise. */
+/** Reads `refs/heads/gh-readonly-queue/BRANCH/pr-N-SHA`; throws UnexpectedAnswer for any other name. */
 export function parseQueueBranch(headRef: string): QueueBranch {
   const { branch, number } = QUEUE_BRANCH.exec(headRef)?.groups ?? {};
   if (branch === undefined || number === undefined) {
@@ -22,8 +22,8 @@ export function parseQueueBranch(headRef: string): QueueBranch {
 }
 
 /**
- * The commits that the queue itself put onto the base, newest first: the head's first parents down to the base.
- * What they merged is not among them. Throws UnexpectedAnswer where the way does not lead to the base.
+ * The commits that the queue itself put onto the base, newest first: the head's first parents down to the base, without
+ * the commits that they merged. Throws UnexpectedAnswer if they do not lead to the base.
  */
 export function queuedCommits(commits: readonly GraphCommit[], base: string, head: string): GraphCommit[] {
   const unseen = new Map(commits.map((commit) => [commit.sha, commit]));
@@ -32,7 +32,9 @@ export function queuedCommits(commits: readonly GraphCommit[], base: string, hea
     const commit = unseen.get(at);
     const [onto] = commit?.parents ?? [];
     if (commit === undefined || onto === undefined) {
-      throw new UnexpectedAnswer(`the way from ${head} to the group's base ${base} breaks off at ${at}`);
+      throw new UnexpectedAnswer(
+        `the commits from the group's base ${base} to ${head} are not connected at ${at}`,
+      );
     }
     unseen.delete(at);
     queued.push(commit);

@@ -1,4 +1,6 @@
-/** Time as far as waiting needs it; milliseconds. */
+import { asRefusal, isBreakdown, isRateLimit, type Refusal } from './failure.ts';
+
+/** The clock that waiting needs. Milliseconds. */
 export interface Clock {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
@@ -9,68 +11,15 @@ export const realClock: Clock = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** Requests of one kind, the first among them. */
+/** Attempts of one request, the first included. */
 export const MAX_ATTEMPTS = 4;
-/** Milliseconds that one client may wait in all: a comment is not worth more of a runner's time. */
+/** Milliseconds that all requests of one client may wait together: a comment is not worth more of a runner's time. */
 export const MAX_WAIT = 180_000;
-/** Milliseconds until a request is given up that is not answered. */
+/** Milliseconds to wait for an answer. */
 const ANSWER_TIMEOUT = 30_000;
 
-/** GitHub's (or the network's) refusal, as far as waiting depends on it. */
-export interface Refusal {
-  /** HTTP status; octokit gives 500 where no answer came at all. */
-  readonly status: number;
-  /** False where no answer came: no connection, or silence. */
-  readonly answered: boolean;
-  readonly message: string;
-  /** Names in lower case; empty where no answer came. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-/** What octokit's RequestError says, or undefined for any other error: that is a bug, not an answer. */
-export function asRefusal(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
-  const response = 'response' in error ? (error.response as Partial<HttpAnswer> | undefined) : undefined;
-  const headers = Object.entries(response?.headers ?? {}).map(([name, value]) => [
-    name,
-    value === undefined ? undefined : String(value),
-  ]);
-  const said = (response?.data as { message?: unknown } | undefined)?.message;
-  return {
-    status: error.status,
-    answered: response !== undefined,
-    message: typeof said === 'string' ? said : error.message,
-    headers: Object.fromEntries(headers),
-  };
-}
-
-interface HttpAnswer {
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly data: unknown;
-}
-
 /**
- * Primary and secondary rate limits come as 429 or as 403 with a telling header or text.
- * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
- */
-export function isRateLimit(refusal: Refusal): boolean {
-  if (refusal.status === 429) return true;
-  return (
-    refusal.status === 403 &&
-    (refusal.headers['retry-after'] !== undefined ||
-      refusal.headers['x-ratelimit-remaining'] === '0' ||
-      // Secondary limits are known to come without any of the headers (hub4j/github-api#1805).
-      /rate limit/i.test(refusal.message))
-  );
-}
-
-/** GitHub broke down, or no answer came: the request may have been carried out all the same. */
-export function isBreakdown(refusal: Refusal): boolean {
-  return refusal.status >= 500;
-}
-
-/**
- * Milliseconds to wait after the `attempt`-th refusal (1, 2, ...), or undefined where waiting does not help.
+ * Milliseconds to wait after the `attempt`-th refusal (1, 2, ...), or undefined if waiting does not help.
  * Retry-After first, then x-ratelimit-reset, else a minute and doubling for rate limits, as GitHub asks
  * ("Best practices for using the REST API"); a second and doubling for breakdowns.
  */
@@ -78,11 +27,13 @@ export function waitAfter(refusal: Refusal, attempt: number, now: number): numbe
   const doubling = 2 ** (attempt - 1);
   if (!isRateLimit(refusal) && !isBreakdown(refusal)) return undefined;
   const { headers } = refusal;
-  const told = headers['retry-after'];
-  if (told !== undefined) {
+  const retryAfter = headers['retry-after'];
+  if (retryAfter !== undefined) {
     // RFC 9110, 10.2.3: seconds or an HTTP date.
-    const until = /^\d+$/.test(told) ? Number(told) * 1000 : Date.parse(told) - serverTime(headers, now);
-    if (Number.isFinite(until)) return Math.max(0, until);
+    const wait = /^\d+$/.test(retryAfter)
+      ? Number(retryAfter) * 1000
+      : Date.parse(retryAfter) - serverTime(headers, now);
+    if (Number.isFinite(wait)) return Math.max(0, wait);
   }
   if (isBreakdown(refusal)) return 1000 * doubling;
   const reset = Number(headers['x-ratelimit-reset']);
@@ -99,8 +50,8 @@ function serverTime(headers: Refusal['headers'], now: number): number {
   return Number.isFinite(date) ? date : now;
 }
 
-/** Waits as GitHub asks, within one bound for everything that shares it. */
-export class Patience {
+/** Waits as GitHub asks, within one bound for all requests that share it. */
+export class RetryWaits {
   readonly #clock: Clock;
   #left = MAX_WAIT;
 
@@ -109,8 +60,8 @@ export class Patience {
   }
 
   /**
-   * True after having waited, when asking again makes sense. False at once where it does not: another kind
-   * of refusal, too many attempts, or a wait longer than what is left (asking sooner than told is worse).
+   * Waits, then gives true: the request may be repeated. Gives false at once if a repetition does not help: for
+   * another kind of refusal, after too many attempts, or if the wait is longer than what is left.
    */
   async wait(refusal: Refusal, attempt: number): Promise<boolean> {
     const milliseconds = waitAfter(refusal, attempt, this.#clock.now());
@@ -128,10 +79,10 @@ interface RequestOptions {
 }
 
 /**
- * Octokit hook around `request`: asks again while `patience` allows. A POST that broke down is not repeated,
- * for it may have been carried out; whoever sent it has to look first.
+ * Octokit hook around `request` that repeats it while `waits` allows. A POST that broke down is not repeated, because
+ * GitHub may have carried it out: whoever sent it has to look first.
  */
-export function repeating<O extends RequestOptions, A>(patience: Patience) {
+export function retryHook<O extends RequestOptions, A>(waits: RetryWaits) {
   return async (request: (options: O) => A | Promise<A>, options: O): Promise<A> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -140,7 +91,7 @@ export function repeating<O extends RequestOptions, A>(patience: Patience) {
       } catch (error) {
         const refusal = asRefusal(error);
         if (refusal === undefined || (options.method === 'POST' && isBreakdown(refusal))) throw error;
-        if (!(await patience.wait(refusal, attempt))) throw error;
+        if (!(await waits.wait(refusal, attempt))) throw error;
       }
     }
   };
