@@ -23,7 +23,6 @@ import { dockerConfigFile, dockerCredentials } from './oci/auth/credentials.ts';
 import { registryClient } from './oci/client/registry-client.ts';
 import { readProxy } from './oci/http/proxy.ts';
 import { startMeasuringRegistry } from './oci/receiver/measuring-registry.ts';
-import { repositoryName } from './oci/receiver/repository-name.ts';
 import { execute } from './process/execute.ts';
 import { boundYoungGeneration } from './process/memory.ts';
 import { temporaryRoot } from './process/temporary-root.ts';
@@ -58,7 +57,7 @@ function maskSecrets({ token, docker }: Inputs): void {
 async function withTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
   boundYoungGeneration();
   const temporaryFolder = await mkdtemp(join(temporaryRoot(), 'aspnet-image-size-work-'));
-  const registry = await startMeasuringRegistry({ repository: await repositoryName() });
+  const registry = await startMeasuringRegistry();
   // For the post step, which cleans up after a run that was cancelled.
   core.saveState('folder', temporaryFolder);
   core.saveState('image', `${registry.address}/${registry.repository}:${TAG}`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bounds } from '../../src/docker/bounds.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { bounds as registryBounds } from '../../src/oci/bounds.ts';
 import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { type Bed, startBed } from '../../testbed/bed.ts';
 import { type BuildKit, startBuildKit } from '../../testbed/buildkit.ts';
@@ -282,7 +283,9 @@ async function builderFaults(): Promise<EngineFault[]> {
 
 /** Others than engines, at the same registry. */
 async function strangers(): Promise<EngineFault[]> {
-  const registry = await startMeasuringRegistry({ preferredPort: 0, noProgress: 500 });
+  const { noProgress } = registryBounds;
+  Object.assign(registryBounds, { noProgress: 500 });
+  const registry = await startMeasuringRegistry({ preferredPort: 0 });
   const [layer, other] = [layerOf(tarOf({ 'app/a': 'a'.repeat(90_000) })), layerOf(tarOf({ b: 'b' }))];
   const image = imageOf([layer]);
   const pusher = new Pusher(registry.address, registry.repository);
@@ -320,6 +323,7 @@ async function strangers(): Promise<EngineFault[]> {
   for (const end of drips) end();
   pusher.close();
   await registry.close();
+  Object.assign(registryBounds, { noProgress });
   return rows;
 }
 

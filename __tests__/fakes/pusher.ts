@@ -60,8 +60,11 @@ export class Pusher {
         },
       );
       call.on('error', reject);
-      if (body !== undefined && whole === undefined) Readable.from(body as Iterable<Uint8Array>).pipe(call);
-      else call.end(whole);
+      if (body === undefined || whole !== undefined) return void call.end(whole);
+      // A body that fails cuts the connection.
+      Readable.from(body as Iterable<Uint8Array>)
+        .on('error', (error) => call.destroy(error))
+        .pipe(call);
     });
   }
 

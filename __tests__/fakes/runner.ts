@@ -118,8 +118,6 @@ async function environment(step: Step, folder: string, files: RunnerFiles): Prom
     GITHUB_WORKSPACE: step.workspace,
     RUNNER_TEMP: temp,
     RUNNER_OS: 'Linux',
-    // Each run has a machine of its own, as on GitHub: nothing is kept from one to the next.
-    XDG_STATE_HOME: join(folder, 'state'),
     ...Object.fromEntries(
       Object.entries(inputs).map(([name, value]) => [
         `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,

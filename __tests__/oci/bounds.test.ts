@@ -10,12 +10,7 @@ import { parseImageConfig, parseManifestDocument } from '../../src/oci/document/
 import { type Blob, BlobReader } from '../../src/oci/layer/blob-reader.ts';
 import { KeptBlobs } from '../../src/oci/layer/kept-blobs.ts';
 import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '../../src/oci/name/media-types.ts';
-import { BlobLookUp } from '../../src/oci/receiver/blob-look-up.ts';
-import {
-  type MeasuringRegistry,
-  type MeasuringRegistryOptions,
-  startMeasuringRegistry,
-} from '../../src/oci/receiver/measuring-registry.ts';
+import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
 import { PushStore } from '../../src/oci/receiver/push-store.ts';
 import { BodyGate } from '../../src/oci/receiver/request-body.ts';
 import { UploadSessions } from '../../src/oci/receiver/upload-sessions.ts';
@@ -93,11 +88,8 @@ function archiveSaid(bytes: Buffer): Promise<string | undefined> {
   return said(() => archiveImages(chunks, 'archive://x.tar', [{ platform: AMD64, required: false }]));
 }
 
-async function pushing<T>(
-  push: (pusher: Pusher, registry: MeasuringRegistry) => Promise<T>,
-  options: MeasuringRegistryOptions = {},
-): Promise<T> {
-  const registry = await startMeasuringRegistry({ preferredPort: 0, ...options });
+async function pushing<T>(push: (pusher: Pusher, registry: MeasuringRegistry) => Promise<T>): Promise<T> {
+  const registry = await startMeasuringRegistry({ preferredPort: 0 });
   const pusher = new Pusher(registry.address);
   try {
     return await push(pusher, registry);
@@ -153,12 +145,12 @@ const SIDES: Readonly<Record<Bound, Sides>> = {
   lookUps: upTo(
     3,
     async (n) => {
-      const lookUp = new BlobLookUp(new PushStore());
-      let asked = 0;
-      lookUp.at(async () => ++asked);
-      for (let i = 0; i < n; i++) await lookUp.size(digestOf(`${i}`));
-      await lookUp.size(digestOf('0'));
-      return asked < n ? `${n - asked} was not asked for` : undefined;
+      const store = new PushStore();
+      let lookUps = 0;
+      store.findMissingBlobs(async () => ++lookUps);
+      for (let i = 0; i < n; i++) await store.findMissingBlob(digestOf(`${i}`));
+      await store.findMissingBlob(digestOf('0'));
+      return lookUps < n ? `${n - lookUps} was not asked for` : undefined;
     },
     { lookUps: 3 },
   ),

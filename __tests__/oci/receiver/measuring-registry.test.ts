@@ -55,7 +55,7 @@ describe('the address', () => {
     }
   });
 
-  it('has the port that was asked for, or a random one where somebody has that', async () => {
+  it('has the preferred port, or a free one if that is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -70,15 +70,16 @@ describe('the address', () => {
     await same.close();
   });
 
-  it('has a port by default that no machine hands out by itself', () => {
+  it('prefers a port that no machine assigns by itself', () => {
     expect(PREFERRED_PORT).toBeGreaterThan(1023);
     expect(PREFERRED_PORT).toBeLessThan(32_768);
   });
 
-  it('has a repository that nobody can guess, or the one that was asked for', async () => {
+  it('has the same repository at every run, with nothing kept on the machine', async () => {
     expect(registry.repository).toMatch(/^measure\/[0-9a-f]{32}$/);
-    const other = await startMeasuringRegistry({ preferredPort: 0, repository: 'measure/own' });
-    expect(other.repository).toBe('measure/own');
+    const other = await startMeasuringRegistry({ preferredPort: 0 });
+    expect(other.repository).toBe(registry.repository);
+    expect(other.address).not.toBe(registry.address);
     await other.close();
   });
 
@@ -93,7 +94,7 @@ describe('the address', () => {
 describe('the probe', () => {
   const tagOf = (reference: string) => reference.slice(reference.lastIndexOf(':') + 1);
 
-  it('is a reference that does not exist, and resolves when someone asks for it', async () => {
+  it('is a reference that does not exist, and resolves when a request for it is received', async () => {
     const probe = registry.probe();
     expect(probe.reference).toMatch(
       new RegExp(`^${registry.address}/${registry.repository}/probe:[0-9a-f]{32}$`),

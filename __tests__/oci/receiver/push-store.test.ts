@@ -7,7 +7,7 @@ import { tarOf } from '../../fakes/tar-writer.ts';
 const gzipped = layerOf(tarOf({ 'bin/sh': 'x' }));
 const plain = layerOf(gzipped.tar, (tar) => tar);
 
-describe('the store of what is there', () => {
+describe('the store of pushes', () => {
   it('gives the sizes of base layers by digest and by diffID', () => {
     const store = new PushStore();
     store.expectBase(asPublished(imageOf([gzipped])));
@@ -16,13 +16,13 @@ describe('the store of what is there', () => {
     expect(store.blobSize(digestOf('other'))).toBeUndefined();
   });
 
-  it('does not take the diffID of one layer for an uncompressed layer beside it', () => {
+  it('does not mistake the diffID of one layer for another layer that is uncompressed', () => {
     const store = new PushStore();
     store.expectBase(asPublished(imageOf([plain, gzipped])));
-    expect(store.known(digestOf(plain.blob))?.layer?.digest).toBe(digestOf(plain.blob));
+    expect(store.expected(digestOf(plain.blob))?.layer?.digest).toBe(digestOf(plain.blob));
   });
 
-  it('has a size for a diffID also where only the compressed size is known', () => {
+  it('gives the compressed size for a diffID whose uncompressed size is unknown', () => {
     const base = asPublished(imageOf([gzipped]));
     const store = new PushStore();
     store.expectBase({
@@ -32,7 +32,7 @@ describe('the store of what is there', () => {
     expect(store.blobSize(digestOf(gzipped.tar))).toBe(gzipped.blob.length);
   });
 
-  it('leaves out layers whose size nobody knows: they must be sent', () => {
+  it('does not expect layers of unknown size: they must be sent', () => {
     const base = asPublished(imageOf([gzipped]));
     const store = new PushStore();
     store.expectBase({
@@ -43,11 +43,13 @@ describe('the store of what is there', () => {
     expect(store.blobSize(digestOf(gzipped.tar))).toBeUndefined();
   });
 
-  it('keeps what the base’s manifest says of a blob that its registry was asked for too', () => {
+  it('keeps what the base’s manifest says of a blob that was looked up at its registry before', async () => {
     const store = new PushStore();
+    store.findMissingBlobs(async () => 5);
+    const lookUp = store.findMissingBlob(digestOf(gzipped.blob));
     store.expectBase(asPublished(imageOf([gzipped])));
-    store.knowBlob(digestOf(gzipped.blob), 5);
-    expect(store.known(digestOf(gzipped.blob))).toMatchObject({
+    expect(await lookUp).toBe(5);
+    expect(store.expected(digestOf(gzipped.blob))).toMatchObject({
       size: gzipped.blob.length,
       layer: { download: stated(gzipped.blob.length) },
     });

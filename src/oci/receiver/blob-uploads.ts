@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { bounds } from '../bounds.ts';
 import { isDigest } from '../name/digest.ts';
-import type { Call } from './api-call.ts';
-import { created, progress, refuse, send } from './registry-responses.ts';
+import { type Call, created, progress, refuse, send } from './api-call.ts';
 import { BodyTooLongError, readBody } from './request-body.ts';
 import type { UploadSession } from './upload-sessions.ts';
 
-/** POST: a mount, a blob whole, or a session to send it to. */
+/** POST: mounts a blob, receives a whole one, or opens a session to send one to. */
 export async function startUpload(call: Call): Promise<void> {
   const { state, response, repository, query } = call;
   const mount = query.get('mount');
@@ -14,13 +13,13 @@ export async function startUpload(call: Call): Promise<void> {
     return created(response, `/v2/${repository}/blobs/${mount}`, mount);
   }
   const session = state.sessions.open(repository, Date.now());
-  // OCI distribution spec, "Single POST": the digest comes with the first request, and so does the blob.
-  if (query.get('digest') !== null) return occupied(call, session, () => finish(call, session));
-  // A mount that is not granted is answered with a session; clients that find the blob elsewhere let it expire.
+  // OCI distribution spec, "Single POST": the first request carries the digest and the whole blob.
+  if (query.get('digest') !== null) return whileBusy(call, session, () => finish(call, session));
+  // A mount of a missing blob is answered with a session. Clients that have the blob elsewhere let it expire.
   progress(response, 202, session);
 }
 
-/** GET: how much has come so far. */
+/** GET: how much has arrived so far. */
 export function uploadStatus(call: Call): void {
   const session = findSession(call);
   if (session) progress(call.response, 204, session);
@@ -30,7 +29,7 @@ export function uploadStatus(call: Call): void {
 export async function patchUpload(call: Call): Promise<void> {
   const session = findIdleSession(call);
   if (!session) return;
-  await occupied(call, session, async () => {
+  await whileBusy(call, session, async () => {
     if (await receive(call, session)) progress(call.response, 202, session);
   });
 }
@@ -38,10 +37,10 @@ export async function patchUpload(call: Call): Promise<void> {
 /** PUT: the last bytes, if any, and the digest of all. */
 export async function finishUpload(call: Call): Promise<void> {
   const session = findIdleSession(call);
-  if (session) await occupied(call, session, () => finish(call, session));
+  if (session) await whileBusy(call, session, () => finish(call, session));
 }
 
-/** DELETE: the client gives it up. */
+/** DELETE: the client cancels the upload. */
 export function cancelUpload(call: Call): void {
   const session = findIdleSession(call);
   if (!session) return;
@@ -54,19 +53,19 @@ async function finish(call: Call, session: UploadSession): Promise<void> {
   const digest = query.get('digest') ?? '';
   if (!isDigest(digest)) {
     state.sessions.end(session);
-    return refuse(response, 400, 'DIGEST_INVALID', 'a blob is finished with digest=sha256:...');
+    return refuse(response, 400, 'DIGEST_INVALID', 'the upload of a blob ends with digest=sha256:...');
   }
   if (!(await receive(call, session))) return;
   const blob = await session.reader.finish();
   state.sessions.end(session);
   if (blob.digest !== digest) {
-    return refuse(response, 400, 'DIGEST_INVALID', `what came is ${blob.digest}, not ${digest}`);
+    return refuse(response, 400, 'DIGEST_INVALID', `the blob's digest is ${blob.digest}, not ${digest}`);
   }
   if (!state.store.keepBlob(blob)) return refuse(response, 403, 'DENIED', 'more blobs than one run can need');
   created(response, `/v2/${repository}/blobs/${digest}`, digest);
 }
 
-/** Reads the request's body into the session's blob. False where its range is wrong: then it was refused. */
+/** Reads the request's body into the session's blob. False if it was refused: its range or its size is wrong. */
 async function receive(call: Call, session: UploadSession): Promise<boolean> {
   const { state, request, response } = call;
   if (request.headers['content-length'] === '0') return true;
@@ -77,7 +76,7 @@ async function receive(call: Call, session: UploadSession): Promise<boolean> {
   }
   const before = session.reader.size;
   if (range && range.start !== before) {
-    // OCI distribution spec, "Pushing a blob in chunks": Range says where to go on.
+    // OCI distribution spec, "Pushing a blob in chunks": Range says where to continue.
     progress(response, 416, session);
     return false;
   }
@@ -86,7 +85,7 @@ async function receive(call: Call, session: UploadSession): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof BodyTooLongError)) throw error;
     state.sessions.end(session);
-    // What is still sent is not read: nobody knows how much that is.
+    // The rest is not read: nobody knows how much it is.
     response.setHeader('Connection', 'close');
     refuse(response, 413, 'SIZE_INVALID', `at most ${bounds.unpacked} bytes of one blob are read`);
     return false;
@@ -99,22 +98,22 @@ async function receive(call: Call, session: UploadSession): Promise<boolean> {
 
 async function readInto({ state, request }: Call, session: UploadSession): Promise<void> {
   const take = (chunk: Buffer): Promise<void> => {
-    state.received(chunk.length);
+    state.onReceived(chunk.length);
     if (session.reader.size + chunk.length > bounds.unpacked) throw new BodyTooLongError();
     return session.reader.write(chunk);
   };
-  await state.gate.through(() => readBody(request, take, state.noProgress));
+  await state.gate.through(() => readBody(request, take));
 }
 
 /** Keeps other requests out of a session while one writes to it. */
-async function occupied({ state }: Call, session: UploadSession, work: () => Promise<void>): Promise<void> {
+async function whileBusy({ state }: Call, session: UploadSession, work: () => Promise<void>): Promise<void> {
   session.busy = true;
   try {
     await work();
   } finally {
     session.busy = false;
     session.touched = Date.now();
-    state.sessions.forgetBegun();
+    state.sessions.limitPartial();
   }
 }
 
@@ -127,7 +126,7 @@ function findSession({ state, response, repository, reference }: Call): UploadSe
 function findIdleSession(call: Call): UploadSession | undefined {
   const session = findSession(call);
   if (!session?.busy) return session;
-  refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'this upload is being written to');
+  refuse(call.response, 409, 'BLOB_UPLOAD_INVALID', 'another request is writing to this upload');
   return undefined;
 }
 

@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import type { Digest, ImageContents, Platform } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
+import { sha256 } from '../name/digest.ts';
 import type { ApiState } from './api-call.ts';
-import { BlobLookUp } from './blob-look-up.ts';
 import { answer } from './distribution-api.ts';
-import { PushStore } from './push-store.ts';
+import { type BlobSizeSource, PushStore } from './push-store.ts';
 import { pushedImage } from './pushed-image.ts';
 import { BodyGate } from './request-body.ts';
 import { UploadSessions } from './upload-sessions.ts';
 
 /**
  * A registry inside this process, on the loopback interface, that builders push to. It answers that it has the
- * base image, so only what the app adds is sent; of that it keeps figures and names, never the bytes, and serves
- * nothing back.
+ * base image, so builders send only what the app adds. Of that it keeps figures and names, never the bytes, and it
+ * serves no content.
  */
 export interface MeasuringRegistry {
   /** `127.0.0.1:PORT`. */
   readonly address: string;
-  /** A repository that others cannot guess, for the pushes of one run. */
+  /** The repository to push to: `measure/` and 32 hexadecimal digits. */
   readonly repository: string;
   /** Answers from now on that it has the layers of this image, so that builders do not send them. */
   expectBase(base: ImageContents): void;
@@ -28,11 +28,12 @@ export interface MeasuringRegistry {
    * Sets how a blob that was neither sent nor expected is found: `sizeOf` gives its size in bytes at the base's own
    * registry, or undefined. It is called once per blob. If it fails, the blob counts as missing and is sent.
    */
-  findMissingBlobs(sizeOf: (digest: Digest) => Promise<number | undefined>): void;
+  findMissingBlobs(sizeOf: BlobSizeSource): void;
   /**
    * The image that was pushed to `repository` and that its builder says it built.
    * @param built digest of its config, manifest or index.
-   * @throws UserError where that image did not arrive. Any other error that a request met was a bug, and comes here.
+   * @throws UserError if that image did not arrive. An unexpected error of an earlier request is thrown here too: it is
+   * a bug.
    */
   image(repository: string, built: Digest, platform: Platform): ImageContents;
   /** A reference that does not exist, and a promise that resolves when a request for it is received. */
@@ -50,26 +51,31 @@ export interface Probe {
 }
 
 export interface MeasuringRegistryOptions {
-  /**
-   * Tried first. Docker remembers every registry that it pushed a layer to, so one that stays the same is
-   * kinder to machines that live long than a random one.
-   */
+  /** Tried first, before a free one. */
   readonly preferredPort?: number;
-  /** Path of the repository to push to; by default a random one. */
-  readonly repository?: string;
-  /** Milliseconds without a byte after which an upload is given up. */
-  readonly noProgress?: number;
 }
 
-/** Not registered for any service (IANA), and below the ports that Linux hands out by itself. */
+/**
+ * The same at every run: Docker keeps a record of every registry that it pushed a layer to. IANA has no service for it,
+ * and it is below the ports that Linux assigns by itself.
+ */
 export const PREFERRED_PORT = 28_515;
+
+/**
+ * The same at every run of a user on a machine: Docker keeps records of up to 50 repositories per layer, and drops
+ * the oldest. Jobs in containers that share an engine have different host names, so none overwrites or removes the
+ * tag of another. The name is no secret: it is on the command line of `docker push`.
+ */
+function machineRepository(): string {
+  const machine = sha256(Buffer.from(`${hostname()} ${process.getuid?.()}`));
+  return `measure/${machine.slice('sha256:'.length).slice(0, 32)}`;
+}
 
 export async function startMeasuringRegistry(
   options: MeasuringRegistryOptions = {},
 ): Promise<MeasuringRegistry> {
   const store = new PushStore();
   const sessions = new UploadSessions();
-  const lookUp = new BlobLookUp(store);
   const probes = new Map<string, () => void>();
   let bytesReceived = 0;
   let requests = 0;
@@ -78,12 +84,10 @@ export async function startMeasuringRegistry(
     store,
     sessions,
     gate: new BodyGate(Math.max(bounds.bodies, availableParallelism())),
-    noProgress: options.noProgress ?? bounds.noProgress,
-    asked: (tag) => probes.get(tag)?.(),
-    received: (bytes) => {
+    onTagRequested: (tag) => probes.get(tag)?.(),
+    onReceived: (bytes) => {
       bytesReceived += bytes;
     },
-    lookUp: (digest) => lookUp.size(digest),
   };
   const server = apiServer(state, (error) => {
     bug ??= { error };
@@ -93,12 +97,12 @@ export async function startMeasuringRegistry(
   });
   const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
   const address = `127.0.0.1:${port}`;
-  const repository = options.repository ?? `measure/${randomBytes(16).toString('hex')}`;
+  const repository = machineRepository();
   return {
     address,
     repository,
     expectBase: (base) => store.expectBase(base),
-    findMissingBlobs: (sizeOf) => lookUp.at(sizeOf),
+    findMissingBlobs: (sizeOf) => store.findMissingBlobs(sizeOf),
     image: (name, built, platform) => {
       if (bug) throw bug.error;
       return pushedImage(store, name, built, platform);
@@ -125,15 +129,15 @@ function apiServer(state: ApiState, onBug: (error: unknown) => void): Server {
       response.destroy();
     });
   });
-  // Its default of 300 s cuts uploads that still progress; bodies have a bound on no progress instead.
+  // The default of 300 s would cut uploads that still progress. For bodies, bounds.noProgress limits silence instead.
   server.requestTimeout = 0;
   server.maxConnections = bounds.connections;
-  // A client that reuses a connection just as it times out sees its push fail; close() ends them all.
+  // A client that reuses a connection just as it times out would see its push fail. close() ends all connections.
   server.keepAliveTimeout = 0;
   return server;
 }
 
-/** Listens on the preferred port, or on a free one where somebody has that. */
+/** Listens on the preferred port, or on a free one if that is in use or not allowed. */
 async function listen(server: Server, preferred: number): Promise<number> {
   for (const port of [preferred, 0]) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {

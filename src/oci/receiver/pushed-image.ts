@@ -15,9 +15,9 @@ import { absentLayer, layerOfBlob } from '../layer/layer-of-blob.ts';
 import type { PushStore, StoredManifest } from './push-store.ts';
 
 /**
- * The image that a build pushed, found by what the builder says it built: the digest of its index, manifest or
- * config. Whatever else was pushed to the same place does not count.
- * @throws UserError where it did not arrive.
+ * The image that a build pushed, found by the digest of its index, manifest or config, as the builder states it.
+ * Anything else that was pushed to the same repository does not count.
+ * @throws UserError if it did not arrive.
  */
 export function pushedImage(
   store: PushStore,
@@ -28,7 +28,7 @@ export function pushedImage(
   const named = store.manifest(repository, built);
   if (named) return imageNamed(store, repository, named, platform);
   const images = imagesOfConfig(store, repository, built);
-  // Several manifests can name one config; what their layers hold tells which of them are true to it.
+  // Several manifests can name one config. In a true one, the content of every layer has the diffID of the config.
   const image = images.find(({ layers }) => layers.every((layer) => isKnown(layer.disk))) ?? images[0];
   if (image) return image;
   throw new UserError(`the image ${built} was built but did not arrive at the measuring registry`);
@@ -94,11 +94,11 @@ function layerContents(store: PushStore, descriptor: Descriptor, diffId: Digest)
   const blob = store.received(digest);
   if (blob) return layerOfBlob(blob, diffId);
   const files = unknown('not sent: it is a layer of the base image');
-  // By diffID where the manifest names diffIDs (Podman), or a copy of the layer that another tool compressed.
-  const published = [digest, diffId].map((name) => store.known(name)?.layer);
+  // By diffID too: Podman's manifests name diffIDs, and another tool may have compressed the layer again.
+  const published = [digest, diffId].map((name) => store.expected(name)?.layer);
   const layer = published.find((candidate) => candidate?.diffId === diffId);
   if (layer) return { ...layer, files };
   const absent = absentLayer(descriptor, diffId, 'this layer was not sent, nor does the base image name it');
-  const known = store.known(digest);
-  return known ? { ...absent, download: stated(known.size) } : absent;
+  const expected = store.expected(digest);
+  return expected ? { ...absent, download: stated(expected.size) } : absent;
 }

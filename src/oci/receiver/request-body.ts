@@ -1,26 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { bounds } from '../bounds.ts';
 
-/** The client stopped sending in the middle of a body. */
+/** The client stopped sending before the end of a body. */
 export class BodyCutError extends Error {}
 
-/** The client sends more than is read. */
+/** The body is longer than what is read of one. */
 export class BodyTooLongError extends Error {}
 
 /**
- * Bodies that are read at once; whoever comes later waits, unread, so that memory stays flat. Nobody waits long:
- * clients that stall, or that send their layers in turns, must not keep others from being read at all.
+ * Limits how many bodies are read at the same time, so that memory stays flat: later ones wait, unread. None waits
+ * longer than a bound: clients that stall, or that alternate between their layers, must not block the others (`bounds.bodyWait`).
  */
 export class BodyGate {
   readonly #limit: number;
-  readonly #longestWait: number;
   readonly #waiting = new Set<() => void>();
   #open = 0;
 
-  /** @param longestWait ms after which a body is read all the same. */
-  constructor(limit: number, longestWait: number = bounds.bodyWait) {
+  constructor(limit: number) {
     this.#limit = limit;
-    this.#longestWait = longestWait;
   }
 
   async through<T>(read: () => Promise<T>): Promise<T> {
@@ -46,24 +43,23 @@ export class BodyGate {
         this.#open++;
         resolve();
       };
-      const timer = setTimeout(enter, this.#longestWait);
+      const timer = setTimeout(enter, bounds.bodyWait);
       this.#waiting.add(enter);
     });
   }
 }
 
 /**
- * Hands a request's body to `take`, chunk by chunk, at its pace.
- * @param noProgress ms without a byte after which the body is given up.
- * @throws BodyCutError where that happens or the client goes away.
+ * Hands a request's body to `take`, chunk by chunk. The next chunk is read when `take` is done with the last.
+ * @throws BodyCutError if no byte arrives for `bounds.noProgress`, or if the client closes the connection.
  */
 export async function readBody(
   request: IncomingMessage,
   take: (chunk: Buffer) => Promise<void> | void,
-  noProgress: number = bounds.noProgress,
 ): Promise<void> {
+  const { noProgress } = bounds;
   const stalled = (): void => {
-    request.destroy(new Error(`nothing came for ${noProgress / 1000} s`));
+    request.destroy(new Error(`no data arrived for ${noProgress / 1000} s`));
   };
   request.setTimeout(noProgress, stalled);
   const chunks = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
@@ -80,24 +76,23 @@ export async function readBody(
 }
 
 /**
- * A whole body of at most `limit` bytes, or undefined where it is larger. That too is read to its end, but not
+ * A whole body of at most `limit` bytes, or undefined if it is larger. A larger one is read to its end as well, but not
  * kept: a client that is still sending would not see the answer.
- * @param read told of the bytes of each chunk.
- * @throws BodyCutError as `readBody`.
+ * @param onRead called with the bytes of each chunk.
+ * @throws BodyCutError like `readBody`.
  */
 export async function readSmallBody(
   request: IncomingMessage,
   limit: number,
-  read: (bytes: number) => void,
-  noProgress?: number,
+  onRead: (bytes: number) => void,
 ): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   const keep = (chunk: Buffer): void => {
-    read(chunk.length);
+    onRead(chunk.length);
     size += chunk.length;
     if (size <= limit) parts.push(chunk);
   };
-  await readBody(request, keep, noProgress);
+  await readBody(request, keep);
   return size <= limit ? Buffer.concat(parts) : undefined;
 }

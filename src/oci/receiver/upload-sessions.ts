@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { bounds } from '../bounds.ts';
 import { BlobReader } from '../layer/blob-reader.ts';
 
-/** One blob on its way in. */
+/** An upload of one blob that has not finished. */
 export interface UploadSession {
   readonly id: string;
   readonly repository: string;
   readonly reader: BlobReader;
-  /** True while a request's body is read into it. */
+  /** True while a request writes to it. */
   busy: boolean;
   /** When it was last used, in ms since the epoch. */
   touched: number;
@@ -18,8 +18,8 @@ export class UploadSessions {
   readonly #sessions = new Map<string, UploadSession>();
 
   open(repository: string, now: number): UploadSession {
-    this.#forgetIdle(now);
-    if (this.#sessions.size >= bounds.sessions) this.#forgetOldest([...this.#sessions.values()]);
+    this.#endIdle(now);
+    if (this.#sessions.size >= bounds.sessions) this.#endOldest([...this.#sessions.values()]);
     const session = { id: randomUUID(), repository, reader: new BlobReader(), busy: false, touched: now };
     this.#sessions.set(session.id, session);
     return session;
@@ -41,14 +41,14 @@ export class UploadSessions {
     for (const session of this.#sessions.values()) this.end(session);
   }
 
-  /** Lets go of the oldest where too many hold part of a blob. */
-  forgetBegun(): void {
-    const begun = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
-    if (begun.length > bounds.begunSessions) this.#forgetOldest(begun);
+  /** Ends the oldest session if too many hold part of a blob. */
+  limitPartial(): void {
+    const partial = [...this.#sessions.values()].filter(({ busy, reader }) => !busy && reader.size > 0);
+    if (partial.length > bounds.begunSessions) this.#endOldest(partial);
   }
 
-  /** Of those that nobody writes to. */
-  #forgetOldest(sessions: readonly UploadSession[]): void {
+  /** Sessions that a request writes to are not ended. */
+  #endOldest(sessions: readonly UploadSession[]): void {
     let oldest: UploadSession | undefined;
     for (const session of sessions) {
       if (!session.busy && session.touched < (oldest?.touched ?? Number.POSITIVE_INFINITY)) oldest = session;
@@ -56,7 +56,7 @@ export class UploadSessions {
     if (oldest) this.end(oldest);
   }
 
-  #forgetIdle(now: number): void {
+  #endIdle(now: number): void {
     for (const session of this.#sessions.values()) {
       if (!session.busy && now - session.touched > bounds.idleSession) this.end(session);
     }

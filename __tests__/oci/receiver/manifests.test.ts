@@ -5,6 +5,7 @@ import {
   type MeasuringRegistry,
   startMeasuringRegistry,
 } from '../../../src/oci/receiver/measuring-registry.ts';
+import { lowered } from '../../fakes/lowered-bounds.ts';
 import { asPublished, descriptor, digestOf, imageOf, indexOf, layerOf } from '../../fakes/pushable-image.ts';
 import { inPieces, Pusher } from '../../fakes/pusher.ts';
 import { tarOf } from '../../fakes/tar-writer.ts';
@@ -142,22 +143,17 @@ describe('a manifest', () => {
     expect((await pusher.headManifest(plain.digest)).headers['content-type']).toBe(OCI_MANIFEST);
   });
 
-  it('past the number that one run can need is refused', async () => {
+  it('is refused when more were pushed than one run can need, unless it is there already', async () => {
+    lowered({ manifests: 3 });
     await pushBlobs();
-    const numbered = (i: number) => imageOf(image.layers, { manifest: { annotations: { i: String(i) } } });
-    for (let i = 0; i < bounds.manifests; i += 50) {
-      const some = Array.from({ length: 50 }, (_, j) => numbered(i + j).manifest);
-      const answers = await Promise.all(
-        some.map((bytes) => pusher.putManifest('latest', bytes, OCI_MANIFEST)),
-      );
-      expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
-    }
-    expect(await pusher.putManifest('latest', numbered(-1).manifest, OCI_MANIFEST)).toMatchObject({
-      status: 403,
-      body: error('DENIED'),
-    });
-    expect((await pusher.putManifest('latest', numbered(1).manifest, OCI_MANIFEST)).status).toBe(201);
-  }, 30_000);
+    const put = async (i: number) => {
+      const { manifest } = imageOf(image.layers, { manifest: { annotations: { i: `${i}` } } });
+      return pusher.putManifest('latest', manifest, OCI_MANIFEST);
+    };
+    for (const i of [1, 2, 3]) expect((await put(i)).status).toBe(201);
+    expect(await put(4)).toMatchObject({ status: 403, body: error('DENIED') });
+    expect((await put(1)).status).toBe(201);
+  });
 });
 
 describe('an index', () => {
