@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Annotator, conclude, tellFailure } from '../../src/action/annotations.ts';
+import { type Annotator, annotateFailure, conclude } from '../../src/action/annotations.ts';
 import type { LimitResult } from '../../src/limits/limits.ts';
-import type { Failure } from '../../src/measure/measure-all.ts';
+import type { ImageFailure } from '../../src/model/image-failure.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { imageReport, report } from '../render/report-fixture.ts';
 
@@ -27,25 +27,25 @@ const limit = (verdict: LimitResult['verdict'], reason: string): LimitResult => 
   reason,
 });
 
-function concluded(limits: LimitResult[], failures: Failure[] = [], reportOnly = false) {
+function concluded(limits: LimitResult[], failures: ImageFailure[] = [], reportOnly = false) {
   const to = new AnnotatorFake();
   const fails = conclude({ report: report([imageReport({}, limits)]), failures }, reportOnly, to);
   return { fails, told: to.told };
 }
 
 describe('the end of a step', () => {
-  it('is good where every limit holds', () => {
+  it('succeeds if no limit is exceeded', () => {
     expect(concluded([limit('pass', 'fine')])).toEqual({ fails: false, told: [] });
   });
 
-  it('is a failure with an error for each limit that was passed', () => {
+  it('fails with an error for each limit that is exceeded', () => {
     expect(concluded([limit('fail', 'too big')])).toEqual({
       fails: true,
       told: ['error Shop.Api: too big {"title":"max-size"}'],
     });
   });
 
-  it('names the label that accepts it, and the worst image first', () => {
+  it('names the label that accepts a limit, and the worst image first', () => {
     const to = new AnnotatorFake();
     const images = [
       imageReport({ name: 'A' }, [limit('warn', 'nearly')]),
@@ -58,14 +58,14 @@ describe('the end of a step', () => {
     ]);
   });
 
-  it('is good with report-only, and the limit a warning', () => {
+  it('succeeds with report-only, and a limit that is exceeded is a warning', () => {
     expect(concluded([limit('fail', 'too big')], [], true)).toEqual({
       fails: false,
       told: ['warning Shop.Api: too big (report-only) {"title":"max-size"}'],
     });
   });
 
-  it('shows at most ten errors: what failed, then limits, then the lines of tools', () => {
+  it('shows at most ten errors: images that failed, then limits, then the lines of tools', () => {
     const details = Array.from({ length: 30 }, (_, i) => ({
       message: `CS${i}`,
       file: 'src/A.cs',
@@ -82,7 +82,7 @@ describe('the end of a step', () => {
     ]);
   });
 
-  it('names no file that is not in the checkout', () => {
+  it('names no file outside the checkout', () => {
     const details = [{ message: 'CS1002', file: '/src/Web/Program.cs', line: 3 }];
     const { told } = concluded(
       [],
@@ -93,15 +93,15 @@ describe('the end of a step', () => {
 });
 
 describe('an error before there was anything to report', () => {
-  it('is told in its own words where the user can mend it', () => {
+  it('has its own message if the user can fix it', () => {
     const to = new AnnotatorFake();
-    tellFailure(new UserError('Input builder: "x"'), to);
+    annotateFailure(new UserError('Input builder: "x"'), to);
     expect(to.told).toEqual(['error Input builder: "x" {}']);
   });
 
   it('is a bug with its stack otherwise', () => {
     const to = new AnnotatorFake();
-    tellFailure(new TypeError('x is undefined'), to);
+    annotateFailure(new TypeError('x is undefined'), to);
     expect(to.told[0]).toMatch(
       /bug in aspnet-image-size; please report.*\n.*TypeError: x is undefined\n\s+at /,
     );

@@ -109,7 +109,7 @@ describe('delivering a report', () => {
 
   it.each(['push', 'other', 'merge-group'] as const)('comments on no pull request on %s', async (kind) => {
     const events: Record<typeof kind, RunEvent> = {
-      push: { ...facts, kind: 'push', before: null, toDefaultBranch: true },
+      push: { ...facts, kind: 'push', before: null },
       other: { ...facts, kind: 'other', name: 'workflow_dispatch' },
       'merge-group': { ...facts, kind: 'merge-group', baseSha: 'c'.repeat(40), headRef: 'x' },
     };

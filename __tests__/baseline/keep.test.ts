@@ -18,7 +18,7 @@ import { measurement } from '../render/report-fixture.ts';
 
 const [HEAD, MERGE, BASE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
 const FACTS = runFacts({ headCommit: HEAD, measuredCommit: MERGE });
-const PUSH: RunEvent = { ...FACTS, kind: 'push', before: BASE, toDefaultBranch: true };
+const PUSH: RunEvent = { ...FACTS, kind: 'push', before: BASE };
 const PULL_REQUEST = pullRequestRun(FACTS, { baseSha: BASE });
 const BUILT: FoundBaseline = {
   commit: BASE,
@@ -38,7 +38,6 @@ interface Situation {
   readonly event?: RunEvent;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly baseline?: RunBaseline;
-  readonly builtUnder?: string;
   readonly checkedOut?: boolean;
   readonly outcome?: SaveOutcome;
 }
@@ -47,7 +46,6 @@ async function keep({
   event = PUSH,
   inputs = {},
   baseline = { missing: 'first run' },
-  builtUnder,
   checkedOut = true,
   outcome = 'saved',
 }: Situation) {
@@ -65,13 +63,12 @@ async function keep({
     targets: [target],
     measurements: [measurement()],
     baseline,
-    builtUnder,
   };
   const tools: LookUpTools = {
     git: { open: () => (checkedOut ? CHECKOUT : undefined) } as unknown as Git,
     docker: { engine: () => Promise.reject(new UserError('no engine')) },
     cache: { restore: async () => undefined, save },
-    commits: { mergeBase: async () => undefined, parents: async () => [] },
+    github: { commits: { mergeBase: async () => BASE, parents: async () => [] } },
     log,
   };
   await keepForLater(request, tools);
@@ -88,9 +85,9 @@ describe('a run keeps', () => {
     expect(log.infos).toEqual(['The measurement is kept in the Actions cache.']);
   });
 
-  it('of a pull request the baseline that it had to build, under the key that it was looked for', async () => {
-    const { key, images } = await keep({ event: PULL_REQUEST, baseline: BUILT, builtUnder: 'key' });
-    expect([key, images]).toEqual(['key', BUILT.images]);
+  it('of a pull request the baseline that it had to build, under the key of a push of that commit', async () => {
+    const { key, images } = await keep({ event: PULL_REQUEST, baseline: BUILT });
+    expect([key, images]).toEqual([(await keep({})).key, BUILT.images]);
   });
 
   it.each<[string, Situation]>([
@@ -98,13 +95,12 @@ describe('a run keeps', () => {
       'a pull request whose baseline was there',
       { event: PULL_REQUEST, baseline: { ...BUILT, source: 'cache' } },
     ],
-    ['a pull request without a baseline', { event: PULL_REQUEST, builtUnder: 'key' }],
+    ['a pull request without a baseline', { event: PULL_REQUEST }],
     [
       'a pull request of whose baseline something failed',
       {
         event: PULL_REQUEST,
         baseline: { ...BUILT, failures: [{ name: 'Shop', project: undefined, error: new UserError('no') }] },
-        builtUnder: 'key',
       },
     ],
     [
@@ -129,7 +125,7 @@ describe('a run keeps', () => {
     ['exists', []],
     [
       'read-only',
-      ['The measurement is not kept: this run may only read the Actions cache, as those from forks.'],
+      ['The measurement is not kept: this run may only read the Actions cache, as runs of forks do.'],
     ],
     [{ failed: 'the service is down' }, ['The measurement is not kept: the service is down']],
   ])('what it may, and tells why it could not (%j)', async (outcome, infos) => {

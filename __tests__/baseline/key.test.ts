@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
-import { imageKey, type KeyRequest, projectsKey } from '../../src/baseline/key.ts';
+import type { BaselineRequest } from '../../src/baseline/baseline-request.ts';
+import { imageKey, projectsKey } from '../../src/baseline/key.ts';
 import type { EngineFacts } from '../../src/docker/engine-facts.ts';
 import type { GitRepository } from '../../src/git/repository.ts';
 import { UserError } from '../../src/model/user-error.ts';
@@ -44,7 +45,7 @@ async function key({
     projectPath: 'Shop.csproj',
     docker: docker ? { dockerfile: undefined } : undefined,
   };
-  const request: KeyRequest = {
+  const request: Omit<BaselineRequest, 'event'> = {
     inputs: readInputs((name) => inputs[name] ?? ''),
     places: { workspace: '/work', temporaryFolder: '/tmp' },
     targets: [target],

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../src/action/event.ts';
 import { readInputs } from '../../src/action/inputs.ts';
+import type { BaselineRequest } from '../../src/baseline/baseline-request.ts';
 import { pack } from '../../src/baseline/kept-images.ts';
-import { type BaselineRequest, type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
+import { type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
 import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Target } from '../../src/plan/plan.ts';
@@ -22,7 +23,7 @@ vi.stubEnv('RUNNER_TEMP', scratch);
 const hosted = host(scratch);
 
 const FACTS = runFacts({ headCommit: hosted.head, measuredCommit: hosted.merge });
-const PUSH: RunEvent = { ...FACTS, kind: 'push', before: hosted.fork, toDefaultBranch: true };
+const PUSH: RunEvent = { ...FACTS, kind: 'push', before: hosted.fork };
 
 /** Keeps in memory. */
 class CacheFake implements MeasurementCache {
@@ -68,9 +69,11 @@ function scene(inputs: Readonly<Record<string, string>>, workspace: string, even
     git: realGit().git,
     docker: { engine: () => Promise.reject(new UserError('no engine')) },
     cache,
-    commits: {
-      mergeBase: () => Promise.reject(new UserError('GitHub answered 502')),
-      parents: () => Promise.reject(new UserError('GitHub answered 502')),
+    github: {
+      commits: {
+        mergeBase: () => Promise.reject(new UserError('GitHub answered 502')),
+        parents: () => Promise.reject(new UserError('GitHub answered 502')),
+      },
     },
     log,
   };
@@ -87,7 +90,7 @@ describe('a baseline is looked up', () => {
   it('in the cache, under a key for the commit; what is not there is to be built', async () => {
     const { find, cache, log } = scene({}, checkedOut());
     const found = await find();
-    expect(found).toMatchObject({ toBuild: { commit: hosted.fork, key: cache.asked[0] } });
+    expect(found).toMatchObject({ toBuild: { commit: hosted.fork } });
     expect(log.infos).toEqual([`The baseline is ${hosted.fork}: the commit before this push.`]);
 
     cache.entries.set(cache.asked[0] ?? '', pack([measurement()], hosted.fork));
@@ -109,7 +112,7 @@ describe('a baseline is looked up', () => {
 
   it('in vain where there is no checkout, or the commit cannot be fetched', async () => {
     expect(await scene({}, emptyFolder()).find()).toEqual({
-      missing: 'the workspace holds no git checkout to build it from',
+      missing: 'the workspace has no git checkout to build it from',
     });
     const gone = { ...PUSH, before: 'e'.repeat(40) } as RunEvent;
     expect(await scene({}, checkedOut(), gone).find()).toEqual({
@@ -120,7 +123,7 @@ describe('a baseline is looked up', () => {
   it('for an image that is built elsewhere by its name and commit alone, without a checkout', async () => {
     const { find, cache } = scene({ image: 'archive://shop.tar', name: 'shop' }, emptyFolder());
     expect(await find()).toEqual({
-      missing: `no run kept what shop weighed at ${hosted.fork.slice(0, 10)}; runs on the base branch do`,
+      missing: `no run kept a measurement of shop at ${hosted.fork.slice(0, 10)}; runs on the base branch keep one`,
     });
     cache.entries.set(cache.asked[0] ?? '', pack([measurement()], hosted.fork));
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'cache' });
@@ -128,10 +131,16 @@ describe('a baseline is looked up', () => {
 
   it('in the file that is named, which must be a report', async () => {
     const workspace = emptyFolder();
-    const { find } = scene({ baseline: 'file://report.json' }, workspace);
-    await expect(find()).rejects.toThrow(/^Input baseline: file:\/\/report\.json cannot be read: ENOENT/);
+    const { find, log } = scene({ baseline: 'file://report.json' }, workspace);
+    expect(await find()).toEqual({
+      missing: expect.stringMatching(/^Input baseline: file:\/\/report\.json cannot be read: ENOENT/),
+    });
     writeFileSync(join(workspace, 'report.json'), '{"schema": 2}');
-    await expect(find()).rejects.toThrow(UserError);
+    expect(await find()).toEqual({ missing: expect.stringContaining('it has schema 2') });
+    expect(log.warnings).toEqual([
+      expect.stringMatching(/^There is no baseline: .*ENOENT/),
+      expect.stringMatching(/^There is no baseline: .*schema 2/),
+    ]);
     const kept = JSON.parse(Buffer.from(pack([measurement()], hosted.fork)).toString()) as { report: object };
     writeFileSync(join(workspace, 'report.json'), JSON.stringify(kept.report));
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'file', failures: [] });
@@ -139,7 +148,7 @@ describe('a baseline is looked up', () => {
 
   it('in its registry later, beside the images of the run', async () => {
     expect(await scene({ baseline: 'registry://acme.example/shop:1' }, emptyFolder()).find()).toEqual({
-      toWeigh: 'acme.example/shop:1',
+      toRead: 'acme.example/shop:1',
     });
   });
 });

@@ -1,9 +1,9 @@
 import type { PullRequest, RunEvent, RunFacts } from '../../src/action/event.ts';
 
-/** What holds for a run on github.com. */
+/** What is known of a run on github.com. */
 export function runFacts(changes: Partial<RunFacts> = {}): RunFacts {
   return {
-    repository: { owner: 'octo-org', name: 'octo-repo', defaultBranch: 'main' },
+    repository: { owner: 'octo-org', name: 'octo-repo' },
     headCommit: 'a'.repeat(40),
     measuredCommit: 'b'.repeat(40),
     ref: 'refs/pull/7/merge',
@@ -22,11 +22,8 @@ export function pullRequestRun(facts: RunFacts, changes: Partial<PullRequest> = 
     number: 7,
     headSha: facts.headCommit,
     baseSha: 'c'.repeat(40),
-    headRef: 'feature',
     baseRef: 'main',
-    labels: [],
-    fromFork: false,
     ...changes,
   };
-  return { ...facts, kind: 'pull-request', action: 'synchronize', pullRequest };
+  return { ...facts, kind: 'pull-request', pullRequest };
 }

@@ -34,7 +34,7 @@ export function gitHubCalls(event: RunEvent, token: string): GitHubCalls {
       parents: async (commit) => (await history()).parents(commit),
     },
     async override(label) {
-      const subject = subjectOf(event);
+      const subject = labelledBy(event);
       if (subject === undefined) return { kind: 'not-given', missing: [] };
       if (token === '') return { kind: 'unknown', reason: 'input github-token is empty' };
       const github = await client();
@@ -46,7 +46,7 @@ export function gitHubCalls(event: RunEvent, token: string): GitHubCalls {
   };
 }
 
-function subjectOf(event: RunEvent): Parameters<typeof findOverride>[1] | undefined {
+function labelledBy(event: RunEvent): Parameters<typeof findOverride>[1] | undefined {
   switch (event.kind) {
     case 'pull-request':
     case 'pull-request-target':

@@ -2,9 +2,19 @@ import type { LabelOverride, OverrideGiver } from '../github/override.ts';
 import type { Override } from '../limits/override.ts';
 import type { ImageResult } from '../report/image-result.ts';
 import type { Log } from '../tools/tools.ts';
+import type { RunEvent } from './event.ts';
+import type { Inputs } from './inputs.ts';
 
-/** Looks up whether the label accepts what passed the limits; where nothing did, nobody is asked. */
-export async function acceptedBy(
+/** The label that accepts exceeded limits, for events whose pull requests can have it. */
+export function effectiveLabel(
+  { overrideLabel }: Pick<Inputs, 'overrideLabel'>,
+  { kind }: Pick<RunEvent, 'kind'>,
+): string | undefined {
+  return kind === 'pull-request' || kind === 'merge-group' ? overrideLabel : undefined;
+}
+
+/** Looks up whether the label accepts the limits that are exceeded. If none is, nothing is asked. */
+export async function lookUpOverride(
   results: readonly ImageResult[],
   label: string | undefined,
   find: (label: string) => Promise<LabelOverride>,
@@ -17,7 +27,7 @@ export async function acceptedBy(
     case 'given':
       return { label, ...giver(found.by) };
     case 'not-given':
-      // Of a merge group's several pull requests, each must have it.
+      // Every pull request of a merge group must have the label.
       if (found.missing.length > 0)
         log.info(`The label ${label} is not on ${found.missing.map((number) => `#${number}`).join(', ')}.`);
       return undefined;
@@ -27,7 +37,7 @@ export async function acceptedBy(
   }
 }
 
-/** Of a merge group's several: each of them once, and when the last one did. */
+/** Several pull requests of a merge group: each login once, and the time when the last label was set. */
 function giver(givers: readonly OverrideGiver[]): Omit<Override, 'label'> {
   const logins = new Set(givers.flatMap(({ by }) => ('login' in by ? [by.login] : [])));
   const times = givers.flatMap(({ at }) => (at === null ? [] : [at])).sort();

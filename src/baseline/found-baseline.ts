@@ -1,5 +1,5 @@
 import { type FailedImage, matchImages } from '../compare/match-images.ts';
-import type { Failure } from '../measure/measure-all.ts';
+import type { ImageFailure } from '../model/image-failure.ts';
 import { APPEARED, type Baseline, type BaselineSource, type Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 
@@ -10,7 +10,7 @@ export interface FoundBaseline {
   readonly source: BaselineSource;
   readonly images: readonly Measured[];
   /** What could not be measured there. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly ImageFailure[];
 }
 
 /** That, or why the run is compared with nothing. */
@@ -41,7 +41,7 @@ export function pair(
 }
 
 /** An image that could not be measured then is not new. */
-function absent(image: Measured, failures: readonly Failure[]): Baseline {
+function absent(image: Measured, failures: readonly ImageFailure[]): Baseline {
   const failure = failures.find(
     ({ name, project }) => project === undefined || project === image.project || name === image.name,
   );
@@ -49,7 +49,7 @@ function absent(image: Measured, failures: readonly Failure[]): Baseline {
 }
 
 /** The first line of the tool that failed says more than that it failed. */
-function reasonOf({ error }: Failure): string {
+function reasonOf({ error }: ImageFailure): string {
   if (!(error instanceof UserError)) throw error;
   return error.details[0]?.message ?? error.message.split('\n', 1)[0] ?? error.message;
 }

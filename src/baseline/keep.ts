@@ -1,14 +1,13 @@
 import type { Measured } from '../model/measured.ts';
+import { type BaselineRequest, checkoutOf } from './baseline-request.ts';
 import type { RunBaseline } from './found-baseline.ts';
 import { pack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
-import { type BaselineRequest, checkoutOf, type LookUpTools } from './look-up.ts';
+import type { LookUpTools } from './look-up.ts';
 
 export interface KeepRequest extends BaselineRequest {
   readonly measurements: readonly Measured[];
   readonly baseline: RunBaseline;
-  /** Key of the baseline, where this run had to build it. */
-  readonly builtUnder: string | undefined;
 }
 
 interface Keepable {
@@ -18,9 +17,9 @@ interface Keepable {
 }
 
 /**
- * Keeps what later runs may be compared with. A run has one entry: a push keeps its own measurement, which the next
- * pull requests find; a pull request the baseline that nobody had. Entries of a merge group are never found again.
- * That it cannot be kept costs later runs a build, and this one nothing.
+ * Keeps what later runs may be compared with. A run keeps one entry: a push its own measurement, which the next pull
+ * requests find; a pull request the baseline if it had to build it. Entries of a merge group are never found again.
+ * If it cannot be kept, a later run builds the baseline; this run is not affected.
  */
 export async function keepForLater(request: KeepRequest, tools: LookUpTools): Promise<void> {
   const { cache, log } = tools;
@@ -29,7 +28,7 @@ export async function keepForLater(request: KeepRequest, tools: LookUpTools): Pr
   const outcome = await cache.save(keepable.key, pack(keepable.images, keepable.commit));
   if (outcome === 'saved') log.info('The measurement is kept in the Actions cache.');
   else if (outcome === 'read-only')
-    log.info('The measurement is not kept: this run may only read the Actions cache, as those from forks.');
+    log.info('The measurement is not kept: this run may only read the Actions cache, as runs of forks do.');
   else if (outcome !== 'exists') log.info(`The measurement is not kept: ${outcome.failed}`);
 }
 
@@ -38,7 +37,7 @@ async function toKeep(request: KeepRequest, tools: LookUpTools): Promise<Keepabl
     case 'push':
       return ownMeasurement(request, tools);
     case 'pull-request':
-      return builtBaseline(request);
+      return builtBaseline(request, tools);
     case 'merge-group':
     case 'pull-request-target':
     case 'workflow-run':
@@ -60,8 +59,11 @@ async function ownMeasurement(request: KeepRequest, tools: LookUpTools): Promise
   return { key, commit, images: measurements };
 }
 
-function builtBaseline({ baseline, builtUnder }: KeepRequest): Keepable | undefined {
-  if (builtUnder === undefined || 'missing' in baseline || baseline.commit === null) return undefined;
-  const { commit, images, failures } = baseline;
-  return failures.length === 0 ? { key: builtUnder, commit, images } : undefined;
+async function builtBaseline(request: KeepRequest, tools: LookUpTools): Promise<Keepable | undefined> {
+  const { baseline } = request;
+  if ('missing' in baseline || baseline.source !== 'built' || baseline.failures.length > 0) return undefined;
+  const { commit, images } = baseline;
+  const repository = checkoutOf(request, tools.git);
+  if (commit === null || repository === undefined) return undefined;
+  return { key: await projectsKey(commit, repository, request, tools.docker), commit, images };
 }

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
-import type { Places } from '../build/choose-builder.ts';
 import { cacheKey } from '../cache/cache-key.ts';
 import { buildArgValues } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
@@ -8,22 +7,19 @@ import type { GitRepository } from '../git/repository.ts';
 import { formatPlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
-import type { Target } from '../plan/plan.ts';
+import type { BaselineRequest } from './baseline-request.ts';
 
-/** Of report.json, and of the lists of files that are kept beside it. */
+/** Version of what is kept: report.json and the lists of files. */
 const SCHEMA = 1;
 
-export interface KeyRequest {
-  readonly inputs: Inputs;
-  readonly places: Places;
-  readonly targets: readonly Target[];
-}
-
-/** Under which the measurement of all images of a commit, which must be there, is kept: all that decides it. */
+/**
+ * Key of the measurement of all images of a commit: everything that the measurement depends on.
+ * @param commit must be in the repository.
+ */
 export async function projectsKey(
   commit: string,
   repository: GitRepository,
-  { inputs, places, targets }: KeyRequest,
+  { inputs, places, targets }: Omit<BaselineRequest, 'event'>,
   docker: Pick<Docker, 'engine'>,
 ): Promise<string> {
   const [tree, engine] = await Promise.all([
@@ -43,12 +39,12 @@ export async function projectsKey(
   });
 }
 
-/** The same of an image that is built elsewhere: nobody knows from what, but the commit that it was weighed at. */
+/** Key of an image that was built outside this action. Its inputs are not known, so its name and the commit decide. */
 export function imageKey(commit: string, name: string): string {
   return cacheKey({ schema: SCHEMA, toolVersion: VERSION, kind: 'image', name, commit });
 }
 
-/** What of the inputs changes a measurement: neither limits nor how it is told. Of secrets, the names. */
+/** The inputs that change a measurement, not limits and reporting. Secrets go in by name only. */
 function decisive(inputs: Inputs) {
   const { docker } = inputs;
   return {
@@ -73,13 +69,13 @@ function decisive(inputs: Inputs) {
   };
 }
 
-/** Another engine, or another of its stores, compresses otherwise. */
+/** Engines and their image stores compress layers differently. */
 async function engineOf(docker: Pick<Docker, 'engine'>): Promise<readonly string[]> {
   try {
     const { version, storageDriver } = await docker.engine();
     return [`docker ${version} ${storageDriver}`];
   } catch (error) {
-    // Without an engine the images fail, and that is told of them.
+    // Without an engine the images fail, and that is reported.
     if (error instanceof UserError) return [];
     throw error;
   }

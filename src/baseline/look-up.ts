@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import type { RunEvent } from '../action/event.ts';
-import type { Inputs } from '../action/inputs.ts';
-import type { Places } from '../build/choose-builder.ts';
+import { resolve } from 'node:path';
+import type { GitHubCalls } from '../action/github-calls.ts';
 import type { MeasurementCache } from '../cache/measurement-cache.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { Git } from '../git/git.ts';
@@ -10,50 +8,51 @@ import type { GitRepository } from '../git/repository.ts';
 import { GitError } from '../git/run-git.ts';
 import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
-import type { Target } from '../plan/plan.ts';
-import { temporaryRoot } from '../process/temporary-root.ts';
 import { parseReport } from '../report/parse-report.ts';
 import { measuredOf } from '../report/read-measured.ts';
 import type { Log } from '../tools/tools.ts';
+import { type BaselineRequest, checkoutOf } from './baseline-request.ts';
 import type { RunBaseline } from './found-baseline.ts';
 import { unpack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
-import { removeStaleBaselines } from './stale.ts';
-import { type BaselineCommit, type CommitApi, whichCommit } from './which-commit.ts';
-
-/** What a baseline is looked up for. */
-export interface BaselineRequest {
-  readonly inputs: Inputs;
-  readonly event: RunEvent;
-  readonly places: Places;
-  /** Of the run itself; at least one. */
-  readonly targets: readonly Target[];
-}
+import { type BaselineCommit, whichCommit } from './which-commit.ts';
 
 export interface LookUpTools {
   readonly git: Git;
   readonly docker: Pick<Docker, 'engine'>;
-  /** Undefined where none is to be used. */
+  /** Undefined if the user switched it off. */
   readonly cache: MeasurementCache | undefined;
-  readonly commits: CommitApi;
+  readonly github: Pick<GitHubCalls, 'commits'>;
   readonly log: Log;
 }
 
-/** A commit whose measurement nobody has: it is to be built. */
+/** A commit that was not measured before, or whose measurement was not kept. */
 export interface ToBuild {
   readonly commit: string;
   readonly repository: GitRepository;
-  /** Under which its measurement belongs into the cache. */
-  readonly key: string;
 }
 
-/** What the run is compared with, as far as it is there already; or what is to be built or read for it. */
-export type LookedUp = RunBaseline | { readonly toBuild: ToBuild } | { readonly toWeigh: string };
+/** A baseline that was measured before; or the commit to build, or the reference to read from its registry. */
+export type LookedUp = RunBaseline | { readonly toBuild: ToBuild } | { readonly toRead: string };
 
-const NO_CHECKOUT = { missing: 'the workspace holds no git checkout to build it from' };
+const NO_CHECKOUT = { missing: 'the workspace has no git checkout to build it from' };
 
-/** Needs nothing that a build makes, so it may run beside one. */
+/**
+ * Looks for a baseline that was measured before. Needs nothing of the run's own builds and deletes nothing, so it
+ * runs at the same time as they do. If it fails, the run has no baseline, and a warning says why.
+ */
 export async function lookUpBaseline(request: BaselineRequest, tools: LookUpTools): Promise<LookedUp> {
+  if (request.targets.length === 0) return { missing: 'there is nothing to compare' };
+  try {
+    return await lookUp(request, tools);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tools.log.warning(`There is no baseline: ${error.message}`);
+    return { missing: error.message };
+  }
+}
+
+async function lookUp(request: BaselineRequest, tools: LookUpTools): Promise<LookedUp> {
   const choice = request.inputs.baseline;
   switch (choice.kind) {
     case 'none':
@@ -61,13 +60,12 @@ export async function lookUpBaseline(request: BaselineRequest, tools: LookUpTool
     case 'file':
       return readReportFile(choice.path, request.places.workspace);
     case 'registry':
-      return { toWeigh: choice.reference };
+      return { toRead: choice.reference };
     case 'auto':
     case 'git': {
       const repository = checkoutOf(request, tools.git);
       if (!repository && !request.inputs.image) return NO_CHECKOUT;
-      await removeStaleBaselines(tools.git, repository, temporaryRoot());
-      const chosen = await whichCommit(choice, request.event, repository, tools.commits);
+      const chosen = await whichCommit(choice, request.event, repository, tools.github.commits);
       return 'missing' in chosen ? chosen : ofCommit(chosen, repository, request, tools);
     }
   }
@@ -81,25 +79,12 @@ async function readReportFile(path: string, workspace: string): Promise<RunBasel
   } catch (cause) {
     throw new UserError(
       `Input baseline: ${name} cannot be read: ${cause instanceof Error ? cause.message : cause}`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
   const report = parseReport(bytes, name);
   const images = report.images.map((image) => measuredOf(image));
   return { commit: report.measuredCommit, source: 'file', images, failures: [] };
-}
-
-/** The workspace's own, or where that holds several checkouts, that of the projects. */
-export function checkoutOf(
-  { places: { workspace }, targets }: Pick<BaselineRequest, 'places' | 'targets'>,
-  git: Git,
-): GitRepository | undefined {
-  const own = git.open(workspace, workspace);
-  const [first] = targets;
-  if (own || !first || 'source' in first) return own;
-  return git.open(dirname(first.project.path), workspace);
 }
 
 async function ofCommit(
@@ -112,7 +97,7 @@ async function ofCommit(
   if (request.inputs.image) {
     const name = request.targets[0]?.name ?? '';
     const kept = await cached(imageKey(commit, name), tools);
-    const missing = `no run kept what ${name} weighed at ${commit.slice(0, 10)}; runs on the base branch do`;
+    const missing = `no run kept a measurement of ${name} at ${commit.slice(0, 10)}; runs on the base branch keep one`;
     return kept ? { commit, source: 'cache', images: kept, failures: [] } : { missing };
   }
   if (!repository) return NO_CHECKOUT;
@@ -125,10 +110,10 @@ async function ofCommit(
   const key = await projectsKey(commit, repository, request, tools.docker);
   const kept = await cached(key, tools);
   if (kept) return { commit, source: 'cache', images: kept, failures: [] };
-  return { toBuild: { commit, repository, key } };
+  return { toBuild: { commit, repository } };
 }
 
-/** What an earlier run kept; whatever is wrong with it, it can be measured again. */
+/** What an earlier run kept. If it cannot be used, the commit is measured again. */
 async function cached(key: string, { cache, log }: LookUpTools): Promise<readonly Measured[] | undefined> {
   const bytes = await cache?.restore(key);
   if (!bytes) return undefined;

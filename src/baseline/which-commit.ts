@@ -1,6 +1,7 @@
 import type { BaselineChoice } from '../action/baseline-choice.ts';
 import type { PullRequest, RunEvent } from '../action/event.ts';
 import type { GitRepository } from '../git/repository.ts';
+import type { CommitHistory } from '../github/commits.ts';
 import { UserError } from '../model/user-error.ts';
 
 /** The commit to compare with and how it was chosen, or why there is none. */
@@ -11,12 +12,6 @@ export type BaselineCommit =
 /** What is asked of the checkout. */
 export type History = Pick<GitRepository, 'head' | 'parents' | 'mergeBase' | 'resolve'>;
 
-/** What GitHub's API knows of commits that are not here. Both throw a UserError where it does not answer. */
-export interface CommitApi {
-  mergeBase(base: string, head: string): Promise<string | undefined>;
-  parents(commit: string): Promise<readonly string[]>;
-}
-
 /**
  * Finds the commit that the run's measurement is compared with.
  * @param checkout undefined where the workspace holds none, as in a job that weighs an image that is there already.
@@ -25,7 +20,7 @@ export async function whichCommit(
   choice: BaselineChoice & { readonly kind: 'auto' | 'git' },
   event: RunEvent,
   checkout: History | undefined,
-  api: CommitApi,
+  api: CommitHistory,
 ): Promise<BaselineCommit> {
   try {
     return choice.kind === 'git'
@@ -49,7 +44,7 @@ async function named(reference: string, checkout: History | undefined): Promise<
 async function ofEvent(
   event: RunEvent,
   checkout: History | undefined,
-  api: CommitApi,
+  api: CommitHistory,
 ): Promise<BaselineCommit> {
   switch (event.kind) {
     case 'pull-request':
@@ -78,7 +73,7 @@ function nothingToCompare(name: string): string {
 async function ofCheckout(
   pullRequest: PullRequest,
   checkout: History,
-  api: CommitApi,
+  api: CommitHistory,
 ): Promise<BaselineCommit> {
   const head = await checkout.head();
   if (head === pullRequest.headSha) return ofMergeBase(pullRequest, checkout, api);
@@ -104,11 +99,9 @@ function ofMergeCommit(
 async function ofMergeBase(
   { baseSha, headSha, baseRef }: PullRequest,
   checkout: History | undefined,
-  api: CommitApi,
+  api: CommitHistory,
 ): Promise<BaselineCommit> {
   const commit = (await checkout?.mergeBase(baseSha, headSha)) ?? (await api.mergeBase(baseSha, headSha));
-  if (commit === undefined)
-    return { missing: `${baseRef || short(baseSha)} and the pull request's head have no commit in common` };
   return { commit, source: `merge base of ${baseRef || short(baseSha)} and the pull request's head` };
 }
 

@@ -1,9 +1,9 @@
 import type { LimitResult } from './limits.ts';
 
-/** A label that accepts what passes the limits. */
+/** A label that accepts exceeded limits. */
 export interface Override {
   readonly label: string;
-  /** Login of who set it; null where the API does not say. */
+  /** Login of who set it; null if the API does not say. */
   readonly by: string | null;
   /** ISO 8601. */
   readonly at?: string;

@@ -2,19 +2,11 @@ import type { Inputs } from '../action/inputs.ts';
 import { buildOptions, type Places } from '../build/choose-builder.ts';
 import { restoreTogether } from '../build/restore-together.ts';
 import { findProjects } from '../dotnet/project/find-projects.ts';
+import type { ImageFailure } from '../model/image-failure.ts';
 import type { Measured } from '../model/measured.ts';
 import { plan, planImage, type Target } from '../plan/plan.ts';
 import type { Tools } from '../tools/tools.ts';
 import { measure } from './measure.ts';
-
-/** An image that could not be measured. */
-export interface Failure {
-  readonly name: string;
-  /** Project file, relative to the workspace; undefined where it is not known what there is to measure. */
-  readonly project: string | undefined;
-  /** A UserError, or a bug. */
-  readonly error: unknown;
-}
 
 /**
  * What is to be measured; where that cannot be told, it is a failure like an image's.
@@ -25,7 +17,7 @@ export async function findTargets(
   places: Places,
   tools: Tools,
   { mayBeAbsent = false } = {},
-): Promise<{ targets: readonly Target[]; failures: readonly Failure[] }> {
+): Promise<{ targets: readonly Target[]; failures: readonly ImageFailure[] }> {
   if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
   try {
     const options = buildOptions(inputs, places);
@@ -54,9 +46,9 @@ export async function measureAll(
   inputs: Inputs,
   places: Places,
   tools: Tools,
-): Promise<{ measurements: readonly Measured[]; failures: readonly Failure[] }> {
+): Promise<{ measurements: readonly Measured[]; failures: readonly ImageFailure[] }> {
   const measurements: Measured[] = [];
-  const failures: Failure[] = [];
+  const failures: ImageFailure[] = [];
   for (const target of await restoreTogether(targets, inputs, places, tools)) {
     try {
       const part = () => measure(target, inputs, places, tools);

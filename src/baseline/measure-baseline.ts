@@ -1,27 +1,44 @@
 import { relative, sep } from 'node:path';
-import type { Git } from '../git/git.ts';
 import { GitError } from '../git/run-git.ts';
-import { type Failure, findTargets, measureAll } from '../measure/measure-all.ts';
+import { findTargets, measureAll } from '../measure/measure-all.ts';
+import type { ImageFailure } from '../model/image-failure.ts';
 import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { planImage } from '../plan/plan.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
 import type { Log, Tools } from '../tools/tools.ts';
+import type { BaselineRequest } from './baseline-request.ts';
 import type { RunBaseline } from './found-baseline.ts';
-import type { BaselineRequest, ToBuild } from './look-up.ts';
+import type { LookedUp, LookUpTools, ToBuild } from './look-up.ts';
 import { type BaselineTree, checkOutBaseline, worktreeName } from './worktree.ts';
 
-export interface BuildTools extends Tools {
-  readonly git: Git;
-  /** Told the name of a worktree and whose it will be before it is made, for whoever cleans up after a run that is killed. */
+export interface BaselineTools extends Tools, Omit<LookUpTools, 'docker'> {
+  /** Called before a worktree is made, with its name and the root of its repository, so that a killed run can be cleaned up. */
   readonly onWorktree: (name: string, repository: string) => void;
 }
 
-/** Builds the commit apart from the checkout, and weighs it the same way. */
-export async function buildBaseline(
+/**
+ * Finishes what the look-up found: measures the baseline if nobody measured it before.
+ * @param measurements of the run.
+ */
+export async function measureBaseline(
+  lookedUp: LookedUp,
+  measurements: readonly Measured[],
+  request: BaselineRequest,
+  tools: BaselineTools,
+): Promise<RunBaseline> {
+  if (!('toBuild' in lookedUp || 'toRead' in lookedUp)) return lookedUp;
+  if (measurements.length === 0) return { missing: 'there is nothing to compare' };
+  return 'toRead' in lookedUp
+    ? readFromRegistry(lookedUp.toRead, measurements, request, tools)
+    : buildCommit(lookedUp.toBuild, request, tools);
+}
+
+/** Builds the commit in a worktree, and measures it as the run's own images. */
+async function buildCommit(
   { commit, repository }: ToBuild,
   { inputs, places }: BaselineRequest,
-  tools: BuildTools,
+  tools: BaselineTools,
 ): Promise<RunBaseline> {
   const name = worktreeName();
   tools.onWorktree(name, repository.root);
@@ -42,23 +59,25 @@ export async function buildBaseline(
       commit,
       source: 'built',
       images: measured.measurements,
-      failures: [...failures, ...measured.failures].map((failure) => plain(failure, tree.workspace)),
+      failures: [...failures, ...measured.failures].map((failure) =>
+        withoutWorktree(failure, tree.workspace),
+      ),
     };
   } finally {
     await tree.remove();
   }
 }
 
-/** Weighs the image that input `baseline` names, where it lies. */
-export async function weighBaseline(
+/** Measures the image that input `baseline` names, as its registry publishes it. */
+async function readFromRegistry(
   reference: string,
-  { inputs, places }: BaselineRequest,
   measurements: readonly Measured[],
+  { inputs, places }: BaselineRequest,
   tools: Tools,
 ): Promise<RunBaseline> {
   const [first, ...others] = new Set(measurements.map(({ name }) => name));
   if (first === undefined || others.length > 0) {
-    return { missing: `registry://${reference} is one image, and this run weighs ${others.length + 1}` };
+    return { missing: `registry://${reference} is one image, and this run measures ${others.length + 1}` };
   }
   const source = { kind: 'registry', reference } as const;
   const platforms = measurements.map(({ platform }) => platform);
@@ -77,7 +96,7 @@ export async function weighBaseline(
   return { commit: null, source: 'registry', images, failures: [] };
 }
 
-/** What is amiss with the baseline is no warning of the pull request. */
+/** A fault of the baseline is not a warning about the pull request: it goes to the log as information. */
 function logOfBaseline(log: Log, name: string): Log {
   const shown = /^[0-9a-f]{40,}$/.test(name) ? name.slice(0, 10) : name;
   return {
@@ -87,11 +106,11 @@ function logOfBaseline(log: Log, name: string): Log {
   };
 }
 
-/** The folder that it was built in means nothing to anybody by now. */
-function plain(failure: Failure, workspace: string): Failure {
+/** Without the path of the worktree, which is removed by now. */
+function withoutWorktree(failure: ImageFailure, workspace: string): ImageFailure {
   const { error } = failure;
   if (!(error instanceof UserError)) return failure;
-  const bare = (text: string) => text.replaceAll(`${workspace}${sep}`, '').replaceAll(workspace, '.');
-  const details = error.details.map((detail) => ({ ...detail, message: bare(detail.message) }));
-  return { ...failure, error: new UserError(bare(error.message), { details, cause: error }) };
+  const shorten = (text: string) => text.replaceAll(`${workspace}${sep}`, '').replaceAll(workspace, '.');
+  const details = error.details.map((detail) => ({ ...detail, message: shorten(detail.message) }));
+  return { ...failure, error: new UserError(shorten(error.message), { details, cause: error }) };
 }
