@@ -144,8 +144,8 @@ it.todo('no file imports itself through others, not even for its types', () => {
   expect(circle, importTable()).toBeUndefined();
 });
 
-/** Not yet pure: a hash, and a parser that is loaded when it is needed. */
-const IMPURE_YET = ['oci/name', 'dockerfile'];
+/** Not yet pure: a hash. */
+const IMPURE_YET = ['oci/name'];
 
 it.each(PURE.filter((room) => !IMPURE_YET.includes(room)))(
   '%s takes data and returns data: no await, clock, chance, environment or effect',

@@ -10,7 +10,7 @@ import type { DockerBuildOptions } from '../../src/docker/build-request.ts';
 import { dockerPrograms } from '../../src/docker/client.ts';
 import { createDocker, type Docker } from '../../src/docker/engine.ts';
 import { usedBase } from '../../src/docker/used-base.ts';
-import { writeDockerfile } from '../../src/dockerfile/generated-dockerfile.ts';
+import { writeRuntimeDockerfile } from '../../src/dotnet/publish/runtime-dockerfile.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type Execute, execute } from '../../src/process/execute.ts';
 
@@ -102,7 +102,7 @@ describe('a real Docker engine', () => {
     const published = await contextOf({ 'App.dll': 'x', '.dockerignore': '*' });
     const generated = await mkdtemp(join(folder, 'generated-'));
     const image = { baseImage: ASPNET, assemblyName: 'App', executable: false, port: 8080, appUser: true };
-    const dockerfile = await writeDockerfile(generated, image);
+    const dockerfile = await writeRuntimeDockerfile(generated, image);
     const built = await docker.build({ dockerfile, context: published, tag: freshTag('docker-e2e') });
     const tag = freshTag('docker-e2e');
     await docker.tag(built.imageId, tag);

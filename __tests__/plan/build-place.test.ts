@@ -30,7 +30,7 @@ async function place(
   more: Partial<PlaceQuestion> = {},
 ) {
   const contents = Array.isArray(files) ? Object.fromEntries(files.map((file) => [file, ''])) : files;
-  const read = await readDockerfile(text, dockerfile);
+  const read = readDockerfile(text, dockerfile);
   const question = { dockerfile, workspace: '/w', read, ...more };
   return findBuildPlace(question, treeOf({ [dockerfile]: text, ...(contents as Record<string, string>) }));
 }

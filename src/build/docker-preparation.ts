@@ -1,15 +1,17 @@
-import { mkdir, mkdtemp, readFile, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { buildArgValues, buildContextValues } from '../docker/build-request.ts';
-import { type Dockerfile, readDockerfile } from '../dockerfile/dockerfile.ts';
-import { buildsFromSource, finalBase } from '../dockerfile/final-stage.ts';
-import { writeDockerfile } from '../dockerfile/generated-dockerfile.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { finalBase } from '../dockerfile/final-stage.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import { runtimeImage, writeRuntimeDockerfile } from '../dotnet/publish/runtime-dockerfile.ts';
 import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
+import { loadDockerfile } from '../plan/dockerfiles.ts';
+import { buildsFromSource } from '../plan/dotnet-commands.ts';
 import type { Log, Tools } from '../tools/tools.ts';
 import type { DockerBuild, NamedBase } from './docker-builder.ts';
 
@@ -46,17 +48,11 @@ export async function prepareGenerated(
   const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
   const folder = await mkdtemp(join(temporaryFolder, 'generated-'));
   const output = join(folder, 'app');
-  const version = Number.parseInt(project.dotnetVersion ?? '', 10);
   const [dockerfile] = await Promise.all([
-    writeDockerfile(folder, {
-      baseImage: images.mirrored(reference) ?? reference,
-      assemblyName: project.assemblyName,
-      executable: project.selfContained || project.publishAot,
-      // .NET 8 moved both: docs "Default ASP.NET Core port changed" and "New non-root user in Linux images".
-      port: project.sdk === 'web' ? (version >= 8 ? 8080 : 80) : undefined,
-      appUser: version >= 8,
-      link: link === true,
-    }),
+    writeRuntimeDockerfile(
+      folder,
+      runtimeImage(project, images.mirrored(reference) ?? reference, link === true),
+    ),
     dotnet.publish({ project, options, output }),
   ]);
   // A generated Dockerfile has one stage.
@@ -152,22 +148,12 @@ function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, l
   }
 }
 
-async function readUserDockerfile(
+function readUserDockerfile(
   dockerfile: string,
-  { project, inputs, workspace }: DockerPreparation,
+  { inputs, workspace }: DockerPreparation,
   platform: Platform | undefined,
 ): Promise<Dockerfile> {
-  const shown = relative(workspace, dockerfile);
-  let text: string;
-  try {
-    text = await readFile(dockerfile, 'utf8');
-  } catch (cause) {
-    throw new UserError(
-      `The Dockerfile ${shown}, which ${project.name} names, cannot be read. Mend DockerfilePath in the project, or name another one with input dockerfile.`,
-      { cause },
-    );
-  }
-  return readDockerfile(text, shown, {
+  return loadDockerfile(dockerfile, workspace, {
     buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
     ...(platform === undefined ? {} : { platform }),
   });

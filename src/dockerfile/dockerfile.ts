@@ -24,21 +24,12 @@ export interface Stage {
   readonly parent?: number;
   /** Indexes of earlier stages that COPY, ADD or a mount takes files from. */
   readonly uses: readonly number[];
-  /** Images and named contexts that COPY, ADD or a mount takes files from. */
-  readonly images: readonly ImageUse[];
   /** Files of the build context that COPY, ADD or a bind mount takes. */
   readonly sources: readonly ContextSource[];
-  readonly entrypoint?: Instructed;
-  readonly cmd?: Instructed;
-  /** A RUN starts `dotnet publish`. */
-  readonly publishes: boolean;
-  /** A RUN starts `dotnet build`. */
-  readonly builds: boolean;
-}
-
-export interface ImageUse {
-  readonly reference: string;
-  readonly line: number;
+  readonly entrypoint?: Command;
+  readonly cmd?: Command;
+  /** The RUN instructions as written, heredoc bodies included. */
+  readonly runs: readonly string[];
 }
 
 /** A path in the build context, with `/` between its parts; it may hold wildcards. */
@@ -47,21 +38,19 @@ export interface ContextSource {
   readonly line: number;
 }
 
-export interface Instructed {
+/** What an ENTRYPOINT, a CMD or both together start. */
+export interface Command {
   readonly words: readonly string[];
+  /** Of the instruction that names the program, counted from 1. */
   readonly line: number;
 }
 
 /**
  * Reads a Dockerfile. `path` is for messages only.
- * Throws a UserError where the text is no Dockerfile: too long, without a FROM, or with too many of them.
+ * Throws a UserError for a text that is no Dockerfile: too long, without a FROM, or with too many of them.
  */
-export async function readDockerfile(
-  text: string,
-  path: string,
-  options: ReadingOptions = {},
-): Promise<Dockerfile> {
-  const { escapeCharacter, instructions } = await readInstructions(text, path);
+export function readDockerfile(text: string, path: string, options: ReadingOptions = {}): Dockerfile {
+  const { escapeCharacter, instructions } = readInstructions(text, path);
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   if (first === -1) {
     throw new UserError(`${path} has no FROM instruction. Is it a Dockerfile?`);

@@ -1,6 +1,5 @@
 import { UserError } from '../model/user-error.ts';
-import type { Command } from '../plan/command.ts';
-import type { ContextSource, Dockerfile, Stage } from './dockerfile.ts';
+import type { Command, ContextSource, Dockerfile, Stage } from './dockerfile.ts';
 
 /** The image that the final image is built on. */
 export type FinalBase =
@@ -26,7 +25,7 @@ export function finalStage(dockerfile: Dockerfile, target?: string): Stage {
 }
 
 /** Follows `FROM stage` to the stage that starts from an image; the final stage first. */
-export function ancestry(dockerfile: Dockerfile, target?: string): readonly Stage[] {
+function ancestry(dockerfile: Dockerfile, target?: string): readonly Stage[] {
   const chain: Stage[] = [];
   let stage: Stage | undefined = finalStage(dockerfile, target);
   // A stage names only stages before it, so this ends.
@@ -96,11 +95,6 @@ export function contextSources(dockerfile: Dockerfile, target?: string): readonl
     if (!sources.has(source.path)) sources.set(source.path, source);
   }
   return [...sources.values()];
-}
-
-/** True where the build itself runs `dotnet publish` (or `dotnet build`). */
-export function buildsFromSource(dockerfile: Dockerfile, target?: string): boolean {
-  return stagesBuilt(dockerfile, target).some(({ publishes, builds }) => publishes || builds);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DockerfileParser } from 'dockerfile-ast';
 import { UserError } from '../model/user-error.ts';
 
 /** One instruction of a Dockerfile. */
@@ -25,14 +26,12 @@ const longestDockerfile = 131_072;
  * Splits a Dockerfile into its instructions. `path` is for messages only.
  * Throws a UserError for a text that is no Dockerfile by its size.
  */
-export async function readInstructions(text: string, path: string): Promise<Instructions> {
+export function readInstructions(text: string, path: string): Instructions {
   if (text.length > longestDockerfile) {
     throw new UserError(
       `${path} has ${text.length} characters; a Dockerfile has at most ${longestDockerfile}.`,
     );
   }
-  // 25 ms to load: only runs that have a Dockerfile pay for it.
-  const { DockerfileParser } = await import('dockerfile-ast');
   const normal = withoutComments(
     text
       .replace(/^\uFEFF/, '')

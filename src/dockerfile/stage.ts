@@ -1,5 +1,5 @@
 import { formatPlatform, type Platform } from '../model/image.ts';
-import type { Instructed, Stage } from './dockerfile.ts';
+import type { Command, Stage } from './dockerfile.ts';
 import { type Expanded, expand, type Lookup } from './expand.ts';
 import type { Instruction } from './instructions.ts';
 import { type FilesTaken, readCopy, readMounts } from './taken-files.ts';
@@ -81,15 +81,12 @@ export function readStage(
       taken.push(...readMounts(instruction, stages, variables, escapeCharacter));
     }
   }
-  const runs = body.filter(({ keyword }) => keyword === 'RUN');
   const stage = {
     ...head,
     uses: taken.flatMap(({ stage: index }) => (index === undefined ? [] : [index])),
-    images: taken.flatMap(({ image }) => (image === undefined ? [] : [image])),
     sources: taken.flatMap(({ sources }) => sources),
     ...readStart(body),
-    publishes: runs.some((run) => runsDotnet(run, 'publish')),
-    builds: runs.some((run) => runsDotnet(run, 'build')),
+    runs: body.filter(({ keyword }) => keyword === 'RUN').map(({ source }) => source),
   };
   return { stage, variables };
 }
@@ -122,18 +119,12 @@ function expandFrom(image: string, { args, platform, escapeCharacter }: GlobalSc
 }
 
 /** CMD and ENTRYPOINT: the last of each counts; an ENTRYPOINT takes away a CMD that was inherited. */
-function readStart(body: readonly Instruction[]): { entrypoint?: Instructed; cmd?: Instructed } {
+function readStart(body: readonly Instruction[]): { entrypoint?: Command; cmd?: Command } {
   const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
   const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
-  const instructed = ({ text, line }: Instruction): Instructed => ({ words: readWords(text).words, line });
+  const command = ({ text, line }: Instruction): Command => ({ words: readWords(text).words, line });
   return {
-    ...(entrypoint === undefined ? {} : { entrypoint: instructed(entrypoint) }),
-    ...(cmd === undefined ? {} : { cmd: instructed(cmd) }),
+    ...(entrypoint === undefined ? {} : { entrypoint: command(entrypoint) }),
+    ...(cmd === undefined ? {} : { cmd: command(cmd) }),
   };
-}
-
-function runsDotnet(run: Instruction, verb: 'publish' | 'build'): boolean {
-  // Quotes and commas of the exec form, escapes of continued lines and heredoc bodies: all of it counts.
-  const words = run.source.split(/[\s"',;&|()[\]\\`]+/);
-  return words.some((word, index) => /(^|\/)dotnet(\.exe)?$/.test(word) && words[index + 1] === verb);
 }

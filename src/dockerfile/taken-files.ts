@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ContextSource, ImageUse, Stage } from './dockerfile.ts';
+import type { ContextSource, Stage } from './dockerfile.ts';
 import type { Instruction } from './instructions.ts';
 import type { Variables } from './variables.ts';
 import { flagValue, readWords } from './words.ts';
@@ -7,7 +7,6 @@ import { flagValue, readWords } from './words.ts';
 /** What one COPY, ADD or mount takes files from: an earlier stage, an image, or the build context. */
 export interface FilesTaken {
   readonly stage?: number;
-  readonly image?: ImageUse;
   /** Of the build context. Paths with a variable whose value is not known are left out. */
   readonly sources: readonly ContextSource[];
 }
@@ -20,7 +19,7 @@ export function readCopy(
 ): FilesTaken {
   const read = readWords(text);
   const from = flagValue(read, 'from');
-  if (from !== undefined) return takenFrom(from, earlier, line);
+  if (from !== undefined) return takenFrom(from, earlier);
   const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word) && !isRemote(word));
   return { sources: written.flatMap((word) => contextSource(word, line, variables, escapeCharacter)) };
 }
@@ -41,19 +40,18 @@ export function readMounts(
       }),
     );
     const from = fields.get('from');
-    if (from !== undefined) return takenFrom(from, earlier, line);
+    if (from !== undefined) return takenFrom(from, earlier);
     if ((fields.get('type') ?? 'bind') !== 'bind') return { sources: [] };
     const source = fields.get('source') ?? fields.get('src') ?? '.';
     return { sources: contextSource(source, line, variables, escapeCharacter) };
   });
 }
 
-function takenFrom(from: string, earlier: readonly Stage[], line: number): FilesTaken {
+function takenFrom(from: string, earlier: readonly Stage[]): FilesTaken {
   const name = from.toLowerCase();
   const stage = earlier.findLast((candidate) => candidate.name === name) ?? earlier[indexOf(from)];
-  return stage === undefined
-    ? { image: { reference: from, line }, sources: [] }
-    : { stage: stage.index, sources: [] };
+  // Otherwise it is an image or a named context.
+  return stage === undefined ? { sources: [] } : { stage: stage.index, sources: [] };
 }
 
 function indexOf(text: string): number {

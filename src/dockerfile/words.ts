@@ -2,8 +2,6 @@
 export interface Words {
   readonly flags: readonly Flag[];
   readonly words: readonly string[];
-  /** True for the JSON form, whose words no shell reads. */
-  readonly json: boolean;
 }
 
 export interface Flag {
@@ -15,9 +13,7 @@ export interface Flag {
 export function readWords(text: string): Words {
   const { flags, rest } = takeFlags(text);
   const list = readJsonList(rest);
-  return list === undefined
-    ? { flags, words: splitAtBlanks(rest), json: false }
-    : { flags, words: list, json: true };
+  return { flags, words: list ?? splitAtBlanks(rest) };
 }
 
 export function flagValue(words: Words, name: string): string | undefined {

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
-import { buildsFromSource, contextSources, startCommand } from '../dockerfile/final-stage.ts';
-import { startedAssembly } from './command.ts';
+import { contextSources, startCommand } from '../dockerfile/final-stage.ts';
 import {
   type Candidate,
   type ContextQuestion,
@@ -10,6 +9,7 @@ import {
   type FileTree,
   lookAtContexts,
 } from './context.ts';
+import { buildsFromSource, startedAssembly } from './dotnet-commands.ts';
 import { inferPublishOutput } from './publish-output.ts';
 
 /** Where a Dockerfile is built, and where it expects the published app. Paths are absolute. */
@@ -57,7 +57,7 @@ async function dockerignoreOf(dockerfile: string, context: string, tree: FileTre
 }
 
 /** The real folders. */
-export const fileTree: FileTree = {
+const fileTree: FileTree = {
   exists: async (path) => (await absentAs(undefined, stat(path))) !== undefined,
   list: (folder) => absentAs<readonly string[]>([], readdir(folder)),
   read: (path) => absentAs<string | undefined>(undefined, readFile(path, 'utf8')),

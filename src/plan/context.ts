@@ -40,7 +40,7 @@ export interface MissingSource extends ContextSource {
 }
 
 /** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
-export function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
+function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
   const own = posix.dirname(posix.resolve(question.dockerfile));
   if (question.context !== undefined) return [posix.resolve(question.context)];
   // Visual Studio writes it with backslashes.

@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Dockerfile, readDockerfile } from '../dockerfile/dockerfile.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { startCommand } from '../dockerfile/final-stage.ts';
+import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
-import { startedAssembly } from './command.ts';
+import { isDotNet, startedAssembly } from './dotnet-commands.ts';
 import { ownerOf } from './owner.ts';
 import type { PlanInputs } from './plan.ts';
 
@@ -66,10 +67,7 @@ async function ownerOfNamed(dockerfile: string, search: Search): Promise<Project
 
 /** Nobody named this one: it may be of something else than .NET, or start no project of this run. */
 async function ownerOfFound(dockerfile: string, search: Search): Promise<ProjectFacts | undefined> {
-  const read = await readDockerfile(
-    await readFile(dockerfile, 'utf8'),
-    relative(search.workspace, dockerfile),
-  );
+  const read = await loadDockerfile(dockerfile, search.workspace);
   if (search.projects.length === 0 || !isDotNet(read)) return undefined;
   const ownership = ownershipOf(read, search.projects, search);
   return 'owner' in ownership ? ownership.owner : undefined;
@@ -81,18 +79,14 @@ async function owning(
   projects: readonly ProjectFacts[],
   search: Search,
 ): Promise<ProjectFacts> {
-  const shown = relative(search.workspace, dockerfile);
-  const ownership = ownershipOf(
-    await readDockerfile(await readFile(dockerfile, 'utf8'), shown),
-    projects,
-    search,
-  );
+  const read = await loadDockerfile(dockerfile, search.workspace);
+  const ownership = ownershipOf(read, projects, search);
   if ('owner' in ownership) return ownership.owner;
   const names = projects.map(
     (project) => `${relative(search.workspace, project.path)} (${project.assemblyName}.dll)`,
   );
   throw new UserError(
-    `The Dockerfile ${shown} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`,
+    `The Dockerfile ${read.path} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`,
   );
 }
 
@@ -114,11 +108,24 @@ function ownershipOf(
   return 'owner' in ownership ? { owner: ownership.owner.project } : ownership;
 }
 
-function isDotNet({ stages }: Dockerfile): boolean {
-  return stages.some(
-    ({ from, publishes, builds }) =>
-      publishes || builds || ('value' in from && /(^|\/)dotnet\//.test(from.value)),
-  );
+/**
+ * Reads a Dockerfile by its absolute path. Its parser takes 25 ms to load: only runs that have a Dockerfile load it.
+ * @throws UserError if the file cannot be read, or is no Dockerfile.
+ */
+export async function loadDockerfile(
+  path: string,
+  workspace: string,
+  options?: ReadingOptions,
+): Promise<Dockerfile> {
+  const shown = relative(workspace, path);
+  const { readDockerfile } = await import('../dockerfile/dockerfile.ts');
+  const text = await readFile(path, 'utf8').catch((cause: Error) => {
+    throw new UserError(
+      `The Dockerfile ${shown} cannot be read: ${cause.message}. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
+      { cause },
+    );
+  });
+  return readDockerfile(text, shown, options);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import { buildsFromSource, isDotNet, startedAssembly } from '../../src/plan/dotnet-commands.ts';
+import { fixture } from '../dockerfile/fixture.ts';
+
+const parse = (text: string) => readDockerfile(text, 'Dockerfile');
+
+describe('the assembly that a command starts', () => {
+  it.each([
+    [['dotnet', 'App.dll'], 'App'],
+    [['dotnet', '/app/My.App.dll', '--urls', 'x.dll'], 'My.App'],
+    [['dotnet', 'exec', 'App.dll'], 'App'],
+    [['/usr/bin/dotnet', 'App.DLL'], 'App'],
+    [['./App'], 'App'],
+    [['/app/My.App', '--x'], 'My.App'],
+    [['App.exe'], 'App'],
+    [['C:\\app\\App.exe'], 'App'],
+    [['exec', 'dotnet', 'App.dll'], 'App'],
+    [['sh', '-c', 'exec dotnet "App.dll" $ARGS'], 'App'],
+    [['/bin/bash', '-c', './App'], 'App'],
+    [['TZ=UTC', 'dotnet', 'App.dll'], 'App'],
+    [['nginx', '-g', 'daemon off;'], 'nginx'],
+    [['dotnet', 'run'], undefined],
+    [['./start.sh'], undefined],
+    [['sh', './start.sh'], undefined],
+    [['sh', '-c', 'start'], undefined],
+    [[], undefined],
+  ])('%j: %s', (words, expected) => {
+    expect(startedAssembly({ words, line: 1 })).toBe(expected);
+  });
+});
+
+describe('a Dockerfile that builds from source', () => {
+  it.each(['microsoft-sample', 'visual-studio', 'scratch', 'on-sdk'])('is %s', async (name) => {
+    const path = `${name}.Dockerfile`;
+    expect(buildsFromSource(readDockerfile(await fixture(`dockerfiles/${path}`), path))).toBe(true);
+  });
+
+  it.each(['copy-published', 'visual-studio-windows', 'arguments', 'heredocs'])('is not %s', async (name) => {
+    const path = `${name}.Dockerfile`;
+    expect(buildsFromSource(readDockerfile(await fixture(`dockerfiles/${path}`), path))).toBe(false);
+  });
+
+  it.each([
+    'RUN dotnet publish',
+    'RUN dotnet build',
+    'RUN ["dotnet", "publish"]',
+    'RUN /usr/bin/dotnet  publish',
+    'RUN cd src && \\\n dotnet \\\n publish',
+    'RUN <<E\ncd x\ndotnet publish\nE',
+  ])('has %j', (run) => {
+    expect(buildsFromSource(parse(`FROM a\n${run}`))).toBe(true);
+  });
+
+  it.each(['RUN echo publish', 'RUN dotnet restore', 'COPY dotnet publish', '# RUN dotnet publish'])(
+    'does not only have %j',
+    (run) => {
+      expect(buildsFromSource(parse(`FROM a\n${run}`))).toBe(false);
+    },
+  );
+
+  it('builds in a stage that the target needs', () => {
+    const dockerfile = parse('FROM sdk AS test\nRUN dotnet build\nFROM base AS final\nCOPY publish .');
+    expect(buildsFromSource(dockerfile)).toBe(false);
+    expect(buildsFromSource(dockerfile, 'test')).toBe(true);
+  });
+});
+
+describe('a Dockerfile of .NET', () => {
+  it.each([
+    ['FROM mcr.microsoft.com/dotnet/aspnet:10.0', true],
+    ['FROM dotnet/sdk', true],
+    ['FROM debian\nRUN dotnet publish', true],
+    ['FROM node:24', false],
+    ['FROM example.com/dotnets/app', false],
+  ])('%j: %s', (text, expected) => {
+    expect(isDotNet(parse(text))).toBe(expected);
+  });
+});
