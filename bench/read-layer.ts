@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { withoutBuildIdentity } from '../src/dotnet/assembly/without-build-identity.ts';
 import { BlobReader } from '../src/oci/layer/blob-reader.ts';
 
 /*
@@ -10,7 +11,7 @@ const CHUNK = 64 * 1024;
 
 const file = await open(process.argv[2] ?? '');
 const start = performance.now();
-const reader = new BlobReader();
+const reader = new BlobReader(withoutBuildIdentity);
 const buffer = Buffer.allocUnsafe(CHUNK);
 for (;;) {
   const { bytesRead } = await file.read(buffer, 0, CHUNK);

@@ -9,6 +9,9 @@ import { TAG } from './build/choose-builder.ts';
 import { forCleanUp } from './clean-up.ts';
 import { createTools, runner } from './create-tools.ts';
 import { readPair } from './docker/build-request.ts';
+
+import { withoutBuildIdentity } from './dotnet/assembly/without-build-identity.ts';
+
 import { formatBytes } from './model/bytes.ts';
 import { UserError } from './model/user-error.ts';
 import { startMeasuringRegistry } from './oci/receiver/measuring-registry.ts';
@@ -42,7 +45,7 @@ function maskSecrets({ token, docker }: Inputs): void {
 async function runWithTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
   boundYoungGeneration();
   const temporaryFolder = await mkdtemp(join(temporaryRoot(), 'aspnet-image-size-work-'));
-  const registry = await startMeasuringRegistry();
+  const registry = await startMeasuringRegistry({ normalize: withoutBuildIdentity });
   forCleanUp.started(temporaryFolder, `${registry.address}/${registry.repository}:${TAG}`);
   try {
     const tools = await createTools(inputs, event, registry, temporaryFolder);

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { publish } from '../../src/dotnet/publish/publish.ts';
 import { execute } from '../../src/process/execute.ts';
 import { someFacts } from '../dotnet/some-facts.ts';
-import { buildDigest } from '../fakes/build-digest.ts';
 import { commit, git, write } from '../fakes/git-scene.ts';
+import { normalizedDigest } from '../fakes/normalized-digest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reproducible-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -95,11 +95,11 @@ describe('equal code is told from other code', () => {
   const reallyDiffering = (one: Record<string, string>, other: Record<string, string>) =>
     differing(one, other).filter((path) => {
       const [first, second] = [one, other].map((files) => Buffer.from(files[path] ?? '', 'base64'));
-      const digest = buildDigest(path, first ?? Buffer.alloc(0));
+      const digest = normalizedDigest(path, first ?? Buffer.alloc(0));
       return (
         digest === undefined ||
         blocks(first) !== blocks(second) ||
-        digest !== buildDigest(path, second ?? Buffer.alloc(0))
+        digest !== normalizedDigest(path, second ?? Buffer.alloc(0))
       );
     });
   const blocks = (content = Buffer.alloc(0)) => Math.ceil(content.length / 512);

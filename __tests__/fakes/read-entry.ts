@@ -1,15 +1,15 @@
 import type { Digest, LayerEntry } from '../../src/model/image.ts';
 import type { ReadEntry } from '../../src/oci/layer/entry-list.ts';
-import type { RawDigest } from '../../src/oci/name/digest.ts';
+import type { RawDigest } from '../../src/oci/layer/entry-records.ts';
 
 /** An entry of a layer as it was read. */
 export function readEntry(entry: LayerEntry): ReadEntry {
-  const { target, digest, buildDigest } = entry;
+  const { target, digest, normalizedDigest } = entry;
   return {
     ...entry,
     target,
     digest: digest && bytesOf(digest),
-    buildDigest: buildDigest && bytesOf(buildDigest),
+    normalizedDigest: normalizedDigest && bytesOf(normalizedDigest),
   };
 }
 

@@ -1,16 +1,16 @@
 import type { LayerEntry, LayerFiles } from '../../src/model/image.ts';
-import { TarReader } from '../../src/oci/layer/tar-reader.ts';
+import { type ContentNormalizer, TarReader } from '../../src/oci/layer/tar-reader.ts';
 import { chunks } from './chunks.ts';
 import { listed } from './listed.ts';
 
-/** What the reader makes of a tar that comes in pieces of this size. */
-export function readTar(bytes: Buffer, size = bytes.length): LayerFiles {
-  const reader = new TarReader();
+/** What the reader makes of a tar that comes in chunks of this size. */
+export function readTar(bytes: Buffer, size = bytes.length, normalize?: ContentNormalizer): LayerFiles {
+  const reader = new TarReader(normalize);
   for (const chunk of chunks(bytes, [size])) reader.write(chunk);
   return listed(reader.end());
 }
 
-/** The entries, where it must be readable. */
+/** The entries, if the tar must be readable. */
 export function tarEntries(bytes: Buffer): readonly LayerEntry[] {
   const files = readTar(bytes);
   if ('unknown' in files) throw new Error(files.unknown);

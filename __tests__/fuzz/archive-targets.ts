@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { archiveImages } from '../../src/oci/archive/image-archive.ts';
+import { streamedImages } from '../../src/oci/archive/image-archive.ts';
 import { chunkSizes } from '../fakes/arbitrary-tar.ts';
 import { borrowed } from '../fakes/chunks.ts';
 import {
@@ -91,7 +91,7 @@ const wanted = fc.record({
 const holds = (archives: fc.Arbitrary<Bytes>) =>
   fc.asyncProperty(archives, chunkSizes, wanted, async ({ buffer }, sizes, platform) => {
     const contents = await orRefused(async () => {
-      const [stored] = await archiveImages(stream(buffer, sizes), 'archive://x.tar', [platform]);
+      const [stored] = await streamedImages(stream(buffer, sizes), 'archive://x.tar', [platform]);
       return stored?.contents(new Set());
     });
     if (contents) checkFigures(contents);

@@ -34,7 +34,7 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
     'bytes of a layer or archive, compressed or not',
     'its disk size and files are unknown; an upload or archive is refused',
   ],
-  lookedInto: [
+  normalized: [
     'bytes of an assembly or its debugging information that is looked into',
     'it counts as it is, with what names its build',
   ],

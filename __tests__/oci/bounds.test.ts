@@ -2,9 +2,8 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { BuildDigest } from '../../src/dotnet/assembly/without-build-identity.ts';
 import type { LayerFiles } from '../../src/model/image.ts';
-import { archiveImages } from '../../src/oci/archive/image-archive.ts';
+import { streamedImages } from '../../src/oci/archive/image-archive.ts';
 import { bounds } from '../../src/oci/bounds.ts';
 import { parseImageConfig, parseManifestDocument } from '../../src/oci/document/documents.ts';
 import { type Blob, BlobReader } from '../../src/oci/layer/blob-reader.ts';
@@ -85,7 +84,7 @@ function archiveSaid(bytes: Buffer): Promise<string | undefined> {
   const chunks = (async function* () {
     yield bytes;
   })();
-  return said(() => archiveImages(chunks, 'archive://x.tar', [{ platform: AMD64, required: false }]));
+  return said(() => streamedImages(chunks, 'archive://x.tar', [{ platform: AMD64, required: false }]));
 }
 
 async function pushing<T>(push: (pusher: Pusher, registry: MeasuringRegistry) => Promise<T>): Promise<T> {
@@ -191,9 +190,12 @@ const SIDES: Readonly<Record<Bound, Sides>> = {
     ),
   ),
   unpacked: upTo(10_240, (n) => contentSaid(gzipSync(Buffer.alloc(n))), { unpacked: 10_240 }),
-  lookedInto: upTo(bounds.lookedInto, (n) =>
-    BuildDigest.of('App.dll', n) ? undefined : 'it counts as it is',
-  ),
+  normalized: upTo(bounds.normalized, (n) => {
+    const normalize = () => ({ add: () => {}, end: () => [] });
+    const files = readTar(tar(entry({ path: 'App.dll' }, Buffer.alloc(n))), n, normalize);
+    const [file] = 'unknown' in files ? [] : files.entries;
+    return file?.normalizedDigest ? undefined : 'it counts as it is';
+  }),
   ratio: {
     at: () => contentSaid(zstdCompressSync(Buffer.alloc(500_000))),
     past: () => contentSaid(zstdCompressSync(Buffer.alloc(1_000_000))),
@@ -400,7 +402,7 @@ describe('past a bound', () => {
       for (; taken < 50; taken++) yield taken === 0 ? part : Buffer.concat([part, part]);
     })();
     const wanted = { platform: AMD64, required: false };
-    expect(await said(() => archiveImages(endless, 'archive://x.tar', [wanted]))).toMatch(
+    expect(await said(() => streamedImages(endless, 'archive://x.tar', [wanted]))).toMatch(
       /^archive:\/\/x\.tar cannot be weighed: it holds more than 1000000 bytes, which is as much as is read\. /,
     );
     expect(taken).toBeLessThan(5);

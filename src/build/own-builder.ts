@@ -6,8 +6,8 @@ import { usedBase } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
-import { streamedImages } from '../oci/archive/image-archive.ts';
 import { findUsedBase } from '../push/used-base-image.ts';
+import { streamedImages } from '../tools/stored-images.ts';
 import type { Tools } from '../tools/tools.ts';
 import type { DockerBuild, NamedBase } from './docker-builder.ts';
 

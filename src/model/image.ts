@@ -109,7 +109,7 @@ export interface LayerEntry {
   /** Of the content, for files. */
   readonly digest?: Digest;
   /** Of the content without what names the build that made it, for files that do: assemblies, for the most part. */
-  readonly buildDigest?: Digest;
+  readonly normalizedDigest?: Digest;
   /** Target of a symlink or hard link. */
   readonly target?: string;
 }

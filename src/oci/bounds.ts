@@ -31,8 +31,8 @@ export const bounds = {
   extendedHeader: 1024 * 1024,
   /** What one blob or archive may hold, compressed or not; the largest Windows images are a tenth of it. */
   unpacked: 64 * 1024 ** 3,
-  /** A file whose content is looked into; apps' own assemblies are smaller. One a layer is in memory at a time. */
-  lookedInto: 4 * 1024 * 1024,
+  /** A file whose content is normalized. Apps' own assemblies are smaller. One file a layer is in memory at a time. */
+  normalized: 4 * 1024 * 1024,
   /**
    * Uncompressed bytes for a compressed one. Deflate cannot pass 1032 (zlib's algorithm notes), whatever is in it;
    * zstd can pass 30,000 with nothing but zeros.

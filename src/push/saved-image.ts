@@ -3,7 +3,7 @@ import type { BuiltImage } from '../model/build-outcome.ts';
 import type { Digest, ImageContents, LayerContents, Platform } from '../model/image.ts';
 import { isKnown, unknown } from '../model/size.ts';
 import { UserError } from '../model/user-error.ts';
-import { streamedImages } from '../oci/archive/image-archive.ts';
+import { streamedImages } from '../tools/stored-images.ts';
 import type { Tools } from '../tools/tools.ts';
 import { engineCompressor } from './engine-compressor.ts';
 import type { Reach } from './reachable.ts';

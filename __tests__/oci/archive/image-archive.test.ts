@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../../src/model/image.ts';
 import { verified } from '../../../src/model/size.ts';
 import { UserError } from '../../../src/model/user-error.ts';
-import { archiveImages, readArchive } from '../../../src/oci/archive/image-archive.ts';
+import { readArchive, streamedImages } from '../../../src/oci/archive/image-archive.ts';
 import type { StoredImage } from '../../../src/oci/archive/stored-image.ts';
 import { bounds } from '../../../src/oci/bounds.ts';
 import { chunkSizes, mutated } from '../../fakes/arbitrary-tar.ts';
@@ -123,7 +123,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
         const lent = (async function* () {
           yield* borrowed(bytes, sizes);
         })();
-        const [image] = await archiveImages(lent, 'archive://x.tar', [HOST]);
+        const [image] = await streamedImages(lent, 'archive://x.tar', [HOST]);
         expect(await image?.contents(new Set())).toEqual(whole);
       }),
       { numRuns: 20 },
@@ -209,7 +209,7 @@ describe('the image of an archive', () => {
       platform: { os: 'linux', architecture },
       required: true,
     }));
-    const images = await archiveImages(chunks, 'archive://x.tar', wanted);
+    const images = await streamedImages(chunks, 'archive://x.tar', wanted);
     const both = await Promise.all(images.map((one) => one.contents(new Set())));
     expect(both.map(({ digest }) => digest)).toEqual([arm.digest, image.digest]);
     for (const { layers } of both) expect(layers[1]).toMatchObject({ disk: verified(app.tar.length) });

@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerContents, LayerEntry } from '../../../src/model/image.ts';
 import { isKnown } from '../../../src/model/size.ts';
-import { archiveImages } from '../../../src/oci/archive/image-archive.ts';
+import { streamedImages } from '../../../src/oci/archive/image-archive.ts';
 import { openLayout } from '../../../src/oci/archive/layout-folder.ts';
 import {
   type MeasuringRegistry,
@@ -213,7 +213,7 @@ async function expectSameStored(image: PushableImage, layer: LayerContents): Pro
   execFileSync('tar', ['-xf', '-', '-C', root], { input: archive });
   const wanted = [{ platform: AMD64, required: false }];
   const { digest, diffId, disk, files } = layer;
-  const stored = [...(await archiveImages(chunks, 'x', wanted)), ...(await openLayout(root, 'x', wanted))];
+  const stored = [...(await streamedImages(chunks, 'x', wanted)), ...(await openLayout(root, 'x', wanted))];
   expect(stored).toHaveLength(2);
   for (const one of stored) {
     const { layers } = await one.contents(new Set());

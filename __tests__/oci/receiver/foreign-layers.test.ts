@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../../src/model/image.ts';
 import { stated, verified } from '../../../src/model/size.ts';
-import { archiveImages } from '../../../src/oci/archive/image-archive.ts';
+import { streamedImages } from '../../../src/oci/archive/image-archive.ts';
 import { openLayout } from '../../../src/oci/archive/layout-folder.ts';
 import { registryClient } from '../../../src/oci/client/registry-client.ts';
 import { OCI_INDEX } from '../../../src/oci/name/media-types.ts';
@@ -92,7 +92,7 @@ describe.each(TYPES)('a layer of type %s', (mediaType) => {
     const chunks = (async function* () {
       yield archiveOf(members);
     })();
-    const [stored] = await archiveImages(chunks, 'archive://x', [HOST]);
+    const [stored] = await streamedImages(chunks, 'archive://x', [HOST]);
     return (await stored?.contents(new Set()))?.layers ?? [];
   }
 

@@ -5,6 +5,7 @@ import { type Blob, BlobReader } from '../layer/blob-reader.ts';
 import { KeptBlobs } from '../layer/kept-blobs.ts';
 import type { StoredEntry } from '../layer/tar-entry.ts';
 import { TarParser } from '../layer/tar-parser.ts';
+import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { quoted } from '../name/quoted.ts';
 
 /** What is left of an image archive after it was read: figures, names and small documents. */
@@ -43,6 +44,11 @@ export class ArchiveReader {
   readonly #kept = new KeptBlobs();
   #names = 0;
   #open: Open | undefined;
+  readonly #normalize: ContentNormalizer | undefined;
+
+  constructor(normalize: ContentNormalizer | undefined) {
+    this.#normalize = normalize;
+  }
 
   /**
    * Resolves when more may be taken; one call at a time.
@@ -86,7 +92,7 @@ export class ArchiveReader {
     if (isDocument && stored > bounds.document) {
       throw new UserError(`${name} in it is larger than ${bounds.document} bytes`);
     }
-    this.#open = { name, reader: new BlobReader(), document: isDocument ? [] : undefined };
+    this.#open = { name, reader: new BlobReader(this.#normalize), document: isDocument ? [] : undefined };
     if (stored === 0) await this.#finish(this.#open);
   }
 

@@ -2,6 +2,7 @@ import { type Descriptor, type Digest, type LayerContents, samePlatform } from '
 import { UserError } from '../../model/user-error.ts';
 import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from '../layer/decompressor.ts';
 import { absentLayer, layerOfStoredBlob } from '../layer/layer-of-blob.ts';
+import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
 import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
@@ -9,18 +10,19 @@ import { savedImage } from './saved-image.ts';
 import { naming, noneFor, type StoredImage, type WantedPlatform } from './stored-image.ts';
 
 /**
- * The images in a file that holds a `docker save` or OCI archive; see `archiveImages`.
+ * Reads the images in a file that holds a `docker save` or OCI archive; see `streamedImages`.
  * @throws UserError
  */
 export function readArchive(
   path: string,
   source: string,
   wanted: readonly WantedPlatform[],
+  normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
   return naming(source, REMEDY, async () => {
     const file = await openFile(path);
     try {
-      const members = await readMembers(readChunks(file));
+      const members = await readMembers(readChunks(file), normalize);
       return await imagesOf(members, wanted);
     } finally {
       await file.close();
@@ -28,39 +30,33 @@ export function readArchive(
   });
 }
 
-/**
- * The images in a `docker save` or OCI archive, itself compressed by gzip, zstd or not at all: one for each platform
- * that is wanted, in that order. It is streamed once; nothing of it is unpacked to disk.
- * @param chunks of its bytes, each lent until the next is asked for.
- * @param source names the archive in errors.
- * @throws UserError where it is damaged, or does not hold one image of each wanted platform.
- */
-export function archiveImages(
-  chunks: AsyncIterable<Buffer>,
-  source: string,
-  wanted: readonly WantedPlatform[],
-): Promise<readonly StoredImage[]> {
-  return naming(source, REMEDY, async () => imagesOf(await readMembers(chunks), wanted));
-}
+const REMEDY =
+  'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
 
 /**
- * The same of an archive that a program writes while it is read.
- * @throws UserError as `archiveImages`.
+ * Reads the images in a `docker save` or OCI archive that a program writes at the same time: one image for each wanted
+ * platform, in that order. The archive may be compressed by gzip or zstd. It is read once, and nothing is unpacked to
+ * disk.
+ * @param chunks of its bytes, each lent until the next is asked for.
+ * @param source names the archive in errors.
+ * @param normalize says what counts of a file in a layer; by default all of it.
+ * @throws UserError if it is damaged, or does not hold exactly one image of each wanted platform.
  */
 export function streamedImages(
   chunks: AsyncIterable<Buffer>,
   source: string,
   wanted: readonly WantedPlatform[],
+  normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
   const remedy = 'Run the job again; if that does not help, report it';
-  return naming(source, remedy, async () => imagesOf(await readMembers(chunks), wanted));
+  return naming(source, remedy, async () => imagesOf(await readMembers(chunks, normalize), wanted));
 }
 
-const REMEDY =
-  'Write it with docker save, or as an OCI archive (buildx --output type=oci, skopeo oci-archive:)';
-
-async function readMembers(chunks: AsyncIterable<Buffer>): Promise<ArchiveMembers> {
-  const reader = new ArchiveReader();
+async function readMembers(
+  chunks: AsyncIterable<Buffer>,
+  normalize: ContentNormalizer | undefined,
+): Promise<ArchiveMembers> {
+  const reader = new ArchiveReader(normalize);
   let problem: { readonly error: unknown } | undefined;
   const take = async (chunk: Buffer): Promise<void> => {
     if (problem) return;

@@ -6,6 +6,7 @@ import { UserError } from '../../model/user-error.ts';
 import { bounds } from '../bounds.ts';
 import { type Blob, BlobReader } from '../layer/blob-reader.ts';
 import { absentLayer, layerOfStoredBlob } from '../layer/layer-of-blob.ts';
+import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { sha256 } from '../name/digest.ts';
 import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
@@ -23,9 +24,10 @@ export function openLayout(
   path: string,
   source: string,
   wanted: readonly WantedPlatform[],
+  normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
   return naming(source, REMEDY, async () => {
-    const folder = new LayoutFolder(await realFolder(path));
+    const folder = new LayoutFolder(await realFolder(path), normalize);
     const index = await folder.bytes('index.json');
     if (!index) throw new UserError('it is no OCI layout: it has no index.json');
     const images = await layoutImages(index, folder, wanted);
@@ -55,9 +57,11 @@ async function realFolder(path: string): Promise<string> {
 
 class LayoutFolder {
   readonly #root: string;
+  readonly #normalize: ContentNormalizer | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, normalize: ContentNormalizer | undefined) {
     this.#root = root;
+    this.#normalize = normalize;
   }
 
   async has(digest: Digest): Promise<boolean> {
@@ -104,7 +108,7 @@ class LayoutFolder {
   /** Undefined where the file has another size: one with holes may be larger than any disk. */
   async #readBlob(name: string, path: string, size: number): Promise<Blob | undefined> {
     const file = await this.#open(name, path);
-    const reader = new BlobReader();
+    const reader = new BlobReader(this.#normalize);
     try {
       if ((await file.stat()).size !== size) return undefined;
       for await (const chunk of readChunks(file)) await reader.write(chunk);

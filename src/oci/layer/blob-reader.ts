@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Digest, LayerFiles } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
 import { type Compression, type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
-import { TarReader } from './tar-reader.ts';
+import { type ContentNormalizer, TarReader } from './tar-reader.ts';
 
 /** What is left of a blob after it was read: figures and names, not its bytes. */
 export interface Blob {
@@ -34,13 +34,18 @@ export class BlobReader {
   readonly #digest = createHash('sha256');
   /** Of what is inside, where that is not the blob itself. */
   #diffId: Hash | undefined;
-  readonly #tar = new TarReader();
+  readonly #tar: TarReader;
   #start: Buffer = Buffer.alloc(0);
   #compression: Compression = 'none';
   #decompressor: Decompressor | undefined;
   #document: Buffer[] | undefined = [];
   #contentSize = 0;
   #size = 0;
+
+  /** @param normalize says what counts of a file; by default all of it. */
+  constructor(normalize?: ContentNormalizer) {
+    this.#tar = new TarReader(normalize);
+  }
 
   /** Compressed bytes taken so far. */
   get size(): number {

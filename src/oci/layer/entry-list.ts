@@ -1,57 +1,96 @@
-import type { LayerEntries, LayerEntry } from '../../model/image.ts';
-import { type RawDigest, spelled } from '../name/digest.ts';
-import { type EntryRecord, EntryRecords } from './entry-records.ts';
+import { createHash } from 'node:crypto';
+import type { Digest, LayerEntries, LayerEntry } from '../../model/image.ts';
+import type { UnknownSize } from '../../model/size.ts';
+import { compareInWalk, type EntryRecord, EntryRecords, type RawDigest } from './entry-records.ts';
 import { TAR_BLOCK } from './tar-header.ts';
 
 /** An entry as it was read. */
 export interface ReadEntry extends EntryRecord {
   /** As in LayerEntry. */
-  readonly buildDigest: RawDigest | undefined;
+  readonly normalizedDigest: RawDigest | undefined;
 }
 
-/** The entries of a layer, packed: an app of 100,000 files would take 50 MB as objects, and takes 7. */
+/**
+ * The entries of a layer, packed: 100,000 files take 7 MB. As objects they take 20 MB more and a tenth more time, and the
+ * packed form is needed for the content digest anyway.
+ */
 export class EntryList implements LayerEntries {
-  /** All, without what names their build; those that do name it are marked. */
-  readonly #deployed = new EntryRecords();
-  /** Those that name their build, as they are. */
-  readonly #whole = new EntryRecords();
+  /** What counts of each entry, in the order of the tar. */
+  readonly #counted = new EntryRecords();
+  /** The normalized ones as they are in the tar, in their order. */
+  readonly #originals: Pick<EntryRecord, 'size' | 'digest'>[] = [];
   #length = 0;
+  #unread: UnknownSize | undefined;
 
   get length(): number {
     return this.#length;
   }
 
-  /** What a host gets of them, in their order. */
-  get deployed(): EntryRecords {
-    return this.#deployed;
-  }
-
   add(entry: ReadEntry): void {
+    const { type, size, digest, normalizedDigest } = entry;
     this.#length++;
-    if (entry.buildDigest === undefined) {
-      this.#deployed.add(entry);
+    if (type === 'other' || (type === 'file' && digest === undefined)) {
+      const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
+      this.#unread ??= { unknown: `the layer holds ${what}, whose content is not read` };
+    }
+    if (normalizedDigest === undefined) {
+      this.#counted.add(entry, false);
       return;
     }
-    // Of debugging information, which names folders, as many blocks of the tar count as it takes.
-    const size = Math.ceil(entry.size / TAR_BLOCK) * TAR_BLOCK;
-    this.#deployed.add({ ...entry, size, digest: entry.buildDigest }, true);
-    this.#whole.add(entry);
+    // The length of debugging information varies with the path of the build: only its tar blocks count.
+    const blocks = Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+    this.#counted.add({ ...entry, size: blocks, digest: normalizedDigest }, true);
+    this.#originals.push({ size, digest });
+  }
+
+  /**
+   * One digest for everything that the layer puts onto a host's disk: path, type, permission bits, size, content and
+   * link target of its entries. Times, owners and the order of the entries do not count, because they differ between
+   * two builds of the same sources; nor does what names the build. A path that occurs several times counts as often.
+   *
+   * It is the SHA-256 of the packed entries in the order in which folders are walked. Most layers have that order; the
+   * entries of others are sorted.
+   */
+  contentDigest(): Digest | UnknownSize {
+    if (this.#unread) return this.#unread;
+    const hash = createHash('sha256');
+    for (const page of inOrder(this.#counted).pages) hash.update(page);
+    return `sha256:${hash.digest('hex')}`;
   }
 
   *[Symbol.iterator](): Generator<LayerEntry> {
-    const whole = this.#whole[Symbol.iterator]();
-    for (const { record, marked } of this.#deployed) {
-      const itself = marked ? whole.next().value?.record : undefined;
-      yield itself ? layerEntry(itself, record.digest) : layerEntry(record);
+    let originals = 0;
+    for (const { normalized, ...entry } of this.#counted) {
+      const original = normalized ? this.#originals[originals++] : undefined;
+      yield original ? layerEntry({ ...entry, ...original }, entry.digest) : layerEntry(entry);
     }
   }
 }
 
-function layerEntry({ digest, target, ...rest }: EntryRecord, buildDigest?: RawDigest): LayerEntry {
+function layerEntry({ digest, target, ...rest }: EntryRecord, normalizedDigest?: RawDigest): LayerEntry {
   return {
     ...rest,
     ...(target === undefined ? {} : { target }),
     ...(digest === undefined ? {} : { digest: spelled(digest) }),
-    ...(buildDigest === undefined ? {} : { buildDigest: spelled(buildDigest) }),
+    ...(normalizedDigest === undefined ? {} : { normalizedDigest: spelled(normalizedDigest) }),
   };
+}
+
+function spelled(digest: RawDigest): Digest {
+  return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
+}
+
+function inOrder(records: EntryRecords): EntryRecords {
+  if (records.inWalkOrder) return records;
+  const sorted = [...records].sort(
+    (a, b) => compareInWalk(a.path, b.path) || compareInWalk(apartFromPath(a), apartFromPath(b)),
+  );
+  const list = new EntryRecords();
+  for (const record of sorted) list.add(record, record.normalized);
+  return list;
+}
+
+/** Orders entries of the same path. */
+function apartFromPath({ type, mode, size, digest = '', target = '' }: EntryRecord): string {
+  return `${type} ${mode} ${size} ${digest} ${target}`;
 }

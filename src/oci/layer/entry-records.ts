@@ -1,5 +1,7 @@
 import type { EntryType } from '../../model/image.ts';
-import type { RawDigest } from '../name/digest.ts';
+
+/** The 32 bytes of a SHA-256 digest, one latin1 character each: spelling many of them in hex takes long. */
+export type RawDigest = string;
 
 /** An entry of a layer. */
 export interface EntryRecord {
@@ -11,19 +13,19 @@ export interface EntryRecord {
   readonly digest: RawDigest | undefined;
 }
 
-/** A record, and the mark that it was added with. */
-interface Marked {
-  readonly record: EntryRecord;
-  readonly marked: boolean;
+/** A record as it was added. */
+interface AddedRecord extends EntryRecord {
+  /** Whether size and digest are those of the normalized content. */
+  readonly normalized: boolean;
 }
 
-/** The order in which folders are walked: what is in one comes before what is beside it. */
-export function inWalk(a: string, b: string): number {
-  return inWalkFrom(sharedLength(a, b), a, b);
+/** Compares paths by the order in which folders are walked: a folder's content comes before the folder's siblings. */
+export function compareInWalk(a: string, b: string): number {
+  return compareFrom(sharedLength(a, b), a, b);
 }
 
-/** @param at where they begin to differ. */
-function inWalkFrom(at: number, a: string, b: string): number {
+/** @param at index of the first difference. */
+function compareFrom(at: number, a: string, b: string): number {
   return rank(a, at) - rank(b, at);
 }
 
@@ -33,7 +35,7 @@ function rank(path: string, at: number): number {
   return unit === SLASH ? 0 : unit + 1;
 }
 
-/** What two paths begin with, in UTF-16 code units. */
+/** Length of what both paths begin with, in UTF-16 code units. */
 function sharedLength(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let length = 0;
@@ -42,26 +44,26 @@ function sharedLength(a: string, b: string): number {
 }
 
 /**
- * Records as bytes: a path as what it shares with the path before it, and the rest. No two lists of records are the
- * same bytes.
+ * Records as bytes. Of a path, only the part that differs from the path before it is stored. No two lists of records
+ * are the same bytes. A content digest is a digest of these bytes: to change them is to change it.
  */
-export class EntryRecords implements Iterable<Marked> {
+export class EntryRecords implements Iterable<AddedRecord> {
   readonly #full: Buffer[] = [];
   #page: Buffer = NO_BYTES;
   #at = 0;
   #last: string | undefined;
-  #walked = true;
+  #inWalkOrder = true;
 
   /** Whether they were added in the order in which folders are walked, no path twice. */
-  get walked(): boolean {
-    return this.#walked;
+  get inWalkOrder(): boolean {
+    return this.#inWalkOrder;
   }
 
-  /** @param record its path and its target take at most 16 Ki UTF-16 code units each. */
-  add({ path, type, size, mode, target, digest }: EntryRecord, marked = false): void {
+  /** Takes a record whose path and target have at most 16 Ki UTF-16 code units each. */
+  add({ path, type, size, mode, target, digest }: EntryRecord, normalized: boolean): void {
     const last = this.#last ?? '';
     const same = sharedLength(last, path);
-    this.#walked &&= this.#last === undefined || inWalkFrom(same, last, path) < 0;
+    this.#inWalkOrder &&= this.#last === undefined || compareFrom(same, last, path) < 0;
     const shared = wholeCharacters(path, same);
     this.#makeRoom(MOST_BYTES * (path.length - shared + (target?.length ?? 0)));
     const page = this.#page;
@@ -70,7 +72,7 @@ export class EntryRecords implements Iterable<Marked> {
       TYPES.indexOf(type) |
       (digest === undefined ? 0 : HAS_DIGEST) |
       (target === undefined ? 0 : HAS_TARGET) |
-      (marked ? MARKED : 0);
+      (normalized ? NORMALIZED : 0);
     page.writeUInt16LE(mode, start + 1);
     page.writeDoubleLE(size, start + 3);
     page.writeUInt16LE(shared, start + 11);
@@ -93,7 +95,7 @@ export class EntryRecords implements Iterable<Marked> {
     return [...this.#full, this.#page.subarray(0, this.#at)];
   }
 
-  [Symbol.iterator](): Iterator<Marked> {
+  [Symbol.iterator](): Iterator<AddedRecord> {
     return recordsIn(this.pages);
   }
 
@@ -101,14 +103,14 @@ export class EntryRecords implements Iterable<Marked> {
     const needed = FIXED + names + DIGEST + 2;
     if (this.#at + needed <= this.#page.length) return;
     if (this.#at > 0) this.#full.push(this.#page.subarray(0, this.#at));
-    // Twice the last one: an image can have many layers of few files. Not of Node's pool, which would keep others'
-    // bytes alive.
+    // Pages double in size, because an image can have many layers of few files. A slice of Node's pool would keep the
+    // rest of the pool in memory.
     this.#page = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#page.length, LARGEST_PAGE)));
     this.#at = 0;
   }
 }
 
-function* recordsIn(pages: readonly Buffer[]): Generator<Marked> {
+function* recordsIn(pages: readonly Buffer[]): Generator<AddedRecord> {
   let last = '';
   for (const page of pages) {
     let at = 0;
@@ -120,34 +122,34 @@ function* recordsIn(pages: readonly Buffer[]): Generator<Marked> {
       const fixed = take(FIXED);
       const flags = fixed.readUInt8(0);
       last = last.slice(0, fixed.readUInt16LE(11)) + take(fixed.readUInt16LE(13)).toString();
-      const record = {
+      yield {
         path: last,
         type: TYPES[flags & 0x0f] ?? 'other',
         size: fixed.readDoubleLE(3),
         mode: fixed.readUInt16LE(1),
         digest: flags & HAS_DIGEST ? take(DIGEST).toString('latin1') : undefined,
         target: flags & HAS_TARGET ? take(take(2).readUInt16LE()).toString() : undefined,
+        normalized: (flags & NORMALIZED) !== 0,
       };
-      yield { record, marked: (flags & MARKED) !== 0 };
     }
   }
 }
 
 const NO_BYTES = Buffer.alloc(0);
 const SLASH = 0x2f;
-/** Bytes; a record that needs more has a page of its own. */
+/** Bytes; a record that needs more gets a larger page. */
 const LARGEST_PAGE = 64 * 1024;
 const TYPES: readonly EntryType[] = ['file', 'directory', 'symlink', 'hardlink', 'other'];
 const HAS_DIGEST = 0x10;
 const HAS_TARGET = 0x20;
-const MARKED = 0x40;
-/** Flags, mode, size, and the lengths of the path's two parts. */
+const NORMALIZED = 0x40;
+/** Bytes of flags, mode, size, and the lengths of the path's two parts. */
 const FIXED = 1 + 2 + 8 + 2 + 2;
 const DIGEST = 32;
-/** Of UTF-8, for a UTF-16 code unit. */
+/** Of UTF-8 for one UTF-16 code unit. */
 const MOST_BYTES = 3;
 
-/** One less where it would cut a pair of surrogates. */
+/** One less if it would cut a pair of surrogates. */
 function wholeCharacters(text: string, length: number): number {
   const last = text.charCodeAt(length - 1);
   return last >= 0xd800 && last < 0xdc00 ? length - 1 : length;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
 import type { Digest, ImageContents, Platform } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
+import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { sha256 } from '../name/digest.ts';
 import type { ApiState } from './api-call.ts';
 import { answer } from './distribution-api.ts';
@@ -53,6 +54,8 @@ export interface Probe {
 export interface MeasuringRegistryOptions {
   /** Tried first, before a free one. */
   readonly preferredPort?: number;
+  /** Says what counts of a file in a layer; by default all of it. */
+  readonly normalize?: ContentNormalizer;
 }
 
 /**
@@ -75,7 +78,7 @@ export async function startMeasuringRegistry(
   options: MeasuringRegistryOptions = {},
 ): Promise<MeasuringRegistry> {
   const store = new PushStore();
-  const sessions = new UploadSessions();
+  const sessions = new UploadSessions(options.normalize);
   const probes = new Map<string, () => void>();
   let bytesReceived = 0;
   let requests = 0;

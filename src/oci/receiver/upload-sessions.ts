@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bounds } from '../bounds.ts';
 import { BlobReader } from '../layer/blob-reader.ts';
+import type { ContentNormalizer } from '../layer/tar-reader.ts';
 
 /** An upload of one blob that has not finished. */
 export interface UploadSession {
@@ -16,11 +17,18 @@ export interface UploadSession {
 /** Open uploads. Many never finish (a refused mount, a client that found the blob elsewhere): that is normal. */
 export class UploadSessions {
   readonly #sessions = new Map<string, UploadSession>();
+  readonly #normalize: ContentNormalizer | undefined;
+
+  /** @param normalize says what counts of a file in a layer; by default all of it. */
+  constructor(normalize?: ContentNormalizer) {
+    this.#normalize = normalize;
+  }
 
   open(repository: string, now: number): UploadSession {
     this.#endIdle(now);
     if (this.#sessions.size >= bounds.sessions) this.#endOldest([...this.#sessions.values()]);
-    const session = { id: randomUUID(), repository, reader: new BlobReader(), busy: false, touched: now };
+    const reader = new BlobReader(this.#normalize);
+    const session = { id: randomUUID(), repository, reader, busy: false, touched: now };
     this.#sessions.set(session.id, session);
     return session;
   }
