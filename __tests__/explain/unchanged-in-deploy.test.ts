@@ -29,7 +29,7 @@ describe('files that did not change, in a layer that did', () => {
         bytes: 31_400_000,
         text: '31.4 MB of files (uncompressed) did not change, but share a layer with 200.0 kB that changed or are new: every deploy moves them again',
         advice:
-          'The .NET SDK puts the whole app into one layer; a Dockerfile can copy what seldom changes, such as packages, in a layer of its own before the code of the app.',
+          "The .NET SDK puts the whole app into one layer; a Dockerfile can copy files that rarely change, such as packages, in a separate layer before the app's code.",
       },
     ]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/limits/judge.ts';
-import { type Judged, type Limits, worst } from '../../src/limits/limits.ts';
+import { type Figures, type Limits, worst } from '../../src/limits/limits.ts';
 import { stated } from '../../src/model/size.ts';
 
-const image: Judged = {
+const image: Figures = {
   download: stated(100_000_000),
   disk: stated(250_000_000),
   sdkRatio: 0.3,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/limits/judge.ts';
-import type { Before, Judged, Limits } from '../../src/limits/limits.ts';
+import type { Before, Figures, Limits } from '../../src/limits/limits.ts';
 import { stated, unknown } from '../../src/model/size.ts';
 
 const sdkBase = { base: 'mcr.microsoft.com/dotnet/sdk:10.0', instead: 'aspnet:10.0' };
@@ -12,7 +12,7 @@ const limits: Limits = {
   onMissingBaseline: 'pass',
 };
 
-function image(changes: Partial<Before> = {}, more: Partial<Judged> = {}): Judged {
+function image(changes: Partial<Before> = {}, more: Partial<Figures> = {}): Figures {
   return {
     download: stated(100e6),
     disk: stated(250e6),
@@ -31,8 +31,8 @@ function image(changes: Partial<Before> = {}, more: Partial<Judged> = {}): Judge
   };
 }
 
-const verdicts = (judged: Judged) => judge(judged, limits).map(({ verdict }) => verdict);
-const reasons = (judged: Judged) => judge(judged, limits).map(({ reason }) => reason);
+const verdicts = (judged: Figures) => judge(judged, limits).map(({ verdict }) => verdict);
+const reasons = (judged: Figures) => judge(judged, limits).map(({ reason }) => reason);
 
 describe('a limit that was passed before the change', () => {
   it('warns where the change added nothing, and says so', () => {

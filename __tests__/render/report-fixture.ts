@@ -1,6 +1,6 @@
 import { compareWith } from '../../src/compare/comparison.ts';
+import type { Override } from '../../src/limits/judge.ts';
 import type { LimitResult, Limits } from '../../src/limits/limits.ts';
-import type { Override } from '../../src/limits/override.ts';
 import { fromBuilder, type Measured, type MissingBaseline } from '../../src/model/measured.ts';
 import { compareWithSdk } from '../../src/model/sdk-comparison.ts';
 import { weigh } from '../../src/model/weigh.ts';

@@ -72,11 +72,11 @@ describe('a report that somebody hands us', () => {
     [
       'layers of nobody on a base',
       changed(({ images: [image] }) => Object.assign(image?.layers?.[0] ?? {}, { from: null })),
-      'its layers do not tell app from base',
+      'its layers are marked as base or app although its base image is unknown, or the reverse',
     ],
     ['a key that is not its own', changed((copy) => Object.assign(copy, { extra: 1 })), 'extra: Invalid key'],
   ])('is refused with %s', (_what, bytes, reason) => {
-    expect(refusal(bytes)).toContain('old.json is no report of this action: ');
+    expect(refusal(bytes)).toContain('old.json is not a report of this action: ');
     expect(refusal(bytes)).toContain(reason);
     expect(refusal(bytes)).not.toMatch(/\p{Cc}/u);
     expect(refusal(bytes).length).toBeLessThan(1000);

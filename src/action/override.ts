@@ -1,5 +1,5 @@
 import type { LabelOverride, OverrideGiver } from '../github/override.ts';
-import type { Override } from '../limits/override.ts';
+import type { Override } from '../limits/judge.ts';
 import type { ImageResult } from '../report/image-result.ts';
 import type { Log } from '../tools/tools.ts';
 import type { RunEvent } from './event.ts';

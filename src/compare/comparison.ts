@@ -1,28 +1,28 @@
+import { EMPTY_CONTENT, EMPTY_TAR } from '../model/image.ts';
 import type { Baseline, BaselineImage, Measured, MissingBaseline } from '../model/measured.ts';
-import { difference, sum, type UnknownSize, verified } from '../model/size.ts';
-import type { Sizes, Weighed } from '../model/weigh.ts';
+import { difference, type Sizes, sum, type UnknownSize, verified } from '../model/size.ts';
+import type { MeasuredLayer, Weighed } from '../model/weigh.ts';
 import { type BaseComparison, compareBases } from './base-comparison.ts';
 import { type Deploy, deploySize } from './deploy-size.ts';
-import { sameContents } from './same-contents.ts';
 
 /** What a change did to an image: differences in bytes, which may be negative. */
 export interface Comparison {
   /**
-   * Whether the app layers hold the same files on the same base, or one that drifted; or why that cannot be told.
-   * Where they do, nothing grew, whatever compressors, times and the order of files made of it.
+   * Whether the app layers have the same files on the same base image, drifted or not; or why that is unknown. If they
+   * do, the increase is 0: compressors, times and the order of files change sizes too.
    */
   readonly noChange: boolean | UnknownSize;
-  /** What the change is answerable for: app layers, and a base image that it chose. Never base drift. */
+  /** What the pull request changed: app layers, and the choice of the base image. Never base drift. */
   readonly increase: Sizes;
   readonly base: BaseComparison;
   readonly deploy: Deploy;
-  /** The app layers were compressed by different tools, or one of the two is not known. */
+  /** Different tools compressed the app layers, or one of the two tools is unknown. */
   readonly compressorsDiffer: boolean;
-  /** The project at its former place, where it was moved or renamed. */
+  /** Set if the project was moved or renamed. */
   readonly renamedFrom: { readonly name: string; readonly project: string } | undefined;
 }
 
-/** An image and what it is compared with, if there is something. */
+/** An image and its comparison with the baseline, if it has one. */
 export type Compared = ComparedImage | UncomparedImage;
 
 export interface ComparedImage {
@@ -37,11 +37,13 @@ export interface UncomparedImage {
   readonly comparison?: undefined;
 }
 
+/** Compares an image with its baseline, if there is one. */
 export function compareWith(image: Measured, baseline: Baseline): Compared {
   if ('missing' in baseline) return { image, baseline };
   return { image, baseline, comparison: compare(image, baseline.image) };
 }
 
+/** Compares two measurements, each from any run. */
 export function compare(image: Measured, earlier: Measured): Comparison {
   const [now, before] = [image.weighed, earlier.weighed];
   const base = compareBases(now.base, before.base);
@@ -61,10 +63,8 @@ export function compare(image: Measured, earlier: Measured): Comparison {
 }
 
 function sameApp(now: Weighed, before: Weighed, base: BaseComparison): Comparison['noChange'] {
-  if ('unknown' in base) {
-    // The whole images can still be equal; where they differ, it may be in the base.
-    return sameContents(now.layers, before.layers) === true ? true : base;
-  }
+  // Two whole images can be equal on an unknown base. If they differ, the base may be the reason.
+  if ('unknown' in base) return sameContents(now.layers, before.layers) === true ? true : base;
   if (base.kind === 'change' && base.from?.digest !== base.to?.digest) return false;
   const app = ({ layers }: Weighed) => layers.filter((layer) => layer.from === 'app');
   return sameContents(app(now), app(before));
@@ -79,7 +79,34 @@ function increase(now: Weighed, before: Weighed, base: BaseComparison): Sizes {
   return { download: of('download'), disk: of('disk') };
 }
 
-/** If both are unknown, the same workflow made both images as far as anybody knows. */
+/** If both are unknown, the same workflow probably made both images. */
 function sameCompressor(now: Measured['compressor'], before: Measured['compressor']): boolean {
   return typeof now === 'string' ? now === before : typeof before !== 'string';
+}
+
+type Layer = Pick<MeasuredLayer, 'diffId' | 'contentDigest'>;
+
+/**
+ * Whether two lists of layers have the same contents, layer by layer: a layer that only repeats another one counts.
+ * Layers without an entry do not count.
+ */
+function sameContents(a: readonly Layer[], b: readonly Layer[]): boolean | UnknownSize {
+  const [left, right] = [a.filter(hasEntries), b.filter(hasEntries)];
+  if (left.length !== right.length) return false;
+  const same = left.map((layer, i) => {
+    const other = right[i];
+    return other !== undefined && sameContent(layer, other);
+  });
+  return !same.includes(false) && (same.findLast((one) => one !== true) ?? true);
+}
+
+function hasEntries({ diffId, contentDigest }: Layer): boolean {
+  return diffId !== EMPTY_TAR && contentDigest !== EMPTY_CONTENT;
+}
+
+function sameContent(a: Layer, b: Layer): boolean | UnknownSize {
+  if (a.diffId === b.diffId) return true;
+  if (typeof a.contentDigest !== 'string') return a.contentDigest;
+  if (typeof b.contentDigest !== 'string') return b.contentDigest;
+  return a.contentDigest === b.contentDigest;
 }

@@ -1,17 +1,15 @@
 import { isKnown, type Size, sum, type UnknownSize } from '../model/size.ts';
 import type { MeasuredLayer, Weighed } from '../model/weigh.ts';
 
-/** What moves over the network to a host that has the baseline image. */
+/** What a redeploy moves over the network to a host that has the baseline image, in bytes. */
 export interface Deploy {
   readonly size: Size;
-  /** The part of it that is layers of the base image. */
+  /** The part of it that is base layers. */
   readonly ofBase: Size;
 }
 
-/** Compressed sizes of the layers that the baseline image does not have, each digest once. */
 export function deploySize(now: Weighed, before: Weighed): Deploy {
-  const unknown =
-    travelUnknown(now, 'the base image') ?? travelUnknown(before, 'the base image of the baseline');
+  const unknown = sentUnknown(now, 'the base image') ?? sentUnknown(before, 'the base image of the baseline');
   if (unknown) return { size: unknown, ofBase: unknown };
   const moved = movedLayers(now.layers, before.layers);
   const ofBase = moved.filter((layer) => layer.from === 'base');
@@ -21,6 +19,7 @@ export function deploySize(now: Weighed, before: Weighed): Deploy {
   };
 }
 
+/** The layers whose digests are not in the baseline, each digest once. */
 export function movedLayers(
   now: readonly MeasuredLayer[],
   before: readonly MeasuredLayer[],
@@ -30,8 +29,8 @@ export function movedLayers(
   return [...new Map(moved.map((layer) => [layer.digest, layer])).values()];
 }
 
-/** Of an unknown base an engine may have sent layers that it compressed itself: not those that travel. */
-function travelUnknown({ base, sizes }: Weighed, what: string): UnknownSize | undefined {
+/** On an unknown base, an engine may have compressed the base layers itself: a registry would send other bytes. */
+function sentUnknown({ base, sizes }: Weighed, what: string): UnknownSize | undefined {
   if (!('unknown' in base) || isKnown(sizes.download)) return undefined;
   return { unknown: `${what} is not known: ${base.unknown}` };
 }

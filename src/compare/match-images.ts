@@ -8,7 +8,7 @@ export interface Identity {
   readonly platform: Platform;
 }
 
-/** An image of the run that could not be measured: it is not gone. */
+/** An image of the run that could not be measured. It was not removed. */
 export type FailedImage = Pick<Identity, 'name' | 'project'>;
 
 export interface Matches<T, E> {

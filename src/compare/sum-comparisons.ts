@@ -1,23 +1,23 @@
 import { distinctSizes } from '../model/distinct-sizes.ts';
 import { formatPlatform } from '../model/image.ts';
-import { isKnown, type Size, sum, type UnknownSize } from '../model/size.ts';
-import type { Sizes, Weighed } from '../model/weigh.ts';
+import { isKnown, type Size, type Sizes, sum, type UnknownSize } from '../model/size.ts';
+import type { Weighed } from '../model/weigh.ts';
 import type { Compared, ComparedImage } from './comparison.ts';
 import { movedLayers } from './deploy-size.ts';
 
 /** The comparisons of several images together, in bytes. */
 export interface ComparisonSums {
-  /** What a host that runs all of them has to fetch: each distinct layer once. */
+  /** What a host that runs all images has to pull: each distinct layer once. */
   readonly deploy: Size;
   /** Download size of the baselines, each distinct layer once. */
   readonly before: Size;
-  /** Of the images that were there before: what appeared or went is no growth of what stayed. */
+  /** Of the images that have a baseline: new and removed images do not count as growth. */
   readonly increase: Sizes;
   /** Download size; each base image once. */
   readonly baseDrift: Size;
 }
 
-/** Unknown as soon as one image has no baseline, unless it is new. */
+/** Unknown if any image has no baseline and is not new. */
 export function sumComparisons(results: readonly Compared[]): ComparisonSums {
   const pairs = results.filter(isCompared);
   const missing = results
@@ -54,7 +54,7 @@ function deployOfAll(
   pairs: readonly ComparedImage[],
   before: readonly { readonly weighed: Weighed }[],
 ): Size {
-  // Of an image whose layers are not those that travel, nothing can be said of all.
+  // If the deploy size of one image is unknown, so is the sum.
   const compared = pairs.map(({ comparison }) => comparison.deploy.size);
   const appeared = results
     .filter((result) => !isCompared(result))

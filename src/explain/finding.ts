@@ -1,11 +1,11 @@
-/** Something that would make an image smaller or cheaper to deploy, with what was measured of it. */
+/** Something that makes an image larger than needed or more expensive to deploy. */
 export interface Finding {
-  /** Never changes, for those who read report.json. */
+  /** Stable, for readers of report.json. */
   readonly id: 'unchanged-in-deploy';
-  /** What it is about, in bytes. */
+  /** How much of the image it is about, in bytes. */
   readonly bytes: number;
-  /** One sentence with the figure. */
+  /** One sentence with the figure, without its full stop. */
   readonly text: string;
-  /** What to do. */
+  /** What to do, as a whole sentence; may be empty. */
   readonly advice: string;
 }

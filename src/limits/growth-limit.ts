@@ -2,7 +2,7 @@ import { parseBytes } from '../model/bytes.ts';
 import { UserError } from '../model/user-error.ts';
 
 /**
- * A bound on growth, as inputs max-increase, max-disk-increase and warn-increase have it:
+ * A limit on growth, as users write it in inputs max-increase, max-disk-increase and warn-increase:
  *
  *     limit = part [("and" | "or") part]
  *     part  = number "%" | number unit      with at most one of each kind
@@ -10,24 +10,24 @@ import { UserError } from '../model/user-error.ts';
 export interface GrowthLimit {
   /** As the user wrote it. */
   readonly text: string;
-  /** Of the baseline's size; `2` is 2%. */
+  /** Percentage of the baseline's size: `2` is 2%. */
   readonly percent?: number;
   readonly bytes?: number;
-  /** Whether growth must pass both parts, or either. One part alone is either. */
+  /** Whether growth exceeds the limit if it exceeds both parts, or either. A single part has `or`. */
   readonly join: 'and' | 'or';
 }
 
 const EXAMPLES = 'expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB';
 const UNITS = 'B, kB, MB, GB, KiB, MiB or GiB';
 
-/** A word of the text: a number, a name or one character. */
+/** A word of the text: a number, letters or one other character. */
 interface Word {
   readonly text: string;
-  /** From 1, as editors count. */
+  /** Position in the text, from 1. */
   readonly at: number;
 }
 
-/** @throws UserError that quotes the word that is wrong, with its place. */
+/** @throws UserError that quotes the wrong word and its position. */
 export function parseGrowthLimit(text: string): GrowthLimit {
   const words = wordsOf(text);
   const first = readPart(words, 0);
@@ -36,14 +36,14 @@ export function parseGrowthLimit(text: string): GrowthLimit {
   const second = readPart(words, 3);
   if ('percent' in first === 'percent' in second) {
     const [kind, other] = 'percent' in first ? ['percentage', 'size'] : ['size', 'percentage'];
-    throw wrong(words[3], `a second ${kind}; beside a ${kind} there may be a ${other}`);
+    throw wrong(words[3], `a second ${kind}; a ${kind} can only be combined with a ${other}`);
   }
-  if (words[5]) throw wrong(words[5], 'too much; a limit has two parts at most');
+  if (words[5]) throw wrong(words[5], 'not expected; a limit has at most two parts');
   return { text, ...first, ...second, join };
 }
 
 function wordsOf(text: string): readonly Word[] {
-  // Signs and exponents stay with their number, so that they are named where they are refused.
+  // Signs and exponents stay with their number, so that a message quotes the whole.
   const found = text.matchAll(/[+-]?\d[\d.,_]*|\p{L}+|\S/gu);
   return [...found].map((match) => ({ text: match[0], at: match.index + 1 }));
 }
@@ -83,16 +83,16 @@ function wrong(word: Word | undefined, what: string): UserError {
 }
 
 function atEnd(what: string): UserError {
-  return new UserError(`at its end ${what} is missing (${EXAMPLES})`);
+  return new UserError(`${what} is missing at the end (${EXAMPLES})`);
 }
 
 /**
- * Whether growth is past the limit. Exactly at it is not, and what did not grow never is.
- * @param increase bytes.
- * @param before size of the baseline in bytes; undefined where it is not known.
- * @returns undefined where it would have to be known.
+ * Whether growth exceeds the limit. Growth of exactly the limit does not, and neither does a decrease.
+ * @param increase in bytes.
+ * @param before size of the baseline in bytes; undefined if it is unknown.
+ * @returns undefined if that depends on the unknown size.
  */
-export function isPast(
+export function exceeds(
   { percent, bytes, join }: GrowthLimit,
   increase: number,
   before: number | undefined,
@@ -110,7 +110,7 @@ export function isPast(
 
 const DECIMALS = 1e9;
 
-/** The whole bytes within a percentage, by integers: 29% of 100 is 29, and not 28.999999999999996. */
+/** The whole bytes in a percentage, by integer arithmetic: 29% of 100 is 29, and not 28.999999999999996. */
 function percentLimit(percent: number, before: number): number {
   const scaled = BigInt(Math.round(percent * DECIMALS));
   return Number((scaled * BigInt(before)) / BigInt(100 * DECIMALS));

@@ -1,9 +1,8 @@
 import { formatChange, formatPercent } from '../model/bytes.ts';
 import type { MissingBaseline } from '../model/measured.ts';
-import { isKnown } from '../model/size.ts';
-import type { Sizes } from '../model/weigh.ts';
-import { type GrowthLimit, isPast } from './growth-limit.ts';
-import { type Before, growthOf, type LimitResult, type Limits, undecided } from './limits.ts';
+import { isKnown, type Sizes } from '../model/size.ts';
+import { exceeds, type GrowthLimit } from './growth-limit.ts';
+import { type Before, comparableSize, type LimitResult, type Limits, undecided } from './limits.ts';
 
 type GrowthName = 'max-increase' | 'max-disk-increase' | 'warn-increase';
 
@@ -12,7 +11,7 @@ interface SetLimit {
   readonly limit: GrowthLimit;
 }
 
-/** Judges what a change added. Without a baseline, all limits on that together have one result. */
+/** Judges what a change added. Without a baseline, all growth limits share one result. */
 export function judgeGrowth(before: Before | MissingBaseline, limits: Limits): readonly LimitResult[] {
   const { maxIncrease, maxDiskIncrease, warnIncrease } = limits;
   const all: readonly { readonly name: GrowthName; readonly limit: GrowthLimit | undefined }[] = [
@@ -39,29 +38,29 @@ function withoutBaseline(
 }
 
 function judgeIncrease({ name, limit }: SetLimit, before: Before): LimitResult {
-  const asked = name === 'max-disk-increase' ? 'disk' : 'download';
-  const judged = growthOf(before, asked);
+  const limited = name === 'max-disk-increase' ? 'disk' : 'download';
+  const judged = comparableSize(before, limited);
   const increase = before.increase[judged];
   if (!isKnown(increase)) return undecided(name, limit.text, 'the increase', increase);
   const total = before[judged];
-  const past = isPast(limit, increase.bytes, isKnown(total) ? total.bytes : undefined);
-  if (past === undefined && !isKnown(total)) {
+  const exceeded = exceeds(limit, increase.bytes, isKnown(total) ? total.bytes : undefined);
+  if (exceeded === undefined && !isKnown(total)) {
     return undecided(name, limit.text, `the ${judged} size of the baseline`, total);
   }
   const grown = `${formatChange(increase.bytes)}${share(increase.bytes, total)} ${WHERE[judged]}`;
-  const note = asked === judged ? '' : ' (judged on disk: different tools compressed it before and now)';
+  const note = limited === judged ? '' : ' (judged on disk: different tools compressed it before and now)';
   return {
     name,
     limit: limit.text,
     actual: increase.bytes,
-    verdict: past ? (name === 'warn-increase' ? 'warn' : 'fail') : 'pass',
-    reason: `${grown}, ${past ? 'over' : 'within'} ${name} ${limit.text}${note}`,
+    verdict: exceeded ? (name === 'warn-increase' ? 'warn' : 'fail') : 'pass',
+    reason: `${grown}, ${exceeded ? 'over' : 'within'} ${name} ${limit.text}${note}`,
   };
 }
 
 const WHERE = { download: 'to download', disk: 'on disk' } as const;
 
-/** What the increase is of the baseline; says nothing where that says nothing. */
+/** The increase as a share of the baseline; empty if there is none to show. */
 function share(increase: number, total: Sizes['disk']): string {
   if (increase === 0 || !isKnown(total) || total.bytes === 0) return '';
   const percent = formatPercent(Math.abs(increase) / total.bytes);

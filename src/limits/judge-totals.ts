@@ -1,12 +1,11 @@
 import { formatBytes, formatPercent } from '../model/bytes.ts';
 import type { MissingBaseline, SdkBase } from '../model/measured.ts';
-import { isKnown, type Size } from '../model/size.ts';
-import type { Sizes } from '../model/weigh.ts';
+import { isKnown, type Size, type Sizes } from '../model/size.ts';
 import {
   type Before,
   type Bound,
-  growthOf,
-  type Judged,
+  comparableSize,
+  type Figures,
   type LimitResult,
   type Limits,
   undecided,
@@ -14,8 +13,8 @@ import {
 
 type Earlier = Before | MissingBaseline;
 
-/** Judges what an image weighs. What was over a limit before, and did not grow, is old debt: it warns. */
-export function judgeTotals(image: Judged, limits: Limits): readonly LimitResult[] {
+/** Judges the sizes of an image. If the change adds nothing to a size that exceeds its limit, that only warns. */
+export function judgeTotals(image: Figures, limits: Limits): readonly LimitResult[] {
   const results: LimitResult[] = [];
   const { before } = image;
   if (limits.maxSize) results.push(judgeSize('max-size', image.download, limits.maxSize, before));
@@ -43,11 +42,11 @@ function judgeSize(
   return {
     ...result,
     verdict: 'warn',
-    reason: `${over}; ${debt(isKnown(was) ? was.bytes : null, value, formatBytes)}`,
+    reason: `${over}; ${withoutIncrease(isKnown(was) ? was.bytes : null, value, formatBytes)}`,
   };
 }
 
-function judgeRatio(ratio: Judged['sdkRatio'], { text, value }: Bound, before: Earlier): LimitResult {
+function judgeRatio(ratio: Figures['sdkRatio'], { text, value }: Bound, before: Earlier): LimitResult {
   const name = 'max-sdk-ratio';
   if (typeof ratio !== 'number') return undecided(name, text, 'the ratio to the SDK image', ratio);
   const is = `download size is ${formatPercent(ratio)} of the SDK image's`;
@@ -56,17 +55,17 @@ function judgeRatio(ratio: Judged['sdkRatio'], { text, value }: Bound, before: E
   const over = `${is}, over ${name} ${text}`;
   if (!addsNothing(before, 'download')) return { ...result, verdict: 'fail', reason: over };
   const was = typeof before.sdkRatio === 'number' ? before.sdkRatio : null;
-  return { ...result, verdict: 'warn', reason: `${over}; ${debt(was, value, formatPercent)}` };
+  return { ...result, verdict: 'warn', reason: `${over}; ${withoutIncrease(was, value, formatPercent)}` };
 }
 
-/** Whoever is over a limit without a change of his doing is not to be blamed: that was there, or the base drifted. */
+/** A pull request that adds nothing is not to blame: the image was too large before, or the base drifted. */
 function addsNothing(before: Earlier, which: keyof Sizes): before is Before {
   if ('missing' in before) return false;
-  const increase = before.increase[growthOf(before, which)];
+  const increase = before.increase[comparableSize(before, which)];
   return isKnown(increase) && increase.bytes <= 0;
 }
 
-function debt(was: number | null, limit: number, format: (figure: number) => string): string {
+function withoutIncrease(was: number | null, limit: number, format: (figure: number) => string): string {
   if (was === null) return 'this change adds nothing to it';
   return was > limit
     ? `already over before this change (${format(was)}), which adds nothing`
@@ -78,8 +77,8 @@ function judgeSdkBase({ base, instead }: SdkBase, allowed: boolean, before: Earl
   const is = `the final image is built on the SDK image (${base})`;
   if (allowed) return { ...result, verdict: 'pass', reason: `${is}, as allow-sdk-image permits` };
   const advice = `end the Dockerfile with a stage FROM ${instead} that copies the published app, or set allow-sdk-image: true`;
-  const known = !('missing' in before) && before.sdkBase !== undefined;
-  return known
+  const wasBefore = !('missing' in before) && before.sdkBase !== undefined;
+  return wasBefore
     ? { ...result, verdict: 'warn', reason: `${is}, as it was before this change; ${advice}` }
     : { ...result, verdict: 'fail', reason: `${is}; ${advice}` };
 }

@@ -1,11 +1,10 @@
 import type { MissingBaseline, SdkBase } from '../model/measured.ts';
-import type { Size, UnknownSize } from '../model/size.ts';
-import type { Sizes } from '../model/weigh.ts';
+import type { Size, Sizes, UnknownSize } from '../model/size.ts';
 import type { GrowthLimit } from './growth-limit.ts';
 
 export type Verdict = 'pass' | 'warn' | 'fail';
 
-/** The bounds that the user set; sizes in bytes, ratios as decimals. `text` is as the user wrote it. */
+/** The limits that the user set. */
 export interface Limits {
   readonly maxSize?: Bound;
   readonly maxDiskSize?: Bound;
@@ -13,14 +12,16 @@ export interface Limits {
   readonly allowSdkImage: boolean;
   readonly maxIncrease?: GrowthLimit;
   readonly maxDiskIncrease?: GrowthLimit;
-  /** Past it is a warning. */
+  /** Exceeding it is a warning. */
   readonly warnIncrease?: GrowthLimit;
-  /** What becomes of growth limits where there is nothing to compare with. */
+  /** The verdict of growth limits if there is no baseline. */
   readonly onMissingBaseline: Verdict;
 }
 
 export interface Bound {
+  /** As the user wrote it. */
   readonly text: string;
+  /** Bytes, or a ratio as a decimal. */
   readonly value: number;
 }
 
@@ -40,37 +41,37 @@ export interface LimitResult {
   /** The input that set it. */
   readonly name: (typeof LIMIT_NAMES)[number];
   readonly limit: string;
-  /** Bytes, or a ratio as a decimal, or why it is not known; null for limits that are no number. */
+  /** Bytes, or a ratio as a decimal, or why it is unknown; null if the limit is not on a number. */
   readonly actual: number | UnknownSize | null;
   readonly verdict: Verdict;
   /** One sentence with the limit and the figure. */
   readonly reason: string;
-  /** It failed, and the override label made a warning of that. */
+  /** The limit is exceeded, and the override label turned the failure into a warning. */
   readonly overridden?: true;
 }
 
-/** What limits are judged on. */
-export interface Judged {
+/** The figures of an image that limits are on. */
+export interface Figures {
   readonly download: Size;
   readonly disk: Size;
-  /** Of the SDK image's download size. */
+  /** Download size / SDK image's download size, as a decimal. */
   readonly sdkRatio: number | UnknownSize;
-  /** Set where the image is built on an SDK image. */
+  /** Set if the image is built on an SDK image. */
   readonly sdkBase: SdkBase | undefined;
   readonly before: Before | MissingBaseline;
 }
 
-/** The same of the baseline, and what became of it. */
+/** The same figures of the baseline, and the change since. */
 export interface Before extends Sizes {
   readonly sdkRatio: number | UnknownSize;
   readonly sdkBase: SdkBase | undefined;
-  /** What the change is answerable for. */
+  /** What the pull request changed, in bytes. */
   readonly increase: Sizes;
-  /** Compressed sizes of the two cannot be told from each other: growth is judged on the disk. */
+  /** The compressed sizes are not comparable: growth is judged on the disk size. */
   readonly compressorsDiffer: boolean;
 }
 
-/** The worst of several. */
+/** The worst of several verdicts; `pass` if there is none. */
 export function worst(verdicts: Iterable<Verdict>): Verdict {
   let result: Verdict = 'pass';
   for (const verdict of verdicts) {
@@ -80,7 +81,7 @@ export function worst(verdicts: Iterable<Verdict>): Verdict {
   return result;
 }
 
-/** A limit on a figure that is not known. */
+/** The result of a limit on a figure that is unknown. */
 export function undecided(
   name: LimitResult['name'],
   limit: string,
@@ -92,9 +93,9 @@ export function undecided(
 }
 
 /**
- * The growth by which a limit on the download size is judged: of the disk size where the two sides were compressed by
- * different tools.
+ * The size that a growth limit is judged on: the disk size if different tools compressed the two images, because their
+ * download sizes are then not comparable.
  */
-export function growthOf(before: Before, which: keyof Sizes): keyof Sizes {
+export function comparableSize(before: Before, which: keyof Sizes): keyof Sizes {
   return before.compressorsDiffer ? 'disk' : which;
 }

@@ -10,8 +10,8 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Bytes of `150 MB`, `1.5GiB`, `900 kB`; case does not matter. Undefined for anything else, a bare number too:
- * it would be taken for MB by one reader and for bytes by the next.
+ * Bytes of `150 MB`, `1.5GiB`, `900 kB`, in any case. Undefined for anything else, including a bare number: one reader
+ * would take it for MB and the next for bytes.
  */
 export function parseBytes(text: string): number | undefined {
   const match = /^(\d{1,15}(?:\.\d{1,9})?)\s{0,8}([a-z]{1,3})$/i.exec(text.trim());
@@ -21,7 +21,7 @@ export function parseBytes(text: string): number | undefined {
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
-/** Share as a decimal of `45%` or `12.5 %`; undefined for anything else. */
+/** The share in `45%` or `12.5 %` as a decimal; undefined for anything else. */
 export function parsePercent(text: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,9})?)\s{0,8}%$/.exec(text.trim());
   return match ? Number(match[1]) / 100 : undefined;

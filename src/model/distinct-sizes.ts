@@ -1,13 +1,13 @@
-import { isKnown, type Size, sum } from './size.ts';
-import type { MeasuredLayer, Sizes, Weighed } from './weigh.ts';
+import { isKnown, type Size, type Sizes, sum } from './size.ts';
+import type { MeasuredLayer, Weighed } from './weigh.ts';
 
 /**
- * The sizes of several images together: each distinct layer counts once, as on a host that runs them all. It is
- * pulled once a digest and unpacked once a diffID.
+ * The sizes of several images together, in bytes: each distinct layer counts once, as on a host that runs all of them.
+ * The host pulls each digest once and unpacks each diffID once.
  */
 export function distinctSizes(images: readonly { readonly weighed: Weighed }[]): Sizes {
   const layers = images.flatMap((image) => image.weighed.layers);
-  // A layer that one image knows only by half may be known whole from another.
+  // Of a layer in several images, a known size wins over an unknown one.
   const known = (size: Size) => (isKnown(size) ? 1 : 0);
   const first = (of: (layer: MeasuredLayer) => Size, key: (layer: MeasuredLayer) => string) => [
     ...new Map(

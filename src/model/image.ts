@@ -44,17 +44,17 @@ export interface ImageConfig {
 }
 
 export interface HistoryEntry {
-  /** The instruction that made the layer; empty where the builder did not say. */
+  /** The instruction that made the layer; empty if the builder did not record it. */
   readonly createdBy: string;
   /** True for instructions that made no layer (ENV, USER, ...). */
   readonly emptyLayer: boolean;
 }
 
-/** What is known of an image, wherever it came from: a push, a registry, an archive, a layout. */
+/** What is known of an image from any source: a push, a registry, an archive, an OCI layout. */
 export interface ImageContents {
   /** Of the manifest of this one platform. */
   readonly digest: Digest;
-  /** Set where there is no manifest, with the reason: `digest` is then the config's, the image ID. */
+  /** Set if there is no manifest, with the reason: `digest` is then the config's, the image ID. */
   readonly manifestUnknown?: string;
   readonly manifest: Manifest;
   readonly config: ImageConfig;
@@ -64,7 +64,7 @@ export interface ImageContents {
 
 /** What is known of one layer. */
 export interface LayerContents {
-  /** Of the compressed blob, as the manifest names it. */
+  /** Of the compressed blob, from the manifest. */
   readonly digest: Digest;
   /** Of the uncompressed tar. */
   readonly diffId: Digest;
@@ -75,12 +75,12 @@ export interface LayerContents {
   readonly files: LayerFiles;
 }
 
-/** The entries of a layer's tar in their order, or why they are not known. */
+/** The entries of a layer's tar in their order, or why they are unknown. */
 export type LayerFiles = KnownFiles | { readonly unknown: string };
 
 export interface KnownFiles {
   readonly entries: LayerEntries;
-  /** Of all entries together, whatever their order, times and owners; or why it is not known. */
+  /** Of all entries together, independent of their order, times and owners; or why it is unknown. */
   readonly contentDigest: Digest | UnknownSize;
 }
 
@@ -88,10 +88,10 @@ export interface KnownFiles {
 export const EMPTY_CONTENT: Digest =
   'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** Of a tar of nothing but its two end blocks, which builders make for instructions that change no file. */
+/** DiffID of a tar that has only its two end blocks. Builders make it for instructions that change no file. */
 export const EMPTY_TAR: Digest = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
 
-/** Entries that may be many: they are gone through, not held as objects. */
+/** A layer can have very many entries: they are iterated, not held as objects. */
 export interface LayerEntries extends Iterable<LayerEntry> {
   readonly length: number;
 }
@@ -114,7 +114,7 @@ export interface LayerEntry {
   readonly target?: string;
 }
 
-/** The same platform, where a missing variant matches any. */
+/** Whether two platforms are the same; a missing variant matches any. */
 export function samePlatform(a: Platform, b: Platform): boolean {
   return (
     a.os === b.os &&
@@ -123,7 +123,7 @@ export function samePlatform(a: Platform, b: Platform): boolean {
   );
 }
 
-/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker spells platforms; undefined where it is neither. */
+/** `OS/ARCHITECTURE` or `OS/ARCHITECTURE/VARIANT`, as Docker writes platforms; undefined for anything else. */
 export function parsePlatform(text: string): Platform | undefined {
   if (!/^[a-z0-9]+(?:\/[a-z0-9]+){1,2}$/.test(text)) return undefined;
   const [os = '', architecture = '', variant] = text.split('/');

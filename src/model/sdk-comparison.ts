@@ -1,19 +1,19 @@
 import type { Digest, ImageContents } from './image.ts';
-import { isKnown, ratio, type UnknownSize } from './size.ts';
-import { instructions, type MeasuredLayer, type Sizes, sizesOf, startsWith, type Weighed } from './weigh.ts';
+import { isKnown, ratio, type Sizes, type UnknownSize } from './size.ts';
+import { instructions, type MeasuredLayer, sizesOf, startsWith, type Weighed } from './weigh.ts';
 
-/** The image beside the SDK image of the same .NET version: what would ship by mistake. */
+/** The image compared with the SDK image of the same .NET version, which people ship by mistake. */
 export interface SdkComparison extends Sizes {
   readonly reference: string;
   readonly digest: Digest;
   /** `shared`: the image has this layer too. */
   readonly layers: readonly (Omit<MeasuredLayer, 'from' | 'contentDigest'> & { readonly shared: boolean })[];
-  /** Image / SDK image, as decimals; undefined where a size is unknown. */
+  /** Image / SDK image, as decimals; undefined if a size is unknown. */
   readonly ratio: number | undefined;
   readonly diskRatio: number | undefined;
 }
 
-/** @param reference the SDK image as the user knows it, not as a mirror spells it. */
+/** @param reference of the SDK image as the user wrote it, not a mirror's. */
 export function compareWithSdk(image: Weighed, reference: string, sdk: ImageContents): SdkComparison {
   const own = new Set(image.layers.map((layer) => layer.diffId));
   const createdBy = instructions(sdk.config.history, sdk.layers.length);
@@ -37,9 +37,9 @@ export function compareWithSdk(image: Weighed, reference: string, sdk: ImageCont
 }
 
 /**
- * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts
- * with the SDK image's layers, or its config carries the variable that Microsoft's SDK images set. (What the user
- * named for the comparison need not be an SDK image.)
+ * Whether the image was built on an SDK image. Any one sign is enough: its base is called dotnet/sdk, it starts with
+ * the SDK image's layers, or its config has the variable that Microsoft's SDK images set. `sdk` is what the image is
+ * compared with; a user can name any image there.
  */
 export function isBuiltOnSdk(
   image: { readonly base: string | undefined; readonly contents: ImageContents },

@@ -1,10 +1,16 @@
 /**
- * A size in bytes and how it is known, or why it is not.
+ * A size in bytes and how it is known, or why it is unknown.
  * verified: every byte was read and its digest checked. stated: a publisher says so.
  */
 export type Size = KnownSize | UnknownSize;
 export type KnownSize = { readonly bytes: number; readonly how: 'verified' | 'stated' };
 export type UnknownSize = { readonly unknown: string };
+
+/** Both sizes of an image or a layer, or two differences of such sizes. */
+export interface Sizes {
+  readonly download: Size;
+  readonly disk: Size;
+}
 
 export const verified = (bytes: number): KnownSize => ({ bytes, how: 'verified' });
 export const stated = (bytes: number): KnownSize => ({ bytes, how: 'stated' });
@@ -14,7 +20,7 @@ export function isKnown(size: Size): size is KnownSize {
   return 'bytes' in size;
 }
 
-/** The sum, in bytes: unknown as soon as one part is, and only as well known as its weakest part. */
+/** The sum, in bytes: unknown if any part is unknown, verified if every part is verified. */
 export function sum(sizes: Iterable<Size>): Size {
   let bytes = 0;
   let how: KnownSize['how'] = 'verified';
@@ -26,17 +32,17 @@ export function sum(sizes: Iterable<Size>): Size {
   return { bytes, how };
 }
 
-/** `now - before`, in bytes, which may be negative: as well known as the weaker of the two. */
+/** `now - before`, in bytes, which may be negative: unknown if either is unknown, verified if both are verified. */
 export function difference(now: Size, before: Size): Size {
   if (!isKnown(now)) return now;
-  if (!isKnown(before)) return { unknown: `not known of the baseline: ${before.unknown}` };
+  if (!isKnown(before)) return { unknown: `unknown for the baseline: ${before.unknown}` };
   return {
     bytes: now.bytes - before.bytes,
     how: now.how === 'stated' ? 'stated' : before.how,
   };
 }
 
-/** `part / whole` as a decimal, or undefined where either is unknown or the whole is empty. */
+/** `part / whole` as a decimal; undefined if either is unknown or the whole is empty. */
 export function ratio(part: Size, whole: Size): number | undefined {
   return isKnown(part) && isKnown(whole) && whole.bytes > 0 ? part.bytes / whole.bytes : undefined;
 }

@@ -1,4 +1,4 @@
-/** Something that the user can mend: what happened, to what, and what to do. Anything else is a bug. */
+/** Something that the user can fix: what happened, to what, and what to do. Any other error is a bug. */
 export class UserError extends Error {
   override readonly name: string = 'UserError';
   /** Lines of another tool that explain the failure (MSBuild's or BuildKit's errors); most important first. */
@@ -10,7 +10,7 @@ export class UserError extends Error {
   }
 }
 
-/** One error line of an outside tool, with its place in the user's sources where the tool names one. */
+/** One error line of an outside tool, with its place in the user's sources if the tool names one. */
 export interface ErrorDetail {
   readonly message: string;
   /** Path as the tool printed it. */
@@ -19,11 +19,11 @@ export interface ErrorDetail {
   readonly column?: number;
 }
 
-/** A registry did not give what was asked: names the registry, the reference and the status. */
+/** A registry did not answer a request with what it asked for. The message names registry, reference and status. */
 export class RegistryError extends UserError {
   override readonly name = 'RegistryError';
   readonly registry: string;
-  /** HTTP status, or undefined where no answer came. */
+  /** HTTP status; undefined if there was no answer. */
   readonly status: number | undefined;
 
   constructor(message: string, at: { registry: string; status?: number | undefined; cause?: unknown }) {

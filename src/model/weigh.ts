@@ -1,14 +1,14 @@
-import type { Digest, HistoryEntry, ImageContents, LayerContents, LayerFiles } from './image.ts';
-import { isKnown, type Size, sum, type UnknownSize } from './size.ts';
+import type { Digest, HistoryEntry, ImageContents, LayerContents } from './image.ts';
+import { isKnown, type Size, type Sizes, sum, type UnknownSize } from './size.ts';
 
-/** A base image as its own registry publishes it. */
+/** A base image as its registry publishes it. */
 export interface BaseImage {
-  /** As the user knows it, not as a mirror spells it. */
+  /** As the user wrote it, not a mirror's. */
   readonly reference: string;
   readonly contents: ImageContents;
 }
 
-/** Built from nothing (`FROM scratch`): every layer is the app's. */
+/** Built from nothing (`FROM scratch`): every layer is an app layer. `none` says why. */
 export interface NoBase {
   readonly none: string;
 }
@@ -18,17 +18,12 @@ export interface MeasuredLayer {
   readonly diffId: Digest;
   readonly download: Size;
   readonly disk: Size;
-  /** Of the entries of its tar, whatever their order and times; or why it is not known. */
+  /** Of the entries of its tar, independent of their order and times; or why it is unknown. */
   readonly contentDigest: Digest | UnknownSize;
-  /** The instruction that made it; empty where the image does not say. */
+  /** The instruction that made it; empty if the image does not record it. */
   readonly createdBy: string;
-  /** Undefined where the base image is not known. */
+  /** Undefined if the base image is unknown. */
   readonly from: 'base' | 'app' | undefined;
-}
-
-export interface Sizes {
-  readonly download: Size;
-  readonly disk: Size;
 }
 
 export interface BaseSizes extends Sizes {
@@ -45,65 +40,50 @@ export interface Weighed {
 }
 
 /**
- * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded
- * them. Disk size: the layers' uncompressed tars. A base counts only where all its layers come first, by diffID.
- * Where it is not known, neither is the download size of what an engine sent, which may have compressed base layers
- * otherwise than their registry did.
+ * Download size: the base layers as their registry publishes them plus the app layers as the builder uploaded them.
+ * Disk size: the layers' uncompressed tars. A base counts only if all its layers are the image's first, by diffID.
+ * If the base is unknown, so is the download size of what an engine sent: the engine may have compressed base layers
+ * differently from their registry.
  */
 export function weigh(contents: ImageContents, base: BaseImage | NoBase | UnknownSize): Weighed {
   const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
-  if ('unknown' in known) return weighWithoutBase(contents, known);
-  const baseLayers = 'contents' in known ? known.contents.layers : [];
+  const published = 'contents' in known ? known.contents.layers : [];
   const createdBy = instructions(contents.config.history, contents.layers.length);
-  const layers = contents.layers.map((layer, i): MeasuredLayer => {
-    const published = baseLayers[i];
-    const { digest, diffId, download, disk, files } = published ? asPublished(layer, published) : layer;
-    return {
-      digest,
-      diffId,
-      download,
-      disk,
-      contentDigest: contentOf(files),
-      createdBy: createdBy[i] ?? '',
-      from: published ? 'base' : 'app',
-    };
+  const layers = contents.layers.map((sent, i): MeasuredLayer => {
+    const ofBase = published[i];
+    const { digest, diffId, download, disk, files } = ofBase ? asPublished(sent, ofBase) : sent;
+    const from = 'unknown' in known ? undefined : ofBase ? 'base' : 'app';
+    const contentDigest = 'unknown' in files ? files : files.contentDigest;
+    return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from };
   });
-  const app = layers.slice(baseLayers.length);
+  if ('unknown' in known) return { layers, ...sizesWithoutBase(layers, known), base: known };
   return {
     layers,
     sizes: sizesOf(layers),
-    app: sizesOf(app),
+    app: sizesOf(layers.slice(published.length)),
     base:
       'contents' in known
         ? {
             reference: known.reference,
             digest: known.contents.digest,
-            ...sizesOf(layers.slice(0, baseLayers.length)),
+            ...sizesOf(layers.slice(0, published.length)),
           }
         : known,
   };
 }
 
-function weighWithoutBase(contents: ImageContents, base: UnknownSize): Weighed {
-  const createdBy = instructions(contents.config.history, contents.layers.length);
-  const layers = contents.layers.map(({ digest, diffId, download, disk, files }, i): MeasuredLayer => {
-    const contentDigest = contentOf(files);
-    return { digest, diffId, download, disk, contentDigest, createdBy: createdBy[i] ?? '', from: undefined };
-  });
+function sizesWithoutBase(
+  layers: readonly MeasuredLayer[],
+  base: UnknownSize,
+): Pick<Weighed, 'sizes' | 'app'> {
   const unknown = { unknown: `the base image is not known: ${base.unknown}` };
   const { download, disk } = sizesOf(layers);
-  // What the image's own registry states of all layers is what a host pulls, whatever it was built on.
+  // If the image's registry states the size of every layer, that is what a host pulls, with any base.
   const published = layers.every((layer) => isKnown(layer.download) && layer.download.how === 'stated');
   return {
-    layers,
     sizes: { download: published ? download : unknown, disk },
     app: { download: unknown, disk: unknown },
-    base,
   };
-}
-
-function contentOf(files: LayerFiles): MeasuredLayer['contentDigest'] {
-  return 'unknown' in files ? files : files.contentDigest;
 }
 
 export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'>[]): Sizes {
@@ -113,7 +93,7 @@ export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'
   };
 }
 
-/** True where all layers of the base are the first layers of the image, by diffID. */
+/** Whether all layers of the base are the first layers of the image, by diffID. */
 export function startsWith(diffIds: readonly Digest[], base: readonly Digest[]): boolean {
   return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
 }
@@ -123,14 +103,14 @@ function mismatch(contents: ImageContents, base: BaseImage): UnknownSize | undef
   return { unknown: `the image does not start with the layers of ${base.reference}` };
 }
 
-/** The builder may have sent a base layer all the same: its tar is then verified, its compression not the base's. */
+/** If the builder sent a base layer, its tar was verified, but its compressed size is not the published one. */
 function asPublished(sent: LayerContents, published: LayerContents): LayerContents {
   return isKnown(sent.disk) && sent.disk.how === 'verified' ? { ...published, disk: sent.disk } : published;
 }
 
 /**
- * The instruction of each layer, where the history's entries that made a layer are as many as the layers.
- * OCI image specification, "history": `empty_layer` entries made none.
+ * The instruction of each layer; none if the history does not have one entry for each layer.
+ * OCI image specification, "history": entries with `empty_layer` made no layer.
  */
 export function instructions(history: readonly HistoryEntry[], layers: number): readonly string[] {
   const made = history.filter((entry) => !entry.emptyLayer).map((entry) => entry.createdBy);

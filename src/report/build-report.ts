@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import type { Override } from '../limits/judge.ts';
 import { worst } from '../limits/limits.ts';
-import type { Override } from '../limits/override.ts';
 import { formatPlatform } from '../model/image.ts';
 import type { ImageFailure } from '../model/image-failure.ts';
 import type { Measured } from '../model/measured.ts';
@@ -8,8 +8,7 @@ import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
 import type { ImageResult } from './image-result.ts';
 import type { Report } from './report.ts';
-import { reportImage } from './report-image.ts';
-import { reportSizes } from './report-sizes.ts';
+import { reportImage, reportSizes } from './report-image.ts';
 
 /** Error lines of a tool that are reported for one image. */
 const MAX_DETAILS = 5;

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { UserError } from '../model/user-error.ts';
 import { type ImageReport, type Report, ReportSchema } from './report.ts';
 
-/** Bounds on a report.json that somebody hands us. */
+/** Bounds on a report.json, which anyone may have written. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_IMAGES = 1_000;
 const MAX_LAYERS = 1_000;
 
-/** How much of what is wrong is told. */
+/** How much a message says of what is wrong. */
 const MAX_ISSUES = 3;
 const MAX_MESSAGE = 200;
 
 /**
- * A report.json as an earlier run wrote it. Nothing in it is trusted: its shape, its bounds and its sums are checked.
+ * Reads a report.json of an earlier run. Nothing in it is trusted: its schema, its bounds and its sums are checked.
  * @param name of the file, for messages.
  * @throws UserError that says what is wrong with it.
  */
@@ -22,7 +22,7 @@ export function parseReport(bytes: Uint8Array, name: string): Report {
 }
 
 /**
- * The same of JSON that was read already.
+ * The same for JSON that is parsed already; undefined is not JSON.
  * @throws UserError that says what is wrong with it.
  */
 export function readReport(json: unknown, name: string): Report {
@@ -45,10 +45,10 @@ export function readReport(json: unknown, name: string): Report {
 }
 
 function refusal(name: string, reason: string): UserError {
-  return new UserError(`${name} is no report of this action: ${reason}`);
+  return new UserError(`${name} is not a report of this action: ${reason}`);
 }
 
-/** Undefined where it is not JSON in UTF-8. */
+/** Undefined if the bytes are not JSON in UTF-8. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -63,7 +63,7 @@ function wrongWith(issues: readonly v.BaseIssue<unknown>[]): string {
     issues
       .slice(0, MAX_ISSUES)
       .map((issue) => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`.slice(0, MAX_MESSAGE))
-      // It quotes what is there: control and format characters have no place in a log.
+      // The message quotes the report: no control or format character of it may reach the log.
       .map((message) => message.replace(/[\p{C}\u2028\u2029]+/gu, ' '))
       .join('; ')
   );
@@ -71,26 +71,26 @@ function wrongWith(issues: readonly v.BaseIssue<unknown>[]): string {
 
 type Layers = ImageReport['layers'];
 
-/** Figures that cannot all be true: a total is the sum of its layers, or unknown. */
+/** Which figures contradict each other: each total must be the sum of its layers, or unknown. */
 function contradictionIn({ sizes, app, base, baseNone, layers }: ImageReport): string | undefined {
   const of = (from: 'base' | 'app') => layers.filter((layer) => layer.from === from);
   const known = base !== null || baseNone !== undefined;
   if (!layers.every((layer) => (layer.from !== null) === known)) {
-    return 'its layers do not tell app from base as its base image does';
+    return 'its layers are marked as base or app although its base image is unknown, or the reverse';
   }
   for (const which of ['download', 'disk'] as const) {
-    if (!adds(sizes[which], layers, which)) return `its ${which} size is not the sum of its layers`;
-    if (known && !adds(app[which], of('app'), which)) {
+    if (!addsUp(sizes[which], layers, which)) return `its ${which} size is not the sum of its layers`;
+    if (known && !addsUp(app[which], of('app'), which)) {
       return `the ${which} size of its app layers is not their sum`;
     }
-    if (base && !adds(base[which], of('base'), which)) {
+    if (base && !addsUp(base[which], of('base'), which)) {
       return `the ${which} size of its base layers is not their sum`;
     }
   }
   return undefined;
 }
 
-function adds(total: number | null, layers: Layers, which: 'download' | 'disk'): boolean {
+function addsUp(total: number | null, layers: Layers, which: 'download' | 'disk'): boolean {
   if (total === null) return true;
   let sum = 0;
   for (const layer of layers) {

@@ -1,8 +1,8 @@
 import type { Digest, LayerEntries, Platform } from '../model/image.ts';
 import type { Measured } from '../model/measured.ts';
 import type { SdkComparison } from '../model/sdk-comparison.ts';
-import type { Size, UnknownSize } from '../model/size.ts';
-import type { BaseSizes, MeasuredLayer, NoBase, Sizes, Weighed } from '../model/weigh.ts';
+import type { Size, Sizes, UnknownSize } from '../model/size.ts';
+import type { BaseSizes, MeasuredLayer, NoBase, Weighed } from '../model/weigh.ts';
 import type { ImageReport, SdkReport } from './report.ts';
 
 type ReportedSizes = ImageReport['app'];

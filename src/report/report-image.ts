@@ -1,13 +1,12 @@
-import type { Compared } from '../compare/comparison.ts';
+import type { BaseComparison } from '../compare/base-comparison.ts';
+import type { Compared, Comparison } from '../compare/comparison.ts';
 import type { LimitResult } from '../limits/limits.ts';
 import { formatPlatform } from '../model/image.ts';
 import type { BaselineImage, Measured } from '../model/measured.ts';
-import { isKnown } from '../model/size.ts';
+import { isKnown, type Sizes } from '../model/size.ts';
 import type { Weighed } from '../model/weigh.ts';
 import type { ImageResult } from './image-result.ts';
-import type { BaselineReport, ImageReport } from './report.ts';
-import { reportComparison } from './report-comparison.ts';
-import { reportSizes } from './report-sizes.ts';
+import type { BaselineReport, ComparisonReport, ImageReport } from './report.ts';
 
 /** An image as report.json has it. */
 export function reportImage(result: ImageResult): ImageReport {
@@ -25,7 +24,7 @@ export function reportImage(result: ImageResult): ImageReport {
   };
 }
 
-/** A measurement that was not compared or judged. */
+/** The same of a measurement that was not compared or judged. */
 export function reportMeasurement(image: Measured): ImageReport {
   return reportImage({ image, baseline: { missing: 'it was not compared' }, findings: [], limits: [] });
 }
@@ -126,4 +125,48 @@ function reportLimit({
       ? { actual }
       : { actual: null, actualUnknown: actual.unknown };
   return { name, limit, ...figure, verdict, reason, overridden: overridden ?? false };
+}
+
+function reportComparison(comparison: Comparison): ComparisonReport {
+  const { noChange, increase, base, deploy, compressorsDiffer, renamedFrom } = comparison;
+  return {
+    ...(typeof noChange === 'boolean' ? { noChange } : { noChange: null, noChangeUnknown: noChange.unknown }),
+    increase: reportSizes(increase),
+    ...reportBases(base),
+    ...(isKnown(deploy.ofBase)
+      ? { deployOfBase: deploy.ofBase.bytes }
+      : { deployOfBase: null, deployOfBaseUnknown: deploy.ofBase.unknown }),
+    compressorsDiffer,
+    renamedFrom: renamedFrom ?? null,
+  };
+}
+
+function reportBases(
+  base: BaseComparison,
+): Pick<ComparisonReport, 'baseDrift' | 'baseChange' | 'baseUnknown'> {
+  if ('unknown' in base) return { baseDrift: null, baseChange: null, baseUnknown: base.unknown };
+  switch (base.kind) {
+    case 'same':
+      return { baseDrift: null, baseChange: null };
+    case 'drift': {
+      const { reference, from, to } = base;
+      return { baseDrift: { reference, from, to, ...reportSizes(base) }, baseChange: null };
+    }
+    case 'change': {
+      const { from, to } = base;
+      return { baseDrift: null, baseChange: { from, to, ...reportSizes(base) } };
+    }
+  }
+}
+
+/** Both sizes, or both differences, as report.json has them. */
+export function reportSizes({ download, disk }: Sizes): ImageReport['app'] {
+  return {
+    ...(isKnown(download)
+      ? { download: download.bytes, downloadKnown: download.how }
+      : { download: null, downloadUnknown: download.unknown }),
+    ...(isKnown(disk)
+      ? { disk: disk.bytes, diskKnown: disk.how }
+      : { disk: null, diskUnknown: disk.unknown }),
+  };
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { LIMIT_NAMES } from '../limits/limits.ts';
 
 /*
- * report.json, as its readers may rely on it; schema/report-1.schema.json is generated from here. Sizes are bytes.
- * A figure that is not known is null, and its sibling `…Unknown` says why; a known size has a sibling `…Known`.
+ * The schema of report.json, which its readers rely on; schema/report-1.schema.json is generated from it. Sizes are in
+ * bytes. An unknown figure is null, and its sibling `…Unknown` says why; a known size has a sibling `…Known`.
  */
 
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -22,7 +22,7 @@ const sizes = {
   diskUnknown: v.optional(Reason),
 };
 
-/** What two figures differ by, now less before: negative where something shrank. */
+/** Now minus before: negative if something shrank. */
 const Difference = v.pipe(
   v.number(),
   v.integer(),
@@ -54,11 +54,11 @@ const Limit = v.strictObject({
   actualUnknown: v.optional(Reason),
   verdict: Verdict,
   reason: Reason,
-  /** It failed, and the override label made a warning of that. */
+  /** The limit is exceeded, and the override label turned the failure into a warning. */
   overridden: v.boolean(),
 });
 
-/** What an image is and weighs, at whatever commit. */
+/** What was measured of an image, at the head or at the baseline. */
 const measured = {
   name: v.string(),
   project: v.nullable(v.string()),
@@ -67,7 +67,7 @@ const measured = {
   digest: v.nullable(Digest),
   digestUnknown: v.optional(Reason),
   platform: v.string(),
-  /** How it was weighed, where that was not the best way, and what is unknown for it. */
+  /** How the image was weighed if that was not the best way, and what is unknown for it. */
   note: v.optional(Reason),
   compressor: v.nullable(v.string()),
   compressorUnknown: v.optional(Reason),
@@ -76,7 +76,7 @@ const measured = {
   layers: v.array(
     v.strictObject({
       ...layer,
-      /** Of path, type, mode, size, content and link target of its files, whatever their order and times. */
+      /** Of path, type, mode, size, content and link target of its files, independent of their order and times. */
       contentDigest: v.nullable(Digest),
       contentDigestUnknown: v.optional(Reason),
       from: v.nullable(v.picklist(['base', 'app'])),
@@ -84,9 +84,9 @@ const measured = {
   ),
   base: v.nullable(Base),
   baseUnknown: v.optional(Reason),
-  /** There is none: why. */
+  /** Set if the image has no base image: why. */
   baseNone: v.optional(Reason),
-  /** Set where the image is built on an SDK image: that, and the image that should be in its place. */
+  /** Set if the image is built on an SDK image: that image, and the one that should be in its place. */
   sdkBase: v.nullable(v.strictObject({ base: v.string(), instead: v.string() })),
 };
 
@@ -95,7 +95,7 @@ const Commit = v.nullable(v.string());
 /** What the image is compared with. */
 const Baseline = v.strictObject({
   commit: Commit,
-  /** Measured in this run, by an earlier one, in an earlier report.json, or read from a registry. */
+  /** Measured in this run, kept by an earlier run, read from an earlier report.json, or read from a registry. */
   source: v.picklist(['built', 'cache', 'file', 'registry']),
   ...measured,
   sdkRatio: v.nullable(v.number()),
@@ -104,28 +104,28 @@ const Baseline = v.strictObject({
 
 const MissingBaseline = v.strictObject({
   missing: Reason,
-  /** The baseline is known, and this image was not in it. */
+  /** The baseline is known and this image was not in it. */
   appeared: v.boolean(),
 });
 
 const BaseName = v.nullable(v.strictObject({ reference: v.string(), digest: Digest }));
 
 const Comparison = v.strictObject({
-  /** The app layers hold the same files, on the same base or one that drifted. */
+  /** The app layers have the same files, on the same base image, drifted or not. */
   noChange: v.nullable(v.boolean()),
   noChangeUnknown: v.optional(Reason),
-  /** What the change is answerable for: app layers, and a base that it chose; 0 without a change. No base drift. */
+  /** What the pull request changed: app layers, and the choice of the base image, without base drift. */
   increase: v.strictObject(differences),
-  /** The same reference names another base image by now. */
+  /** The same reference names another base image now. */
   baseDrift: v.nullable(v.strictObject({ reference: v.string(), from: Digest, to: Digest, ...differences })),
-  /** Another base image, counted in the increase; null for none. */
+  /** Another base image was chosen, which counts in the increase. `from` and `to` are null for none. */
   baseChange: v.nullable(v.strictObject({ from: BaseName, to: BaseName, ...differences })),
-  /** Why neither can be told. */
+  /** Set if both are unknown: why. */
   baseUnknown: v.optional(Reason),
-  /** The part of the deploy size that is layers of the base image. */
+  /** The part of the deploy size that is base layers. */
   deployOfBase: v.nullable(Bytes),
   deployOfBaseUnknown: v.optional(Reason),
-  /** Different tools compressed the two, or that is not known: growth is judged on the disk size. */
+  /** Different tools compressed the app layers, or one is unknown: growth is judged on the disk size. */
   compressorsDiffer: v.boolean(),
   /** The project was moved or renamed. */
   renamedFrom: v.nullable(v.strictObject({ name: v.string(), project: v.string() })),
@@ -142,14 +142,14 @@ const Image = v.strictObject({
   ...measured,
   sizes: v.strictObject({
     ...sizes,
-    /** What moves to a host that has the baseline's image. */
+    /** What a redeploy moves to a host that has the baseline image. */
     deploy: v.nullable(Bytes),
     deployUnknown: v.optional(Reason),
   }),
   sdk: v.nullable(Sdk),
   sdkUnknown: v.optional(Reason),
   baseline: v.union([Baseline, MissingBaseline]),
-  /** Null where there is no baseline. */
+  /** Null if there is no baseline. */
   comparison: v.nullable(Comparison),
   findings: v.array(Finding),
   limits: v.array(Limit),
@@ -178,11 +178,11 @@ export const ReportSchema = v.strictObject({
   images: v.array(Image),
   /** Images that could not be measured. */
   failures: v.array(Failure),
-  /** Images of the baseline that are there no more. */
+  /** Images of the baseline that are gone. */
   removed: v.array(Removed),
-  /** The label that accepts what passes the limits, where this run heeds one. */
+  /** The label that accepts exceeded limits, if the event can have one. */
   overrideLabel: v.nullable(v.string()),
-  /** It is set: since when and by whom, as far as that is known. */
+  /** The label is set: since when and by whom, as far as that is known. */
   override: v.nullable(
     v.strictObject({ label: v.string(), by: v.nullable(v.string()), at: v.nullable(v.string()) }),
   ),
@@ -196,4 +196,3 @@ export type SdkReport = NonNullable<ImageReport['sdk']>;
 export type LimitReport = ImageReport['limits'][number];
 export type BaselineReport = v.InferOutput<typeof Baseline>;
 export type ComparisonReport = v.InferOutput<typeof Comparison>;
-export type FindingReport = ImageReport['findings'][number];
