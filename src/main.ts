@@ -17,7 +17,7 @@ import { UserError } from './model/user-error.ts';
 import { startMeasuringRegistry } from './oci/receiver/measuring-registry.ts';
 import { boundYoungGeneration } from './process/memory.ts';
 import { temporaryRoot } from './process/temporary-root.ts';
-import { renderFailure } from './render/failure.ts';
+import { renderFailure } from './render/markdown.ts';
 import { run } from './run.ts';
 
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */

@@ -8,7 +8,7 @@ import type { CommentOutcome, CommentRequest } from '../../src/github/comments.t
 import type { Report } from '../../src/report/report.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
 import { appLayer, debian } from '../model/measured.ts';
-import { examinedReport, imageReport, report } from '../render/report-fixture.ts';
+import { comparedReport, imageReport, report } from '../render/report-fixture.ts';
 
 class RunnerFake implements Runner {
   readonly told: string[] = [];
@@ -133,29 +133,29 @@ describe('the comment', () => {
 
   const app = appLayer('v1', 1_000_000, 3_000_000);
   const grown = appLayer('v2', 2_000_000, 5_000_000);
-  const same = examinedReport({ app: [app] }, { app: [app] });
+  const same = comparedReport({ app: [app] }, { app: [app] });
   const gone = { name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 1, disk: 1 } };
 
   const changes: readonly (readonly [string, Report, 'update-only' | 'create-or-update'])[] = [
     ['nothing changed', report([same]), 'update-only'],
     [
       'only the base image drifted',
-      report([examinedReport({ app: [app], base: [debian] }, { app: [app] })]),
+      report([comparedReport({ app: [app], base: [debian] }, { app: [app] })]),
       'update-only',
     ],
     [
       'the same files were compressed otherwise',
-      report([examinedReport({ app: [{ ...app, id: 'again', download: 1_000_004 }] }, { app: [app] })]),
+      report([comparedReport({ app: [{ ...app, id: 'again', download: 1_000_004 }] }, { app: [app] })]),
       'update-only',
     ],
     [
       'something changed',
-      report([same, examinedReport({ app: [grown] }, { app: [app] })]),
+      report([same, comparedReport({ app: [grown] }, { app: [app] })]),
       'create-or-update',
     ],
     [
       'nobody knows whether',
-      report([examinedReport({ app: [app] }, { missing: 'first run' })]),
+      report([comparedReport({ app: [app] }, { missing: 'first run' })]),
       'create-or-update',
     ],
     ['an image went', report([same], { removed: [gone] }), 'create-or-update'],

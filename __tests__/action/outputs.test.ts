@@ -6,7 +6,7 @@ import type { ImageResult } from '../../src/report/image-result.ts';
 import { reportImage } from '../../src/report/report-image.ts';
 import { contents } from '../model/contents.ts';
 import { appLayer, debian, runtime } from '../model/measured.ts';
-import { examined, measurement, report, uncompared } from '../render/report-fixture.ts';
+import { comparedResult, measurement, report, uncompared } from '../render/report-fixture.ts';
 
 const app = appLayer('v1', 1_000_000, 3_000_000);
 const grown = appLayer('v2', 2_250_000, 5_000_000);
@@ -71,7 +71,9 @@ describe('the outputs', () => {
 
 describe('the outputs of a comparison', () => {
   it('are its figures in bytes', () => {
-    expect(compared(examined({ app: [grown], base: [debian, newRuntime] }, { app: [app] }))).toMatchObject({
+    expect(
+      compared(comparedResult({ app: [grown], base: [debian, newRuntime] }, { app: [app] })),
+    ).toMatchObject({
       'download-size': '106750000',
       'baseline-download-size': '97000000',
       'download-increase': '1250000',
@@ -82,7 +84,7 @@ describe('the outputs of a comparison', () => {
   });
 
   it('are 0 where nothing changed, and that is known', () => {
-    expect(compared(examined({ app: [app] }, { app: [app] }))).toMatchObject({
+    expect(compared(comparedResult({ app: [app] }, { app: [app] }))).toMatchObject({
       'download-increase': '0',
       'disk-increase': '0',
       'base-drift': '0',
@@ -105,8 +107,8 @@ describe('the outputs of a comparison', () => {
     const worker = appLayer('worker', 500_000, 600_000);
     const more = { name: 'Shop.Worker', project: 'Worker.csproj' };
     const outputs = compared(
-      examined({ ...drifted, app: [grown] }, { app: [app] }),
-      examined({ ...drifted, app: [grown], more }, { app: [worker], more }),
+      comparedResult({ ...drifted, app: [grown] }, { app: [app] }),
+      comparedResult({ ...drifted, app: [grown], more }, { app: [worker], more }),
     );
     expect(outputs).toMatchObject({
       'baseline-download-size': String(96_000_000 + 1_000_000 + 500_000),
@@ -118,17 +120,23 @@ describe('the outputs of a comparison', () => {
 
   it('do not take a new image for growth of the others, but it has to be deployed', () => {
     const outputs = compared(
-      examined({ app: [app] }, { app: [app] }),
-      examined({ app: [grown], more: { name: 'New' } }, APPEARED),
+      comparedResult({ app: [app] }, { app: [app] }),
+      comparedResult({ app: [grown], more: { name: 'New' } }, APPEARED),
     );
     expect(outputs).toMatchObject({ 'download-increase': '0', 'deploy-size': '2250000' });
   });
 
   it('are empty as soon as one image has none', () => {
-    const one = examined({ app: [app] }, { app: [app] });
-    const missing = compared(one, examined({ app: [grown], more: { name: 'B' } }, { missing: 'first run' }));
+    const one = comparedResult({ app: [app] }, { app: [app] });
+    const missing = compared(
+      one,
+      comparedResult({ app: [grown], more: { name: 'B' } }, { missing: 'first run' }),
+    );
     expect(missing).toMatchObject({ 'download-increase': '', 'deploy-size': '', 'base-drift': '' });
-    const lost = examined({ app: [grown], more: { name: 'B' } }, { app: [app], base: { unknown: '429' } });
+    const lost = comparedResult(
+      { app: [grown], more: { name: 'B' } },
+      { app: [app], base: { unknown: '429' } },
+    );
     expect(compared(one, lost)).toMatchObject({
       'download-increase': '',
       'deploy-size': '',
@@ -138,7 +146,7 @@ describe('the outputs of a comparison', () => {
 
   it('leave the layers of the baseline to report.json too', () => {
     expect(
-      compared(examined({ app: [grown], base: [debian, runtime] }, { app: [app] })).images,
+      compared(comparedResult({ app: [grown], base: [debian, runtime] }, { app: [app] })).images,
     ).not.toContain('createdBy');
   });
 });

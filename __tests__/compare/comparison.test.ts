@@ -64,7 +64,7 @@ describe('comparing with a baseline', () => {
     });
   });
 
-  it('charges a digest that FROM pins anew', () => {
+  it('charges another digest that FROM pins', () => {
     const pinned = (id: string) => `mcr.microsoft.com/dotnet/aspnet:10.0@sha256:${id.repeat(64)}`;
     const now = { app: [app], base: [debian, newRuntime], reference: pinned('b') };
     expect(comparing(now, { app: [app], reference: pinned('a') })).toMatchObject({
@@ -88,7 +88,7 @@ describe('comparing with a baseline', () => {
     expect(comparing(now, { app: [app] })).toMatchObject({ noChange: true, increase: bytes(0, 0) });
   });
 
-  it('charges a base where there was none, and less where there is none now', () => {
+  it('charges a base if there was none, and less if there is none now', () => {
     const scratch = { app: [app], base: null };
     expect(comparing({ app: [app] }, scratch)).toMatchObject({
       base: { kind: 'change', from: null, to: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' } },
@@ -101,7 +101,7 @@ describe('comparing with a baseline', () => {
     });
   });
 
-  it('guesses no increase where a base is not known, on either side', () => {
+  it('knows no increase if a base is unknown, on either side', () => {
     const lost = { app: [grown], base: unknown('it answered 429') };
     const now = comparing(lost, { app: [app] });
     expect(now.increase).toEqual({
@@ -114,12 +114,12 @@ describe('comparing with a baseline', () => {
     });
   });
 
-  it('knows that equal images are equal, whatever they are built on', () => {
+  it('knows that equal images are equal, even on an unknown base', () => {
     const lost = { app: [app], base: unknown('it answered 429') };
     expect(comparing(lost, lost)).toMatchObject({ noChange: true, increase: bytes(0, 0) });
   });
 
-  it('knows no increase where a size is not known', () => {
+  it('knows no increase if a size is unknown', () => {
     const image = measured({ app: [grown] });
     const weighed = { ...image.weighed, app: { ...image.weighed.app, disk: unknown('not a tar') } };
     expect(compare({ ...image, weighed }, measured({ app: [app] })).increase).toEqual({
@@ -128,7 +128,7 @@ describe('comparing with a baseline', () => {
     });
   });
 
-  it('knows where a project was before', () => {
+  it('knows the former name and path of a project', () => {
     const before = measured({ app: [app], more: { name: 'Api', project: 'Api/Api.csproj' } });
     expect(compare(measured({ app: [app] }), before).renamedFrom).toEqual({
       name: 'Api',
@@ -140,7 +140,7 @@ describe('comparing with a baseline', () => {
 
 describe('no change', () => {
   // posthog, geti: comments and figures that swung with builds of the same sources.
-  it('is what the same files are, whatever their compressed bytes and times', () => {
+  it('means the same files, even if their compressed bytes and times differ', () => {
     const again = { ...app, id: 'built again', download: 1_000_937, disk: 3_001_344 };
     const comparison = comparing({ app: [again] }, { app: [app] });
     expect(comparison).toMatchObject({ noChange: true, increase: bytes(0, 0) });
@@ -172,7 +172,7 @@ describe('no change', () => {
     expect(compare({ ...image, weighed }, measured({ app: [app] })).noChange).toBe(true);
   });
 
-  it('is told by diffID where files are not known', () => {
+  it('is decided by diffID if files are unknown', () => {
     const unread = { id: 'unread', download: 1, disk: 2 };
     const other = { id: 'other', download: 1, disk: 2 };
     expect(comparing({ app: [unread] }, { app: [unread] }).noChange).toBe(true);
@@ -218,14 +218,14 @@ describe('the deploy size', () => {
     });
   });
 
-  it('is not known where what travels is not', () => {
+  it('is unknown if the bytes that a registry would send are unknown', () => {
     const lost = { app: [grown], base: unknown('it answered 429') };
     const why = { unknown: expect.stringContaining('it answered 429') };
     expect(comparing(lost, { app: [app] }).deploy.size).toEqual(why);
     expect(comparing({ app: [grown] }, lost).deploy.size).toEqual(why);
   });
 
-  it('is known of an unknown base where a registry states every layer', () => {
+  it('is known on an unknown base if a registry states every layer', () => {
     const published = (id: string) => ({
       app: [debian, { id, download: 700, disk: 900 }],
       base: unknown('it has no label'),
@@ -236,7 +236,7 @@ describe('the deploy size', () => {
     });
   });
 
-  it('is not known where a layer that moves has no known size', () => {
+  it('is unknown if the size of a moved layer is unknown', () => {
     const image = measured({ app: [grown] });
     const layers = image.weighed.layers.map((layer) => ({ ...layer, download: unknown('stored unpacked') }));
     const comparison = compare({ ...image, weighed: { ...image.weighed, layers } }, measured({ app: [app] }));

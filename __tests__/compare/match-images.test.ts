@@ -22,14 +22,14 @@ function matched(
 }
 
 describe('finding the earlier image', () => {
-  it('is by project, whatever it is called', () => {
+  it('is by project, even if the name changed', () => {
     expect(matched([image('New name', 'A/A.csproj')], [earlier('A', 'A/A.csproj')])).toEqual({
       was: [['A', 'A/A.csproj']],
       removed: [],
     });
   });
 
-  it('is by name where there is no project', () => {
+  it('is by name if there is no project', () => {
     const before = [earlier('shop/api'), earlier('shop/web')];
     expect(matched([image('shop/web'), image('shop/api')], before).was).toEqual([
       ['shop/web', undefined],
@@ -37,12 +37,12 @@ describe('finding the earlier image', () => {
     ]);
   });
 
-  it('is by name where one side has a project and the other is an image that was there already', () => {
+  it('is by name if only one side has a project', () => {
     expect(matched([image('A')], [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj']]);
     expect(matched([image('A', 'A/A.csproj')], [earlier('A')]).was).toEqual([['A', undefined]]);
   });
 
-  it('is for the same platform, where one may leave out the variant', () => {
+  it('is for the same platform; one of them may leave out the variant', () => {
     const before = [earlier('A', 'A.csproj', 'linux/arm64/v8'), earlier('A', 'A.csproj')];
     const found = matchImages([image('A', 'A.csproj', LINUX), image('A', 'A.csproj', 'linux/arm64')], before);
     expect([...found.before.values()].map(({ platform }) => formatPlatform(platform))).toEqual([
@@ -55,7 +55,7 @@ describe('finding the earlier image', () => {
     });
   });
 
-  it('finds none for a project that appeared, and tells which went', () => {
+  it('finds none for a new project, and says which was removed', () => {
     expect(matched([image('B', 'B/B.csproj')], [earlier('A', 'A/A.csproj')])).toEqual({
       was: [undefined],
       removed: ['A'],
@@ -69,7 +69,7 @@ describe('finding the earlier image', () => {
     });
   });
 
-  it('does not take a project for a moved one whose like is still there', () => {
+  it('does not take a copy of a project for a moved project', () => {
     const images = [image('A', 'A/A.csproj'), image('A', 'copy/A.csproj')];
     expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);
   });

@@ -43,11 +43,11 @@ describe('files that did not change, in a layer that did', () => {
       'most of the deploy is another layer that is new',
       [layer('now', [...packages, code('v2')]), layer('model', [file('model.bin', 40_000_000)])],
     ],
-  ])('are not where %s', (_why, app) => {
+  ])('are not reported if %s', (_why, app) => {
     expect(found(measured({ app }))).toEqual([]);
   });
 
-  it('are weighed against what is deployed: a layer that stays counts for nothing', () => {
+  it('are compared with what is deployed: a layer that stays does not count', () => {
     const still = layer('model', [file('model.bin', 90_000_000)]);
     const was = baselineOf({ app: [still, layer('before', [...packages, code('v1')])] });
     expect(found(measured({ app: [still, layer('now', [...packages, code('v2')])] }), was)).toMatchObject([
@@ -55,12 +55,12 @@ describe('files that did not change, in a layer that did', () => {
     ]);
   });
 
-  it('count as changed where their content did', () => {
+  it('count as changed if their content did', () => {
     const updated = packages.map((one) => ({ ...one, digest: digest(`${one.path} v2`) }));
     expect(found(measured({ app: [layer('now', [...updated, code('v2')])] }))).toEqual([]);
   });
 
-  it('are not guessed where a list of files is not known', () => {
+  it('are not reported if a list of files is unknown', () => {
     const image = measured({ app: [layer('now', [...packages, code('v2')])] });
     expect(found(image, { ...before, image: { ...before.image, files: new Map() } })).toEqual([]);
     expect(found(measured({ app: [{ id: 'unread', download: 1, disk: 2 }] }))).toEqual([]);

@@ -90,7 +90,7 @@ describe('the grammar of limits on growth', () => {
     );
   });
 
-  it('refuses a third part, and names where it begins', () => {
+  it('refuses a third part, and names its position', () => {
     fc.assert(
       fc.property(twoParts, join, part, ([first, word, second], { text }, third) => {
         const two = `${first.text} ${word.text} ${second.text}`;
@@ -125,7 +125,7 @@ describe('the grammar of limits on growth', () => {
     ['99999999999 GB', '"99999999999" at character 1: too large'],
     ['1234567%', '"1234567" at character 1: too large'],
     ['٥ MB', '"٥" at character 1: not a number'],
-  ])('refuses %j, and names the place', (text, message) => {
+  ])('refuses %j, and names the position', (text, message) => {
     expect(errorOf(text)).toContain(message);
     expect(errorOf(text)).toContain('expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB');
   });
@@ -160,7 +160,7 @@ describe('growth', () => {
     return how === 'and' ? parts.every(Boolean) : parts.some(Boolean);
   };
 
-  it('is past a limit where it is past both of its parts, or either, to the byte', () => {
+  it('exceeds a limit if it exceeds both of its parts, or either, to the byte', () => {
     fc.assert(
       fc.property(limit, increase, before, (text, grown, total) => {
         expect(exceeds(parseGrowthLimit(text), grown, total)).toBe(grown > 0 && past(text, grown, total));
@@ -191,7 +191,7 @@ describe('growth', () => {
     ['2% or 5 MB', 3_000_000, 100_000_000, true],
     ['2% or 5 MB', 2_000_000, 100_000_000, false],
     ['2%', 1, 0, true],
-  ])('against %s: %d bytes on %d are past it: %s', (text, grown, total, expected) => {
+  ])('%s on growth: %d bytes on %d exceed it: %s', (text, grown, total, expected) => {
     expect(exceeds(parseGrowthLimit(text), grown, total)).toBe(expected);
   });
 
@@ -203,7 +203,7 @@ describe('growth', () => {
     ['2% or 1 MB', 2e6, true],
     ['2% or 1 MB', 1, undefined],
     ['5 MB', 1, false],
-  ])('against %s of an unknown size: %d bytes are %s', (text, grown, expected) => {
+  ])('%s of an unknown size: whether %d bytes exceed it is %s', (text, grown, expected) => {
     expect(exceeds(parseGrowthLimit(text), grown, undefined)).toBe(expected);
   });
 

@@ -60,7 +60,7 @@ describe('judging growth', () => {
     expect(judge(image, limits).map(({ verdict }) => verdict)).toEqual(['pass', 'warn']);
   });
 
-  it('is by the disk size where different tools compressed the two, and says so', () => {
+  it('is by the disk size if different tools compressed the two, and says so', () => {
     const differ: Figures = { ...image, before: { ...before, compressorsDiffer: true } };
     expect(judge(differ, { ...none, maxIncrease: limit('5 MB') })).toMatchObject([
       {
@@ -72,7 +72,7 @@ describe('judging growth', () => {
     ]);
   });
 
-  it('warns where the increase is not known', () => {
+  it('warns if the increase is unknown', () => {
     const increase = { download: unknown('the base image is not known: 429'), disk: stated(0) };
     const [result] = judge(
       { ...image, before: { ...before, increase } },
@@ -85,7 +85,7 @@ describe('judging growth', () => {
     });
   });
 
-  it('warns where the size is not known that a percentage is of', () => {
+  it('warns if a percentage is of an unknown size', () => {
     const lost = { ...image, before: { ...before, download: unknown('429') } };
     expect(judge(lost, { ...none, maxIncrease: limit('2%') })).toMatchObject([{ verdict: 'warn' }]);
     expect(judge(lost, { ...none, maxIncrease: limit('2% or 1 MB') })).toMatchObject([{ verdict: 'fail' }]);
@@ -109,7 +109,7 @@ describe('growth without a baseline', () => {
     ]);
   });
 
-  it('matters to nobody who limits no growth', () => {
+  it('has no result if no limit on growth is set', () => {
     expect(judge(first, { ...none, onMissingBaseline: 'fail' })).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('growth without a baseline', () => {
 describe('the override label', () => {
   const failed = judge(image, { ...none, maxIncrease: limit('1 MB'), warnIncrease: limit('1 MB') });
 
-  it('makes warnings of limits that failed, and says of whom', () => {
+  it('turns failures into warnings, and says who set it', () => {
     const results = applyOverride(failed, { label: 'image-size-ok', by: 'octocat' });
     expect(results[0]).toMatchObject({
       verdict: 'warn',
@@ -137,7 +137,7 @@ describe('the override label', () => {
     expect(results[1]).toEqual(failed[1]);
   });
 
-  it('may be of nobody known', () => {
+  it('may have been set by someone unknown', () => {
     const [result] = applyOverride(failed, { label: 'ok', by: null });
     expect(result?.reason).toMatch(/accepted by label ok$/);
   });

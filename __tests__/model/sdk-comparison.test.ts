@@ -16,7 +16,7 @@ describe('comparing with the SDK image', () => {
     expect(comparison.diskRatio).toBe(120 / 600);
   });
 
-  it('tells which layers the image has too', () => {
+  it('says which layers the image has too', () => {
     const comparison = compareWithSdk(weigh(contents([debian, app]), base), 'dotnet/sdk:10.0', sdk);
     expect(comparison.layers.map(({ createdBy, shared }) => [createdBy, shared])).toEqual([
       ['COPY debian', true],
@@ -24,7 +24,7 @@ describe('comparing with the SDK image', () => {
     ]);
   });
 
-  it('knows no ratio where a size is unknown', () => {
+  it('has no ratio if a size is unknown', () => {
     const image = contents([debian, app]);
     const layers = image.layers.map((layer) => ({ ...layer, disk: { unknown: 'zstd' } }));
     const comparison = compareWithSdk(weigh({ ...image, layers }, { none: 'FROM scratch' }), 'sdk', sdk);
@@ -46,16 +46,16 @@ describe('an image on the SDK image', () => {
       { base: undefined, contents: contents([app], { env: ['DOTNET_SDK_VERSION=10.0.401'] }) },
       undefined,
     ],
-  ])('is recognised %s', (_sign, image, sdkImage) => {
+  ])('is recognized %s', (_sign, image, sdkImage) => {
     expect(isBuiltOnSdk(image, sdkImage)).toBe(true);
   });
 
-  it('is not seen where the comparison is with an image that is no SDK image', () => {
+  it('is not assumed if the image is compared with an image that is not an SDK image', () => {
     const other = contents([debian], { id: 'other' });
     expect(isBuiltOnSdk({ base: undefined, contents: contents([debian, app]) }, other)).toBe(false);
   });
 
-  it('is not seen in an image that shares only some of its layers', () => {
+  it('is not assumed of an image that shares only some of its layers', () => {
     const image = { base: 'mcr.microsoft.com/dotnet/aspnet:10.0', contents: contents([debian, app]) };
     expect(isBuiltOnSdk(image, sdk)).toBe(false);
   });

@@ -31,22 +31,22 @@ describe('weighing an image', () => {
     expect(layers.map((layer) => layer.createdBy)).toEqual(['COPY debian', 'COPY runtime', 'COPY app']);
   });
 
-  it('names no instruction where the history does not fit the layers', () => {
+  it('names no instruction if the history does not fit the layers', () => {
     const image = contents([debian, app]);
     const odd = { ...image, config: { ...image.config, history: image.config.history.slice(1) } };
     expect(weigh(odd, base).layers.map((layer) => layer.createdBy)).toEqual(['', '']);
   });
 
-  it('knows no base where only some of its layers come first', () => {
+  it('knows no base if only some of its layers come first', () => {
     const { base: known } = weigh(contents([debian, app]), base);
     expect(known).toEqual({ unknown: `the image does not start with the layers of ${base.reference}` });
   });
 
-  it('knows no base where its layers come in another order', () => {
+  it('knows no base if its layers come in another order', () => {
     expect(weigh(contents([runtime, debian, app]), base).base).toHaveProperty('unknown');
   });
 
-  it('knows neither the download size nor the app’s share where the base is unknown, but the disk size', () => {
+  it('knows only the disk size if the base is unknown, and no size of the app', () => {
     const weighed = weigh(contents([{ ...debian, how: 'verified' }, app]), { unknown: 'registry down' });
     const reason = { unknown: 'the base image is not known: registry down' };
     expect(weighed.base).toEqual({ unknown: 'registry down' });
@@ -55,13 +55,13 @@ describe('weighing an image', () => {
     expect(weighed.layers.map((layer) => layer.from)).toEqual([undefined, undefined]);
   });
 
-  it('knows the download size of an image that its registry states, whatever it was built on', () => {
+  it('knows the download size of an image on an unknown base if its registry states every layer', () => {
     const weighed = weigh(contents([debian, runtime]), { unknown: 'no label names it' });
     expect(weighed.sizes).toEqual({ download: stated(90), disk: stated(200) });
     expect(weighed.app.download).toEqual({ unknown: 'the base image is not known: no label names it' });
   });
 
-  it('takes every layer for the app’s where there is no base at all', () => {
+  it('counts every layer as the app’s if there is no base', () => {
     const weighed = weigh(contents([app]), { none: 'FROM scratch' });
     expect(weighed.sizes).toEqual({ download: verified(5), disk: verified(9) });
     expect(weighed.app).toEqual(weighed.sizes);
@@ -74,7 +74,7 @@ describe('weighing an image', () => {
     expect(sizes.download).toEqual(stated(90));
   });
 
-  it('does not guess a sum of which one part is unknown', () => {
+  it('has no sum if one part is unknown', () => {
     const image = contents([debian, runtime, app]);
     const layers = image.layers.map((layer, i) =>
       i === 2 ? { ...layer, disk: { unknown: 'no tar' } } : layer,

@@ -10,7 +10,7 @@ describe('text from outside', () => {
     ['`code` *bold* _it_ ~no~', /[`*_~]/],
     ['two\nlines\r\n# and a heading', /[\r\n]/],
     ['www.example.com', /www\./],
-  ])('%j brings no markup along', (text, forbidden) => {
+  ])('%j creates no markup', (text, forbidden) => {
     expect(escapeText(text)).not.toMatch(forbidden);
   });
 
@@ -51,7 +51,7 @@ function shown(markdown: string): string {
     .replaceAll('\u200b', '');
 }
 
-it('cuts a long text and says so by an ellipsis', () => {
+it('cuts a long text and ends it with an ellipsis', () => {
   expect(shorten('RUN apt-get install', 8)).toBe('RUN apt…');
   expect(shorten('short', 8)).toBe('short');
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { weigh } from '../../src/model/weigh.ts';
 import { headline } from '../../src/render/headline.ts';
-import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderFailure, renderMarkdown } from '../../src/render/markdown.ts';
 import { contents } from '../model/contents.ts';
 import { imageReport, report } from './report-fixture.ts';
 
 const ROOM = 65_000;
 
 describe('the report in Markdown', () => {
-  it('says it all in its first line', () => {
+  it('has the figures in its first line', () => {
     const [first] = renderMarkdown(report([imageReport()]), ROOM).split('\n');
     expect(first).toBe('### ✅ Shop.Api: 97.3 MB to download, 223.0 MB on disk, 29.7% of the SDK image');
   });
 
-  it('starts with the limit that was passed', () => {
+  it('starts with the limit that is exceeded', () => {
     const limit = {
       name: 'max-size',
       limit: '90 MB',
@@ -28,15 +28,15 @@ describe('the report in Markdown', () => {
     expect(text).toContain('| ❌ | <code>max-size</code> | 90\u00a0MB |');
   });
 
-  it('parts what the app adds from its base', () => {
+  it('separates what the app adds from its base', () => {
     expect(renderMarkdown(report([imageReport()]), ROOM)).toContain(
       'The app adds **1.25 MB** to download (3.00 MB on disk) in 1 layer to <code>mcr.microsoft.com/dotnet/aspnet:10.0</code> (96.0 MB).',
     );
   });
 
-  it('shows what the SDK image carries that the image does not', () => {
+  it('shows what the SDK image has and the image does not', () => {
     const text = renderMarkdown(report([imageReport()]), ROOM);
-    expect(text).toContain('What the SDK image carries that this image does not: 231.0 MB in 1 of 3 layers');
+    expect(text).toContain('In the SDK image but not in this image: 231.0 MB in 1 of 3 layers');
     expect(text).toContain('| **no** | 231.0\u00a0MB | 70.6% | 600.0\u00a0MB | <code>COPY sdk</code> |');
     expect(text).toContain('| yes | 30.0\u00a0MB | 9.2% | 80.0\u00a0MB | <code>COPY debian</code> |');
   });
@@ -64,7 +64,7 @@ describe('the report in Markdown', () => {
     );
   });
 
-  it('claims that app layers were read to the last byte only where they were', () => {
+  it('claims that app layers were read to the last byte only if they were', () => {
     const whole = imageReport();
     const partly = { ...whole, app: { ...whole.app, disk: null, diskUnknown: 'not a tar' } };
     expect(renderMarkdown(report([whole]), ROOM)).toContain('read to the last byte');
@@ -76,7 +76,7 @@ describe('the report in Markdown', () => {
     ).not.toContain('read to the last byte');
   });
 
-  it('says of each image how its own figures are known', () => {
+  it('says for each image how its figures are known', () => {
     const docker = imageReport({
       name: 'B',
       platform: { os: 'linux', architecture: 'arm64' },
@@ -89,7 +89,7 @@ describe('the report in Markdown', () => {
     expect(text).toContain('; base layers as their registry states them');
   });
 
-  it('says that the base is not known, and counts no layer as the app’s', () => {
+  it('says that the base is unknown, and counts no layer as the app’s', () => {
     const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2, how: 'verified' }]), {
       unknown: 'it answered 429',
     });
@@ -111,11 +111,25 @@ describe('a report that is too long', () => {
     expect(shorter).toContain('the whole report is in report.json');
   });
 
-  it('keeps to the limit whatever it is, and its first line', () => {
+  it('keeps its first line and any limit', () => {
     for (const limit of [65_000, 20_000, 2_000, 500]) {
       const text = renderMarkdown(many, limit);
       expect(text.length).toBeLessThanOrEqual(limit);
       expect(text.split('\n')[0]).toBe(`### ✅ ${headline(many)}`);
     }
+  });
+});
+
+describe('a run that ended before it had a report', () => {
+  it('has the message in the summary, and further lines as a list', () => {
+    expect(renderFailure('Two inputs are wrong\nInput a: x\nInput b: <y>')).toBe(
+      '### ❌ Two inputs are wrong\n\n- Input a: x\n- Input b: &#60;y&#62;\n',
+    );
+  });
+
+  it('stays short even if a tool prints thousands of lines', () => {
+    const text = renderFailure(Array.from({ length: 5000 }, (_, i) => `line ${i}`).join('\n'));
+    expect(text.split('\n').length).toBeLessThan(50);
+    expect(text).toContain('- … and 4959 more');
   });
 });

@@ -38,7 +38,7 @@ const tooLarge = {
 } as const;
 
 describe('an image for several platforms', () => {
-  it('is told of in one line', () => {
+  it('is summarized in one line', () => {
     expect(headline(both)).toBe('Shop.Api: to download 91.3 MB for linux/amd64, 86.3 MB for linux/arm64');
     const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/s390x'];
     const many = report(platforms.map((platform, i) => forPlatform(platform, 80 + i)));
@@ -68,7 +68,7 @@ describe('an image for several platforms', () => {
     expect(text).toContain('(85.0 MB)');
   });
 
-  it('names the platform that passes a limit', () => {
+  it('names the platform that exceeds a limit', () => {
     const limited = report([forPlatform('linux/amd64', 90, [tooLarge]), forPlatform('linux/arm64', 85)], {
       verdict: 'fail',
     });
@@ -77,7 +77,7 @@ describe('an image for several platforms', () => {
     expect(renderMarkdown(limited, ROOM).match(/in detail<\/summary>/g)).toHaveLength(1);
   });
 
-  it('has no sum where a platform has no figure', () => {
+  it('has no sum if a figure of a platform is unknown', () => {
     const weighed = weigh(contents([app]), { unknown: 'it answered 429' });
     const text = renderMarkdown(
       report([forPlatform('linux/amd64', 90), forPlatform('linux/arm64', 85, [], { weighed })]),
@@ -87,7 +87,7 @@ describe('an image for several platforms', () => {
     expect(text).toContain('together: **unknown** to download, **273.0 MB** on disk');
   });
 
-  it('stands among other images under its name and platform', () => {
+  it('is listed among other images with its name and platform', () => {
     const text = renderMarkdown(report([...both.images, imageReport({ name: 'Worker' })]), ROOM);
     for (const name of ['Shop.Api (linux/amd64)', 'Shop.Api (linux/arm64)', 'Worker'])
       expect(text).toContain(`| ✅ <code>${name}</code> |`);

@@ -59,8 +59,8 @@ export function uncompared(image: Measured, limits: readonly LimitResult[] = [])
 
 const NO_LIMITS: Limits = { allowSdkImage: false, onMissingBaseline: 'pass' };
 
-/** An image beside the same one before, as a run examines it. */
-export function examined(
+/** The result for an image that is compared with an earlier one, as in a run. */
+export function comparedResult(
   now: Made,
   before: Made | MissingBaseline,
   limits: Partial<Limits> = {},
@@ -78,5 +78,5 @@ export function examined(
   return accept(result, override);
 }
 
-export const examinedReport = (...args: Parameters<typeof examined>): ImageReport =>
-  reportImage(examined(...args));
+export const comparedReport = (...args: Parameters<typeof comparedResult>): ImageReport =>
+  reportImage(comparedResult(...args));

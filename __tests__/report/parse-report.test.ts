@@ -27,7 +27,7 @@ function changed(
   return bytesOf(copy);
 }
 
-describe('a report that somebody hands us', () => {
+describe('a report from outside', () => {
   it('is read as it was written', () => {
     expect(parseReport(bytesOf(written), 'old.json')).toEqual(JSON.parse(JSON.stringify(written)) as Report);
   });
@@ -82,7 +82,7 @@ describe('a report that somebody hands us', () => {
     expect(refusal(bytes).length).toBeLessThan(1000);
   });
 
-  it('is refused or read, whatever is changed in it', () => {
+  it('is refused or read after any change', () => {
     const text = JSON.stringify(written);
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.string({ unit: 'binary', maxLength: 3 }), (at, put) => {

@@ -7,7 +7,7 @@ import { parseGrowthLimit } from '../../src/limits/growth-limit.ts';
 import { APPEARED, type Measured } from '../../src/model/measured.ts';
 import { ReportSchema } from '../../src/report/report.ts';
 import { appLayer, debian } from '../model/measured.ts';
-import { examinedReport, imageReport, report } from '../render/report-fixture.ts';
+import { comparedReport, imageReport, report } from '../render/report-fixture.ts';
 
 const checkedIn = new URL('../../schema/report-1.schema.json', import.meta.url);
 
@@ -38,21 +38,21 @@ describe('report.json', () => {
 
   it.each([
     ['with all figures', report([imageReport()])],
-    ['with a baseline', report([examinedReport({ app: [grown] }, { app: [app] }, { maxIncrease })])],
+    ['with a baseline', report([comparedReport({ app: [grown] }, { app: [app] }, { maxIncrease })])],
     [
       'with a base that drifted, an override and an image that went',
-      report([examinedReport({ app: [grown], base: [debian] }, { app: [app] }, { maxIncrease }, override)], {
+      report([comparedReport({ app: [grown], base: [debian] }, { app: [app] }, { maxIncrease }, override)], {
         removed: [{ name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 5, disk: 6 } }],
         overrideLabel: 'image-size-ok',
         override: { ...override, at: null },
       }),
     ],
-    ['with a base that is another', report([examinedReport({ app: [grown], base: null }, { app: [app] })])],
+    ['with a base that is another', report([comparedReport({ app: [grown], base: null }, { app: [app] })])],
     [
       'with a baseline whose base is not known',
-      report([examinedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } })]),
+      report([comparedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } })]),
     ],
-    ['of a new image', report([examinedReport({ app: [app] }, APPEARED, { maxIncrease })])],
+    ['of a new image', report([comparedReport({ app: [app] }, APPEARED, { maxIncrease })])],
     ['of an image without a manifest', report([imageReport(found)])],
     ['with unknown figures', report([imageReport({ sdk: { unknown: 'down' } }, [limit])])],
     [
@@ -80,8 +80,8 @@ describe('report.json', () => {
     expect(image.sizes).toMatchObject({ deploy: null, deployUnknown: expect.any(String) });
   });
 
-  it('has what a baseline weighed, enough to compare anew', () => {
-    const { baseline } = examinedReport({ app: [grown] }, { app: [app] });
+  it('has the figures of the baseline, enough to compare again', () => {
+    const { baseline } = comparedReport({ app: [grown] }, { app: [app] });
     expect(baseline).toMatchObject({
       commit: 'c'.repeat(40),
       source: 'built',
@@ -94,7 +94,7 @@ describe('report.json', () => {
   });
 
   it('has no sum for what has no base to compare', () => {
-    const { comparison } = examinedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } });
+    const { comparison } = comparedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } });
     const why = 'the base image of the baseline is not known: 429';
     expect(comparison).toMatchObject({
       noChange: null,
@@ -108,7 +108,7 @@ describe('report.json', () => {
     });
   });
 
-  it('has null for a digest and a compressor that nobody knows, with the reason', () => {
+  it('has null for an unknown digest and compressor, with the reason', () => {
     expect(imageReport(found)).toMatchObject({
       project: null,
       digest: null,

@@ -3,7 +3,7 @@ import type { BaselineReport, ComparisonReport, ImageReport } from '../report/re
 import { change, changes } from './figures.ts';
 import { code, escapeText } from './markdown-text.ts';
 
-/** What has to be known beside the figures of a comparison: one line each, as a list. */
+/** What explains the figures of a comparison, and the findings: a list with one line each. */
 export function comparisonLines(image: ImageReport): string[] {
   const { comparison, findings, baseline } = image;
   const lines: string[] = [];
@@ -45,11 +45,11 @@ function compressorLine(
   if (!compressorsDiffer || noChange === true) return [];
   const name = (tool: string | null) => (tool === null ? 'an unknown tool' : escapeText(tool));
   return [
-    `The app layers were compressed by ${name(compressor)}, before by ${name(before.compressor)}: their compressed sizes differ by that too, so growth is judged on the disk size.`,
+    `Different tools compressed the app layers (now ${name(compressor)}, before ${name(before.compressor)}), so their compressed sizes are not comparable and growth is judged on the disk size.`,
   ];
 }
 
-/** What an image was compared with, or why with nothing. Markdown, without a full stop. */
+/** What an image was compared with, or why it was not compared. Markdown, without a full stop. */
 export function comparedWith({ baseline }: ImageReport): string {
   if ('missing' in baseline) {
     return baseline.appeared
@@ -66,5 +66,5 @@ const SOURCES: Readonly<Record<BaselineReport['source'], string>> = {
   built: 'built and weighed in this run',
   cache: 'weighed by an earlier run',
   file: 'from an earlier report',
-  registry: 'as its registry has it',
+  registry: 'read from its registry',
 };

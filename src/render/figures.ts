@@ -40,7 +40,7 @@ export function verdictOf(image: ImageReport): keyof typeof MARKS {
   return verdicts.has('fail') ? 'fail' : verdicts.has('warn') ? 'warn' : 'pass';
 }
 
-/** What names an image among the others of its report. */
+/** The name of an image, with its platform if others of the report have the same name. */
 export function nameOf(image: ImageReport, { images }: Pick<Report, 'images'>): string {
   const alone = images.every((other) => other === image || other.name !== image.name);
   return alone ? image.name : `${image.name} (${image.platform})`;
@@ -50,20 +50,20 @@ export function isNew({ baseline }: ImageReport): boolean {
   return 'missing' in baseline && baseline.appeared;
 }
 
-/** Nothing that anybody has to look at. */
+/** Whether nobody has to look at the image. */
 export function isUnchanged(image: ImageReport): boolean {
   const { comparison } = image;
   return comparison?.noChange === true && !comparison.renamedFrom && verdictOf(image) === 'pass';
 }
 
-/** The figure that tells how an image grew: compressed sizes by different tools do not. */
-export function tellingFigure({ compressorsDiffer }: ComparisonReport): Which {
+/** The size whose change is shown: the download size, unless different tools compressed the two images. */
+export function comparableSize({ compressorsDiffer }: ComparisonReport): Which {
   return compressorsDiffer ? 'disk' : 'download';
 }
 
 const ORDER = ['fail', 'warn', 'pass'];
 
-/** The worst first, then what grew most; what did not change comes last. */
+/** The worst verdict first, then the largest growth; images without a change come last. */
 export function worstFirst(images: readonly ImageReport[]): readonly ImageReport[] {
   return images.toSorted(
     (a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || growth(b) - growth(a),
@@ -73,5 +73,5 @@ export function worstFirst(images: readonly ImageReport[]): readonly ImageReport
 function growth({ comparison, baseline, sizes }: ImageReport): number {
   if ('missing' in baseline) return baseline.appeared ? (sizes.download ?? 0) : 0;
   if (!comparison || comparison.noChange === true) return Number.NEGATIVE_INFINITY;
-  return comparison.increase[tellingFigure(comparison)] ?? 0;
+  return comparison.increase[comparableSize(comparison)] ?? 0;
 }

@@ -1,12 +1,12 @@
 import { formatPercent } from '../model/bytes.ts';
-import type { ComparisonReport, ImageReport, LimitReport, Report } from '../report/report.ts';
+import type { BaselineReport, ComparisonReport, ImageReport, LimitReport, Report } from '../report/report.ts';
 import {
   change,
+  comparableSize,
   count,
   isNew,
   nameOf,
   size,
-  tellingFigure,
   verdictOf,
   WHERE,
   worstFirst,
@@ -14,10 +14,10 @@ import {
 import { shorten } from './markdown-text.ts';
 import { platformFigures, platformGroups } from './platforms.ts';
 
-/** How many images of several are named. */
-const NAMED = 3;
+/** Of several images, at most so many are named. */
+const MAX_NAMED = 3;
 
-/** What someone reads who reads one line: the worst limit, or what changed, or the figures. Plain text. */
+/** The one line that says the most: the worst limit, what changed, or the figures. Plain text. */
 export function headline(report: Report): string {
   const [failure] = report.failures;
   if (failure) {
@@ -31,7 +31,7 @@ export function headline(report: Report): string {
   return severalImages(report);
 }
 
-/** Where to go from a limit that failed: what the error of the step says, too. */
+/** How to accept an exceeded limit. The error of the step ends with it too. */
 export function acceptance({ overrideLabel }: Pick<Report, 'overrideLabel'>, limit: LimitReport): string {
   return limit.verdict === 'fail' && overrideLabel !== null
     ? `; add label ${overrideLabel} to accept it`
@@ -40,12 +40,12 @@ export function acceptance({ overrideLabel }: Pick<Report, 'overrideLabel'>, lim
 
 function limitLine(image: ImageReport, report: Report): string {
   const verdict = verdictOf(image);
-  const alike = worstFirst(report.images).flatMap(({ limits }) =>
+  const sameVerdict = worstFirst(report.images).flatMap(({ limits }) =>
     limits.filter((limit) => limit.verdict === verdict),
   );
-  const [limit] = alike;
+  const [limit] = sameVerdict;
   if (!limit) return '';
-  const more = alike.length > 1 ? ` (and ${count(alike.length - 1, 'more limit')})` : '';
+  const more = sameVerdict.length > 1 ? ` (and ${count(sameVerdict.length - 1, 'more limit')})` : '';
   return `${nameOf(image, report)}: ${limit.reason}${more}${acceptance(report, limit)}`;
 }
 
@@ -58,12 +58,8 @@ function figures(image: ImageReport): string {
   return `${isNew(image) ? 'new, ' : ''}${[...parts, ...sdkShare(image)].join(', ')}`;
 }
 
-function compared(
-  image: ImageReport,
-  comparison: ComparisonReport,
-  before: { sizes: { download: number | null; disk: number | null } },
-): string {
-  const which = tellingFigure(comparison);
+function compared(image: ImageReport, comparison: ComparisonReport, before: BaselineReport): string {
+  const which = comparableSize(comparison);
   const now = `${size(image.sizes, which)} ${WHERE[which]}`;
   const { baseDrift, increase, noChange } = comparison;
   const drift = baseDrift ? `, with ${change(baseDrift, which)} of base image drift, not counted` : '';
@@ -85,23 +81,23 @@ function severalImages(report: Report): string {
     const limited = images.some((one) => one.limits.length > 0);
     return `${images.length} images${limited ? ', each within its limits' : ' measured'}`;
   }
-  const told = [
+  const changed = [
     ...worstFirst(images)
       .filter((image) => image.comparison?.noChange !== true)
-      .map((image) => `${nameOf(image, report)} ${inShort(image)}`),
+      .map((image) => `${nameOf(image, report)} ${shortChange(image)}`),
     ...removed.map(({ name }) => `${name} removed`),
   ];
-  if (told.length === 0) return `${images.length} images, none of them changed`;
-  const more = told.length > NAMED ? ` and ${told.length - NAMED} more` : '';
-  const unchanged = images.length + removed.length - told.length;
-  return `${told.slice(0, NAMED).join(', ')}${more}${unchanged > 0 ? `; ${unchanged} unchanged` : ''}`;
+  if (changed.length === 0) return `${images.length} images, none of them changed`;
+  const more = changed.length > MAX_NAMED ? ` and ${changed.length - MAX_NAMED} more` : '';
+  const unchanged = images.length + removed.length - changed.length;
+  return `${changed.slice(0, MAX_NAMED).join(', ')}${more}${unchanged > 0 ? `; ${unchanged} unchanged` : ''}`;
 }
 
-function inShort(image: ImageReport): string {
+function shortChange(image: ImageReport): string {
   const { comparison, sizes } = image;
   if (isNew(image)) return `new (${size(sizes, 'download')})`;
   if (!comparison) return `${size(sizes, 'download')}, not compared`;
-  const which = tellingFigure(comparison);
+  const which = comparableSize(comparison);
   if (comparison.increase[which] === null) return 'change unknown';
   return `${change(comparison.increase, which)} ${WHERE[which]}`;
 }

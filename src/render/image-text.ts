@@ -1,11 +1,11 @@
 import { formatPercent } from '../model/bytes.ts';
-import type { ImageReport, LimitReport, Report } from '../report/report.ts';
+import type { BaselineReport, ImageReport, LimitReport, Report } from '../report/report.ts';
 import { comparedWith, comparisonLines } from './comparison-text.ts';
 import { change, count, isNew, MARKS, nameOf, ratio, size, type Which } from './figures.ts';
 import { layerTables } from './layer-tables.ts';
 import { code, escapeText, table } from './markdown-text.ts';
 
-/** What is told of one image. `layers`: with the tables of its layers. */
+/** Everything about one image; `layers` says whether the tables of its layers are included. */
 export function imageText(image: ImageReport, report: Report, { layers }: { layers: boolean }): string {
   const parts = report.images.length > 1 ? [`#### ${code(nameOf(image, report))}`] : [];
   parts.push(figuresTable(image), contribution(image), ...comparisonLines(image), ...notes(image));
@@ -15,7 +15,7 @@ export function imageText(image: ImageReport, report: Report, { layers }: { laye
   return parts.join('\n\n');
 }
 
-/** The figures now, before where there is a baseline, and of the SDK image where it is known. */
+/** The figures of the image, of its baseline if there is one, and of the SDK image if it is known. */
 function figuresTable(image: ImageReport): string {
   const { sizes, sdk, baseline, comparison } = image;
   const before = 'missing' in baseline ? undefined : baseline;
@@ -40,11 +40,7 @@ function figuresTable(image: ImageReport): string {
   return table(`l${'r'.repeat(header.length - 1)}`, header, rows);
 }
 
-function changeCell(
-  { comparison }: ImageReport,
-  before: { sizes: { download: number | null; disk: number | null } },
-  which: Which,
-): string {
+function changeCell({ comparison }: ImageReport, before: BaselineReport, which: Which): string {
   if (!comparison) return '–';
   if (comparison.noChange === true) return 'none';
   const bytes = comparison.increase[which];
@@ -65,7 +61,7 @@ function contribution(image: ImageReport): string {
   return `The app adds ${added} to ${code(image.base.reference)} (${size(image.base, 'download')}).`;
 }
 
-/** How it was weighed, where that is worth a word, and why a figure is missing; each reason once. */
+/** How the image was weighed if that was not the best way, and why figures are unknown; each reason once. */
 function notes(image: ImageReport): string[] {
   const reasons = new Map<string, string>();
   const how = image.note === undefined ? [] : [`_${escapeText(image.note)}._`];
@@ -78,14 +74,14 @@ function notes(image: ImageReport): string[] {
   note('Download size of the SDK image unknown', image.sdk?.downloadUnknown);
   note('Disk size of the SDK image unknown', image.sdk?.diskUnknown);
   const { comparison } = image;
-  note('To deploy unknown', comparison ? image.sizes.deployUnknown : undefined);
+  note('Deploy size unknown', comparison ? image.sizes.deployUnknown : undefined);
   note('Change of the download size unknown', comparison?.increase.downloadUnknown);
   note('Change of the disk size unknown', comparison?.increase.diskUnknown);
   note('Whether any file changed is unknown', comparison?.noChangeUnknown);
   return [...how, ...[...reasons].map(([reason, what]) => `_${what}: ${escapeText(reason)}._`)];
 }
 
-/** How the figures are known, of this image alone. */
+/** How the figures of this image are known. */
 function provenance(image: ImageReport, report: Report): string {
   const { app, base, sdk } = image;
   const whole = app.downloadKnown === 'verified' && app.diskKnown === 'verified';
@@ -110,8 +106,8 @@ function limitsTable(limits: readonly LimitReport[]): string {
   return table('llll', ['', 'Limit', 'Set\u00a0to', 'Result'], rows);
 }
 
-/** What all images were compared with that are not new, where that is the same: it is told once. */
+/** What all images were compared with, if it is the same for all that are not new: it is then stated once. */
 export function sharedBaseline({ images }: Report): string | undefined {
-  const told = new Set(images.filter((image) => !isNew(image)).map(comparedWith));
-  return told.size === 1 ? [...told][0] : undefined;
+  const baselines = new Set(images.filter((image) => !isNew(image)).map(comparedWith));
+  return baselines.size === 1 ? [...baselines][0] : undefined;
 }

@@ -4,7 +4,7 @@ import { code, details, escapeText, shorten, table } from './markdown-text.ts';
 
 type Layer = Pick<LayerReport, 'download' | 'disk' | 'createdBy'>;
 
-/** Folded tables of the image's layers and of what the SDK image has beside them. */
+/** Folded tables of the image's layers and of the SDK image's. */
 export function layerTables(image: ImageReport): string[] {
   const own = table(
     'lrrrl',
@@ -25,8 +25,8 @@ function sdkTable(sdk: SdkReport): string {
   const rows = sdk.layers.map((layer) => [layer.shared ? 'yes' : '**no**', ...cells(layer, sdk.download)]);
   const title =
     extra.length === 0
-      ? 'The SDK image: this image carries all of it'
-      : `What the SDK image carries that this image does not: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
+      ? 'This image contains the whole SDK image'
+      : `In the SDK image but not in this image: ${bytes === null ? 'unknown' : formatBytes(bytes)} in ${extra.length} of ${sdk.layers.length} layers`;
   const header = ['In this image', 'Download', 'Share', 'Disk', 'Made by'];
   return details(title, `${code(sdk.reference)}\n\n${table('lrrrl', header, rows)}`);
 }
@@ -36,12 +36,12 @@ function cells(layer: Layer, total: number | null): string[] {
   return [bytes(layer.download), share, bytes(layer.disk), madeBy(layer.createdBy)];
 }
 
-/** A size that no line break parts from its unit. */
+/** A size with a no-break space before its unit. */
 function bytes(value: number | null): string {
   return value === null ? 'unknown' : formatBytes(value).replace(' ', '\u00a0');
 }
 
-/** An instruction without what the builders put around it: their shell, and their own name behind it. */
+/** An instruction without what builders add to it: the shell in front and BuildKit's name at the end. */
 function madeBy(instruction: string): string {
   const text = instruction
     .replace(/^\/bin\/sh -c #\(nop\)\s*/, '')

@@ -1,6 +1,6 @@
 /**
- * Text from outside (image names, instructions, other tools' messages) as Markdown that shows just that text: no
- * markup, no mention, no link, no table cell comes out of it.
+ * Text from outside (image names, instructions, other tools' messages) as Markdown that shows exactly that text: it
+ * creates no markup, mention, link or table cell.
  */
 export function escapeText(text: string): string {
   return (
@@ -13,7 +13,7 @@ export function escapeText(text: string): string {
   );
 }
 
-/** The same as code, in which nothing is a mention. */
+/** The same as code, in which GitHub finds no mentions. */
 export function code(text: string): string {
   return `<code>${oneLine(text).replace(MARKUP, entity)}</code>`;
 }
@@ -25,7 +25,7 @@ function entity(char: string): string {
   return `&#${char.charCodeAt(0)};`;
 }
 
-/** At most `length` characters, with an ellipsis where something was cut. */
+/** At most `length` characters; a text that was cut ends with an ellipsis. */
 export function shorten(text: string, length: number): string {
   const line = oneLine(text);
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;

@@ -1,20 +1,20 @@
 import type { Report } from '../report/report.ts';
-import { failureText } from './failure.ts';
 import { count, isUnchanged, MARKS, nameOf, verdictOf, worstFirst } from './figures.ts';
 import { headline } from './headline.ts';
 import { imageText, sharedBaseline } from './image-text.ts';
-import { code, details, escapeText } from './markdown-text.ts';
+import { code, details, escapeText, shorten } from './markdown-text.ts';
 import { overview } from './overview.ts';
 import { platformGroups, platformSums } from './platforms.ts';
 
-/** How much a report tells; each step down leaves out the longest part. */
-type Detail = 'full' | 'without layers' | 'overview' | 'headline';
+/** How much a report shows; each step leaves out the longest part that is left. */
+const DETAILS = ['full', 'without layers', 'overview', 'headline'] as const;
 
-const DETAILS: readonly Detail[] = ['full', 'without layers', 'overview', 'headline'];
+/** Lines of a failure's message that are shown; a project that does not compile can have thousands. */
+const MAX_LINES = 40;
 
 /**
- * The report as GitHub Markdown, in as much detail as fits into `limit` characters. Its first line says it all.
- * @throws RangeError where not even the headline fits.
+ * The report as GitHub Markdown, with as much detail as fits into `limit` characters. Its first line is the headline.
+ * @throws RangeError if not even the headline fits.
  */
 export function renderMarkdown(report: Report, limit: number): string {
   for (const detail of DETAILS) {
@@ -24,7 +24,7 @@ export function renderMarkdown(report: Report, limit: number): string {
   throw new RangeError(`a report needs more than ${limit} characters`);
 }
 
-function render(report: Report, detail: Detail): string {
+function render(report: Report, detail: (typeof DETAILS)[number]): string {
   const parts = [`### ${MARKS[report.verdict]} ${escapeText(headline(report))}`, overrideLine(report)];
   const several = report.failures.length + report.images.length + report.removed.length > 1;
   if (several && detail !== 'headline') parts.push(overview(report), ...platformSums(report));
@@ -37,7 +37,7 @@ function render(report: Report, detail: Detail): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The worst first; of several, those that did not change are folded away, and each platform that holds its limits. */
+/** The worst first. Of several, images without a change are folded, and platforms that are within their limits. */
 function imageTexts(report: Report, what: { layers: boolean }): string[] {
   const folds = report.images.length > 1;
   const images = worstFirst(report.images);
@@ -54,7 +54,7 @@ function imageTexts(report: Report, what: { layers: boolean }): string[] {
   return [...texts, details(title, unchanged.map(text).join('\n\n'))];
 }
 
-/** Who accepted what. */
+/** Who accepted which limits. */
 function overrideLine({ override, images }: Report): string {
   const names = images.flatMap(({ name, limits }) =>
     limits.filter(({ overridden }) => overridden).map((limit) => `${code(limit.name)} of ${code(name)}`),
@@ -62,7 +62,7 @@ function overrideLine({ override, images }: Report): string {
   if (!override || names.length === 0) return '';
   const by = override.by === null ? '' : `, set by ${escapeText(override.by)}`;
   const at = override.at === null ? '' : ` at ${escapeText(override.at)}`;
-  return `Label ${code(override.label)}${by}${at}, accepts what passes ${names.join(', ')}.`;
+  return `Label ${code(override.label)}${by}${at}, accepts what exceeds ${names.join(', ')}.`;
 }
 
 function failedImage({ name, error, details: lines }: Report['failures'][number]): string {
@@ -74,4 +74,18 @@ function footer(report: Report): string {
   if (report.headCommit === null || report.images.length === 0) return '';
   const baseline = sharedBaseline(report);
   return `_Measured for ${code(report.headCommit.slice(0, 10))}${baseline === undefined ? '' : `, ${baseline}`}._`;
+}
+
+/** The job summary of a run that ended before it had a report. */
+export function renderFailure(message: string): string {
+  const { first, rest } = failureText(message);
+  return `### ❌ ${first}\n\n${rest}\n`;
+}
+
+/** A message as Markdown: the first line, and the others as a list. */
+function failureText(message: string): { readonly first: string; readonly rest: string } {
+  const [first = '', ...more] = message.split('\n');
+  const lines = more.slice(0, MAX_LINES).map((line) => `- ${escapeText(shorten(line, 500))}`);
+  if (more.length > MAX_LINES) lines.push(`- … and ${more.length - MAX_LINES} more`);
+  return { first: escapeText(shorten(first, 1000)), rest: lines.join('\n') };
 }

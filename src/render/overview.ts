@@ -14,7 +14,7 @@ import {
 } from './figures.ts';
 import { code, details, table } from './markdown-text.ts';
 
-/** A table of several images, the worst first; those that did not change are folded away. */
+/** A table of several images, the worst first; images without a change are folded. */
 export function overview(report: Report): string {
   const compared = report.images.some(({ comparison }) => comparison) || report.removed.length > 0;
   const columns = compared ? COMPARED : ALONE;
@@ -45,7 +45,7 @@ export function overview(report: Report): string {
   return parts.join('\n\n');
 }
 
-/** Sizes that no line break parts from their units. */
+/** With no-break spaces, so that a size stays on one line with its unit. */
 function unbroken(cell: string): string {
   return cell.replaceAll(' ', '\u00a0');
 }

@@ -6,10 +6,10 @@ import type { ImageReport, Report } from '../report/report.ts';
 import { size } from './figures.ts';
 import { code } from './markdown-text.ts';
 
-/** More platforms than these are told as a range in the headline. */
+/** For more platforms than these, the headline gives a range. */
 const MAX_NAMED = 3;
 
-/** Images of one name, where there are several: one a platform. */
+/** Images with the same name: one for each platform. */
 export function platformGroups({ images }: Pick<Report, 'images'>): readonly (readonly ImageReport[])[] {
   return [...Map.groupBy(images, ({ name }) => name).values()].filter((group) => group.length > 1);
 }
@@ -27,7 +27,7 @@ export function platformFigures(images: readonly ImageReport[]): string {
   return `to download ${parts.join(', ')}, for ${images.length} platforms`;
 }
 
-/** For each image with several platforms, what they weigh together, and what that means. */
+/** For each image with several platforms, the sizes of all of them together, and what that means. */
 export function platformSums(report: Pick<Report, 'images'>): string[] {
   return platformGroups(report).map((images) => {
     const { download, disk } = distinctSizes(images.map((image) => ({ weighed: weighedOf(image) })));
