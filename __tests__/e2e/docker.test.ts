@@ -85,7 +85,7 @@ describe('a real Docker engine', () => {
     expect(built.image.diffIds.slice(0, base?.diffIds.length)).toEqual(base?.diffIds);
     expect(built.image.env).toContain('APP_UID=1654');
     const used = usedBase(ASPNET, built.metadata.materials, base);
-    expect(used).toHaveProperty('digest', expect.stringMatching(/^sha256:/));
+    expect(used).toMatch(/^sha256:/);
   });
 
   it('passes on build arguments, target and secrets, which no command shows', async () => {

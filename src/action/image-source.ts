@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import { isDigest } from '../oci/name/digest.ts';
-import { familiarReference, parseReference } from '../oci/name/reference.ts';
+import { familiarReference, parseReference, tryParseReference } from '../oci/name/reference.ts';
 
 /** Where an image lies that is weighed as it is: input `image`. */
 export type ImageSource =
@@ -53,11 +53,8 @@ export function sourceName(source: ImageSource): string {
 
 /** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
 export function repositoryName(text: string): string | undefined {
-  try {
-    const { registry, repository } = parseReference(text);
-    return familiarReference({ registry, repository });
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
+  const reference = tryParseReference(text);
+  if (!reference) return undefined;
+  const { registry, repository } = reference;
+  return familiarReference({ registry, repository });
 }

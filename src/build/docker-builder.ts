@@ -133,7 +133,7 @@ export async function usedDigests(
 ): Promise<readonly Digest[]> {
   const local = await docker.inspect(reference);
   const used = usedBase(reference, materials, local);
-  const digests = new Set<Digest>('digest' in used ? [used.digest] : []);
+  const digests = new Set<Digest>(used === undefined ? [] : [used]);
   // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
   for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
   return [...digests];

@@ -140,7 +140,7 @@ function findBase(
   images: Tools['images'],
 ): Promise<BuildOutcome['base']> {
   const used = usedBase(reference, materials, undefined);
-  return findUsedBase(reference, async () => ('digest' in used ? [used.digest] : []), config, images);
+  return findUsedBase(reference, async () => (used === undefined ? [] : [used]), config, images);
 }
 
 /** The tool that compresses what such a builder makes. */

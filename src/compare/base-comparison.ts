@@ -1,6 +1,7 @@
 import type { Digest } from '../model/image.ts';
 import { difference, type Sizes, type UnknownSize, verified } from '../model/size.ts';
 import type { BaseSizes, NoBase, Weighed } from '../model/weigh.ts';
+import { sameReference } from '../oci/name/reference.ts';
 
 /**
  * How the base image differs between two measurements. Differences are in bytes and may be negative.
@@ -41,7 +42,7 @@ export function compareBases(now: Weighed['base'], before: Weighed['base']): Bas
   if (to === null && from === null) return { kind: 'same' };
   const [a, b] = [sizes(now), sizes(before)];
   const change = { download: difference(a.download, b.download), disk: difference(a.disk, b.disk) };
-  if (!from || !to || normalized(from.reference) !== normalized(to.reference)) {
+  if (!from || !to || !sameReference(from.reference, to.reference)) {
     return { kind: 'change', from, to, ...change };
   }
   if (from.digest === to.digest) return { kind: 'same' };
@@ -55,10 +56,4 @@ function sizes(base: BaseSizes | NoBase): Sizes {
 
 function nameOf(base: BaseSizes | NoBase): BaseName | null {
   return 'none' in base ? null : { reference: base.reference, digest: base.digest };
-}
-
-/** The reference without Docker Hub's host and `library/` and with the tag `latest`, which users may leave out. */
-function normalized(reference: string): string {
-  const short = reference.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
-  return /[:@][^/]*$/.test(short) ? short : `${short}:latest`;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Digest } from '../model/image.ts';
+import { isDigest } from '../oci/name/digest.ts';
 import { readJson } from './untrusted-json.ts';
 
 /** What buildx wrote about a build into its `--metadata-file`. */
@@ -77,8 +78,4 @@ function decode(text: string): string {
     if (error instanceof URIError) return text;
     throw error;
   }
-}
-
-function isDigest(text: string): boolean {
-  return /^sha256:[0-9a-f]{64}$/.test(text);
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { isDigest } from '../oci/name/digest.ts';
 import type { Execute, ExecuteOptions, Finished } from '../process/execute.ts';
 import { type Stream, stream } from '../process/stream.ts';
 import { bounds } from './bounds.ts';
@@ -105,8 +106,8 @@ class DockerCommand implements Docker {
     const finished = await this.run(['image', 'push', '--', reference], { ...(signal && { signal }) });
     if (finished.exitCode !== 0) throw failure(`docker push ${reference}`, finished);
     // Its last line: `TAG: digest: sha256:... size: N`.
-    const digest = /: digest: (sha256:[0-9a-f]{64}) size: \d+\s*$/m.exec(finished.stdout)?.[1];
-    if (digest === undefined)
+    const digest = /: digest: (\S+) size: \d+\s*$/m.exec(finished.stdout)?.[1];
+    if (digest === undefined || !isDigest(digest))
       throw new UserError(`docker push ${reference} did not say which digest it pushed.`);
     return digest;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Digest, Platform } from '../model/image.ts';
+import { SHA256_DIGEST } from '../oci/name/digest.ts';
 import { readJson } from './untrusted-json.ts';
 
 /** An image in the engine's store. */
@@ -16,7 +17,7 @@ export interface LocalImage {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-const digest = v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/));
+const digest = v.pipe(v.string(), v.regex(SHA256_DIGEST));
 
 const answer = v.object({
   Id: digest,

@@ -1,3 +1,4 @@
+import { registryOf } from '../oci/name/reference.ts';
 import type { BuildOutput } from './build-output.ts';
 
 /** An image that a build could not read from its registry. */
@@ -49,10 +50,4 @@ function whyOf(summary: string): UnreadableImage['why'] {
   if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary)) return 'unreachable';
   if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary)) return 'missing';
   return 'unreachable';
-}
-
-/** Docker's rule: a first part with a dot or a colon, or `localhost`, is a host; else it is Docker Hub. */
-function registryOf(reference: string): string {
-  const [first = '', ...rest] = reference.split('/');
-  return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LIMIT_NAMES } from '../limits/limits.ts';
+import { SHA256_DIGEST } from '../oci/name/digest.ts';
 
 /*
  * The schema of report.json, which its readers rely on; schema/report-1.schema.json is generated from it. Sizes are in
@@ -7,7 +8,7 @@ import { LIMIT_NAMES } from '../limits/limits.ts';
  */
 
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const Digest = v.pipe(v.string(), v.regex(/^sha256:[a-f0-9]{64}$/));
+const Digest = v.pipe(v.string(), v.regex(SHA256_DIGEST));
 const HowKnown = v.picklist(['verified', 'stated']);
 const Reason = v.pipe(v.string(), v.nonEmpty());
 const Builder = v.picklist(['sdk', 'docker', 'image']);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type Compression, decompressor, sniff } from '../../../src/oci/layer/decompressor.ts';
+import { decompressor, sniff } from '../../../src/oci/layer/decompressor.ts';
+import type { Compression } from '../../../src/oci/name/media-types.ts';
 import { borrowed, chunks } from '../../fakes/chunks.ts';
 import { frame, skippable } from '../../fakes/zstd-writer.ts';
 

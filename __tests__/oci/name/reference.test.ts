@@ -8,6 +8,8 @@ import {
   isRegistryHost,
   parseReference,
   type Reference,
+  registryOf,
+  sameReference,
 } from '../../../src/oci/name/reference.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -82,6 +84,29 @@ describe('image references', () => {
     expect(atDigest(parseReference('redis:7'), DIGEST)).toEqual(
       ref('docker.io', 'library/redis', undefined, DIGEST),
     );
+  });
+
+  it.each([
+    ['redis', 'docker.io/library/redis:latest', true],
+    ['index.docker.io/library/redis', 'redis', true],
+    ['user/app:1', 'docker.io/user/app:1', true],
+    ['redis:7', 'redis', false],
+    ['redis', 'user/redis', false],
+    [`redis@${DIGEST}`, 'redis', false],
+    ['not a reference', 'not a reference', true],
+    ['not a reference', 'redis', false],
+  ])('compares %s and %s', (a, b, same) => {
+    expect(sameReference(a, b)).toBe(same);
+  });
+
+  it.each([
+    ['redis', 'docker.io'],
+    ['user/app', 'docker.io'],
+    ['localhost/app', 'localhost'],
+    ['ghcr.io/team/App: ?', 'ghcr.io'],
+    ['proxy:5000/app@sha256:1', 'proxy:5000'],
+  ])('finds the registry in %s', (text, registry) => {
+    expect(registryOf(text)).toBe(registry);
   });
 
   it('reads back everything that it takes, and makes a URL of it', () => {

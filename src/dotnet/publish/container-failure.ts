@@ -1,4 +1,5 @@
 import { UserError } from '../../model/user-error.ts';
+import { registryOf } from '../../oci/name/reference.ts';
 import type { Finished } from '../../process/execute.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import type { PublishContainerRequest } from './publish-container.ts';
@@ -23,18 +24,14 @@ const complaints: readonly (readonly [RegExp, (registry: string, word: string) =
 function explainRegistry(output: string, request: PublishContainerRequest): string {
   // CONTAINER1013 is about the registry that is pushed to, which is the action's own.
   if (output.includes('CONTAINER1013: ')) return '';
-  const registry = registryOf(request.baseImage ?? request.project.container.baseImage);
+  const named = request.baseImage ?? request.project.container.baseImage;
+  // The SDK's own choice always comes from Microsoft's registry.
+  const registry = named === undefined ? 'mcr.microsoft.com' : registryOf(named);
   for (const [pattern, advice] of complaints) {
     const match = pattern.exec(output);
     if (match !== null) return advice(registry, match[1] ?? '');
   }
   return '';
-}
-
-/** The registry's name in a reference; the SDK's own choice always comes from Microsoft's. */
-function registryOf(reference = 'mcr.microsoft.com/'): string {
-  const [first = '', ...rest] = reference.split('/');
-  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? first : 'docker.io';
 }
 
 function denied(registry: string): string {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Digest } from '../../model/image.ts';
+import { isDigest } from '../../oci/name/digest.ts';
 import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
@@ -39,8 +40,6 @@ export const containerAnswer = v.object({
   }),
 });
 
-const digestPattern = /^sha256:[0-9a-f]{64}$/;
-
 /**
  * Publishes the app as an image into a registry, without a container engine. Resolves to the digest of the
  * manifest that was pushed. Throws a UserError with MSBuild's error lines, or where nothing was pushed although
@@ -63,7 +62,7 @@ export async function publishContainer(
     if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
     const answer = parseAnswer(containerAnswer, await readFile(resultFile, 'utf8'), args).Properties;
     const digest = answer.GeneratedContainerDigest;
-    if (!digestPattern.test(digest)) throw nothingPushed(request.project, answer);
+    if (!isDigest(digest)) throw nothingPushed(request.project, answer);
     return { digest };
   } finally {
     await rm(folder, { recursive: true, force: true });

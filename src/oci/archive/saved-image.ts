@@ -5,6 +5,7 @@ import { bounds } from '../bounds.ts';
 import { parseImageConfig } from '../document/documents.ts';
 import type { Blob } from '../layer/blob-reader.ts';
 import { layerOfStoredBlob } from '../layer/layer-of-blob.ts';
+import { isDigest } from '../name/digest.ts';
 import { DOCKER_CONFIG, DOCKER_MANIFEST } from '../name/media-types.ts';
 import { oneLine, quoted } from '../name/quoted.ts';
 import type { ArchiveMembers } from './archive-reader.ts';
@@ -65,8 +66,8 @@ function readContents({ Config, Layers }: Saved, members: ArchiveMembers): Image
   const configBlob = need(Config, members);
   const { document, digest } = configBlob;
   // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
-  const id = /(?:^|\/|:)([0-9a-f]{64})(?:\.json)?$/.exec(Config)?.[1];
-  if (!document || (id !== undefined && digest !== `sha256:${id}`)) {
+  const named = `sha256:${/([^/:]*?)(?:\.json)?$/.exec(Config)?.[1]}`;
+  if (!document || (isDigest(named) && digest !== named)) {
     throw new UserError(`its image config ${quoted(Config)} is damaged`);
   }
   const config = parseImageConfig(document);

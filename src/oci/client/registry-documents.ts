@@ -7,9 +7,10 @@ import {
   type ManifestDocument,
   parseImageConfig,
   parseManifestDocument,
+  sha256,
 } from '../document/documents.ts';
 import { type Asked, unusable } from '../http/registry-failure.ts';
-import { isDigest, sha256 } from '../name/digest.ts';
+import { isDigest } from '../name/digest.ts';
 import { INDEX_TYPES, isImageConfigMediaType, MANIFEST_TYPES } from '../name/media-types.ts';
 import { oneLine, quoted } from '../name/quoted.ts';
 import { atDigest, type Reference } from '../name/reference.ts';

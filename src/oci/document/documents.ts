@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { Descriptor, ImageConfig, Index, Manifest, Platform } from '../../model/image.ts';
+import type { Descriptor, Digest, ImageConfig, Index, Manifest, Platform } from '../../model/image.ts';
 import { formatPlatform, samePlatform } from '../../model/image.ts';
 import { UserError } from '../../model/user-error.ts';
 import { bounds } from '../bounds.ts';
 import { INDEX_TYPES, MANIFEST_TYPES, OCI_INDEX, OCI_MANIFEST, refusedFormat } from '../name/media-types.ts';
 import { oneLine, quoted } from '../name/quoted.ts';
 import { ConfigSchema, IndexSchema, ManifestSchema } from './document-schemas.ts';
+
+/** The digest of a document, or of other bytes in memory. */
+export function sha256(bytes: Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
 
 export type ManifestDocument =
   | { readonly kind: 'manifest'; readonly manifest: Manifest }

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Digest, LayerFiles } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
-import { type Compression, type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
+import type { Compression } from '../name/media-types.ts';
+import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
 import { type ContentNormalizer, TarReader } from './tar-reader.ts';
 
 /** What is left of a blob after it was read: figures and names, not its bytes. */

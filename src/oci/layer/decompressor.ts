@@ -1,9 +1,8 @@
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib';
 import { bounds } from '../bounds.ts';
+import type { Compression } from '../name/media-types.ts';
 import { ABORTED, Flow, type Sink } from './flow.ts';
 import { ZstdFrames } from './zstd-frames.ts';
-
-export type Compression = 'gzip' | 'zstd' | 'none';
 
 /** Bytes that are enough to tell the compression of a blob. */
 export const SNIFF_LENGTH = 4;

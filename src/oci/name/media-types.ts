@@ -6,25 +6,25 @@ export const DOCKER_INDEX = 'application/vnd.docker.distribution.manifest.list.v
 export const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
 export const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
 
-/** What this action can read; anything else is refused by name. */
+/** The types that this action reads. */
 export const MANIFEST_TYPES: readonly string[] = [OCI_MANIFEST, DOCKER_MANIFEST];
 export const INDEX_TYPES: readonly string[] = [OCI_INDEX, DOCKER_INDEX];
 
-/** Withdrawn or superseded formats, by the name that users know. */
+/** Outdated formats, with the names that users know. */
 const REFUSED = new Map([
   ['application/vnd.docker.distribution.manifest.v1+json', 'a Docker schema 1 manifest'],
   ['application/vnd.docker.distribution.manifest.v1+prettyjws', 'a signed Docker schema 1 manifest'],
   ['application/vnd.oci.artifact.manifest.v1+json', 'an OCI artifact manifest'],
 ]);
 
-/** The name of a format that this action refuses, or undefined. */
+/** The name of an outdated format, or undefined if the type is not one. */
 export function refusedFormat(mediaType: string): string | undefined {
   return REFUSED.get(mediaType);
 }
 
 /**
  * Whether a manifest with a config of this type is an image, not another artifact (a chart, a signature).
- * Docker 1.10 pushed configs as application/octet-stream; Docker still takes them for images.
+ * Docker 1.10 pushed configs as application/octet-stream, and Docker still reads them as images.
  */
 export function isImageConfigMediaType(mediaType: string): boolean {
   return mediaType === OCI_CONFIG || mediaType === DOCKER_CONFIG || mediaType === 'application/octet-stream';
@@ -32,8 +32,7 @@ export function isImageConfigMediaType(mediaType: string): boolean {
 
 export type Compression = 'gzip' | 'zstd' | 'none';
 
-// nondistributable and foreign: a registry need not have the bytes of these.
-const LAYERS = new Map<string, Compression>([
+const LAYER_TYPES = new Map<string, Compression>([
   ['application/vnd.oci.image.layer.v1.tar', 'none'],
   ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
   ['application/vnd.oci.image.layer.v1.tar+zstd', 'zstd'],
@@ -48,14 +47,14 @@ const LAYERS = new Map<string, Compression>([
 ]);
 
 /**
- * Whether a layer of this type need not be in the registry that has its manifest (OCI image specification,
- * "Non-Distributable Layers"; Docker's "foreign" layers, as those of Windows): hosts pull it from elsewhere.
+ * Whether hosts pull a layer of this type from elsewhere, so that the registry of its manifest may not have it (OCI
+ * image specification, "Non-Distributable Layers"; Docker's "foreign" layers, for example those of Windows).
  */
 export function isForeignLayer(mediaType: string): boolean {
-  return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYERS.has(mediaType);
+  return /\.(?:nondistributable|foreign)\./.test(mediaType) && LAYER_TYPES.has(mediaType);
 }
 
-/** How a layer of this type is compressed, or undefined where the type is not a layer's. */
+/** How a layer of this type is compressed, or undefined if it is not a layer's type. */
 export function layerCompression(mediaType: string): Compression | undefined {
-  return LAYERS.get(mediaType);
+  return LAYER_TYPES.get(mediaType);
 }

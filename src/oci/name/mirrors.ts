@@ -1,20 +1,20 @@
 import { UserError } from '../../model/user-error.ts';
 import { quoted } from './quoted.ts';
-import { DOCKER_HUB, isRegistryHost, looksLikeHost, parseReference, type Reference } from './reference.ts';
+import { DOCKER_HUB, isRegistryHost, looksLikeHost, type Reference, tryParseReference } from './reference.ts';
 
-/** Where the images of one registry are read from instead. */
+/** From where the images of a registry are read instead. */
 export interface Mirror {
-  /** The registry as references name it. */
+  /** The registry's host in references. */
   readonly host: string;
   readonly registry: string;
-  /** Put in front of the repository, without slashes at its ends; empty where the mirror has none. */
+  /** Put in front of the repository, without slashes at its ends. Can be empty. */
   readonly prefix: string;
 }
 
 /**
- * The input `registry-mirrors`: `HOST=MIRROR` a line, where MIRROR may end in a path
+ * Parses input `registry-mirrors`, which has `HOST=MIRROR` on each line. MIRROR may end in a path
  * (`mcr.microsoft.com=proxy.corp/mcr`). Empty lines are skipped.
- * @throws UserError, one line, that names every line that is wrong.
+ * @throws UserError, one line, that names every wrong line.
  */
 export function parseMirrors(text: string): readonly Mirror[] {
   const mirrors = new Map<string, Mirror>();
@@ -32,7 +32,7 @@ export function parseMirrors(text: string): readonly Mirror[] {
   return [...mirrors.values()];
 }
 
-/** Where to read the image from: the mirror of its registry, else the reference itself. Mirrors do not chain. */
+/** The reference on the mirror of its registry, else the reference itself. Mirrors do not chain. */
 export function applyMirror(reference: Reference, mirrors: readonly Mirror[]): Reference {
   const mirror = mirrors.find(({ host }) => host === mirrorKey(reference.registry));
   if (!mirror) return reference;
@@ -40,7 +40,7 @@ export function applyMirror(reference: Reference, mirrors: readonly Mirror[]): R
   return { ...reference, registry: mirror.registry, repository };
 }
 
-/** The line's mirror, or what is wrong with it. */
+/** The line's mirror, or what is wrong with the line. */
 function parseLine(line: string): Mirror | string {
   const [host = '', mirror, ...more] = line.split('=').map((part) => part.trim());
   if (mirror === undefined || more.length > 0) return 'expected one =';
@@ -62,17 +62,10 @@ function repeated(known: ReadonlyMap<string, Mirror>, { host }: Mirror): string 
 }
 
 function isRepositoryPath(path: string): boolean {
-  try {
-    // A prefix is as good as a repository that ends in it.
-    parseReference(`${DOCKER_HUB}/${path}/image`);
-    return !path.includes(':') && !path.includes('@');
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
+  return tryParseReference(`${DOCKER_HUB}/${path}/image`)?.repository === `${path}/image`;
 }
 
-/** Host names are compared without regard to case; Docker Hub has three of them. */
+/** Host names are not case-sensitive, and Docker Hub has three. */
 function mirrorKey(host: string): string {
   const lower = host.toLowerCase();
   return ['index.docker.io', 'registry-1.docker.io'].includes(lower) ? DOCKER_HUB : lower;

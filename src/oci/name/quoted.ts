@@ -1,6 +1,6 @@
-/** Untrusted text made fit for one line of a message: no control characters, at most `max` characters. */
+/** Makes untrusted text safe for one line of a message: no control characters, at most `max` characters. */
 export function oneLine(text: string, max = 200): string {
-  // \p{C} holds control and format characters (also those that turn the direction of text around).
+  // \p{C} includes format characters, such as those that reverse the direction of text.
   const line = text
     .slice(0, max + 1)
     .replace(/[\p{C}\u2028\u2029]+/gu, ' ')

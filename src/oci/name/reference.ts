@@ -1,16 +1,16 @@
 import type { Digest } from '../../model/image.ts';
 import { UserError } from '../../model/user-error.ts';
-import { parseDigest } from './digest.ts';
+import { isDigest, parseDigest } from './digest.ts';
 import { quoted } from './quoted.ts';
 
-/** The name of an image in a registry, in full; at least one of tag and digest is set. */
+/** The full name of an image in a registry. At least one of tag and digest is set. */
 export interface Reference {
   /** Host with its port, as written: `docker.io` for Docker Hub. */
   readonly registry: string;
   /** With `library/` in front for Docker Hub's official images. */
   readonly repository: string;
   readonly tag?: string;
-  /** Names the content where both are set; the tag is then only for people. */
+  /** If both are set, the digest names the content, and the tag is only for people. */
   readonly digest?: Digest;
 }
 
@@ -22,7 +22,6 @@ const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0
 const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const REPOSITORY = new RegExp(`^${PATH_PART}(?:/${PATH_PART})*$`);
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const IMAGE_ID = /^(?:sha256:)?[a-f0-9]{64}$/;
 
 // Docker's bound on a repository's length; the rest is host, tag and digest.
 const MAX_REPOSITORY = 255;
@@ -38,7 +37,7 @@ export function parseReference(text: string): Reference {
   if (text.length > MAX_REFERENCE) throw invalid(text, `longer than ${MAX_REFERENCE} characters`);
   if (text.includes('://'))
     throw invalid(text, 'a reference has no scheme: leave out what comes before the host');
-  if (IMAGE_ID.test(text)) throw invalid(text, 'an image ID is not a reference');
+  if (isDigest(text) || isDigest(`sha256:${text}`)) throw invalid(text, 'an image ID is not a reference');
   const [name, digestText] = cutFirst(text, '@');
   const digest = digestText === undefined ? undefined : parseDigest(digestText);
   const [registry, path] = splitRegistry(name);
@@ -50,12 +49,37 @@ export function parseReference(text: string): Reference {
   return { registry, repository, ...(tag === undefined ? {} : { tag }), digest };
 }
 
+/** The same for text that may be anything. */
+export function tryParseReference(text: string): Reference | undefined {
+  try {
+    return parseReference(text);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** The registry in a reference that may be incomplete or wrong in other parts. */
+export function registryOf(text: string): string {
+  return splitRegistry(text)[0];
+}
+
+/** Whether both name the same image: Docker Hub's host, `library/` and the tag `latest` may be left out. */
+export function sameReference(a: string, b: string): boolean {
+  const [first, second] = [tryParseReference(a), tryParseReference(b)];
+  return first && second ? formatReference(first) === formatReference(second) : a === b;
+}
+
+export function sameRepository(a: Reference, b: Reference): boolean {
+  return a.registry === b.registry && a.repository === b.repository;
+}
+
 /** In full: `docker.io/library/redis:latest`. Parsing it gives the same reference. */
 export function formatReference(reference: Reference): string {
   return `${reference.registry}/${reference.repository}${suffix(reference)}`;
 }
 
-/** As people write it, for messages: without Docker Hub's host and `library/`. */
+/** The short form for messages: without Docker Hub's host and `library/`. */
 export function familiarReference(reference: Reference): string {
   if (reference.registry !== DOCKER_HUB) return formatReference(reference);
   const short = /^library\/([^/]+)$/.exec(reference.repository)?.[1] ?? reference.repository;
@@ -67,7 +91,7 @@ export function atDigest({ registry, repository }: Reference, digest: Digest): R
   return { registry, repository, digest };
 }
 
-/** Whether `text` is a registry's host, with a port or without. */
+/** Whether `text` is the host of a registry, with or without a port. */
 export function isRegistryHost(text: string): boolean {
   // The grammar lets `1.2.3.4.5` and port 99999 through; no URL can be made of them.
   return text.length <= MAX_HOST && HOST.test(text) && URL.canParse(`https://${text}/`);

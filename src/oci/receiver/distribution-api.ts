@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Descriptor } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
-import { type ManifestDocument, parseManifestDocument } from '../document/documents.ts';
-import { isDigest, sha256 } from '../name/digest.ts';
+import { type ManifestDocument, parseManifestDocument, sha256 } from '../document/documents.ts';
+import { isDigest } from '../name/digest.ts';
 import { isForeignLayer } from '../name/media-types.ts';
 import { type ApiState, type Call, created, refuse, send } from './api-call.ts';
 import { cancelUpload, finishUpload, patchUpload, startUpload, uploadStatus } from './blob-uploads.ts';

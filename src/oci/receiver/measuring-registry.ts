@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
 import type { Digest, ImageContents, Platform } from '../../model/image.ts';
 import { bounds } from '../bounds.ts';
 import type { ContentNormalizer } from '../layer/tar-reader.ts';
-import { sha256 } from '../name/digest.ts';
 import type { ApiState } from './api-call.ts';
 import { answer } from './distribution-api.ts';
 import { type BlobSizeSource, PushStore } from './push-store.ts';
@@ -70,8 +69,8 @@ export const PREFERRED_PORT = 28_515;
  * tag of another. The name is no secret: it is on the command line of `docker push`.
  */
 function machineRepository(): string {
-  const machine = sha256(Buffer.from(`${hostname()} ${process.getuid?.()}`));
-  return `measure/${machine.slice('sha256:'.length).slice(0, 32)}`;
+  const machine = createHash('sha256').update(`${hostname()} ${process.getuid?.()}`).digest('hex');
+  return `measure/${machine.slice(0, 32)}`;
 }
 
 export async function startMeasuringRegistry(
