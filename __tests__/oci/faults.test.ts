@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ImageContents } from '../../src/model/image.ts';
 import { RegistryError } from '../../src/model/user-error.ts';
-import { type RegistryImage, registryClient } from '../../src/oci/client/registry-client.ts';
+import { registryClient } from '../../src/oci/client/registry-client.ts';
 import { TRANSPORT_LIMITS } from '../../src/oci/http/transport-limits.ts';
 import { parseReference } from '../../src/oci/name/reference.ts';
 import type { Fault } from '../fakes/faulty-exchange.ts';
@@ -107,7 +108,7 @@ async function play(fault: Fault, step: Step, times: number): Promise<Outcome> {
 }
 
 /** The figures are the published ones, or a size is unknown with its reason; anything else fails the test. */
-function judge(image: RegistryImage, published: PublishedImage): Outcome {
+function judge(image: ImageContents, published: PublishedImage): Outcome {
   expect(image.digest).toBe(published.digest);
   expect(image.layers.map(({ digest, diffId, download }) => ({ digest, diffId, size: download }))).toEqual(
     published.layers.map((layer) => ({ ...layer, size: { bytes: layer.size, how: 'stated' } })),
@@ -136,7 +137,7 @@ function shown(text: string, host: string): string {
   return text
     .replaceAll(host, 'registry.example')
     .replaceAll(other.host, 'other.example')
-    .replace('; on loopback http is spoken, never https', '')
+    .replace('; on the loopback interface, http is used, never https', '')
     .replace(/sha256:\w{60,}/g, 'sha256:…')
     .replace(/: (?:socket hang up|read ECONNRESET|aborted|write EPIPE)\b/, ': socket hang up')
     .replace(`for ${LIMITS.idleMs / 1000} s`, `for ${TRANSPORT_LIMITS.idleMs / 1000} s`)

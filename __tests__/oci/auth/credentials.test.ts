@@ -2,19 +2,20 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dockerConfigFile, dockerCredentials } from '../../../src/oci/auth/credentials.ts';
+import { dockerCredentials } from '../../../src/oci/auth/credentials.ts';
+import { dockerConfigFile } from '../../../src/oci/auth/docker-config.ts';
 import type { Finished } from '../../../src/process/execute.ts';
 
 let folder: string;
 let secrets: string[];
 let warnings: string[];
-/** Of credential helpers: program, arguments and input. */
+/** The calls of credential helpers: program, arguments and input. */
 let calls: string[];
 
 interface Surroundings {
   /** DOCKER_AUTH_CONFIG. */
   readonly inline?: string;
-  /** What credential helpers answer; others have no credentials. */
+  /** The answers of credential helpers; others have no credentials. */
   readonly answers?: Readonly<Record<string, Finished>>;
 }
 
@@ -54,7 +55,7 @@ const given = (Username: string, Secret: string): Finished => ({
 const login = (username: string, password: string) => ({ kind: 'password', username, password });
 
 describe("Docker's config.json", () => {
-  it('lies in DOCKER_CONFIG, else in the home directory', () => {
+  it('is in DOCKER_CONFIG, or in the home directory', () => {
     expect(dockerConfigFile({ DOCKER_CONFIG: '/c' }, '/home/u')).toBe(join('/c', 'config.json'));
     expect(dockerConfigFile({ DOCKER_CONFIG: '' }, '/home/u')).toBe(
       join('/home/u', '.docker', 'config.json'),
@@ -147,13 +148,13 @@ describe("Docker's config.json", () => {
     },
   );
 
-  it('warns where the file cannot be read', async () => {
+  it('is warned about if it cannot be read', async () => {
     await mkdir(join(folder, 'config.json'));
     expect(await (await reading(undefined))('a.io')).toBeUndefined();
     expect(warnings).toEqual([expect.stringContaining('config.json cannot be read (EISDIR)')]);
   });
 
-  it('is not fooled by keys of the prototype', async () => {
+  it('finds no credentials under the keys of an object’s prototype', async () => {
     const credentials = await reading(
       '{"auths": {"__proto__": {"auth": "eDp5"}, "constructor": {"auth": "eDp5"}}}',
     );
@@ -179,12 +180,12 @@ describe('the order of credentials', () => {
     expect(calls).toEqual(['docker-credential-own get < a.io', 'docker-credential-all get < b.io']);
   });
 
-  it('has an empty helper switch the store off for a registry', async () => {
+  it('does not use the store for a registry with an empty helper', async () => {
     const credentials = await reading({ auths, credHelpers: { 'a.io': '' }, credsStore: 'all' }, { answers });
     expect(await credentials('a.io')).toEqual(login('by', 'auths'));
   });
 
-  it('does not end in the file where a helper has nothing', async () => {
+  it('does not continue with the file if a helper has no credentials', async () => {
     const credentials = await reading({ auths, credsStore: 'none' });
     expect(await credentials('a.io')).toBeUndefined();
     expect(warnings).toEqual([]);
@@ -198,7 +199,7 @@ describe('the order of credentials', () => {
     expect(secrets).toContain('variable');
   });
 
-  it('leaves out a DOCKER_AUTH_CONFIG that is malformed, with a warning that does not show it', async () => {
+  it('skips a DOCKER_AUTH_CONFIG that is malformed, with a warning that does not show it', async () => {
     const credentials = await reading({ auths }, { inline: '{"auths": secret' });
     expect(await credentials('a.io')).toEqual(login('by', 'auths'));
     expect(await credentials('b.io')).toBeUndefined();

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RegistryError } from '../../../src/model/user-error.ts';
-import type { Credentials } from '../../../src/oci/auth/credentials.ts';
+import type { RegistryCredentials } from '../../../src/oci/auth/docker-config.ts';
 import { registryTransport } from '../../../src/oci/client/registry-transport.ts';
 import { parseReference } from '../../../src/oci/name/reference.ts';
+import { FrozenClock } from '../../fakes/frozen-clock.ts';
 import { answering, FakeRegistry } from '../../fakes/registry.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const LOGIN: Credentials = { kind: 'password', username: 'me', password: 'expired' };
-const SHOWN = { authorization: 'Basic bWU6ZXhwaXJlZA==' };
+const LOGIN: RegistryCredentials = { kind: 'password', username: 'me', password: 'expired' };
+const SENT = { authorization: 'Basic bWU6ZXhwaXJlZA==' };
 
 let registry: FakeRegistry;
 let warnings: string[];
@@ -21,13 +22,14 @@ beforeEach(async () => {
 });
 afterEach(() => registry.stop());
 
-/** Asks for a manifest; gives its status, or the error. */
-function asking(credentials: Credentials = LOGIN) {
+/** Reads a manifest; returns its status, or the error. */
+function asking(credentials: RegistryCredentials = LOGIN) {
   const transport = registryTransport({
     credentials: async () => credentials,
     onSecret: () => {},
     onWarning: (message) => warnings.push(message),
-    limits: { backoffMs: 1, attempts: 2 },
+    limits: { attempts: 2 },
+    clock: new FrozenClock(),
   });
   return (repository = 'team/app') =>
     transport
@@ -44,10 +46,11 @@ function asking(credentials: Credentials = LOGIN) {
       );
 }
 
-const shown = () => registry.requests.filter(({ headers }) => headers.authorization === SHOWN.authorization);
+const sentLogins = () =>
+  registry.requests.filter(({ headers }) => headers.authorization === SENT.authorization);
 
 describe('a login that the token server refuses', () => {
-  it('does not stand between us and a public image', async () => {
+  it('does not prevent reading a public image', async () => {
     registry.requireToken({ login: 'me:new', anonymous: true });
     const ask = asking();
     expect(await ask()).toBe(200);
@@ -56,19 +59,19 @@ describe('a login that the token server refuses', () => {
     ]);
   });
 
-  it('is shown once, whatever is asked later', async () => {
+  it('is sent once, whatever is read later', async () => {
     registry.requireToken({ login: 'me:new', anonymous: true });
     const ask = asking();
     await Promise.all([ask(), ask(), ask('other/app')]);
     expect(await ask('other/app')).toBe(200);
     registry.requireToken({ login: 'me:new', anonymous: true });
     expect(await ask()).toBe(200);
-    // Two repositories were asked at the same time, before the first refusal came.
-    expect(shown().length).toBeLessThanOrEqual(2);
+    // Two repositories were read at the same time, before the first refusal arrived.
+    expect(sentLogins().length).toBeLessThanOrEqual(2);
     expect(warnings).toHaveLength(1);
   });
 
-  it('fails for a private image, with what the login met', async () => {
+  it('fails for a private image, with the refusal of the login', async () => {
     registry.requireToken({ login: 'me:new' });
     const ask = asking();
     for (let times = 0; times < 3; times++) {
@@ -78,7 +81,7 @@ describe('a login that the token server refuses', () => {
         `the credentials for ${registry.host} in Docker's config do not allow it`,
       );
     }
-    expect(shown()).toHaveLength(1);
+    expect(sentLogins()).toHaveLength(1);
   });
 
   it('may be refused for one repository alone (403)', async () => {
@@ -86,7 +89,7 @@ describe('a login that the token server refuses', () => {
     registry.intercept(/token.*team/, answering(403), 1);
     const ask = asking();
     expect([await ask(), await ask('other/app')]).toEqual([200, 200]);
-    expect(shown()).toHaveLength(2);
+    expect(sentLogins()).toHaveLength(2);
   });
 
   it.each([400, 401])('may be an identity token that has expired (%d)', async (status) => {
@@ -102,7 +105,7 @@ describe('a login that the token server refuses', () => {
     expect(registry.seen(/POST/)).toHaveLength(1);
   });
 
-  it('is not taken for refused where the token server is down', async () => {
+  it('does not count as refused if the token server is down', async () => {
     registry.requireToken({ login: 'me:expired' });
     registry.intercept(/token/, answering(503), 2);
     const ask = asking();
@@ -113,7 +116,7 @@ describe('a login that the token server refuses', () => {
 });
 
 describe('a login whose token the registry refuses', () => {
-  it.each([401, 403])('is followed by an attempt without (%d)', async (status) => {
+  it.each([401, 403])('is followed by an attempt without credentials (%d)', async (status) => {
     registry.requireToken({ anonymous: true, login: 'me:expired' });
     registry.intercept(/manifests/, (request, response) => {
       if (request.headers.authorization === 'Bearer token-2') return void response.end('{}');
@@ -124,11 +127,11 @@ describe('a login whose token the registry refuses', () => {
     const ask = asking();
     expect(await ask()).toBe(200);
     expect(await ask()).toBe(200);
-    expect(shown()).toHaveLength(1);
+    expect(sentLogins()).toHaveLength(1);
     expect(warnings).toHaveLength(1);
   });
 
-  it('fails with what the login met where nothing helps', async () => {
+  it('fails with the refusal of the login if anonymous access is refused too', async () => {
     registry.requireToken({ anonymous: true, login: 'me:expired' });
     registry.intercept(/manifests/, (request, response) => {
       const refusal = request.headers.authorization === undefined ? 401 : 403;
@@ -140,7 +143,7 @@ describe('a login whose token the registry refuses', () => {
 });
 
 describe('a login that a Basic challenge refuses', () => {
-  it('is shown once, and not again for any repository', async () => {
+  it('is sent once, and not again for any repository', async () => {
     registry.requireBasic('me:new');
     const ask = asking();
     for (const repository of ['team/app', 'team/app', 'other/app']) {
@@ -150,11 +153,11 @@ describe('a login that a Basic challenge refuses', () => {
         `the credentials for ${registry.host} in Docker's config do not allow it`,
       );
     }
-    expect(shown()).toHaveLength(1);
+    expect(sentLogins()).toHaveLength(1);
     expect(warnings).toEqual([]);
   });
 
-  it('may lack a right in one repository and have it in another', async () => {
+  it('may be refused for one repository and accepted for another', async () => {
     registry.requireBasic('me:expired');
     registry.intercept(/team/, (request, response) => {
       const refusal = request.headers.authorization === undefined ? 401 : 403;

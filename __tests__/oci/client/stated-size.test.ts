@@ -7,6 +7,7 @@ import { type RegistryTransport, registryTransport } from '../../../src/oci/clie
 import { sizeByTrailer, statedSize } from '../../../src/oci/client/stated-size.ts';
 import type { TransportLimits } from '../../../src/oci/http/transport-limits.ts';
 import { parseReference, type Reference } from '../../../src/oci/name/reference.ts';
+import { FrozenClock } from '../../fakes/frozen-clock.ts';
 import { layerBytes } from '../../fakes/published-image.ts';
 import { answering, FakeRegistry } from '../../fakes/registry.ts';
 
@@ -29,8 +30,8 @@ describe('the size that a gzip trailer states', () => {
   });
 
   it.each([
-    [0, 100, 'states 0 bytes, which is no tar'],
-    [1000, 100, 'states 1000 bytes, which is no tar'],
+    [0, 100, 'states 0 bytes, which is not the size of a tar'],
+    [1000, 100, 'states 1000 bytes, which is not the size of a tar'],
     // The last of many members, or 4 GiB and more.
     [512, 40_000, 'does not fit 40000 compressed bytes'],
     [1_048_576, 30_000_000, 'does not fit'],
@@ -96,7 +97,8 @@ describe('the size that a registry states of a layer', () => {
     registryTransport({
       credentials: async () => undefined,
       onSecret: () => {},
-      limits: { backoffMs: 1, attempts: 2, ...limits },
+      limits: { attempts: 2, ...limits },
+      clock: new FrozenClock(),
     });
   const size = (descriptor = layer) => statedSize(transport, reference, descriptor);
 
@@ -180,8 +182,8 @@ describe('the size that a registry states of a layer', () => {
 
   it('is unknown where the registry does not answer', async () => {
     registry.intercept(/blobs/, () => {});
-    transport = transportWith({ idleMs: 300 });
-    expect(await size()).toEqual({ unknown: expect.stringContaining('nothing came for 0.3 s') });
+    transport = transportWith({ idleMs: 50 });
+    expect(await size()).toEqual({ unknown: expect.stringContaining('no data arrived for 0.05 s') });
   });
 
   it('is unknown for a blob too small to be gzip', async () => {

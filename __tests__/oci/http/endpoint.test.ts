@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpoint, pointedTo } from '../../../src/oci/http/endpoint.ts';
+import { endpoint, followableUrl } from '../../../src/oci/http/endpoint.ts';
 
 describe('endpoints of registries', () => {
   it.each([
@@ -30,6 +30,6 @@ describe('endpoints of registries', () => {
     ['https://host.io/v2/', 'javascript:1', undefined],
     ['https://host.io/v2/', 'https://', undefined],
   ])('from %s, %s leads to %s', (from, target, url) => {
-    expect(pointedTo(target, new URL(from))?.href).toBe(url);
+    expect(followableUrl(target, new URL(from))?.href).toBe(url);
   });
 });

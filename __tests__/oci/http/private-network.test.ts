@@ -1,10 +1,12 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,31 +15,62 @@ import { publish } from '../../fakes/published-image.ts';
 import { answering, FakeRegistry } from '../../fakes/registry.ts';
 
 /*
- * A registry as companies have it: behind a proxy, with a certificate of their own authority. Node reads
- * NODE_EXTRA_CA_CERTS when it starts, so the client runs in a process of its own.
+ * A registry as companies have it: behind a proxy, with a certificate of a private authority. Node reads
+ * NODE_EXTRA_CA_CERTS when it starts, so the client runs in other processes: one that knows the authority, and one
+ * that does not. Each reads jobs from standard input and writes the answers to standard output, a line each.
  */
 const run = promisify(execFile);
 const SRC = fileURLToPath(new URL('../../../src/oci/', import.meta.url));
 const CLIENT = `
+  import { createInterface } from 'node:readline';
   import { registryClient } from '${SRC}client/registry-client.ts';
   import { readProxy } from '${SRC}http/proxy.ts';
   import { parseReference } from '${SRC}name/reference.ts';
-  const told = { onSecret: () => {}, onWarning: () => {} };
-  const client = registryClient({
-    ...told, credentials: async () => undefined, proxy: readProxy(process.env, told),
-    limits: { attempts: 1, idleMs: 1000 },
-  });
-  const answer = await client.image(parseReference(process.argv[1]), { os: 'linux', architecture: 'amd64' })
-    .then(({ digest, layers }) => ({ digest, disk: layers[0].disk }), ({ message }) => ({ message }));
-  console.log(JSON.stringify(answer));`;
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { reference, environment, idleMs } = JSON.parse(line);
+    const callbacks = { onSecret: () => {}, onWarning: () => {} };
+    const client = registryClient({
+      ...callbacks, credentials: async () => undefined, proxy: readProxy(environment, callbacks),
+      limits: { attempts: 1, idleMs },
+    });
+    const answer = await client.image(parseReference(reference), { os: 'linux', architecture: 'amd64' })
+      .then(({ digest, layers }) => ({ digest, disk: layers[0].disk }), ({ message }) => ({ message }));
+    console.log(JSON.stringify(answer));
+  }`;
+
+class ClientProcess {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(environment: Record<string, string>) {
+    this.#child = spawn(process.execPath, ['--input-type=module', '-e', CLIENT], {
+      env: { PATH: process.env.PATH ?? '', ...environment },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  async read(job: object): Promise<object> {
+    this.#child.stdin.write(`${JSON.stringify(job)}\n`);
+    return JSON.parse((await this.#lines.next()).value) as object;
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.stdin.end();
+    await ended;
+  }
+}
 
 let folder: string;
 let registry: FakeRegistry;
+let trusting: ClientProcess;
+let distrusting: ClientProcess;
 let tls: NetServer;
 let proxy: Server;
-/** What the proxy was asked, with the login that it was shown. */
+/** The requests to the proxy, each with its login. */
 let seen: string[];
-/** Where the proxy leads to, whatever it is asked for; 'refuse' and 'hang' lead nowhere. */
+/** The server that the proxy connects to, whatever the request says; with 'refuse' and 'hang' it connects to none. */
 let leadsTo: NetServer | 'refuse' | 'hang';
 let digest: string;
 
@@ -77,9 +110,12 @@ beforeAll(async () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   }
+  trusting = new ClientProcess({ NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') });
+  distrusting = new ClientProcess({});
 });
 
 afterAll(async () => {
+  await Promise.all([trusting?.end(), distrusting?.end()]);
   tls?.close();
   proxy?.closeAllConnections();
   proxy?.close();
@@ -93,17 +129,13 @@ beforeEach(() => {
   registry.clearInterceptions();
 });
 
-async function reading(reference: string, environment: Record<string, string> = {}): Promise<object> {
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', CLIENT, reference], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HTTPS_PROXY: `http://me:p%40ss@127.0.0.1:${portOf(proxy)}`,
-      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
-      ...environment,
-    },
-    timeout: 20_000,
-  });
-  return JSON.parse(stdout) as object;
+function reading(
+  reference: string,
+  environment: Record<string, string> = {},
+  { client = trusting, idleMs = 30_000 } = {},
+): Promise<object> {
+  const proxies = { HTTPS_PROXY: `http://me:p%40ss@127.0.0.1:${portOf(proxy)}`, ...environment };
+  return client.read({ reference, environment: proxies, idleMs });
 }
 
 const failing = async (...args: Parameters<typeof reading>) =>
@@ -115,13 +147,13 @@ describe('a registry behind a proxy, with a certificate of a private authority',
     expect(new Set(seen)).toEqual(new Set(['registry.test:443 me:p@ss']));
   });
 
-  it('fails without the authority, and says which variable to set', async () => {
-    expect(await failing('registry.test/app:1', { NODE_EXTRA_CA_CERTS: '' })).toMatch(
+  it('cannot be read without the authority; the message names the variable to set', async () => {
+    expect(await failing('registry.test/app:1', {}, { client: distrusting })).toMatch(
       /^registry\.test\/app:1 could not be read from registry\.test: the issuer of its certificate is unknown \(DEPTH_ZERO_SELF_SIGNED_CERT\); name a file .* NODE_EXTRA_CA_CERTS/,
     );
   });
 
-  it('is asked directly where NO_PROXY names it', async () => {
+  it('is read without the proxy if NO_PROXY names it', async () => {
     expect(await failing('registry.test/app:1', { NO_PROXY: '.test' })).toMatch(/ENOTFOUND|EAI_AGAIN/);
     expect(seen).toEqual([]);
   });
@@ -130,18 +162,18 @@ describe('a registry behind a proxy, with a certificate of a private authority',
     expect(await failing('other.test/app:1')).toContain('its certificate is for another host');
   });
 
-  it('must speak TLS', async () => {
+  it('must use TLS', async () => {
     leadsTo = proxy;
-    expect(await failing('registry.test/app:1')).toContain('no TLS connection came about');
+    expect(await failing('registry.test/app:1')).toContain('the TLS connection failed');
   });
 
-  it('may not lead back to plain HTTP, not even on loopback', async () => {
+  it('may not redirect to plain HTTP, not even on loopback', async () => {
     registry.intercept(/./, answering(307, { Location: `${registry.url}/v2/app/manifests/1` }));
-    expect(await failing('registry.test/app:1')).toContain('which is no https URL');
+    expect(await failing('registry.test/app:1')).toContain('which is not an https URL');
     expect(registry.requests.at(-1)?.headers.host).toBe('registry.test');
   });
 
-  it('is out of reach where the proxy refuses, which is told without the login', async () => {
+  it('cannot be read if the proxy refuses; the message does not show the login', async () => {
     leadsTo = 'refuse';
     const message = await failing('registry.test/app:1');
     expect(message).toContain('407 Login Required');
@@ -149,20 +181,20 @@ describe('a registry behind a proxy, with a certificate of a private authority',
     expect(message).not.toMatch(/p@ss|p%40ss/);
   });
 
-  it('is out of reach where the proxy says nothing, after the bound', async () => {
+  it('cannot be read if the proxy does not answer in time', async () => {
     leadsTo = 'hang';
-    const message = await failing('registry.test/app:1');
-    expect(message).toMatch(/(nothing came for 1 s|timed out after 1000ms) \(through the proxy 127/);
+    const message = await failing('registry.test/app:1', {}, { idleMs: 100 });
+    expect(message).toMatch(/(no data arrived for 0.1 s|timed out after 100ms) \(through the proxy 127/);
   });
 
-  it('is out of reach where there is no proxy', async () => {
+  it('cannot be read if the proxy does not listen', async () => {
     const message = await failing('registry.test/app:1', { HTTPS_PROXY: 'http://127.0.0.1:1' });
     expect(message).toContain('connect ECONNREFUSED 127.0.0.1:1 (through the proxy 127.0.0.1:1)');
   });
 });
 
 describe('loopback', { timeout: 30_000 }, () => {
-  it('is never asked through a proxy, not by https either', async () => {
+  it('is never reached through a proxy, not with https either', async () => {
     const elsewhere = `https://127.0.0.1:${portOf(tls)}/v2/app/manifests/1`;
     registry.intercept(/manifests/, answering(307, { Location: elsewhere }), 1);
     const proxies = {

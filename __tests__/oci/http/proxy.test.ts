@@ -43,7 +43,7 @@ describe('the proxy', () => {
     (text) => {
       expect(reading({ HTTPS_PROXY: text })).toBeUndefined();
       expect(warnings).toEqual([
-        'HTTPS_PROXY is not the URL of an http or https proxy: registries are asked without it',
+        'HTTPS_PROXY is not the URL of an http or https proxy: requests to registries do not use it',
       ]);
     },
   );

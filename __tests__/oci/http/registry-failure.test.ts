@@ -3,7 +3,7 @@ import { ExchangeError } from '../../../src/oci/http/http-exchange.ts';
 import { exchangeFailure } from '../../../src/oci/http/registry-failure.ts';
 import { parseReference } from '../../../src/oci/name/reference.ts';
 
-const asked = { reference: parseReference('registry.corp/app:1') };
+const target = { reference: parseReference('registry.corp/app:1') };
 
 it.each([
   ['SELF_SIGNED_CERT_IN_CHAIN', 'environment variable NODE_EXTRA_CA_CERTS'],
@@ -11,12 +11,12 @@ it.each([
   ['CERT_HAS_EXPIRED', 'its certificate is not valid now (CERT_HAS_EXPIRED)'],
   ['CERT_NOT_YET_VALID', "or set the runner's clock"],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host (what OpenSSL said)'],
-  ['EPROTO', 'no TLS connection came about (what OpenSSL said)'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'no TLS connection came about'],
+  ['EPROTO', 'the TLS connection failed (what OpenSSL said)'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'the TLS connection failed'],
   ['ENOTFOUND', 'check the name of the host'],
   ['ERR_PROXY_TUNNEL', 'check the environment variable HTTPS_PROXY, or name the host in NO_PROXY'],
 ])('%s says what to do', (code, text) => {
-  const { message } = exchangeFailure(asked, new ExchangeError('what OpenSSL said', code));
+  const { message } = exchangeFailure(target, new ExchangeError('what OpenSSL said', code));
   expect(message).toMatch(/^registry\.corp\/app:1 could not be read from registry\.corp: /);
   expect(message).toContain(text);
 });

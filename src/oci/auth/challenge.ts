@@ -8,14 +8,14 @@ const SEPARATORS = /[\s,]*/y;
 const TOKEN = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const EQUALS = /\s*=\s*/y;
 const QUOTED = /"((?:[^"\\]|\\.)*)"/sy;
-// A token, and what registries put there without the quotes that a URL needs.
+// A token, or a URL that a registry wrote without the quotes that it needs.
 const UNQUOTED = /[^\s,"]*/y;
 // token68 stands alone after the scheme: `Negotiate YII=`. A parameter without a value looks the same.
 const TOKEN68 = / +[A-Za-z0-9._~+/-]+=*(?=\s*(?:,|$))/y;
 
 /**
  * The challenges of a WWW-Authenticate header, several headers joined by commas (RFC 9110, 11.6.1).
- * Reading stops where the grammar is left; what was read until there counts.
+ * Reading stops at the first error of grammar. What was read before it counts.
  */
 export function parseChallenges(header: string): Challenge[] {
   const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
@@ -45,7 +45,7 @@ class Reader {
     this.#text = text;
   }
 
-  /** What the (sticky) pattern matches here, if it does. */
+  /** What the (sticky) pattern matches at the current position, if it does. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#text) ?? undefined;
@@ -53,7 +53,7 @@ class Reader {
     return match;
   }
 
-  /** A parameter's value, or undefined where a quotation does not end. */
+  /** A parameter's value, or undefined if a quotation does not end. */
   value(): string | undefined {
     if (this.#text[this.#at] !== '"') return this.take(UNQUOTED)?.[0];
     return this.take(QUOTED)?.[1]?.replace(/\\(.)/gs, '$1');

@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { oneLine } from '../name/quoted.ts';
+import { oneLine, quoted } from '../name/quoted.ts';
+import { DOCKER_HUB } from '../name/reference.ts';
 
-/** What Docker's config.json says of registries' credentials. Keys are as whoever wrote them spelled them. */
+/** A user name with a password (or access token), or an OAuth2 refresh token. */
+export type RegistryCredentials =
+  | { readonly kind: 'password'; readonly username: string; readonly password: string }
+  | { readonly kind: 'identity-token'; readonly token: string };
+
+/** What Docker's config.json says about credentials, with its keys as they are written there. */
 export interface DockerConfig {
   readonly auths: ReadonlyMap<string, unknown>;
   /** Names of helpers by registry; an empty name means none. */
@@ -11,7 +18,14 @@ export interface DockerConfig {
   readonly credsStore: string | undefined;
 }
 
-export const NO_CONFIG: DockerConfig = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
+export interface ConfigLoginOptions {
+  /** The file or variable that the entries are from, for warnings. */
+  readonly name: string;
+  readonly onSecret: (secret: string) => void;
+  readonly onWarning: (message: string) => void;
+}
+
+const NO_CONFIG: DockerConfig = { auths: new Map(), credHelpers: new Map(), credsStore: undefined };
 
 const ConfigSchema = v.object({
   auths: v.nullish(v.record(v.string(), v.unknown())),
@@ -19,9 +33,21 @@ const ConfigSchema = v.object({
   credsStore: v.nullish(v.string()),
 });
 
+const EntrySchema = v.object({
+  auth: v.nullish(v.string()),
+  username: v.nullish(v.string()),
+  password: v.nullish(v.string()),
+  identitytoken: v.nullish(v.string()),
+});
+
+/** The path of Docker's config.json: in DOCKER_CONFIG, or in `.docker` of the home directory. */
+export function dockerConfigFile(environment: { DOCKER_CONFIG?: string | undefined }, home: string): string {
+  return join(environment.DOCKER_CONFIG || join(home, '.docker'), 'config.json');
+}
+
 /**
  * Reads a config.json, which need not exist.
- * @param onWarning told, in one line, what could not be read; access is anonymous then.
+ * @param onWarning called, in one line, with what cannot be read. Access is then anonymous.
  */
 export async function readDockerConfig(
   file: string,
@@ -33,13 +59,13 @@ export async function readDockerConfig(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     // ENOTDIR: a parent of the path is a file, so there is no config either.
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') onWarning(unusable(file, `cannot be read (${code})`));
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') onWarning(warning(file, `cannot be read (${code})`));
     return NO_CONFIG;
   }
   return parseDockerConfig(text, file, onWarning);
 }
 
-/** @param name where the text is from, for the warning. The text itself is never shown: it holds secrets. */
+/** @param name the file or variable with the text, for the warning. The text is never shown: it holds secrets. */
 export function parseDockerConfig(
   text: string,
   name: string,
@@ -56,13 +82,67 @@ export function parseDockerConfig(
       };
     }
   } catch {
-    // The message of a JSON error quotes the text, and with it secrets: it goes nowhere.
+    // The message of a JSON error quotes the text, and so its secrets: it is not shown.
   }
-  onWarning(unusable(name, 'is not a valid Docker config'));
+  onWarning(warning(name, 'is not a valid Docker config'));
   return NO_CONFIG;
 }
 
-/** A warning about a config. `problem` completes the sentence "NAME …". */
-export function unusable(name: string, problem: string): string {
+/** The credentials for a registry in `auths` of a Docker config, or undefined. Malformed entries are warned about. */
+export function configLogin(
+  auths: ReadonlyMap<string, unknown>,
+  registry: string,
+  { name, onSecret, onWarning }: ConfigLoginOptions,
+): RegistryCredentials | undefined {
+  for (const [key, value] of entriesFor(auths, registry)) {
+    const entry = v.safeParse(EntrySchema, value, { abortEarly: true });
+    const found = entry.success ? credentialsOf(entry.output, onSecret) : 'malformed';
+    if (found === 'malformed') onWarning(warning(name, `has malformed credentials for ${quoted(key)}`));
+    else if (found) return found;
+  }
+  return undefined;
+}
+
+/** The key under which Docker stores a registry's entries today, and the name by which helpers know the registry. */
+export function serverKey(registry: string): string {
+  return registry === DOCKER_HUB ? 'https://index.docker.io/v1/' : registry;
+}
+
+/** The exact key first, then keys that older Docker versions wrote (docker/cli, credentials/file_store.go). */
+export function entriesFor<T>(entries: ReadonlyMap<string, T>, registry: string): [string, T][] {
+  const names =
+    registry === DOCKER_HUB ? ['index.docker.io', DOCKER_HUB, 'registry-1.docker.io'] : [registry];
+  const exact = serverKey(registry);
+  const rank = (key: string) => (key === exact ? 0 : 1);
+  return [...entries]
+    .filter(([key]) => key === exact || names.some((name) => name.toLowerCase() === hostOfKey(key)))
+    .sort(([a], [b]) => rank(a) - rank(b));
+}
+
+/** `https://host:5000/v1/`, `host:5000/v2` and `host:5000` are all keys of host:5000. */
+function hostOfKey(key: string): string {
+  return (key.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '').toLowerCase();
+}
+
+function credentialsOf(
+  entry: v.InferOutput<typeof EntrySchema>,
+  onSecret: (secret: string) => void,
+): RegistryCredentials | 'malformed' | undefined {
+  for (const secret of [entry.auth, entry.password, entry.identitytoken]) if (secret) onSecret(secret);
+  if (entry.identitytoken) return { kind: 'identity-token', token: entry.identitytoken };
+  if (!entry.auth) {
+    const { username, password } = entry;
+    return username && password ? { kind: 'password', username, password } : undefined;
+  }
+  const [, username, rest] = /^([^:]+):(.*)$/s.exec(Buffer.from(entry.auth, 'base64').toString('utf8')) ?? [];
+  // Docker pads passwords with NUL.
+  const password = rest?.replace(/^\0+|\0+$/g, '');
+  if (!username || !password) return 'malformed';
+  onSecret(password);
+  return { kind: 'password', username, password };
+}
+
+/** `problem` completes the sentence "NAME …". */
+function warning(name: string, problem: string): string {
   return `${oneLine(name)} ${problem}: registries are read without its credentials; run docker/login-action again`;
 }

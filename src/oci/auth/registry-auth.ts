@@ -1,87 +1,93 @@
 import { RegistryError } from '../../model/user-error.ts';
 import type { Exchange, HttpAnswer } from '../http/http-exchange.ts';
-import { type Asked, statusFailure } from '../http/registry-failure.ts';
-import type { Patience } from '../http/retry.ts';
+import { statusFailure, type Target } from '../http/registry-failure.ts';
+import type { RetryBudget } from '../http/retry.ts';
 import type { TransportLimits } from '../http/transport-limits.ts';
 import { oneLine } from '../name/quoted.ts';
 import { familiarReference, type Reference } from '../name/reference.ts';
 import { parseChallenges } from './challenge.ts';
-import type { CredentialSource, Credentials } from './credentials.ts';
-import { askToken, basicHeader } from './token-server.ts';
+import type { CredentialSource } from './credentials.ts';
+import type { RegistryCredentials } from './docker-config.ts';
+import { basicHeader, fetchToken } from './token-server.ts';
 
 export interface RegistryAuthOptions {
   readonly exchange: Exchange;
   readonly credentials: CredentialSource;
-  /** Told every token that credentials were given for. */
+  /** Called with every token that was received for credentials. */
   readonly onSecret: (secret: string) => void;
-  /** Told, in one line, that a login was refused and the registry is read without it. */
+  /** Called, in one line, if credentials were refused and the registry is read without them. */
   readonly onWarning: (message: string) => void;
   readonly limits: TransportLimits;
 }
 
-/** An answer to a registry's challenge. */
-export interface Grant {
+/** What answers a registry's challenge. */
+export interface Authorization {
   /** The Authorization header. */
   readonly header: string;
-  /** Whether credentials were shown for it; else it is anybody's. */
-  readonly login: boolean;
+  /** False for a token that anybody gets. */
+  readonly withCredentials: boolean;
 }
 
-/** OAuth2 answers 400 for a refresh token that has expired (RFC 6749, 5.2); GitHub 403 for a token that has. */
-const LOGIN_REFUSED = new Set<number | undefined>([400, 401, 403]);
+/** The status for an expired refresh token is 400 in OAuth2 (RFC 6749, 5.2); GitHub's for an expired token is 403. */
+const REFUSED_STATUSES = new Set<number | undefined>([400, 401, 403]);
 
 /**
- * Answers registries' challenges (distribution specification, "Token Authentication"), and remembers the answers
- * per repository, which is the scope of a token. Credentials that were refused are not shown again, so that a
- * registry has no reason to lock them; what is public is read without them.
+ * Answers registries' challenges (distribution specification, "Token Authentication") and keeps the authorization of
+ * each repository, which is the scope of a token. Refused credentials are not sent again, so that the registry does
+ * not lock the account. Public images are then read without them.
  */
 export class RegistryAuth {
   readonly #options: RegistryAuthOptions;
-  readonly #granted = new Map<string, Promise<Grant>>();
-  /** Registries, and repositories, where the login was refused. */
+  readonly #authorizations = new Map<string, Promise<Authorization>>();
+  /** Registries and repositories that refused the credentials. */
   readonly #refused = new Set<string>();
 
   constructor(options: RegistryAuthOptions) {
     this.#options = options;
   }
 
-  /** What answered the repository's last challenge, if there was one. */
-  async known(reference: Reference): Promise<Grant | undefined> {
-    return this.#granted.get(scopeKey(reference));
+  /** The authorization from the repository's last challenge, if there was one. */
+  async earlier(reference: Reference): Promise<Authorization | undefined> {
+    return this.#authorizations.get(scopeKey(reference));
   }
 
   /**
-   * What answers a 401.
-   * @param used what the 401 refused: a token that has expired.
-   * @throws RegistryError where nothing is left to answer with.
+   * The authorization that answers a 401.
+   * @param used what the 401 refused: an expired token.
+   * @throws RegistryError if there is none.
    */
-  answer(asked: Asked, challenge: HttpAnswer, used: Grant | undefined, patience: Patience): Promise<Grant> {
-    return this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+  authorize(
+    target: Target,
+    challenge: HttpAnswer,
+    used: Authorization | undefined,
+    budget: RetryBudget,
+  ): Promise<Authorization> {
+    return this.#renew(target.reference, used, () => this.#authorize(target, challenge, budget));
   }
 
   /**
-   * What answers the challenge without credentials, once the registry refused (401, 403) what they had given.
-   * Undefined where that leads nowhere.
+   * The authorization that answers the challenge without credentials, after the registry refused the one with
+   * credentials (401, 403). Undefined if there is none.
    */
-  async withoutLogin(
-    asked: Asked,
+  async authorizeAnonymously(
+    target: Target,
     challenge: HttpAnswer,
     refusal: HttpAnswer,
-    used: Grant,
-    patience: Patience,
-  ): Promise<Grant | undefined> {
-    const key = scopeKey(asked.reference);
+    used: Authorization,
+    budget: RetryBudget,
+  ): Promise<Authorization | undefined> {
+    const key = scopeKey(target.reference);
     if (!bearerOf(challenge)) {
-      // Basic: the first request was without, and was refused. What lacks a right (403) may have it elsewhere.
-      if (refusal.status === 401) this.#refused.add(asked.reference.registry);
-      this.#granted.delete(key);
+      // Basic: the first request had no credentials and was refused. After 403 they may be right for other repositories.
+      if (refusal.status === 401) this.#refused.add(target.reference.registry);
+      this.#authorizations.delete(key);
       return undefined;
     }
-    this.#refuse(asked, key, refusal.status);
+    this.#markRefused(target, key, refusal.status);
     try {
-      return await this.#renew(asked.reference, used, () => this.#authorize(asked, challenge, patience));
+      return await this.#renew(target.reference, used, () => this.#authorize(target, challenge, budget));
     } catch (error) {
-      // The refusal that the credentials met says more.
+      // The refusal of the credentials explains more.
       if (error instanceof RegistryError) return undefined;
       throw error;
     }
@@ -91,68 +97,72 @@ export class RegistryAuth {
     return (await this.#options.credentials(reference.registry)) !== undefined;
   }
 
-  async #renew(reference: Reference, used: Grant | undefined, make: () => Promise<Grant>): Promise<Grant> {
+  async #renew(
+    reference: Reference,
+    used: Authorization | undefined,
+    create: () => Promise<Authorization>,
+  ): Promise<Authorization> {
     const key = scopeKey(reference);
-    const current = this.#granted.get(key);
+    const current = this.#authorizations.get(key);
     if (current && (await current) !== used) return current;
-    const renewed = this.#granted.get(key);
+    const renewed = this.#authorizations.get(key);
     // Another request may have renewed it while this one waited.
     if (renewed && renewed !== current) return renewed;
-    const granted = make();
-    this.#granted.set(key, granted);
-    granted.catch(() => {
-      if (this.#granted.get(key) === granted) this.#granted.delete(key);
+    const created = create();
+    this.#authorizations.set(key, created);
+    created.catch(() => {
+      if (this.#authorizations.get(key) === created) this.#authorizations.delete(key);
     });
-    return granted;
+    return created;
   }
 
-  async #authorize(asked: Asked, challenge: HttpAnswer, patience: Patience): Promise<Grant> {
-    const credentials = await this.#login(asked.reference);
+  async #authorize(target: Target, challenge: HttpAnswer, budget: RetryBudget): Promise<Authorization> {
+    const credentials = await this.#credentials(target.reference);
     if (bearerOf(challenge)) {
-      if (!credentials) return this.#token(asked, challenge, undefined, patience);
+      if (!credentials) return this.#token(target, challenge, undefined, budget);
       try {
-        return await this.#token(asked, challenge, credentials, patience);
+        return await this.#token(target, challenge, credentials, budget);
       } catch (error) {
-        if (!(error instanceof RegistryError) || !LOGIN_REFUSED.has(error.status)) throw error;
-        const { registry } = asked.reference;
-        this.#refuse(asked, error.status === 401 ? registry : scopeKey(asked.reference), error.status);
-        return this.#token(asked, challenge, undefined, patience).catch(() => Promise.reject(error));
+        if (!(error instanceof RegistryError) || !REFUSED_STATUSES.has(error.status)) throw error;
+        const { registry } = target.reference;
+        this.#markRefused(target, error.status === 401 ? registry : scopeKey(target.reference), error.status);
+        return this.#token(target, challenge, undefined, budget).catch(() => Promise.reject(error));
       }
     }
     if (credentials?.kind === 'password' && offersBasic(challenge)) {
-      return { header: basicHeader(credentials), login: true };
+      return { header: basicHeader(credentials), withCredentials: true };
     }
-    throw statusFailure(asked, challenge, await this.loggedIn(asked.reference));
+    throw statusFailure(target, challenge, await this.loggedIn(target.reference));
   }
 
-  /** The registry's credentials, as long as they were not refused. */
-  async #login(reference: Reference): Promise<Credentials | undefined> {
+  /** The registry's credentials, unless they were refused. */
+  async #credentials(reference: Reference): Promise<RegistryCredentials | undefined> {
     if (this.#refused.has(reference.registry) || this.#refused.has(scopeKey(reference))) return undefined;
     return this.#options.credentials(reference.registry);
   }
 
   async #token(
-    asked: Asked,
+    target: Target,
     answer: HttpAnswer,
-    credentials: Credentials | undefined,
-    patience: Patience,
-  ): Promise<Grant> {
+    credentials: RegistryCredentials | undefined,
+    budget: RetryBudget,
+  ): Promise<Authorization> {
     const { exchange, limits, onSecret } = this.#options;
     const challenge = bearerOf(answer);
-    const loggedIn = await this.loggedIn(asked.reference);
-    if (challenge === undefined) throw statusFailure(asked, answer, loggedIn);
-    const question = { asked, challenge, from: answer.url, credentials, loggedIn };
-    const token = await askToken(question, { exchange, maxBytes: limits.tokenBytes }, patience);
+    const loggedIn = await this.loggedIn(target.reference);
+    if (challenge === undefined) throw statusFailure(target, answer, loggedIn);
+    const request = { target, challenge, from: answer.url, credentials, loggedIn };
+    const token = await fetchToken(request, { exchange, maxBytes: limits.tokenBytes }, budget);
     if (credentials) onSecret(token);
-    return { header: `Bearer ${token}`, login: credentials !== undefined };
+    return { header: `Bearer ${token}`, withCredentials: credentials !== undefined };
   }
 
-  #refuse(asked: Asked, key: string, status: number | undefined): void {
+  #markRefused(target: Target, key: string, status: number | undefined): void {
     if (this.#refused.has(key)) return;
     this.#refused.add(key);
-    const registry = oneLine(asked.reference.registry);
+    const registry = oneLine(target.reference.registry);
     this.#options.onWarning(
-      `${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(asked.reference)} is read without them; if they have expired, log in again with docker/login-action`,
+      `${registry} refused the credentials for it in Docker's config (${status}), so ${familiarReference(target.reference)} is read without them; if they have expired, log in again with docker/login-action`,
     );
   }
 }

@@ -1,27 +1,27 @@
 import * as v from 'valibot';
-import { pointedTo } from '../http/endpoint.ts';
+import { followableUrl } from '../http/endpoint.ts';
 import type { Exchange, HttpRequest } from '../http/http-exchange.ts';
-import { type Asked, statusFailure, unusable } from '../http/registry-failure.ts';
-import { type Patience, persist } from '../http/retry.ts';
+import { statusFailure, type Target, unusable } from '../http/registry-failure.ts';
+import { type RetryBudget, withRetries } from '../http/retry.ts';
 import { quoted } from '../name/quoted.ts';
 import type { Challenge } from './challenge.ts';
-import type { Credentials } from './credentials.ts';
+import type { RegistryCredentials } from './docker-config.ts';
 
-/** A registry's Bearer challenge, and who asked. */
-export interface TokenQuestion {
-  readonly asked: Asked;
+/** A registry's Bearer challenge, and what answers it. */
+export interface TokenRequest {
+  readonly target: Target;
   readonly challenge: Challenge;
-  /** The URL whose answer was the challenge. */
+  /** The URL that answered with the challenge. */
   readonly from: URL;
-  /** Undefined: anonymously. */
-  readonly credentials: Credentials | undefined;
-  /** For the message of a refusal: whether there are credentials, shown or not. */
+  /** Undefined: anonymous. */
+  readonly credentials: RegistryCredentials | undefined;
+  /** Whether there are credentials, used or not: the message of a refusal depends on it. */
   readonly loggedIn: boolean;
 }
 
 export interface TokenServerOptions {
   readonly exchange: Exchange;
-  /** Bytes of the answer. */
+  /** Most bytes of the answer. */
   readonly maxBytes: number;
 }
 
@@ -29,35 +29,39 @@ const TokenSchema = v.object({ token: v.nullish(v.string()), access_token: v.nul
 
 /**
  * A token for pulling from the repository (distribution specification, "Token Authentication").
- * @throws RegistryError, with the status that the token server answered if it did.
+ * @throws RegistryError, with the token server's status if it answered.
  */
-export async function askToken(
-  { asked, challenge, from, credentials, loggedIn }: TokenQuestion,
+export async function fetchToken(
+  { target, challenge, from, credentials, loggedIn }: TokenRequest,
   { exchange, maxBytes }: TokenServerOptions,
-  patience: Patience,
+  budget: RetryBudget,
 ): Promise<string> {
   const name = challenge.parameters.get('realm');
-  const realm = name === undefined ? undefined : pointedTo(name, from);
-  if (!realm) throw unusable(asked, `its token server ${quoted(name ?? '')} has no https URL`);
-  const scope = challenge.parameters.get('scope') ?? `repository:${asked.reference.repository}:pull`;
+  const realm = name === undefined ? undefined : followableUrl(name, from);
+  if (!realm)
+    throw unusable(target, `the URL of its token server is not an https URL: ${quoted(name ?? '')}`);
+  const scope = challenge.parameters.get('scope') ?? `repository:${target.reference.repository}:pull`;
   const request = tokenRequest(realm, challenge.parameters.get('service'), scope, credentials);
-  const answer = await persist(exchange, { ...request, wanted: 200, maxBytes }, patience);
-  if (answer.status !== 200) throw statusFailure(asked, answer, loggedIn);
+  const answer = await withRetries(exchange, { ...request, bodyStatus: 200, maxBytes }, budget);
+  if (answer.status !== 200) throw statusFailure(target, answer, loggedIn);
   const token = tokenOf(answer.body);
-  if (token === undefined) throw unusable(asked, `its token server ${quoted(realm.host)} gave no token`);
+  if (token === undefined) throw unusable(target, `its token server ${quoted(realm.host)} returned no token`);
   return token;
 }
 
-export function basicHeader({ username, password }: Extract<Credentials, { kind: 'password' }>): string {
+export function basicHeader({
+  username,
+  password,
+}: Extract<RegistryCredentials, { kind: 'password' }>): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
-/** A GET with a password or without; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
+/** A GET with or without a password; OAuth2's refresh for an identity token ("Token Authentication", "OAuth2"). */
 function tokenRequest(
   realm: URL,
   service: string | undefined,
   scope: string,
-  credentials: Credentials | undefined,
+  credentials: RegistryCredentials | undefined,
 ): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> {
   const parameters = { ...(service === undefined ? {} : { service }), scope };
   if (credentials?.kind === 'identity-token') {
@@ -75,7 +79,7 @@ function tokenRequest(
   return { method: 'GET', url, headers: credentials ? { authorization: basicHeader(credentials) } : {} };
 }
 
-/** `token`, or OAuth2's name for it. Only what may stand in a header: visible ASCII. */
+/** `token`, or OAuth2's name for it. Only if it fits a header: visible ASCII. */
 function tokenOf(body: Uint8Array): string | undefined {
   let json: unknown;
   try {

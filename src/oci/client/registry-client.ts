@@ -1,7 +1,8 @@
 import type { Descriptor, Digest, ImageContents, LayerContents, Platform } from '../../model/image.ts';
 import { formatPlatform } from '../../model/image.ts';
 import { isKnown, type Size, stated, unknown } from '../../model/size.ts';
-import { type Asked, unusable } from '../http/registry-failure.ts';
+import { type Target, unusable } from '../http/registry-failure.ts';
+import { realClock } from '../http/retry.ts';
 import { TRANSPORT_LIMITS } from '../http/transport-limits.ts';
 import { formatReference, type Reference } from '../name/reference.ts';
 import { type NamedDocument, readConfig, readDocument, readManifest } from './registry-documents.ts';
@@ -9,59 +10,45 @@ import {
   type RegistryTransport,
   type RegistryTransportOptions,
   registryTransport,
-  within,
+  withDeadline,
 } from './registry-transport.ts';
 import { statedSize } from './stated-size.ts';
 
-/** An image as its registry publishes it. */
-export interface RegistryImage extends ImageContents {
-  readonly source: {
-    /** As asked for. */
-    readonly reference: Reference;
-    /** Of the index that the manifest was chosen from, if there is one. */
-    readonly indexDigest?: Digest;
-  };
-}
-
 export interface RegistryClient {
   /**
-   * Manifest, config and what the registry states of each layer; no layer is downloaded. What was read once is
-   * not read again, so a tag means the same for the life of the client, for every platform.
-   * @throws RegistryError where image or platform cannot be had. A layer's disk size never fails: it is unknown.
+   * Manifest, config and what the registry states of each layer. No layer is downloaded, and nothing is read twice: a
+   * tag means the same image for the life of the client, for every platform.
+   * @throws RegistryError if the image or the platform cannot be read. A layer's disk size never fails: it is unknown.
    */
-  image(reference: Reference, platform: Platform): Promise<RegistryImage>;
-  /** Size of a blob in bytes (by HEAD), or undefined where the repository does not have it. */
+  image(reference: Reference, platform: Platform): Promise<ImageContents>;
+  /** Size of a blob in bytes (by HEAD), or undefined if the repository does not have it. */
   blobSize(reference: Reference, digest: Digest): Promise<number | undefined>;
 }
 
-export interface RegistryClientOptions extends RegistryTransportOptions {
-  /** False: no requests for the layers' uncompressed sizes, which are unknown then. */
-  readonly diskSizes?: boolean;
-}
-
-export function registryClient(options: RegistryClientOptions): RegistryClient {
+export function registryClient(options: RegistryTransportOptions): RegistryClient {
   const transport = registryTransport(options);
   const { imageMs, blobMs } = { ...TRANSPORT_LIMITS, ...options.limits };
-  const timed = (ms: number) => within(transport, performance.now() + ms);
-  const images = new Map<string, Promise<RegistryImage>>();
+  const { clock = realClock } = options;
+  const limitedTo = (ms: number) => withDeadline(transport, clock.now() + ms);
+  const images = new Map<string, Promise<ImageContents>>();
   const documents = new Map<string, Promise<NamedDocument>>();
-  const diskSizes = new DiskSizes(options.diskSizes ?? true);
+  const diskSizes = new DiskSizes();
   return {
     image(reference, platform) {
-      const bounded = timed(imageMs);
-      const named = formatReference(reference);
-      return once(images, `${named} ${formatPlatform(platform)}`, async () => {
-        const document = await once(documents, named, () => readDocument(bounded, reference));
-        return readImage(bounded, diskSizes, reference, document, platform);
+      const limited = limitedTo(imageMs);
+      const name = formatReference(reference);
+      return once(images, `${name} ${formatPlatform(platform)}`, async () => {
+        const document = await once(documents, name, () => readDocument(limited, reference));
+        return readImage(limited, diskSizes, reference, document, platform);
       });
     },
-    blobSize: (reference, digest) => blobSize(timed(blobMs), reference, digest),
+    blobSize: (reference, digest) => blobSize(limitedTo(blobMs), reference, digest),
   };
 }
 
-/** What was asked for before is not asked for again, unless it failed. */
-function once<T>(answers: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
-  const answer = answers.get(key) ?? ask();
+/** Reads each key once, and again only if that failed. */
+function once<T>(answers: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const answer = answers.get(key) ?? read();
   answers.set(key, answer);
   answer.catch(() => answers.delete(key));
   return answer;
@@ -73,8 +60,8 @@ async function readImage(
   reference: Reference,
   document: NamedDocument,
   platform: Platform,
-): Promise<RegistryImage> {
-  const { digest, manifest, indexDigest } = await readManifest(transport, reference, document, platform);
+): Promise<ImageContents> {
+  const { digest, manifest } = await readManifest(transport, reference, document, platform);
   const [config, ...disks] = await Promise.all([
     readConfig(transport, reference, manifest, platform),
     ...manifest.layers.map((layer) => diskSizes.of(transport, reference, layer)),
@@ -82,15 +69,14 @@ async function readImage(
   const layers = manifest.layers.map(
     (layer, index): LayerContents => ({
       digest: layer.digest,
-      // There are as many as layers: readConfig has checked.
+      // There are as many diffIDs as layers: readConfig has checked that.
       diffId: config.diffIds[index] ?? '',
       download: stated(layer.size),
-      disk: disks[index] ?? unknown('it was not asked for'),
-      files: { unknown: 'the layer was not read, only its size asked' },
+      disk: disks[index] ?? unknown('it was not read'),
+      files: unknown('the layer was not downloaded'),
     }),
   );
-  const source = { reference, ...(indexDigest === undefined ? {} : { indexDigest }) };
-  return { digest, manifest, config, layers, source };
+  return { digest, manifest, config, layers };
 }
 
 async function blobSize(
@@ -98,8 +84,8 @@ async function blobSize(
   reference: Reference,
   digest: Digest,
 ): Promise<number | undefined> {
-  const asked: Asked = { reference, part: `blob ${digest}` };
-  const { status, headers } = await transport.request(asked, {
+  const target: Target = { reference, part: `blob ${digest}` };
+  const { status, headers } = await transport.request(target, {
     method: 'HEAD',
     path: `blobs/${digest}`,
     maxBytes: 0,
@@ -107,27 +93,21 @@ async function blobSize(
   });
   if (status === 404) return undefined;
   const size = Number(headers['content-length'] ?? Number.NaN);
-  if (!Number.isSafeInteger(size)) throw unusable(asked, 'the registry does not state its size');
+  if (!Number.isSafeInteger(size)) throw unusable(target, 'the registry does not state its size');
   return size;
 }
 
-/** Asks for each blob once, however many images share it. */
+/** Reads the size of each blob once, however many images share it. */
 class DiskSizes {
-  readonly #wanted: boolean;
   readonly #sizes = new Map<string, Promise<Size>>();
 
-  constructor(wanted: boolean) {
-    this.#wanted = wanted;
-  }
-
   async of(transport: RegistryTransport, reference: Reference, layer: Descriptor): Promise<Size> {
-    if (!this.#wanted) return unknown('it was not asked for');
-    // With the size: a manifest that states a wrong one must not spoil the answer for others.
+    // The size is part of the key: a manifest that states a wrong one must not affect other images.
     const key = `${layer.digest} ${layer.size} ${layer.mediaType}`;
-    const asked = this.#sizes.get(key) ?? statedSize(transport, reference, layer);
-    this.#sizes.set(key, asked);
-    const size = await asked;
-    // Another repository may answer where this one did not.
+    const reading = this.#sizes.get(key) ?? statedSize(transport, reference, layer);
+    this.#sizes.set(key, reading);
+    const size = await reading;
+    // Another repository may state the size even if this one did not.
     if (!isKnown(size)) this.#sizes.delete(key);
     return size;
   }

@@ -9,7 +9,7 @@ import {
   parseManifestDocument,
   sha256,
 } from '../document/documents.ts';
-import { type Asked, unusable } from '../http/registry-failure.ts';
+import { type Target, unusable } from '../http/registry-failure.ts';
 import { isDigest } from '../name/digest.ts';
 import { INDEX_TYPES, isImageConfigMediaType, MANIFEST_TYPES } from '../name/media-types.ts';
 import { oneLine, quoted } from '../name/quoted.ts';
@@ -21,15 +21,14 @@ const ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
 interface ChosenManifest {
   readonly digest: Digest;
   readonly manifest: Manifest;
-  readonly indexDigest?: Digest;
 }
 
 /** What a reference names: a manifest or an index, and its digest. */
 export type NamedDocument = ManifestDocument & { readonly digest: Digest };
 
 /**
- * The manifest of one platform; bytes are checked against the digest that was asked for, or stated.
- * @param top what `readDocument` gave for the reference.
+ * The manifest of one platform. Its bytes are checked against the digest in the reference or the index.
+ * @param top what `readDocument` returned for the reference.
  * @throws RegistryError
  */
 export async function readManifest(
@@ -39,18 +38,18 @@ export async function readManifest(
   platform: Platform,
 ): Promise<ChosenManifest> {
   if (top.kind === 'manifest') return ofImage(reference, top);
-  const chosen = naming({ reference }, () => chooseManifest(top.index, platform));
+  const chosen = withTargetInErrors({ reference }, () => chooseManifest(top.index, platform));
   const pinned = atDigest(reference, chosen.digest);
   const inner = await readDocument(transport, pinned, chosen.size);
-  if (inner.kind === 'manifest') return ofImage(reference, { ...inner, indexDigest: top.digest });
+  if (inner.kind === 'manifest') return ofImage(reference, inner);
   throw unusable({ reference }, `its entry for ${formatPlatform(platform)} is another index`);
 }
 
-/** Charts, signatures and other artifacts have manifests too. */
+/** Checks that a manifest is an image's: charts, signatures and other artifacts have manifests too. */
 function ofImage<T extends ChosenManifest>(reference: Reference, chosen: T): T {
   const { mediaType } = chosen.manifest.config;
   if (isImageConfigMediaType(mediaType)) return chosen;
-  throw unusable({ reference }, `it is no container image: its config is of type ${quoted(mediaType)}`);
+  throw unusable({ reference }, `it is not a container image: its config has the type ${quoted(mediaType)}`);
 }
 
 /** The manifest or index of a reference. @throws RegistryError */
@@ -59,8 +58,8 @@ export async function readDocument(
   reference: Reference,
   size?: number,
 ): Promise<NamedDocument> {
-  const asked: Asked = { reference };
-  const { headers, body } = await transport.request(asked, {
+  const target: Target = { reference };
+  const { headers, body } = await transport.request(target, {
     method: 'GET',
     path: `manifests/${reference.digest ?? reference.tag ?? 'latest'}`,
     headers: { accept: ACCEPT },
@@ -69,10 +68,13 @@ export async function readDocument(
   });
   const digest = sha256(body);
   const stated = headers['docker-content-digest'];
-  // OCI distribution, "Pulling manifests": the header may be missing. One of another algorithm says nothing here.
+  // OCI distribution, "Pulling manifests": the header may be missing. A digest of another algorithm is ignored.
   const expected = reference.digest ?? (typeof stated === 'string' && isDigest(stated) ? stated : digest);
-  checkContent(asked, { digest: expected, size: size ?? body.length }, body, digest);
-  return { digest, ...naming(asked, () => parseManifestDocument(body, headers['content-type'])) };
+  checkContent(target, { digest: expected, size: size ?? body.length }, body, digest);
+  return {
+    digest,
+    ...withTargetInErrors(target, () => parseManifestDocument(body, headers['content-type'])),
+  };
 }
 
 /**
@@ -85,49 +87,49 @@ export async function readConfig(
   { config, layers }: Manifest,
   platform: Platform,
 ): Promise<ImageConfig> {
-  const asked: Asked = { reference, part: `config ${config.digest}` };
-  if (config.size > bounds.document) throw unusable(asked, `${config.size} bytes are too many`);
-  const { body } = await transport.request(asked, {
+  const target: Target = { reference, part: `config ${config.digest}` };
+  if (config.size > bounds.document) throw unusable(target, `${config.size} bytes are too many`);
+  const { body } = await transport.request(target, {
     method: 'GET',
     path: `blobs/${config.digest}`,
     maxBytes: config.size,
     statuses: [200],
   });
-  checkContent(asked, config, body, sha256(body));
-  const parsed = naming(asked, () => parseImageConfig(body));
+  checkContent(target, config, body, sha256(body));
+  const parsed = withTargetInErrors(target, () => parseImageConfig(body));
   if (!samePlatform(parsed.platform, platform)) {
     throw unusable(
-      asked,
+      target,
       `it is for ${oneLine(formatPlatform(parsed.platform))}, not ${formatPlatform(platform)}`,
     );
   }
   if (parsed.diffIds.length !== layers.length) {
-    throw unusable(asked, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
+    throw unusable(target, `it names ${parsed.diffIds.length} layers, the manifest ${layers.length}`);
   }
   return parsed;
 }
 
 function checkContent(
-  asked: Asked,
+  target: Target,
   expected: Pick<Descriptor, 'digest' | 'size'>,
   body: Uint8Array,
   digest: Digest,
 ): void {
   if (digest !== expected.digest) {
-    throw unusable(asked, `what the registry sent has the digest ${digest}, not ${expected.digest}`);
+    throw unusable(target, `the registry sent content with the digest ${digest}, not ${expected.digest}`);
   }
   if (body.length !== expected.size) {
-    throw unusable(asked, `what the registry sent has ${body.length} bytes, not ${expected.size}`);
+    throw unusable(target, `the registry sent ${body.length} bytes, not ${expected.size}`);
   }
 }
 
-/** Gives errors of the documents' readers the name of what was read. */
-function naming<T>(asked: Asked, read: () => T): T {
+/** Adds the name of what was read to the errors of reading a document. */
+function withTargetInErrors<T>(target: Target, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (error instanceof UserError && !(error instanceof RegistryError)) {
-      throw unusable(asked, error.message, error);
+      throw unusable(target, error.message, error);
     }
     throw error;
   }

@@ -10,7 +10,7 @@ import type { RegistryTransport } from './registry-transport.ts';
 /** The trailer's last field, ISIZE (RFC 1952, 2.3.1): the size of the last member's input modulo 2^32. */
 const FIELD = 4;
 const MODULUS = 2 ** 32;
-/** A gzip member of nothing: 10 bytes of header, 2 of deflate, 8 of trailer. */
+/** An empty gzip member: 10 bytes of header, 2 of deflate, 8 of trailer. */
 const SMALLEST_GZIP = 20;
 /** Deflate's limit: 258 bytes of output from two bits, with the code that describes it (zlib's algorithm notes). */
 const MAX_RATIO = 1032;
@@ -18,8 +18,8 @@ const MAX_RATIO = 1032;
 const USUAL_RATIO = 10;
 
 /**
- * The uncompressed size of a layer in a registry, as its publisher states it: by its media type for a layer that
- * is not compressed, by four bytes of a gzip blob. Never fails: what cannot be learned is unknown, with the reason.
+ * The uncompressed size of a layer in a registry, as its publisher states it: the blob's size for a layer that is not
+ * compressed, the last four bytes of a gzip blob. Never fails: the size is unknown instead, with the reason.
  */
 export async function statedSize(
   transport: RegistryTransport,
@@ -40,24 +40,24 @@ export async function statedSize(
 }
 
 /**
- * What a gzip blob of `compressed` bytes holds, by the ISIZE at its end.
- * Two cases look like one good member and are not told apart: a few members of which the last holds more bytes
- * than the whole blob has (eStargz ends in an empty one, pgzip makes one), and more than 4 GiB that are nearly all
- * zeros (a sparse file).
+ * The uncompressed size of a gzip blob of `compressed` bytes, by the ISIZE at its end.
+ * Two cases look like one good member and are not detected: a few members of which the last holds more bytes than the
+ * whole blob has (eStargz ends with an empty one, pgzip makes one), and more than 4 GiB of which nearly all are zeros
+ * (a sparse file).
  */
 export function sizeByTrailer(isize: number, compressed: number): Size {
   if (isize === 0 || isize % TAR_BLOCK !== 0) {
-    return unknown(`its gzip trailer states ${isize} bytes, which is no tar`);
+    return unknown(`its gzip trailer states ${isize} bytes, which is not the size of a tar`);
   }
   // Deflate stores what it cannot compress with 5 bytes on 16 KiB or more; a header may carry a name.
   const tooSmall = compressed > isize * 1.001 + 1024;
   if (tooSmall || isize > compressed * MAX_RATIO) {
-    // Several members (estargz, bgzip), where the trailer tells of the last one only; or 4 GiB and more.
+    // Several members (eStargz, bgzip): the trailer describes only the last one. Or it is 4 GiB and more.
     return unknown(
       `its gzip trailer states ${isize} bytes, which does not fit ${compressed} compressed bytes`,
     );
   }
-  // The next candidate is 4 GiB more. It cannot be excluded once it would be nothing unusual.
+  // The next possible size is 4 GiB more. It cannot be excluded if its compression ratio is usual.
   if (isize + MODULUS <= compressed * USUAL_RATIO) {
     return unknown(
       `its ${compressed} compressed bytes may hold more than the 4 GB that a gzip trailer can state`,
@@ -85,9 +85,10 @@ async function askTrailer(
         statuses: [206, 200, 416],
       },
     );
-    if (status === 200) return unknown('the registry gives no parts of layers (it ignores Range requests)');
+    if (status === 200)
+      return unknown('the registry does not return parts of layers (it ignores Range requests)');
     const range = headers['content-range'];
-    // Some content networks leave Content-Range out; four bytes are the four bytes then.
+    // Some content networks leave Content-Range out. Then four bytes are taken for the last four.
     const asAsked = range === undefined || RANGE(from, to, layer.size).test(range);
     if (status === 416 || !asAsked || body.length !== FIELD) {
       return unknown(`the registry's layer does not have the ${layer.size} bytes that the manifest states`);

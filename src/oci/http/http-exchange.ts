@@ -8,11 +8,11 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Bytes of a wanted answer's body; a longer one is an error. */
+  /** Most bytes of the body that is read; a longer one is an error. */
   readonly maxBytes: number;
-  /** The one status whose body is wanted. Another 2xx answer is cut off unread. */
-  readonly wanted: number;
-  /** By performance.now(), in ms: when the answer must have come, the wait for a free connection included. */
+  /** The one status whose body is read. The connection of another 2xx answer is closed, its body unread. */
+  readonly bodyStatus: number;
+  /** On the clock of performance.now(), in ms: the latest end, including the wait for a free connection. */
   readonly deadline: number;
 }
 
@@ -20,14 +20,14 @@ export interface HttpAnswer {
   readonly url: URL;
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
-  /** Whole for the wanted status, the first bytes for an error, else empty. */
+  /** Whole for `bodyStatus`, the first bytes for an error status, else empty. */
   readonly body: Uint8Array;
 }
 
-/** No answer, or not the whole of it. */
+/** There was no answer, or no complete one. */
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
-  /** Of the operating system, Node or OpenSSL, where it gave one. */
+  /** An error code of the operating system, Node or OpenSSL, if there is one. */
   readonly code: string | undefined;
 
   constructor(message: string, code?: string, cause?: unknown) {
@@ -36,16 +36,16 @@ export class ExchangeError extends Error {
   }
 }
 
-/** The code of an ExchangeError where the deadline has passed. */
-export const NO_TIME_LEFT = 'NO_TIME_LEFT';
+/** The code of an ExchangeError whose request took longer than its deadline. */
+export const DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED';
 
-/** Makes one request: no redirects, no retries. Throws an ExchangeError where no whole answer comes. */
+/** Makes one request: no redirects, no retries. Throws an ExchangeError if there is no complete answer. */
 export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /**
- * node:https, not fetch. It gives a blob's bytes as they were sent (fetch undoes Content-Encoding, which some
- * stores set on layers), one idle timeout covers connecting, headers and body, and an agent takes a proxy
- * without another package. NODE_EXTRA_CA_CERTS is honoured as it is.
+ * Uses node:https, not fetch, for three reasons: it returns a blob's bytes as they were sent (fetch decodes
+ * Content-Encoding, which some stores set on layers), one idle timeout covers connecting, headers and body, and an
+ * agent supports a proxy without another package. Node itself reads NODE_EXTRA_CA_CERTS.
  */
 export function httpExchange(limits: TransportLimits, proxy?: HttpsProxy): Exchange {
   const pool = { keepAlive: true, maxSockets: limits.connections };
@@ -80,12 +80,12 @@ function response(outgoing: http.ClientRequest): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     outgoing.once('response', resolve);
     outgoing.once('error', reject);
-    // Without an error where the server changes to another protocol (status 101).
+    // There is no error event if the server changes to another protocol (status 101).
     outgoing.once('close', () => reject(new ExchangeError('the connection was closed without an answer')));
   });
 }
 
-/** Ends the request when nothing moves, when all of it takes too long, or when there is no time left for it. */
+/** Ends the request if no data arrives for too long, if the attempt takes too long, or at the deadline. */
 function boundTime(
   outgoing: http.ClientRequest,
   { deadline }: HttpRequest,
@@ -98,15 +98,15 @@ function boundTime(
   outgoing.once('response', (message) => {
     incoming = message;
   });
-  const late = `no whole answer within ${limits.attemptMs / 1000} s`;
-  // From the socket on: the wait for a free connection of the pool does not count.
+  const late = `the answer was not complete within ${limits.attemptMs / 1000} s`;
+  // From the connection on: the wait for a free connection of the pool does not count.
   outgoing.once('socket', () => {
     timers.push(setTimeout(() => stop(late, 'ETIMEDOUT'), limits.attemptMs));
   });
   const left = Math.max(0, deadline - performance.now());
-  timers.push(setTimeout(() => stop('the time for it is over', NO_TIME_LEFT), left));
-  outgoing.on('timeout', () => stop(`nothing came for ${limits.idleMs / 1000} s`, 'ETIMEDOUT'));
-  // An error after the answer has come is told by the answer's stream; without a listener it would end the process.
+  timers.push(setTimeout(() => stop('the time limit was reached', DEADLINE_EXCEEDED), left));
+  outgoing.on('timeout', () => stop(`no data arrived for ${limits.idleMs / 1000} s`, 'ETIMEDOUT'));
+  // The stream of the answer reports later errors. Without this listener they would end the process.
   outgoing.on('error', () => {});
   return () => timers.forEach(clearTimeout);
 }
@@ -117,7 +117,7 @@ async function readBody(
   limits: TransportLimits,
 ): Promise<Uint8Array> {
   const status = incoming.statusCode ?? 0;
-  const wanted = status === request.wanted;
+  const wanted = status === request.bodyStatus;
   if (request.method !== 'HEAD' && !wanted && status < 300) {
     incoming.destroy();
     return new Uint8Array();
@@ -137,10 +137,10 @@ async function readBody(
 
 function exchangeError(error: unknown, proxy: HttpsProxy | undefined): ExchangeError {
   const { code, message } = error as NodeJS.ErrnoException;
-  // Node joins the failures of several addresses into one error without a message of its own.
+  // Node joins the failures of several addresses into one error without a message.
   const parts = error instanceof AggregateError ? error.errors.map((part: Error) => part.message) : [message];
   const text = parts.join('; ') || (code ?? 'the connection failed');
-  // Of the proxy's URL only the host: the rest may be a login.
+  // Only the host of the proxy's URL: the rest may be a login.
   const through = proxy && `${text} (through the proxy ${new URL(proxy.url).host})`;
   if (error instanceof ExchangeError && !through) return error;
   return new ExchangeError(through ?? text, code, error);

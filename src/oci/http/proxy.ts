@@ -1,24 +1,24 @@
 import { BlockList, isIP } from 'node:net';
 import { isLoopback } from './endpoint.ts';
 
-/** The proxy through which registries are asked. */
+/** The proxy for requests to registries. */
 export interface HttpsProxy {
   /** `http://[USER:PASSWORD@]HOST:PORT`, or https. */
   readonly url: string;
-  /** Whether this URL is asked directly. */
+  /** Whether requests to this URL do not use the proxy. */
   readonly bypasses: (url: URL) => boolean;
 }
 
 export interface ProxyOptions {
-  /** Told the proxy's password, before it is used. */
+  /** Called with the proxy's password before it is used. */
   readonly onSecret: (secret: string) => void;
-  /** Told, in one line, why the proxy is not used. */
+  /** Called with the reason, in one line, if the proxy is not used. */
   readonly onWarning: (message: string) => void;
 }
 
 /**
  * HTTPS_PROXY and NO_PROXY, in lower case first, as curl, Go and Node read them. HTTP_PROXY never applies: plain
- * HTTP is spoken with the loopback interface only, and that is never asked through a proxy.
+ * HTTP is used on the loopback interface only, and requests to it never use a proxy.
  */
 export function readProxy(
   environment: Readonly<Record<string, string | undefined>>,
@@ -26,19 +26,19 @@ export function readProxy(
 ): HttpsProxy | undefined {
   const text = (environment.https_proxy || environment.HTTPS_PROXY || '').trim();
   if (text === '') return undefined;
-  // As curl and Go have it, a bare `proxy:3128` is an http proxy.
+  // As for curl and Go, a bare `proxy:3128` is an http proxy.
   const full = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(full) ? new URL(full) : undefined;
   const password = url && decoded(url.password);
   if (url === undefined || password === undefined || !/^https?:$/.test(url.protocol)) {
-    onWarning('HTTPS_PROXY is not the URL of an http or https proxy: registries are asked without it');
+    onWarning('HTTPS_PROXY is not the URL of an http or https proxy: requests to registries do not use it');
     return undefined;
   }
   for (const secret of new Set([url.password, password])) if (secret) onSecret(secret);
   return { url: url.href, bypasses: noProxy(environment.no_proxy || environment.NO_PROXY || '') };
 }
 
-/** Undefined where `%` is not followed by what it stands for. */
+/** Undefined if a `%` is not followed by two hexadecimal digits. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -49,9 +49,9 @@ function decoded(text: string): string | undefined {
 }
 
 /**
- * The rules of NO_PROXY as Go has them (golang.org/x/net/http/httpproxy), since Docker reads the same variable:
- * `*`; an address or a range in CIDR notation; a domain with all below it, or with a dot in front only those below
- * it; each but a range with a port or without. Node's own reading lets `example.com` not mean its subdomains.
+ * The rules of NO_PROXY as in Go (golang.org/x/net/http/httpproxy), since Docker reads the same variable: `*`; an
+ * address or a range in CIDR notation; a domain with its subdomains, or with a dot in front only the subdomains; all
+ * but a range with or without a port. For Node's own reader, `example.com` does not include its subdomains.
  */
 export function noProxy(text: string): (url: URL) => boolean {
   const rules = text
@@ -70,11 +70,11 @@ function rule(entry: string): (url: URL) => boolean {
   const bare = isIP(entry) === 6 ? [entry] : /^\[?(.+?)\]?(?::(\d+))?$/.exec(entry)?.slice(1);
   const [name = '', port] = bare ?? [];
   const domain = name.replace(/^\*?\./, '');
-  const onlyBelow = domain !== name;
+  const onlySubdomains = domain !== name;
   return (url) => {
     const host = hostOf(url);
     if (port !== undefined && port !== portOf(url)) return false;
-    return (host === domain && !onlyBelow) || (isIP(host) === 0 && host.endsWith(`.${domain}`));
+    return (host === domain && !onlySubdomains) || (isIP(host) === 0 && host.endsWith(`.${domain}`));
   };
 }
 

@@ -3,11 +3,11 @@ import { RegistryError } from '../../model/user-error.ts';
 import { oneLine } from '../name/quoted.ts';
 import { familiarReference, type Reference } from '../name/reference.ts';
 import { endpoint } from './endpoint.ts';
-import { type ExchangeError, type HttpAnswer, NO_TIME_LEFT } from './http-exchange.ts';
+import { DEADLINE_EXCEEDED, type ExchangeError, type HttpAnswer } from './http-exchange.ts';
 import { retryAfterMs } from './retry.ts';
 
-/** What was asked of a registry, for its errors. */
-export interface Asked {
+/** What a request is about, for its errors: an image or a part of it. */
+export interface Target {
   readonly reference: Reference;
   /** The part of the image, such as `layer sha256:…`; absent for the image itself. */
   readonly part?: string;
@@ -16,10 +16,10 @@ export interface Asked {
 const LOGIN =
   'log in with docker/login-action in an earlier step (pull requests from forks and Dependabot get no Actions secrets)';
 
-/** A registry's (or its token server's) answer that is not what was asked for. `loggedIn`: credentials exist. */
-export function statusFailure(asked: Asked, answer: HttpAnswer, loggedIn: boolean): RegistryError {
-  const { registry } = asked.reference;
-  const what = subject(asked);
+/** A registry or its token server answered with an error. `loggedIn`: there are credentials for the registry. */
+export function statusFailure(target: Target, answer: HttpAnswer, loggedIn: boolean): RegistryError {
+  const { registry } = target.reference;
+  const what = subject(target);
   const status = `${answer.status}${otherHost(registry, answer.url)}${explanation(answer.body)}`;
   return new RegistryError(sentence(registry, what, status, answer, loggedIn), {
     registry,
@@ -46,16 +46,16 @@ function sentence(
       return `${registry} refused ${what} (${status}): its rate limit is reached${pause(answer)}; ${loggedIn ? 'run the job again later' : 'log in with docker/login-action for a higher limit'}, or name a mirror in registry-mirrors`;
     default:
       return answer.status >= 500
-        ? `${registry} failed to give ${what} (${status})${pause(answer)}; run the job again later`
-        : `${registry} did not give ${what}: it answered ${status}`;
+        ? `${registry} failed to return ${what} (${status})${pause(answer)}; run the job again later`
+        : `${registry} did not return ${what}: it answered ${status}`;
   }
 }
 
-/** No answer, or not the whole of it. */
-export function exchangeFailure(asked: Asked, error: ExchangeError): RegistryError {
-  const { registry } = asked.reference;
+/** There was no answer, or no complete one. */
+export function exchangeFailure(target: Target, error: ExchangeError): RegistryError {
+  const { registry } = target.reference;
   return new RegistryError(
-    `${subject(asked)} could not be read from ${registry}: ${reason(registry, error)}`,
+    `${subject(target)} could not be read from ${registry}: ${reason(registry, error)}`,
     {
       registry,
       cause: error,
@@ -63,13 +63,13 @@ export function exchangeFailure(asked: Asked, error: ExchangeError): RegistryErr
   );
 }
 
-/** An answer that came, and cannot be used: `problem` completes "REGISTRY, IMAGE: ". */
-export function unusable(asked: Asked, problem: string, cause?: unknown): RegistryError {
-  const { registry } = asked.reference;
-  return new RegistryError(`${registry}, ${subject(asked)}: ${problem}`, { registry, cause });
+/** The answer cannot be used. `problem` completes "REGISTRY, IMAGE: ". */
+export function unusable(target: Target, problem: string, cause?: unknown): RegistryError {
+  const { registry } = target.reference;
+  return new RegistryError(`${registry}, ${subject(target)}: ${problem}`, { registry, cause });
 }
 
-function subject({ reference, part }: Asked): string {
+function subject({ reference, part }: Target): string {
   return part === undefined ? familiarReference(reference) : `${part} of ${familiarReference(reference)}`;
 }
 
@@ -87,13 +87,13 @@ const ErrorsSchema = v.object({
   ),
 });
 
-/** What the registry itself said, if it said it in the specified form. */
+/** The registry's own explanation, if it has the specified form. */
 function explanation(body: Uint8Array): string {
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(body).toString('utf8'));
   } catch {
-    // Gateways answer in HTML, which explains nothing in one line.
+    // Gateways answer in HTML, which has no one-line explanation.
     return '';
   }
   const parsed = v.safeParse(ErrorsSchema, json, { abortEarly: true });
@@ -130,14 +130,16 @@ function reason(registry: string, { code = '', message }: ExchangeError): string
       return `its certificate is not valid now (${code}); have it renewed, or set the runner's clock`;
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return `its certificate is for another host (${text}); use the name that the certificate has`;
-    case NO_TIME_LEFT:
+    case DEADLINE_EXCEEDED:
       return `${text}; run the job again later, or name a mirror in registry-mirrors`;
     case 'ERR_PROXY_TUNNEL':
       return `${text}; check the environment variable HTTPS_PROXY, or name the host in NO_PROXY`;
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-    return `no TLS connection came about (${text}); https is spoken with every registry that is not on loopback`;
+    return `the TLS connection failed (${text}); https is used for every registry that is not on the loopback interface`;
   }
   const plain = endpoint(registry).protocol === 'http:';
-  return plain && code === 'ECONNRESET' ? `${text}; on loopback http is spoken, never https` : text;
+  return plain && code === 'ECONNRESET'
+    ? `${text}; on the loopback interface, http is used, never https`
+    : text;
 }

@@ -1,31 +1,31 @@
 /**
- * How long and how much the action takes from a registry: every bound on it, in one place. Times in milliseconds,
- * sizes in bytes. The one that bounds all waiting is `imageMs`; the others end earlier what will not succeed.
+ * Every limit on requests to registries, in one place. Times in milliseconds, sizes in bytes. `imageMs` limits all
+ * waiting; the others end earlier what will not succeed.
  */
 export interface TransportLimits {
   /**
-   * All that one image takes: manifests, config, the layers' sizes; with tokens, redirects, waits and further
-   * attempts. Sizes of layers that have not come by then are unknown, and the image has failed without the rest.
+   * Reading one image: manifests, config and the layers' sizes, with tokens, redirects, waits and retries. Sizes of
+   * layers that have not arrived by then are unknown; without the rest, the image cannot be read.
    */
   readonly imageMs: number;
-  /** All that a question for one blob takes. An engine that pushes waits for the answer. */
+  /** Looking up one blob. An engine that pushes waits for the answer. */
   readonly blobMs: number;
-  /** Without connection, headers or another byte of the body for this long, an attempt has failed. */
+  /** An attempt fails after this time without a connection, headers or another byte of the body. */
   readonly idleMs: number;
-  /** A whole attempt, from its connection on: a server that sends one byte a minute is given up. */
+  /** A whole attempt, from its connection on: a server may send one byte at a time for ever. */
   readonly attemptMs: number;
   /** Attempts of one request, over all its redirects. */
   readonly attempts: number;
-  /** First wait between two attempts; doubled each time. A Retry-After header takes its place. */
+  /** First wait between two attempts; doubled each time. A Retry-After header replaces it. */
   readonly backoffMs: number;
-  /** After this, a request begins no further attempt. A registry whose Retry-After asks for more has failed. */
+  /** After this time, no attempt begins. A request whose Retry-After asks for more fails. */
   readonly waitMs: number;
   readonly redirects: number;
-  /** Of an error's body: enough for what OCI distribution, "Error Codes", puts there. */
+  /** Of an error's body: enough for the document of the OCI distribution specification, "Error Codes". */
   readonly errorBytes: number;
   /** Of a token server's answer. */
   readonly tokenBytes: number;
-  /** Connections to one host at a time, and with them requests. */
+  /** Connections, and so requests, to one host at a time. */
   readonly connections: number;
   /** A credential helper, from its start to its end. */
   readonly helperMs: number;
