@@ -9,15 +9,11 @@ import { TAG } from './build/choose-builder.ts';
 import { forCleanUp } from './clean-up.ts';
 import { createTools, runner } from './create-tools.ts';
 import { readPair } from './docker/build-request.ts';
-
 import { withoutBuildIdentity } from './dotnet/assembly/without-build-identity.ts';
-
 import { formatBytes } from './model/bytes.ts';
-import { UserError } from './model/user-error.ts';
 import { startMeasuringRegistry } from './oci/receiver/measuring-registry.ts';
 import { boundYoungGeneration } from './process/memory.ts';
 import { temporaryRoot } from './process/temporary-root.ts';
-import { renderFailure } from './render/markdown.ts';
 import { run } from './run.ts';
 
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
@@ -31,7 +27,7 @@ export async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = core.ExitCode.Failure;
     annotateFailure(error, core);
-    if (error instanceof UserError) await deliverFailure(renderFailure(error.message), runner);
+    await deliverFailure(error, runner);
   }
 }
 

@@ -2,46 +2,23 @@ import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Delivery, deliver, deliverFailure, type Runner } from '../../src/action/delivery.ts';
+import { type Delivery, deliver, deliverFailure } from '../../src/action/delivery.ts';
 import type { RunEvent } from '../../src/action/event.ts';
 import type { CommentOutcome, CommentRequest } from '../../src/github/comments.ts';
+import { UserError } from '../../src/model/user-error.ts';
 import type { Report } from '../../src/report/report.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
+import { StepFake } from '../fakes/step.ts';
 import { appLayer, debian } from '../model/measured.ts';
 import { comparedReport, imageReport, report } from '../render/report-fixture.ts';
-
-class RunnerFake implements Runner {
-  readonly told: string[] = [];
-  readonly outputs: Record<string, string> = {};
-  readonly warnings: string[] = [];
-  summary = '';
-  breakSummary = false;
-
-  setOutput(name: string, value: string): void {
-    this.told.push(`output ${name}`);
-    this.outputs[name] = value;
-  }
-
-  async writeSummary(markdown: string): Promise<void> {
-    this.told.push('summary');
-    if (this.breakSummary) throw new Error('disk full');
-    this.summary = markdown;
-  }
-
-  info(): void {}
-
-  warning(message: string): void {
-    this.warnings.push(message);
-  }
-}
 
 class CommentsFake {
   readonly requests: CommentRequest[] = [];
   readonly outcome: CommentOutcome;
-  readonly runner: RunnerFake;
+  readonly runner: StepFake;
 
   constructor(
-    runner: RunnerFake,
+    runner: StepFake,
     outcome: CommentOutcome = { kind: 'created', url: 'https://github.com/c/1' },
   ) {
     this.runner = runner;
@@ -49,7 +26,7 @@ class CommentsFake {
   }
 
   async upsert(request: CommentRequest): Promise<CommentOutcome> {
-    this.runner.told.push('comment');
+    this.runner.written.push('comment');
     this.requests.push(request);
     return this.outcome;
   }
@@ -71,7 +48,7 @@ async function delivery(changes: Partial<Delivery> = {}): Promise<Delivery> {
 }
 
 async function delivered(changes: Partial<Delivery> = {}, outcome?: CommentOutcome) {
-  const runner = new RunnerFake();
+  const runner = new StepFake();
   const comments = new CommentsFake(runner, outcome);
   const what = await delivery(changes);
   await deliver(what, runner, async () => comments);
@@ -81,7 +58,7 @@ async function delivered(changes: Partial<Delivery> = {}, outcome?: CommentOutco
 describe('delivering a report', () => {
   it('sets outputs first, then writes the summary, then comments', async () => {
     const { runner } = await delivered();
-    expect(runner.told).toEqual([
+    expect(runner.written).toEqual([
       'output download-size',
       'output report',
       'summary',
@@ -90,7 +67,7 @@ describe('delivering a report', () => {
     ]);
   });
 
-  it('writes report.json and report.md where the input says', async () => {
+  it('writes report.json and report.md into the folder of the input', async () => {
     const { runner, what } = await delivered();
     const folder = what.inputs.reportDir ?? '';
     expect(runner.outputs.report).toBe(join(folder, 'report.json'));
@@ -98,9 +75,9 @@ describe('delivering a report', () => {
     expect((await stat(join(folder, 'report.md'))).size).toBeGreaterThan(100);
   });
 
-  it('comments all the same where the summary cannot be written, and warns', async () => {
-    const runner = new RunnerFake();
-    runner.breakSummary = true;
+  it('comments even if the summary cannot be written, and warns', async () => {
+    const runner = new StepFake();
+    runner.summaryFault = 'disk full';
     const comments = new CommentsFake(runner);
     await deliver(await delivery(), runner, async () => comments);
     expect(runner.warnings).toEqual(['Could not write the job summary: disk full']);
@@ -144,7 +121,7 @@ describe('the comment', () => {
       'update-only',
     ],
     [
-      'the same files were compressed otherwise',
+      'the same files were compressed differently',
       report([comparedReport({ app: [{ ...app, id: 'again', download: 1_000_004 }] }, { app: [app] })]),
       'update-only',
     ],
@@ -154,22 +131,22 @@ describe('the comment', () => {
       'create-or-update',
     ],
     [
-      'nobody knows whether',
+      'that is not known',
       report([comparedReport({ app: [app] }, { missing: 'first run' })]),
       'create-or-update',
     ],
-    ['an image went', report([same], { removed: [gone] }), 'create-or-update'],
+    ['an image was removed', report([same], { removed: [gone] }), 'create-or-update'],
     ['a limit warns', report([same], { verdict: 'warn' }), 'create-or-update'],
     ['an image failed', report([same], { verdict: 'fail' }), 'create-or-update'],
   ];
 
-  // FluidFramework, posthog: most comments told of no change, or of builds that differ by themselves.
-  it.each(changes)('of mode changes where %s', async (_why, what, mode) => {
+  // FluidFramework, posthog: most comments reported no change, or builds that are not reproducible.
+  it.each(changes)('of mode changes if %s', async (_why, what, mode) => {
     const { comments } = await delivered({ report: what });
     expect(comments.requests).toMatchObject([{ mode }]);
   });
 
-  it('is not made where the input says never', async () => {
+  it('is not made if the input says never', async () => {
     const inputs = { ...(await delivery()).inputs, comment: 'never' as const };
     expect((await delivered({ inputs })).comments.requests).toEqual([]);
   });
@@ -178,14 +155,14 @@ describe('the comment', () => {
     expect((await delivered({ commentKey: 'mine' })).comments.requests).toMatchObject([{ key: 'mine' }]);
   });
 
-  it('is not tried without a token, and that is told', async () => {
+  it('is not tried without a token, and a warning says so', async () => {
     const inputs = { ...(await delivery()).inputs, token: '' };
     const { runner, comments } = await delivered({ inputs });
     expect(comments.requests).toEqual([]);
     expect(runner.warnings).toEqual([expect.stringContaining('Input github-token is empty')]);
   });
 
-  it('names the missing permission where the token may not comment', async () => {
+  it('names the missing permission if the token may not comment', async () => {
     const outcome = {
       kind: 'denied',
       permission: 'pull-requests: write',
@@ -199,23 +176,34 @@ describe('the comment', () => {
     expect(runner.outputs['comment-url']).toBeUndefined();
   });
 
-  it('is a warning where GitHub does not take it', async () => {
+  it('is a warning if GitHub does not accept it', async () => {
     const { runner } = await delivered({}, { kind: 'failed', status: 502, message: 'Bad gateway' });
     expect(runner.warnings).toEqual([expect.stringContaining('502: Bad gateway')]);
   });
 });
 
-describe('a run that ended before there was anything to report', () => {
-  it('still has a verdict and a summary', async () => {
-    const runner = new RunnerFake();
-    await deliverFailure('### ❌ no', runner);
-    expect([runner.outputs, runner.summary]).toEqual([{ verdict: 'fail' }, '### ❌ no']);
+describe('an error that ended a run before there was anything to report', () => {
+  const wrong = new UserError('Input builder: "x"');
+
+  it('sets the verdict, and is the summary', async () => {
+    const runner = new StepFake();
+    await deliverFailure(wrong, runner);
+    expect([runner.outputs, runner.summary]).toEqual([
+      { verdict: 'fail' },
+      '### ❌ Input builder: "x"\n\n\n',
+    ]);
   });
 
-  it('warns where even that cannot be written', async () => {
-    const runner = new RunnerFake();
-    runner.breakSummary = true;
-    await deliverFailure('### ❌ no', runner);
+  it('is a warning if even that cannot be written', async () => {
+    const runner = new StepFake();
+    runner.summaryFault = 'disk full';
+    await deliverFailure(wrong, runner);
     expect(runner.warnings).toEqual(['Could not write the job summary: disk full']);
+  });
+
+  it('has no summary if it is a bug', async () => {
+    const runner = new StepFake();
+    await deliverFailure(new TypeError('x is undefined'), runner);
+    expect(runner.written).toEqual([]);
   });
 });

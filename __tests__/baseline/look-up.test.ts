@@ -6,9 +6,9 @@ import { readInputs } from '../../src/action/inputs.ts';
 import type { BaselineRequest } from '../../src/baseline/baseline-request.ts';
 import { pack } from '../../src/baseline/kept-images.ts';
 import { type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
-import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Target } from '../../src/plan/plan.ts';
+import { CacheFake } from '../fakes/cache.ts';
 import { host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
 import { LogFake } from '../fakes/log.ts';
 import { runFacts } from '../fakes/run-facts.ts';
@@ -24,22 +24,6 @@ const hosted = host(scratch);
 
 const FACTS = runFacts({ headCommit: hosted.head, measuredCommit: hosted.merge });
 const PUSH: RunEvent = { ...FACTS, kind: 'push', before: hosted.fork };
-
-/** Keeps in memory. */
-class CacheFake implements MeasurementCache {
-  readonly entries = new Map<string, Uint8Array>();
-  readonly asked: string[] = [];
-
-  async restore(key: string) {
-    this.asked.push(key);
-    return this.entries.get(key);
-  }
-
-  async save(key: string, content: Uint8Array) {
-    this.entries.set(key, content);
-    return 'saved' as const;
-  }
-}
 
 function emptyFolder(): string {
   return mkdtempSync(join(scratch, 'workspace-'));

@@ -2,13 +2,15 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { commentRoom } from '../github/comment-marker.ts';
 import type { CommentOutcome, PullRequestComments } from '../github/comments.ts';
+import { UserError } from '../model/user-error.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
-import { renderMarkdown } from '../render/markdown.ts';
+
+import { renderFailure, renderMarkdown } from '../render/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { RunEvent } from './event.ts';
 import type { CommentMode, Inputs } from './inputs.ts';
 
-/** What the runner takes from a step, as @actions/core offers it. */
+/** What a step hands to the runner, as @actions/core offers it. */
 export interface Runner {
   setOutput(name: string, value: string): void;
   writeSummary(markdown: string): Promise<void>;
@@ -16,24 +18,24 @@ export interface Runner {
   warning(message: string, title?: string): void;
 }
 
-/** Values of outputs by their names; a figure that is not known is an empty string. */
+/** Values of outputs by name; a figure that is not known is an empty string. */
 export type Outputs = Readonly<Record<string, string>>;
 
-// A summary of more than 1024 KiB is dropped whole (GitHub's limit); no character takes more than three bytes a unit.
+// GitHub drops a summary of more than 1024 KiB. A UTF-16 unit takes at most three bytes in UTF-8.
 const SUMMARY_ROOM = Math.floor((1024 * 1024) / 3);
 
 export interface Delivery {
   readonly report: Report;
   readonly outputs: Outputs;
   readonly inputs: Pick<Inputs, 'comment' | 'reportDir' | 'token'>;
-  /** Which comment is this run's. */
+  /** Key of this run's comment. */
   readonly commentKey: string;
   readonly event: RunEvent;
 }
 
 /**
- * Outputs first, then the job summary, then the comment. What fails of it is a warning, and keeps nothing else
- * from being delivered.
+ * Outputs first, then the job summary, then the comment. If one of them fails, that is a warning, and the others are
+ * delivered.
  */
 export async function deliver(
   delivery: Delivery,
@@ -54,10 +56,11 @@ export async function deliver(
   await step('comment on the pull request', () => comment(delivery, runner, comments));
 }
 
-/** What can still be delivered of a run that ended before there was anything to report. */
-export async function deliverFailure(summary: string, runner: Runner): Promise<void> {
+/** Delivers an error that ended a run before there was anything to report. A bug has only its annotation. */
+export async function deliverFailure(error: unknown, runner: Runner): Promise<void> {
+  if (!(error instanceof UserError)) return;
   await attempt('set the outputs', async () => runner.setOutput('verdict', 'fail'), runner);
-  await attempt('write the job summary', () => runner.writeSummary(summary), runner);
+  await attempt('write the job summary', () => runner.writeSummary(renderFailure(error.message)), runner);
 }
 
 async function attempt(what: string, part: () => Promise<void>, runner: Runner): Promise<void> {
@@ -68,7 +71,7 @@ async function attempt(what: string, part: () => Promise<void>, runner: Runner):
   }
 }
 
-/** @returns the paths of what was written. */
+/** @returns the path of report.json. */
 async function writeReports(report: Report, reportDir: string | undefined): Promise<{ json: string }> {
   const folder = reportDir === undefined ? await temporaryFolder() : resolve(reportDir);
   await mkdir(folder, { recursive: true });
@@ -78,7 +81,7 @@ async function writeReports(report: Report, reportDir: string | undefined): Prom
   return { json };
 }
 
-/** A folder in the workspace would enter Docker contexts. */
+/** Not in the workspace, because Docker builds would send it as part of their context. */
 async function temporaryFolder(): Promise<string> {
   return mkdtemp(join(temporaryRoot(), 'aspnet-image-size-'));
 }
@@ -91,7 +94,7 @@ async function comment(
   if (event.kind !== 'pull-request' || inputs.comment === 'never') return;
   if (inputs.token === '') {
     runner.warning(
-      'Input github-token is empty, so nobody can comment. The same report is in the job summary.',
+      'Input github-token is empty, so there is no comment. The same report is in the job summary.',
     );
     return;
   }
@@ -101,10 +104,10 @@ async function comment(
     body: renderMarkdown(report, commentRoom(key)),
     mode: mayCreate(inputs.comment, report) ? 'create-or-update' : 'update-only',
   });
-  tell(outcome, runner);
+  reportComment(outcome, runner);
 }
 
-/** Whether there is something to tell of: a comment that exists is kept up to date all the same. */
+/** Whether a new comment is worth it. A comment that exists is updated in any case. */
 function mayCreate(mode: CommentMode, report: Report): boolean {
   switch (mode) {
     case 'never':
@@ -118,12 +121,12 @@ function mayCreate(mode: CommentMode, report: Report): boolean {
   }
 }
 
-/** Without a baseline nobody can say that nothing changed. What only the base image drifted by is nobody's change. */
+/** Without a baseline an image may have changed. Base drift alone is not a change of the pull request. */
 function mayHaveChanged({ comparison }: Report['images'][number]): boolean {
   return comparison?.noChange !== true;
 }
 
-function tell(outcome: CommentOutcome, runner: Runner): void {
+function reportComment(outcome: CommentOutcome, runner: Runner): void {
   switch (outcome.kind) {
     case 'created':
     case 'updated':
@@ -133,7 +136,7 @@ function tell(outcome: CommentOutcome, runner: Runner): void {
       if (outcome.warning !== undefined) runner.warning(outcome.warning);
       return;
     case 'skipped':
-      runner.info('No comment: nothing that calls for one.');
+      runner.info('No comment: by input comment, this result needs none.');
       return;
     case 'denied':
       runner.warning(
@@ -142,7 +145,7 @@ function tell(outcome: CommentOutcome, runner: Runner): void {
       return;
     case 'failed':
       runner.warning(
-        `GitHub did not take the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`,
+        `GitHub did not accept the comment (${outcome.status ?? 'no usable answer'}: ${outcome.message}). The same report is in the job summary.`,
       );
   }
 }

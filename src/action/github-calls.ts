@@ -4,6 +4,7 @@ import { type CommitHistory, commitHistory } from '../github/commits.ts';
 import { pullRequestLabels } from '../github/labels.ts';
 import { mergeGroups } from '../github/merge-group.ts';
 import { findOverride, type LabelOverride } from '../github/override.ts';
+import { type Clock, realClock } from '../github/retry.ts';
 import { UserError } from '../model/user-error.ts';
 import type { RunEvent } from './event.ts';
 
@@ -16,11 +17,11 @@ export interface GitHubCalls {
 }
 
 /** @param token empty if there is none. */
-export function gitHubCalls(event: RunEvent, token: string): GitHubCalls {
+export function gitHubCalls(event: RunEvent, token: string, clock: Clock = realClock): GitHubCalls {
   const { repository, apiUrl } = event;
   let connected: Promise<GitHubClient> | undefined;
   const client = () => {
-    connected ??= connect({ apiUrl, token });
+    connected ??= connect({ apiUrl, token }, clock);
     return connected;
   };
   const history = async () => {
