@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
 import { contextSources, finalBase, startCommand } from '../../src/dockerfile/final-stage.ts';
+import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
 function readAll(text: string): void {

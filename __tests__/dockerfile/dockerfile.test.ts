@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import { describe, expect, it } from 'vitest';
-import { type Dockerfile, readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import type { Dockerfile } from '../../src/dockerfile/dockerfile.ts';
 import {
   contextSources,
   finalBase,
@@ -8,6 +8,7 @@ import {
   stagesBuilt,
   startCommand,
 } from '../../src/dockerfile/final-stage.ts';
+import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import type { ReadingOptions } from '../../src/dockerfile/stage.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { fixture } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import { findBuildPlace, type PlaceQuestion } from '../../src/plan/build-place.ts';
 import type { FileTree } from '../../src/plan/context.ts';
 import { fixture } from '../dockerfile/fixture.ts';

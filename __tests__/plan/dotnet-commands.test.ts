@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDockerfile } from '../../src/dockerfile/dockerfile.ts';
+import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import { buildsFromSource, isDotNet, startedAssembly } from '../../src/plan/dotnet-commands.ts';
 import { fixture } from '../dockerfile/fixture.ts';
 

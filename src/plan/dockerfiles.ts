@@ -118,7 +118,7 @@ export async function loadDockerfile(
   options?: ReadingOptions,
 ): Promise<Dockerfile> {
   const shown = relative(workspace, path);
-  const { readDockerfile } = await import('../dockerfile/dockerfile.ts');
+  const { readDockerfile } = await import('../dockerfile/read-dockerfile.ts');
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new UserError(
       `The Dockerfile ${shown} cannot be read: ${cause.message}. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,

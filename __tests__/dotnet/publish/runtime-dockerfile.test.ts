@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDockerfile } from '../../../src/dockerfile/dockerfile.ts';
 import { finalBase, startCommand } from '../../../src/dockerfile/final-stage.ts';
+import { readDockerfile } from '../../../src/dockerfile/read-dockerfile.ts';
 import {
   runtimeDockerfile,
   runtimeImage,
