@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { removeStaleBaselines } from './baseline/stale.ts';
-import { dockerPrograms } from './docker/client.ts';
 import { createDocker } from './docker/engine.ts';
 import { createGit } from './git/git.ts';
 import { UserError } from './model/user-error.ts';
@@ -39,8 +38,7 @@ export async function cleanUp(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await removeWorktree(core.getState('worktree'), core.getState('repository'));
   try {
-    const programs = await dockerPrograms(process.env.PATH ?? '');
-    const docker = createDocker({ execute, programs, temporaryFolder: temporaryRoot() });
+    const docker = createDocker({ execute, temporaryFolder: temporaryRoot() });
     await docker.remove(core.getState('image'));
   } catch (error) {
     // Without an engine there is no tag either.

@@ -8,8 +8,9 @@ import type { Inputs } from './action/inputs.ts';
 import { actionsCache, type MeasurementCache } from './cache/measurement-cache.ts';
 import { forCleanUp } from './clean-up.ts';
 import { createBuildx } from './docker/buildx.ts';
-import { clientOnce, dockerPrograms } from './docker/client.ts';
+import { clientOnce } from './docker/client.ts';
 import { createDocker } from './docker/engine.ts';
+import { msbuildErrors } from './dotnet/cli/msbuild-errors.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { createGit } from './git/git.ts';
 import { dockerCredentials } from './oci/auth/credentials.ts';
@@ -24,14 +25,13 @@ import { publishedImages } from './tools/published-images.ts';
 import type { Log } from './tools/tools.ts';
 
 /** The outside programs and services of a run, as this job has them. */
-export async function createTools(
+export function createTools(
   inputs: Inputs,
   event: RunEvent,
   registry: MeasuringRegistry,
   temporaryFolder: string,
-): Promise<RunTools> {
-  const programs = await dockerPrograms(process.env.PATH ?? '');
-  const docker = { execute, programs, temporaryFolder, client: clientOnce(execute, programs) };
+): RunTools {
+  const docker = { execute, temporaryFolder, client: clientOnce(execute), compilerErrors: msbuildErrors };
   const gitLogin = { serverUrl: event.serverUrl, token: inputs.token };
   const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
   return {

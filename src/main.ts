@@ -44,7 +44,7 @@ async function runWithTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
   const registry = await startMeasuringRegistry({ normalize: withoutBuildIdentity });
   forCleanUp.started(temporaryFolder, `${registry.address}/${registry.repository}:${TAG}`);
   try {
-    const tools = await createTools(inputs, event, registry, temporaryFolder);
+    const tools = createTools(inputs, event, registry, temporaryFolder);
     const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);
     const { address, bytesReceived } = registry;
     if (bytesReceived > 0)

@@ -15,7 +15,6 @@ const ENGINE: EngineFacts = {
   containerdStore: false,
   os: 'linux',
   architecture: 'x86_64',
-  rootless: false,
 };
 
 interface Situation {

@@ -22,7 +22,6 @@ const ENGINE = {
   containerdStore: true,
   os: 'linux',
   architecture: 'x86_64',
-  rootless: false,
 };
 
 const layer = (name: string) => layerOf(tarOf({ [name]: name.repeat(5000) }));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFailure } from '../../src/docker/build-failure.ts';
-import { msbuildErrors, readBuildOutput } from '../../src/docker/build-output.ts';
+import { readBuildOutput } from '../../src/docker/build-output.ts';
+import { msbuildErrors } from '../../src/dotnet/cli/msbuild-errors.ts';
 import type { UserError } from '../../src/model/user-error.ts';
 import { fixture } from '../dockerfile/fixture.ts';
 
@@ -14,7 +15,7 @@ async function failed(recording: string): Promise<UserError> {
 }
 
 function failedWith(stderr: string): UserError {
-  return buildFailure(request, { exitCode: 1, stdout: '', stderr });
+  return buildFailure(request, { exitCode: 1, stdout: '', stderr }, msbuildErrors);
 }
 
 const builders = ['docker-20.10', 'buildx-0.29', 'docker-28.5'];
@@ -40,8 +41,8 @@ describe('a build that fails', () => {
   it.each(builders)('says which source is missing from the context (%s)', async (builder) => {
     const error = await failed(`${builder}-missing-source`);
     expect(error.message).toContain(
-      'src/Web/Dockerfile copies /publish, which is not in the build context . (or .dockerignore keeps it out). ' +
-        'Set input context, or publish-output where the Dockerfile expects the published app.\n',
+      'src/Web/Dockerfile copies /publish, but the build context . does not have it, or .dockerignore excludes it. ' +
+        'Set input context, or set publish-output to the folder in which the Dockerfile expects the app.\n',
     );
   });
 
@@ -67,7 +68,7 @@ describe('a build that fails', () => {
     expect(error.message).toContain(`The Docker build of src/Web/Dockerfile failed: ${reason}`);
   });
 
-  it('has a reason even where the builder was silent', () => {
+  it('has a reason even if the builder was silent', () => {
     expect(failedWith('').message).toContain('failed: the builder gave no reason.');
   });
 });
@@ -93,7 +94,7 @@ describe('an image that a build cannot read', () => {
     ['docker-28.5-missing-frontend', 'docker.io', 'network is unreachable'],
   ])('%s: its registry did not answer', async (recording, registry, reason) => {
     const { message } = await failed(recording);
-    expect(message).toContain(`${registry} did not give it: `);
+    expect(message).toContain(`${registry} could not be read: `);
     expect(message).toContain(reason);
   });
 
@@ -114,47 +115,18 @@ describe('an image that a build cannot read', () => {
     const output =
       '#2 [internal] load metadata for docker.io/library/alpine:3\n' +
       '#2 ERROR: failed to copy: httpReadSeeker: 429 Too Many Requests - toomanyrequests: rate limit\n';
-    expect(failedWith(output).message).toContain('docker.io limits how often it is asked.');
+    expect(failedWith(output).message).toContain('docker.io limits the number of requests.');
   });
 
   it('lacks the platform', () => {
     const output =
       '#2 [internal] load metadata for a/b:1\n#2 ERROR: no match for platform in manifest: not found\n' +
       'ERROR: failed to solve: a/b:1: no match for platform in manifest: not found';
-    expect(failedWith(output).message).toContain('not for the platform asked for');
+    expect(failedWith(output).message).toContain('not for the requested platform');
   });
 });
 
-describe("MSBuild's errors in a build", () => {
-  it.each([
-    [
-      '/src/A.cs(3,5): error CS1002: ; expected [/src/A.csproj]',
-      { message: 'CS1002: ; expected', file: '/src/A.cs', line: 3, column: 5 },
-    ],
-    [
-      '/src/A.cs(3,5,4,6): error CS0103: x [/a]',
-      { message: 'CS0103: x', file: '/src/A.cs', line: 3, column: 5 },
-    ],
-    ['/src/A.targets(12): error : nothing', undefined],
-    [
-      '/src/A.targets(12): error MSB3073: exit [/a]',
-      { message: 'MSB3073: exit', file: '/src/A.targets', line: 12 },
-    ],
-    ['MSBUILD : error MSB1003: Specify a project', { message: 'MSB1003: Specify a project' }],
-    [
-      '/src/A.csproj : error NU1101: Unable to find X. [/src/A.sln]',
-      { message: 'NU1101: Unable to find X.', file: '/src/A.csproj' },
-    ],
-    ['error NETSDK1045: too new', { message: 'NETSDK1045: too new' }],
-    ['CSC : fatal error CS0041: x', { message: 'CS0041: x' }],
-    ['warning CS0168: x', undefined],
-    ['0 Error(s)', undefined],
-  ])('%s', (line, expected) => {
-    expect(msbuildErrors([line, line])).toEqual(expected === undefined ? [] : [expected]);
-  });
-});
-
-it('reads any output without failing, quickly', () => {
+it('reads any output without failing', () => {
   const line = fc.oneof(
     fc.string(),
     fc.constantFrom(
@@ -164,14 +136,8 @@ it('reads any output without failing, quickly', () => {
       `${'-'.repeat(20)}`,
       'Dockerfile:1',
       'ERROR: c',
-      '#1 0.1 x(1): error A1: y',
+      '#1 0.1 x',
     ),
   );
   fc.assert(fc.property(fc.array(line), (lines) => readBuildOutput(lines.join('\n')).summary !== undefined));
-  const start = performance.now();
-  const { log } = readBuildOutput(
-    `#1 a\n${`#1 0.1 ${'('.repeat(3000)}: error CS1: x\n`.repeat(500)}#1 ERROR: b`,
-  );
-  msbuildErrors(log);
-  expect(performance.now() - start).toBeLessThan(2000);
 });

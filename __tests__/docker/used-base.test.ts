@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBuildMetadata } from '../../src/docker/build-metadata.ts';
 import { type LocalImage, readLocalImage } from '../../src/docker/local-image.ts';
-import { usedBase } from '../../src/docker/used-base.ts';
+import { usedBaseDigests } from '../../src/docker/used-base.ts';
 import { fixture } from '../dockerfile/fixture.ts';
 
 const digest = (char: string) => `sha256:${char.repeat(64)}`;
@@ -10,52 +10,56 @@ const repository = 'mcr.microsoft.com/dotnet/aspnet';
 
 function local(repoDigests: string[], id = digest('c')): LocalImage {
   const platform = { os: 'linux', architecture: 'amd64' };
-  return { id, repoDigests, repoTags: [], diffIds: [], platform, env: [], labels: {} };
+  return { id, repoDigests, diffIds: [], platform, env: [], labels: {} };
 }
 
 describe('the base image that a build used', () => {
   it("is the one in the builder's own words", async () => {
     const { materials } = readBuildMetadata(await fixture('answers/buildx-0.29-metadata-containerd.json'));
-    expect(usedBase(aspnet, materials, undefined)).toBe(
+    expect(usedBaseDigests(aspnet, materials, undefined)).toEqual([
       'sha256:04a653739d8d573e07f0025798c074cbf908ba090aecdf4fd387b7627ea104b0',
-    );
+    ]);
   });
 
   it('is the one that its reference pins', () => {
-    const pinned = `${aspnet}@${digest('a')}`;
-    expect(usedBase(pinned, [], undefined)).toBe(digest('a'));
+    expect(usedBaseDigests(`${aspnet}@${digest('a')}`, [], undefined)).toEqual([digest('a')]);
+    expect(usedBaseDigests(`alpine@${digest('a')}`, [], undefined)).toEqual([digest('a')]);
   });
 
-  it("is the engine's copy", () => {
+  it("is the engine's copy from its own repository, or another copy", () => {
     const image = local([`other/aspnet@${digest('b')}`, `${repository}@${digest('a')}`]);
-    expect(usedBase(aspnet, [], image)).toBe(digest('a'));
+    expect(usedBaseDigests(aspnet, [], image)).toEqual([digest('a'), digest('b')]);
   });
 
   it("is the engine's copy under the name of a mirror", async () => {
     const image = readLocalImage(await fixture('answers/inspect-20.10.json'));
-    expect(usedBase(aspnet, [], image)).toBe(
+    expect(usedBaseDigests(aspnet, [], image)).toEqual([
       'sha256:a4ec31fb7c317ef01877bdd89f55507c6d463af4c00445aa0702b97fc7acc049',
-    );
+    ]);
   });
 
   it('is not the digest of a config', () => {
     const materials = [{ reference: aspnet, digest: digest('c') }];
     const image = local([`${repository}@${digest('a')}`]);
-    expect(usedBase(aspnet, materials, image)).toBe(digest('a'));
-    const containerd = local([`${repository}@${digest('c')}`]);
-    expect(usedBase(aspnet, materials, containerd)).toBe(digest('c'));
+    expect(usedBaseDigests(aspnet, materials, image)).toEqual([digest('a')]);
+    const containerd = local([`other/aspnet@${digest('b')}`, `${repository}@${digest('c')}`]);
+    expect(usedBaseDigests(aspnet, materials, containerd)).toEqual([digest('c'), digest('b')]);
   });
 
   it("is found by Docker Hub's short names too", () => {
-    const materials = [{ reference: 'docker.io/library/alpine:latest', digest: digest('a') }];
-    expect(usedBase('alpine', materials, undefined)).toBe(digest('a'));
-    const image = local([`other/app@${digest('a')}`, `docker.io/acme/app@${digest('b')}`]);
-    expect(usedBase('acme/app', [], image)).toBe(digest('b'));
+    const materials = [
+      { reference: 'no reference', digest: digest('f') },
+      { reference: 'docker.io/library/alpine:latest', digest: digest('a') },
+    ];
+    expect(usedBaseDigests('alpine', materials, undefined)).toEqual([digest('a')]);
+    const copies = local([`index.docker.io/acme/other@${digest('c')}`, `acme/app@${digest('b')}`]);
+    expect(usedBaseDigests('acme/app', [], copies)).toEqual([digest('b'), digest('c')]);
   });
 
-  it('is unknown if neither the builder nor the engine names it', () => {
-    expect(usedBase(aspnet, [], undefined)).toBeUndefined();
-    expect(usedBase(aspnet, [], local([]))).toBeUndefined();
+  it('is unknown if nothing names it', () => {
+    expect(usedBaseDigests(aspnet, [], undefined)).toEqual([]);
+    expect(usedBaseDigests(aspnet, [], local([]))).toEqual([]);
+    expect(usedBaseDigests('', [], undefined)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
 import { buildOptions, chooseBuilder } from '../../src/build/choose-builder.ts';
 import { createBuildx } from '../../src/docker/buildx.ts';
-import { clientOnce, dockerPrograms } from '../../src/docker/client.ts';
+import { clientOnce } from '../../src/docker/client.ts';
 import { createDocker } from '../../src/docker/engine.ts';
 import { dotnet } from '../../src/dotnet/dotnet.ts';
 import { findProjects } from '../../src/dotnet/project/find-projects.ts';
@@ -19,7 +19,7 @@ import { reaching } from '../../src/push/reachable.ts';
 import { publishedImages } from '../../src/tools/published-images.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { output, total } from './independent.ts';
-import { checkout } from './scene.ts';
+import { checkout, which } from './scene.ts';
 
 /** Bytes of a tar header, and what contents are padded to (POSIX ustar). */
 const BLOCK = 512;
@@ -76,8 +76,8 @@ describe.each(['minimal-api', 'packages'])('builder sdk and builder docker on %s
     const inputs = readInputs((name) => given[name] ?? '');
     const quiet: Execute = (program, args, options) => execute(program, args, { ...options, silent: true });
     const client = registryClient({ credentials: async () => undefined, onSecret: () => undefined });
-    const programs = await dockerPrograms(path);
-    const docker = { execute: quiet, programs, temporaryFolder, client: clientOnce(quiet, programs) };
+    const program = await which('docker', path);
+    const docker = { execute: quiet, program, temporaryFolder, client: clientOnce(quiet, program) };
     const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
     const tools: Tools = {
       dotnet: dotnet(quiet),

@@ -3,14 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { dockerPrograms } from '../../src/docker/client.ts';
 import { createDocker } from '../../src/docker/engine.ts';
 import { execute } from '../../src/process/execute.ts';
 import type { ImageReport } from '../../src/report/report.ts';
 import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';
 import { output, type PublishedLayer, publishedLayers, total, unpackedSize } from './independent.ts';
-import { act, checkout } from './scene.ts';
+import { act, checkout, which } from './scene.ts';
 
 /* What an image that is there already is taken for; one-image.test.ts holds its figures from every place beside each other. */
 const BASE = 'dotnet/aspnet';
@@ -35,12 +34,11 @@ let held: readonly number[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sources-'));
   real = await startRegistry();
-  const programs = await dockerPrograms(inject('bed').path);
-  client = programs[0] ?? 'docker';
+  client = await which('docker', inject('bed').path);
   await mkdir(join(folder, 'temporary'));
   const silent: typeof execute = (program, args, options) =>
     execute(program, args, { ...options, silent: true });
-  docker = createDocker({ execute: silent, programs, temporaryFolder: join(folder, 'temporary') });
+  docker = createDocker({ execute: silent, program: client, temporaryFolder: join(folder, 'temporary') });
   await build();
   await store();
   base = await publishedLayers(inject('bed').registry, BASE, TAG);
@@ -170,8 +168,8 @@ describe('an image that was there already', () => {
   });
 
   it('leaves nothing in the engine', async () => {
-    const names = (await docker.inspect(local))?.repoTags;
-    expect(names?.toSorted()).toEqual([`${real.host}/team/app:1`, local].toSorted());
+    const names = await output(client, ['image', 'inspect', '--format', '{{json .RepoTags}}', local]);
+    expect(JSON.parse(names).toSorted()).toEqual([`${real.host}/team/app:1`, local].toSorted());
   });
 
   it('that is nowhere fails with where it was looked for', async () => {

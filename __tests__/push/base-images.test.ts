@@ -130,7 +130,6 @@ async function buildAndPush(
   const built = imageOf(layers, { architecture });
   const local = (digests: readonly string[], image: PushableImage) => ({
     id: image.configDigest,
-    repoTags: [],
     repoDigests: digests,
     diffIds: image.layers.map(({ tar }) => digestOf(tar)),
     platform: { os: 'linux', architecture },

@@ -13,7 +13,6 @@ const FACTS = {
   containerdStore: false,
   os: 'linux',
   architecture: 'x86_64',
-  rootless: false,
 };
 const ARM64 = { os: 'linux', architecture: 'arm64' };
 const BUILDER: BuildxBuilder = {

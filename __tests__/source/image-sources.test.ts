@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseImageSource } from '../../src/action/image-source.ts';
 import { wantedPlatforms } from '../../src/action/platforms.ts';
-import type { Docker, ReadArchive } from '../../src/docker/engine.ts';
+import type { ReadArchive } from '../../src/docker/build.ts';
+import type { Docker } from '../../src/docker/engine.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
 import { formatPlatform, parsePlatform } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
@@ -40,7 +41,6 @@ const app = imageOf([baseLayer, appLayer]);
 
 const LOCAL: LocalImage = {
   id: app.configDigest,
-  repoTags: ['shop:1'],
   repoDigests: [],
   diffIds: [digestOf(baseLayer.tar), digestOf(appLayer.tar)],
   platform: AMD64,
@@ -62,7 +62,7 @@ class EngineFake implements Docker {
     this.names.includes(reference) ? { ...LOCAL, id: this.id } : undefined;
 
   async engine() {
-    return { ...this.facts, os: 'linux', architecture: 'x86_64', rootless: false };
+    return { ...this.facts, os: 'linux', architecture: 'x86_64' };
   }
 
   async build(): Promise<never> {

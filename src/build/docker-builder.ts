@@ -1,11 +1,11 @@
 import { runnerPlatform } from '../action/platforms.ts';
-import type { DockerBuildResult } from '../docker/build-image.ts';
+import type { DockerBuildResult } from '../docker/build.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
 import type { BuildRequest } from '../docker/build-request.ts';
 import type { Docker } from '../docker/engine.ts';
 import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { LocalImage } from '../docker/local-image.ts';
-import { usedBase } from '../docker/used-base.ts';
+import { usedBaseDigests } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import type { Digest, ImageContents } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
@@ -131,12 +131,7 @@ export async function usedDigests(
   { materials }: BuildMetadata,
   docker: Pick<Docker, 'inspect'>,
 ): Promise<readonly Digest[]> {
-  const local = await docker.inspect(reference);
-  const used = usedBase(reference, materials, local);
-  const digests = new Set<Digest>(used === undefined ? [] : [used]);
-  // A copy that was pulled from a mirror bears the mirror's name, and the same digest.
-  for (const name of local?.repoDigests ?? []) digests.add(name.slice(name.indexOf('@') + 1));
-  return [...digests];
+  return usedBaseDigests(reference, materials, await docker.inspect(reference));
 }
 
 /** Blobs that the engine asks for and the base's manifest does not name may be in the base's repository. */

@@ -1,8 +1,8 @@
 import { runnerPlatform } from '../action/platforms.ts';
+import type { Exported } from '../docker/build.ts';
 import type { BuildMetadata } from '../docker/build-metadata.ts';
-import type { Exported } from '../docker/buildx-build.ts';
 import type { BuildxBuilder } from '../docker/buildx-builder.ts';
-import { usedBase } from '../docker/used-base.ts';
+import { usedBaseDigests } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type ImageContents, type Platform } from '../model/image.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
@@ -139,8 +139,12 @@ function findBase(
   { materials }: BuildMetadata,
   images: Tools['images'],
 ): Promise<BuildOutcome['base']> {
-  const used = usedBase(reference, materials, undefined);
-  return findUsedBase(reference, async () => (used === undefined ? [] : [used]), config, images);
+  return findUsedBase(
+    reference,
+    async () => usedBaseDigests(reference, materials, undefined),
+    config,
+    images,
+  );
 }
 
 /** The tool that compresses what such a builder makes. */

@@ -1,9 +1,11 @@
 import { formatPlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import type { Environment } from '../process/environment.ts';
+import type { ExecuteOptions } from '../process/execute.ts';
 import type { BuildRequest, DockerBuildOptions } from './build-request.ts';
 import { readPair } from './build-request.ts';
 
-/** Files that a build writes or reads beside its context. */
+/** Files that a build writes or reads outside of its context. */
 export interface BuildFiles {
   readonly imageId: string;
   readonly metadata: string;
@@ -11,7 +13,7 @@ export interface BuildFiles {
   readonly secrets: readonly string[];
 }
 
-/** Where a build leaves the image: in the engine, in the registry that its tag names, or on standard output. */
+/** Where a build puts the image: in the engine, in the registry that its tag names, or on standard output. */
 export type Destination = 'engine' | 'registry' | 'stdout';
 
 /** `docker buildx build`. */
@@ -36,7 +38,7 @@ export function buildxArguments(
   ];
 }
 
-/** BuildKit speaks plain HTTP to 127.0.0.1 by itself. Without `store` it keeps no copy of the image either. */
+/** BuildKit uses plain HTTP for 127.0.0.1 without an option. With `store=false` it keeps no copy of the image. */
 function outputArguments({ tag }: BuildRequest, destination: Destination): string[] {
   switch (destination) {
     case 'engine':
@@ -109,4 +111,20 @@ function fieldsOf(input: string, item: string, source: 'src' | 'env'): string[] 
 /** docker reads the option as a line of CSV. */
 function csvField(field: string): string {
   return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** The working folder and the environment of a build. */
+export function buildEnvironment(request: BuildRequest): Pick<ExecuteOptions, 'cwd' | 'env'> {
+  return {
+    // Without it, clients before 23 use the classic builder.
+    env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
+    ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
+  };
+}
+
+/** The cache `type=gha` needs the variables that the runner gives to actions only. No other build gets their token. */
+function cacheService({ options = {} }: BuildRequest, environment: Environment): Environment {
+  const caches = [...(options.cacheFrom ?? []), ...(options.cacheTo ?? [])];
+  if (!caches.some((cache) => /(^|,)type=gha(,|$)/.test(cache))) return {};
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('ACTIONS_')));
 }

@@ -1,26 +1,33 @@
 import { basename, relative } from 'node:path';
 import { type ErrorDetail, UserError } from '../model/user-error.ts';
+import { registryOf } from '../oci/name/reference.ts';
 import type { Finished } from '../process/execute.ts';
 import { shownCommand } from '../process/shown-command.ts';
-import { type BuildOutput, msbuildErrors, readBuildOutput } from './build-output.ts';
+import { type BuildOutput, readBuildOutput } from './build-output.ts';
 import type { BuildRequest } from './build-request.ts';
-import { explainUnreadable, unreadableImage } from './unreadable-image.ts';
+
+/** Finds the error lines of compilers in what a step of a build printed. */
+export type CompilerErrors = (output: string) => readonly ErrorDetail[];
 
 /**
- * The error for a build that failed: what failed, what to do, the tools' own error lines as details. Its options are
- * left out, since build arguments hold passwords; the log has the whole command.
+ * The error for a build that failed: what failed, what to do, and the tools' own error lines as details. It leaves out
+ * the options, because build arguments can be passwords; the log has the whole command.
  */
-export function buildFailure(request: BuildRequest, finished: Finished): UserError {
+export function buildFailure(
+  request: BuildRequest,
+  finished: Finished,
+  compilerErrors: CompilerErrors = () => [],
+): UserError {
   const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
   const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
   const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
   const ending = `Exit code ${finished.exitCode} of: ${command}`;
   return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
-    details: [...msbuildErrors(output.log), ...builderDetail(request, output)],
+    details: [...compilerErrors(output.log.join('\n')), ...builderDetail(request, output)],
   });
 }
 
-/** As the user knows it: relative to the checkout. */
+/** Relative to the checkout. */
 function shown({ cwd = '.' }: BuildRequest, path: string): string {
   const fromRoot = relative(cwd, path) || '.';
   return fromRoot.startsWith('..') ? basename(path) : fromRoot;
@@ -38,8 +45,8 @@ function whatFailed(
   const absent = /(?:cache key|checksum of ref .*): "([^"]*)":? not found/.exec(summary)?.[1];
   if (absent !== undefined) {
     return (
-      `${dockerfile} copies ${absent}, which is not in the build context ${context} (or .dockerignore keeps it ` +
-      'out). Set input context, or publish-output where the Dockerfile expects the published app.'
+      `${dockerfile} copies ${absent}, but the build context ${context} does not have it, or .dockerignore ` +
+      'excludes it. Set input context, or set publish-output to the folder in which the Dockerfile expects the app.'
     );
   }
   const flag = /unknown flag: (\S+)/i.exec(summary)?.[1];
@@ -53,11 +60,62 @@ function whatFailed(
   return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
 }
 
-/** The builder's last word at its line; without one the message says it all. */
+/** The builder's message at its line of the Dockerfile, if it names one. */
 function builderDetail({ dockerfile }: BuildRequest, { summary, line }: BuildOutput): ErrorDetail[] {
   return line === undefined ? [] : [{ message: summary, file: dockerfile, line }];
 }
 
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
+}
+
+/** An image that a build could not read from its registry. */
+interface UnreadableImage {
+  readonly reference: string;
+  readonly registry: string;
+  readonly why: 'missing' | 'login' | 'platform' | 'limit' | 'unreachable';
+  /** The builder's message. */
+  readonly said: string;
+}
+
+/** Undefined if the build failed for another reason. */
+function unreadableImage({ step = '', summary }: BuildOutput): UnreadableImage | undefined {
+  const reference =
+    // The step that reads an image, or the frontend that `# syntax=` names; then buildx's last word.
+    /^\[(?:\S+ )?internal\] load metadata for (\S+)$/.exec(step)?.[1] ??
+    /^resolve image config for (?:docker-image:\/\/)?(\S+)$/.exec(step)?.[1] ??
+    /^\[[^\]]*\] FROM (\S+)/.exec(step)?.[1] ??
+    /failed to resolve source metadata for (\S+): /.exec(summary)?.[1];
+  if (reference === undefined) return undefined;
+  return { reference, registry: registryOf(reference), why: whyOf(summary), said: summary };
+}
+
+/** What happened and what to do about it, in a sentence each. */
+function explainUnreadable({ registry, why, said }: UnreadableImage): string {
+  switch (why) {
+    case 'missing':
+      return `${registry} has no such image. Check its name and tag.`;
+    case 'login':
+      return (
+        `${registry} requires a login for it, or has no such image. Log in before this action ` +
+        `(docker/login-action with registry ${registry}). Pull requests from forks and Dependabot ` +
+        'have no Actions secrets, so their runs have no login.'
+      );
+    case 'platform':
+      return `${registry} has it, but not for the requested platform. Check input platforms.`;
+    case 'limit':
+      return `${registry} limits the number of requests. Log in before this action, or use a mirror.`;
+    case 'unreachable':
+      return `${registry} could not be read: ${said}`;
+  }
+}
+
+function whyOf(summary: string): UnreadableImage['why'] {
+  if (/toomanyrequests|too many requests|rate limit|\b429\b/i.test(summary)) return 'limit';
+  if (/unauthorized|authenti|authoriz|denied|forbidden|credentials|\b40[13]\b/i.test(summary)) return 'login';
+  if (/no match for platform|does not match the specified platform/i.test(summary)) return 'platform';
+  // A host that does not resolve is "no such host", sometimes "not found".
+  if (/dial tcp|no such host|lookup |i\/o timeout|\bTLS\b|x509/i.test(summary)) return 'unreachable';
+  if (/not found|manifest unknown|name unknown|\b404\b/i.test(summary)) return 'missing';
+  return 'unreachable';
 }

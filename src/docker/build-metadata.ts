@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { Digest } from '../model/image.ts';
 import { isDigest } from '../oci/name/digest.ts';
-import { readJson } from './untrusted-json.ts';
+import { readJson } from './client.ts';
 
 /** What buildx wrote about a build into its `--metadata-file`. */
 export interface BuildMetadata {
-  /** Of the manifest or index; undefined where it was not exported as one. */
+  /** Of the manifest or index; undefined if it was not exported as one. */
   readonly digest?: Digest;
   /** The images that the build started from, with the digests that were used. */
   readonly materials: readonly Material[];
 }
 
 export interface Material {
-  /** `REPOSITORY:TAG` or `REPOSITORY@DIGEST`, with Docker Hub's names in short as the package URL has them. */
+  /** `REPOSITORY:TAG` or `REPOSITORY@DIGEST`, with Docker Hub's short names, as the package URL has them. */
   readonly reference: string;
   readonly digest: Digest;
 }
@@ -32,7 +32,7 @@ const provenance = v.union([
   v.object({ buildDefinition: v.object({ resolvedDependencies: materials }) }),
 ]);
 
-/** Reads a metadata file. Whatever it lacks or spells otherwise is not known; nothing is thrown. */
+/** Reads a metadata file. What it lacks, or has in another form, is left out; nothing is thrown. */
 export function readBuildMetadata(text: string): BuildMetadata {
   const read = readJson(v.record(v.string(), v.unknown()), text) ?? {};
   const digest = read['containerimage.digest'];

@@ -1,14 +1,12 @@
-import type { ErrorDetail } from '../model/user-error.ts';
-
 /** What BuildKit's plain progress says about a build that failed. */
 export interface BuildOutput {
   /** The step that failed: `[3/3] COPY ./publish .`. */
   readonly step?: string;
   /** What that step printed. */
   readonly log: readonly string[];
-  /** The builder's last word. */
+  /** The builder's own reason. */
   readonly summary: string;
-  /** Of the Dockerfile, counted from 1, where the builder names it. */
+  /** Of the Dockerfile, counted from 1; set if the builder names it. */
   readonly line?: number;
 }
 
@@ -50,7 +48,7 @@ function readSteps(lines: readonly string[]): Map<string, Step> {
   return steps;
 }
 
-/** The last line that is no frame, no step and no hint. */
+/** The last line that is no rule, no step and no hint. */
 function summaryOf(lines: readonly string[]): string | undefined {
   const said = lines.filter(
     (line) => line.trim() !== '' && !/^(-{4,}|#\d+ | > |See |View build details)/.test(line),
@@ -62,7 +60,7 @@ function summaryOf(lines: readonly string[]): string | undefined {
 const wrapping =
   /^(ERROR|error|failed to (build|solve|create LLB definition)|failed to solve with frontend [^ :]+|rpc error): |^code = \w+ desc = /;
 
-/** Each part of the builder wraps the reason in words of its own. */
+/** Each part of the builder puts its own words before the reason. */
 function withoutWrapping(text: string): string {
   let reason = text;
   while (wrapping.test(reason)) reason = reason.replace(wrapping, '');
@@ -76,31 +74,4 @@ function lineOf(lines: readonly string[], summary: string): number | undefined {
   const line =
     /:(\d+)$/.exec(heading ?? '')?.[1] ?? /dockerfile parse error (?:on )?line (\d+)/.exec(summary)?.[1];
   return line === undefined ? undefined : Number(line);
-}
-
-/** MSBuild's and the compilers' errors in the output of a step, each once, as they came. */
-export function msbuildErrors(log: readonly string[]): ErrorDetail[] {
-  const details = new Map<string, ErrorDetail>();
-  for (const line of log) {
-    const detail = msbuildError(line.trim());
-    // MSBuild prints each error again in its summary.
-    if (detail !== undefined) details.set(JSON.stringify(detail), detail);
-  }
-  return [...details.values()];
-}
-
-/** MSBuild's canonical form, `ORIGIN(LINE,COLUMN): error CODE: TEXT [PROJECT]`; of an origin only files count. */
-function msbuildError(text: string): ErrorDetail | undefined {
-  const found = /(?:^|: ?)(?:fatal )?error ([A-Z]{2,}\d+) ?: /.exec(text);
-  if (found === null) return undefined;
-  const message = `${found[1]}: ${text.slice(found.index + found[0].length).replace(/ \[[^[\]]*\]$/, '')}`;
-  const origin = text.slice(0, found.index).trim();
-  const [, file, line, column] = /^([^()]+)\((\d+)(?:,(\d+))?[\d,-]*\)$/.exec(origin) ?? [];
-  if (file === undefined) return /[./\\]/.test(origin) ? { message, file: origin } : { message };
-  return {
-    message,
-    file,
-    line: Number(line),
-    ...(column === undefined ? {} : { column: Number(column) }),
-  };
 }

@@ -8,9 +8,9 @@ import type { Client } from './client.ts';
 export interface BuildxBuilder {
   readonly name: string;
   readonly driver: string;
-  /** Of its nodes; empty where a node does not say, or was built without one. */
+  /** Of its nodes; empty for a node that does not say. */
   readonly versions: readonly string[];
-  /** What it builds for unless it is told otherwise: that of its first node. */
+  /** What it builds for by default: the platform of its first node. */
   readonly platform: Platform | undefined;
   /** How long it took to say all this, in ms. */
   readonly answerMs: number;
@@ -18,8 +18,8 @@ export interface BuildxBuilder {
 
 /**
  * The builder that buildx is set to (by `docker buildx use`, docker/setup-buildx-action or BUILDX_BUILDER), started.
- * Undefined where that is the engine's BuildKit, or the client has no buildx.
- * @throws UserError where it does not start.
+ * Undefined if that is the engine's BuildKit, or the client has no buildx.
+ * @throws UserError if it does not start.
  */
 export async function findBuildxBuilder(
   client: Client,
@@ -45,7 +45,7 @@ export async function findBuildxBuilder(
   return builder && { ...builder, answerMs };
 }
 
-/** Has the builder ask a registry for an image that does not exist; see Docker.probe. */
+/** Makes the builder request an image that does not exist from a registry; see Docker.probe. */
 export function probeBuilder(
   reference: string,
   platform: Platform | undefined,
@@ -54,7 +54,7 @@ export function probeBuilder(
   signal: AbortSignal,
 ): Promise<Finished> {
   const args = ['buildx', 'build', '--progress', 'plain', '--output', 'type=cacheonly'];
-  // Of a builder with several nodes the platform decides which one builds.
+  // If a builder has several nodes, the platform decides which one builds.
   if (platform !== undefined) args.push('--platform', formatPlatform(platform));
   return execute(client.program, [...args, '-'], { signal, input: `FROM ${reference}\n` });
 }

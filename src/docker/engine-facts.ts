@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readJson } from './untrusted-json.ts';
+import { readJson } from './client.ts';
 
 /** The engine as it describes itself. */
 export interface EngineFacts {
@@ -11,7 +11,6 @@ export interface EngineFacts {
   readonly os: string;
   /** As the kernel names it: `x86_64`. */
   readonly architecture: string;
-  readonly rootless: boolean;
 }
 
 const answer = v.object({
@@ -20,11 +19,10 @@ const answer = v.object({
   DriverStatus: v.optional(v.nullable(v.array(v.array(v.string())))),
   OSType: v.optional(v.string(), ''),
   Architecture: v.optional(v.string(), ''),
-  SecurityOptions: v.optional(v.nullable(v.array(v.string()))),
   ServerErrors: v.optional(v.nullable(v.array(v.string()))),
 });
 
-/** Reads `docker info --format '{{json .}}'`; where no engine answered, the client's word on why. */
+/** Reads `docker info --format '{{json .}}'`; the client's reason if no engine answered. */
 export function readEngineFacts(text: string): EngineFacts | { readonly unknown: string } {
   const read = readJson(answer, text);
   if (read === undefined) return { unknown: 'docker info gave no answer that can be read' };
@@ -40,6 +38,5 @@ export function readEngineFacts(text: string): EngineFacts | { readonly unknown:
     ),
     os: read.OSType,
     architecture: read.Architecture,
-    rootless: (read.SecurityOptions ?? []).includes('name=rootless'),
   };
 }

@@ -1,58 +1,51 @@
 import type { Digest } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { isDigest } from '../oci/name/digest.ts';
-import type { Execute, ExecuteOptions, Finished } from '../process/execute.ts';
+import type { ExecuteOptions, Finished } from '../process/execute.ts';
 import { type Stream, stream } from '../process/stream.ts';
 import { bounds } from './bounds.ts';
-import { buildImage, type DockerBuildResult } from './build-image.ts';
+import { buildImage, type DockerBuildResult, type DockerBuildTools, type ReadArchive } from './build.ts';
 import type { BuildRequest } from './build-request.ts';
-import { type Client, clientOnce, firstProgram } from './client.ts';
+import { type Client, clientOnce, lastLine, runDocker } from './client.ts';
 import { type EngineFacts, readEngineFacts } from './engine-facts.ts';
-import { lastWord } from './last-word.ts';
 import { type LocalImage, readLocalImage } from './local-image.ts';
 
-/** Reads an archive as it comes; see Stream. */
-export type ReadArchive<T> = (archive: AsyncIterable<Buffer>) => Promise<T>;
-
 /**
- * The Docker engine, as far as this action needs it. Every method throws a UserError where docker fails, or takes
- * longer than bounds.ts allows.
+ * The Docker engine, as far as this action needs it. Every method throws a UserError if docker fails, or takes longer
+ * than bounds.ts allows.
  */
 export interface Docker {
-  /** Throws a UserError with the client's reason where no engine answers. */
+  /** Throws a UserError with the client's reason if no engine answers. */
   engine(): Promise<EngineFacts>;
   build(request: BuildRequest): Promise<DockerBuildResult>;
-  /** Undefined where the engine has no such image. */
+  /** Undefined if the engine has no such image. */
   inspect(reference: string): Promise<LocalImage | undefined>;
   /** Gives the image `source` the further name `target`. */
   tag(source: string, target: string): Promise<void>;
   /**
-   * Gives the digest of the manifest or index that the registry was sent.
-   * @param signal gives the push up, with its reason as the error.
+   * Gives the digest of the manifest or index that the registry received.
+   * @param signal ends the push, with its reason as the error.
    */
   push(reference: string, signal?: AbortSignal): Promise<Digest>;
   /** Streams `docker save` to a reader. */
   save<T>(reference: string, read: ReadArchive<T>): Promise<T>;
-  /** Takes the name away, and the image with its last name. A name that is not there is no error. */
+  /** Removes the name, and the image with its last name. A name that does not exist is no error. */
   remove(reference: string): Promise<void>;
   /**
-   * Has the engine ask a registry for an image that does not exist, so that the registry sees from where it
-   * can be reached. Gives what the engine said; whether the request arrived only the registry knows.
+   * Makes the engine request an image that does not exist from a registry, so that the registry sees whether the
+   * engine can reach it. Gives what the engine said.
    * @param signal ends it.
    */
   probe(reference: string, signal: AbortSignal): Promise<string>;
 }
 
-export interface DockerOptions {
-  readonly execute: Execute;
+export interface DockerOptions extends Omit<DockerBuildTools, 'client'> {
   /** By default the real one. */
   readonly stream?: Stream;
-  /** The docker commands to choose from, in order of preference; see dockerPrograms. */
-  readonly programs: readonly string[];
-  /** The one that builds, where another part of this action has chosen it already. */
+  /** The docker command; by default the first one on PATH. */
+  readonly program?: string;
+  /** What clientOnce gives, if Buildx shares it. */
   readonly client?: () => Promise<Client>;
-  /** An existing folder for what a build writes and reads beside its context. */
-  readonly temporaryFolder: string;
 }
 
 export function createDocker(options: DockerOptions): Docker {
@@ -61,11 +54,13 @@ export function createDocker(options: DockerOptions): Docker {
 
 class DockerCommand implements Docker {
   private readonly options: DockerOptions;
+  private readonly program: string;
   private readonly client: () => Promise<Client>;
 
   constructor(options: DockerOptions) {
     this.options = options;
-    this.client = options.client ?? clientOnce(options.execute, options.programs);
+    this.program = options.program ?? 'docker';
+    this.client = options.client ?? clientOnce(options.execute, this.program);
   }
 
   async engine(): Promise<EngineFacts> {
@@ -113,11 +108,10 @@ class DockerCommand implements Docker {
   }
 
   async save<T>(reference: string, read: ReadArchive<T>): Promise<T> {
-    const program = firstProgram(this.options.programs);
     const name = `docker save ${reference}`;
     const options = { name, startMs: bounds.saveStart, idleMs: bounds.saveIdle };
     const { finished, result } = await (this.options.stream ?? stream)(
-      program,
+      this.program,
       ['image', 'save', '--', reference],
       options,
       read,
@@ -135,15 +129,14 @@ class DockerCommand implements Docker {
   }
 
   async probe(reference: string, signal: AbortSignal): Promise<string> {
-    return lastWord(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
+    return lastLine(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
   }
 
-  private async run(
+  private run(
     args: readonly string[],
     bound: Pick<ExecuteOptions, 'signal' | 'timeoutMs'> = { timeoutMs: bounds.answer },
   ): Promise<Finished> {
-    const program = firstProgram(this.options.programs);
-    return this.options.execute(program, args, { silent: true, ...bound });
+    return runDocker(this.options.execute, this.program, args, bound);
   }
 }
 
@@ -152,5 +145,5 @@ function isAbsent({ stderr }: Finished): boolean {
 }
 
 function failure(command: string, finished: Finished): UserError {
-  return new UserError(`${command} failed with exit code ${finished.exitCode}: ${lastWord(finished)}`);
+  return new UserError(`${command} failed with exit code ${finished.exitCode}: ${lastLine(finished)}`);
 }

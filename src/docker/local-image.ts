@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import type { Digest, Platform } from '../model/image.ts';
 import { SHA256_DIGEST } from '../oci/name/digest.ts';
-import { readJson } from './untrusted-json.ts';
+import { readJson } from './client.ts';
 
 /** An image in the engine's store. */
 export interface LocalImage {
   /** Digest of its config (classic store), or of its manifest or index (containerd store). */
   readonly id: Digest;
-  readonly repoTags: readonly string[];
-  /** `REPOSITORY@sha256:...`: under which digests registries gave or took it. */
+  /** `REPOSITORY@sha256:...` each: the digests that registries have it under. */
   readonly repoDigests: readonly string[];
   readonly diffIds: readonly Digest[];
   readonly platform: Platform;
@@ -21,7 +20,6 @@ const digest = v.pipe(v.string(), v.regex(SHA256_DIGEST));
 
 const answer = v.object({
   Id: digest,
-  RepoTags: v.optional(v.nullable(v.array(v.string()))),
   RepoDigests: v.optional(v.nullable(v.array(v.string()))),
   RootFS: v.object({ Layers: v.optional(v.nullable(v.array(digest))) }),
   Os: v.string(),
@@ -37,13 +35,12 @@ const answer = v.object({
   ),
 });
 
-/** Reads `docker image inspect --format '{{json .}}'`; undefined where the answer has another shape. */
+/** Reads `docker image inspect --format '{{json .}}'`; undefined if the answer has another shape. */
 export function readLocalImage(text: string): LocalImage | undefined {
   const read = readJson(answer, text);
   if (read === undefined) return undefined;
   return {
     id: read.Id,
-    repoTags: read.RepoTags ?? [],
     repoDigests: read.RepoDigests ?? [],
     diffIds: read.RootFS.Layers ?? [],
     platform: {

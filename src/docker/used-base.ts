@@ -4,23 +4,26 @@ import type { Material } from './build-metadata.ts';
 import type { LocalImage } from './local-image.ts';
 
 /**
- * The digest of the base image that a build used: the one that the builder reports, else the one under which the
- * engine holds the image, because its builder prefers a local copy. Undefined if neither is known.
- * @param local the engine's image of that reference, if it has one.
+ * The digests of the copies of its base image that a build may have used, the most likely one first: the one that the
+ * reference pins or the builder reports, else the one that the engine holds, because its builder prefers a local copy.
+ * @param local the engine's image of that reference; undefined if it has none.
  */
-export function usedBase(
+export function usedBaseDigests(
   reference: string,
   materials: readonly Material[],
   local: LocalImage | undefined,
-): Digest | undefined {
+): readonly Digest[] {
   const wanted = tryParseReference(reference);
-  if (wanted?.digest !== undefined) return wanted.digest;
   const material = materials.find((candidate) => sameReference(candidate.reference, reference));
-  if (material !== undefined && !isConfigDigest(material.digest, local)) return material.digest;
-  const copies = (local?.repoDigests ?? []).map(tryParseReference).filter((copy) => copy !== undefined);
+  const isManifest = material !== undefined && !isConfigDigest(material.digest, local);
+  const copies = (local?.repoDigests ?? []).flatMap((name) => tryParseReference(name) ?? []);
+  const likely =
+    wanted?.digest ??
+    (isManifest ? material.digest : undefined) ??
+    copies.find((copy) => wanted && sameRepository(copy, wanted))?.digest;
   // A copy from a mirror, or one that got this name later, is known under another repository.
-  const copy = copies.find((candidate) => wanted && sameRepository(candidate, wanted)) ?? copies[0];
-  return copy?.digest;
+  const digests = [likely, ...copies.map((copy) => copy.digest)].filter((digest) => digest !== undefined);
+  return [...new Set(digests)];
 }
 
 /** The classic store names its images by the digest of their configs, which no registry knows. */
