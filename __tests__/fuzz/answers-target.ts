@@ -70,7 +70,7 @@ const cases: readonly fc.Arbitrary<() => unknown>[] = [
 /** What docker, MSBuild, earlier runs and others answer in JSON is read, or refused in one line. */
 export const answers: Target = {
   name: 'answers',
-  cases: 1500,
+  cases: 120,
   setUp: async () => ({
     property: fc.asyncProperty(fc.oneof(...cases), async (read) => void (await orRefused(read))),
   }),

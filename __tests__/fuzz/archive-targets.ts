@@ -105,7 +105,7 @@ const savedList = [{ Config: 'c.json', RepoTags: ['a:1'], Layers: ['layer.tar'] 
 
 export const dockerArchives: Target = {
   name: 'docker-archives',
-  cases: 700,
+  cases: 60,
   setUp: async () => {
     const valid = [dockerSave(image), dockerSave(zstdImage), skopeoSave(image)];
     const more = [
@@ -119,7 +119,7 @@ export const dockerArchives: Target = {
 
 export const ociArchives: Target = {
   name: 'oci-archives',
-  cases: 700,
+  cases: 60,
   setUp: async () => {
     const valid = [ociArchive([image, armImage]), ociArchive([zstdImage]), containerdSave(plainImage)];
     const index = {

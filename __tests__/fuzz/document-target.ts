@@ -26,7 +26,7 @@ const mediaType = fc.constantFrom(
 
 export const documents: Target = {
   name: 'documents',
-  cases: 2000,
+  cases: 160,
   setUp: async () => ({
     property: fc.asyncProperty(damaged, mediaType, async (bytes, type) => {
       const document = await orRefused(() => parseManifestDocument(bytes, type));

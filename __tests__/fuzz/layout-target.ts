@@ -66,7 +66,7 @@ const wanted = fc.record({ platform: fc.constant(AMD64), required: fc.boolean() 
 /** A damaged layout is refused, or its figures are those of what is in it; nothing outside of it is read. */
 export const layouts: Target = {
   name: 'layouts',
-  cases: 500,
+  cases: 40,
   links: true,
   setUp: async (scratch) => {
     let count = 0;

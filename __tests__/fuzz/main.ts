@@ -1,12 +1,21 @@
 import { parseArgs } from 'node:util';
-import { start } from './start.ts';
+import { type Outcome, start } from './start.ts';
 import { targets } from './targets.ts';
 
 /*
  * npm run fuzz [-- TARGET ...] [--minutes N | --cases N] [--path P]
- * Runs the targets over and over with another seed each time, for N minutes, or once for N cases each. FUZZ_SEED sets
- * the first seed. Prints what it found, with the command that shows it again, and fails if that is anything.
+ * Runs the targets again and again with other seeds for N minutes (by default 10), or once with N cases each. The
+ * first seed is random, or FUZZ_SEED. Prints each failure with the command that repeats it. Exits with 1 if there is a
+ * failure.
  */
+
+/** Cases of a round, for each case of `npm test`. */
+const FACTOR = 12;
+
+/** MB that one process may take and keep, whatever it was sent; Node and fast-check take about 110. */
+const PEAK = 450;
+const KEPT = 40;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minutes: { type: 'string' }, cases: { type: 'string' }, path: { type: 'string' } },
@@ -26,7 +35,7 @@ let total = 0;
 const found: string[] = [];
 do {
   for (const target of chosen) {
-    const cases = Number(values.cases ?? target.cases * 3);
+    const cases = Number(values.cases ?? target.cases * FACTOR);
     const path = values.path === undefined ? {} : { path: values.path };
     const outcome = await start(target, { seed, cases, ...path });
     total += outcome.cases;
@@ -34,9 +43,10 @@ do {
     console.log(
       `${target.name}: ${said}, peak ${megabytes(outcome.peak)}, kept ${megabytes(outcome.growth)}`,
     );
-    if (outcome.found !== undefined) {
-      console.log(outcome.found);
-      found.push(outcome.found.split('\n', 1)[0] ?? '');
+    const failure = outcome.found ?? tooMuchMemory(target.name, seed, cases, outcome);
+    if (failure !== undefined) {
+      console.log(failure);
+      found.push(failure.split('\n', 1)[0] ?? '');
     }
     if (!once && Date.now() > until) break;
   }
@@ -45,6 +55,17 @@ do {
 console.log(`\n${total} cases, ${found.length} failures`);
 for (const line of found) console.log(line);
 process.exitCode = found.length === 0 ? 0 : 1;
+
+function tooMuchMemory(
+  name: string,
+  seed: number,
+  cases: number,
+  { peak, growth }: Outcome,
+): string | undefined {
+  if (peak <= PEAK * 1e6 && growth <= KEPT * 1e6) return undefined;
+  const limits = `more than ${PEAK} MB at its peak, or ${KEPT} MB kept`;
+  return `${name}: ${limits}\nagain: FUZZ_SEED=${seed} npm run fuzz -- ${name} --cases ${cases}`;
+}
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;

@@ -33,7 +33,7 @@ const served = fc.oneof(
 /** Documents that a registry serves are read right, or refused: no layer is verified that was not read. */
 export const published: Target = {
   name: 'published',
-  cases: 500,
+  cases: 40,
   setUp: async () => {
     let registry = await FakeRegistry.start();
     let count = 0;

@@ -7,7 +7,7 @@ import type { Target } from './target.ts';
 
 export interface Outcome {
   readonly cases: number;
-  /** Bytes: the most that the process had, and what it held more at the end than at the start. */
+  /** Bytes: the most memory that the process had, and how much more it held at the end than at the start. */
   readonly peak: number;
   readonly growth: number;
   readonly ms: number;
@@ -22,17 +22,15 @@ export interface Run {
 }
 
 /**
- * Far more than any target needs, on a busy machine too, in ms: for the start, for each case on the average, and for
- * one case that waits for something.
+ * Far more than any target needs, even on a busy machine. In ms: for the start, for each case on average, and for one
+ * case that waits for something. In MB: the heap, because memory must not grow with what is read. V8 ends a process
+ * that holds more.
  */
-const LIMITS = { start: 60_000, each: 100, hang: 20_000 };
-
-/** MB. Reading must not take memory with what is read: V8 ends a process that keeps more. */
-const HEAP = 256;
+const LIMITS = { start: 60_000, each: 100, hang: 20_000, heap: 256 };
 
 /**
- * Runs a target in a process of its own, so that a crash, a hang, memory without bound or a write to any other
- * place than a temporary folder are found too.
+ * Runs a target in a separate process, to also find a crash, a hang, unbounded memory, and a write outside of a
+ * temporary folder.
  */
 export async function start(
   { name, links }: Target,
@@ -45,7 +43,7 @@ export async function start(
     '--permission',
     '--allow-fs-read=*',
     `--allow-fs-write=${links ? '*' : `${folder}/`}`,
-    `--max-old-space-size=${HEAP}`,
+    `--max-old-space-size=${limits.heap}`,
     '--expose-gc',
     '--disable-warning=SecurityWarning',
     '--disable-warning=ExperimentalWarning',
@@ -68,7 +66,7 @@ export async function start(
   const measured = figures ? JSON.parse(figures) : { cases: 0, peak: 0, growth: 0 };
   if (exitCode === 0 && figures) return { ...measured, ms };
   const how =
-    signal === null ? `exit code ${exitCode}` : `ended by ${signal}: it hangs, or took too much memory`;
+    signal === null ? `exit code ${exitCode}` : `ended by ${signal}: it hangs, or takes too much memory`;
   const again = `FUZZ_SEED=${seed} npm run fuzz -- ${name} --cases ${cases}`;
   const at = /^path (\S+)$/m.exec(stderr)?.[1];
   const shortest = at === undefined ? '' : `\nonly the shortest case: ${again} --path ${at}`;

@@ -105,7 +105,7 @@ const STYLES: readonly Style[] = [docker, containerd, dotnetSdk, singlePost];
 /** Whatever clients did before, in any order, the next push is measured right, and no answer is a surprise. */
 export const uploads: Target = {
   name: 'uploads',
-  cases: 600,
+  cases: 60,
   setUp: async () => ({
     property: fc.asyncProperty(
       fc.array(step, { maxLength: 14 }),

@@ -26,8 +26,9 @@ import { AMD64, digestOf, imageOf, type PushableImage } from '../../fakes/pushab
 import { Pusher } from '../../fakes/pusher.ts';
 
 /*
- * Layers of every kind, made by the tools that make them, pushed, and compared with what other tools say of the same
- * bytes: the size of the tar with what gzip, zstd and wc say, its digest with sha256sum, its files with Python's tarfile.
+ * Layers of every kind, made by the tools that make them in practice, pushed, and compared with what other tools find in
+ * the same bytes: the tar's size with gzip, zstd and wc, its digest with sha256sum, its files with Python's tarfile.
+ * Python takes long to start, so it is started twice in all.
  */
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 const tools = ['tar', 'gzip', 'zstd', 'python3', 'sha256sum'].every(has);
@@ -37,6 +38,13 @@ const HOLE = 9 * 2 ** 30;
 let folder: string;
 let registry: MeasuringRegistry;
 let pusher: Pusher;
+
+/** By the name of the kind. */
+const layers = new Map<
+  string,
+  { readonly blob: Buffer; readonly tar: Buffer; readonly listed: LayerEntry[] }
+>();
+let written: Readonly<Record<keyof typeof PYTHON, Buffer>>;
 
 const inside = (...path: string[]) => join(folder, ...path);
 
@@ -57,7 +65,17 @@ beforeAll(async () => {
   linkSync(tree('app', 'Program.dll'), tree('app', 'same.dll'));
   writeFileSync(tree('holes'), 'start');
   truncateSync(tree('holes'), HOLE);
+  if (isGnu) makeLayers();
 });
+
+function makeLayers(): void {
+  written = writtenByPython();
+  const blobs = Object.entries(KINDS).map(([kind, make]) => [kind, make()] as const);
+  const tars = blobs.map(([, blob]) => unpacked(blob));
+  const lists = listedByPython(tars);
+  for (const [i, [kind, blob]] of blobs.entries())
+    layers.set(kind, { blob, tar: tars[i] ?? Buffer.alloc(0), listed: lists[i] ?? [] });
+}
 
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -94,14 +112,35 @@ function estargzFooter(tocAt: number): Buffer {
 }
 
 /** Python's tarfile writes what GNU tar does not: PAX headers for all entries, sizes as records, empty tars. */
-function python(code: string): Buffer {
-  const script = `import io, sys, tarfile\nout = io.BytesIO()\n${code}\nsys.stdout.buffer.write(out.getvalue())`;
-  return execFileSync('python3', ['-c', script], { maxBuffer: 1e8 });
+const PYTHON = {
+  toc: "t = tarfile.open(fileobj=out, mode='w'); i = tarfile.TarInfo('stargz.index.json'); i.size = 2; t.addfile(i, io.BytesIO(b'{}')); t.close()",
+  comment:
+    "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT, pax_headers={'comment': 'c' * 40}); i = tarfile.TarInfo('a'); i.size = 3; t.addfile(i, io.BytesIO(b'abc')); t.close()",
+  size: "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT)\ni = tarfile.TarInfo('a'); i.size = 1000; i.pax_headers = {'size': '1000'}\nt.addfile(i, io.BytesIO(b'x' * 1000)); t.addfile(tarfile.TarInfo('after')); t.close()\nb = bytearray(out.getvalue()); h = b.index(b'ustar', 1024 + 257) - 257\nb[h + 124:h + 136] = b'00000000000\\0'; b[h + 148:h + 156] = b' ' * 8\nb[h + 148:h + 156] = b'%06o\\0 ' % sum(b[h:h + 512]); out = io.BytesIO(bytes(b))",
+  cut: "i = tarfile.TarInfo('big'); i.size = 9 * 2 ** 30\nout.write(i.tobuf(tarfile.GNU_FORMAT) + b'x' * 5000)",
+  xz: "import lzma; out.write(lzma.compress(b'x' * 10000))",
+} as const;
+
+function writtenByPython(): typeof written {
+  const script = `
+import base64, io, json, sys, tarfile
+def run(code):
+    scope = {'io': io, 'tarfile': tarfile, 'out': io.BytesIO()}
+    exec(code, scope)
+    return base64.b64encode(scope['out'].getvalue()).decode()
+json.dump({name: run(code) for name, code in json.load(sys.stdin).items()}, sys.stdout)
+`;
+  const found = JSON.parse(
+    through('python3', ['-c', script], Buffer.from(JSON.stringify(PYTHON))).toString(),
+  );
+  return Object.fromEntries(
+    Object.entries(found).map(([name, base64]) => [name, Buffer.from(String(base64), 'base64')]),
+  ) as typeof written;
 }
 
 const plainFiles = ['--exclude=holes'];
 
-/** What is pushed, by the name of its kind. Made when asked for: the tree must be there. */
+/** How the layer of each kind is made, once the tree exists. */
 const KINDS: Readonly<Record<string, () => Buffer>> = {
   'gzip -9': () => gzip(tar(...plainFiles), '-9'),
   'gzip of one member for each 100 kB': () => pieces(tar(...plainFiles), 100_000, (bytes) => gzip(bytes)),
@@ -109,10 +148,7 @@ const KINDS: Readonly<Record<string, () => Buffer>> = {
     const bytes = tar(...plainFiles);
     const end = bytes.length - (bytes.length % 512) - 1024;
     const files = pieces(bytes.subarray(0, end), 50_000, gzipSync);
-    const toc = python(
-      "t = tarfile.open(fileobj=out, mode='w'); i = tarfile.TarInfo('stargz.index.json'); i.size = 2; t.addfile(i, io.BytesIO(b'{}')); t.close()",
-    );
-    return Buffer.concat([files, gzipSync(toc), estargzFooter(files.length)]);
+    return Buffer.concat([files, gzipSync(written.toc), estargzFooter(files.length)]);
   },
   'zstd -19 with a checksum': () => zstd(tar(...plainFiles), '-19', '--check'),
   'zstd without a checksum or a content size': () =>
@@ -150,14 +186,8 @@ const KINDS: Readonly<Record<string, () => Buffer>> = {
     gzip(tar('--format=posix', '--sparse', '--sparse-version=0.1')),
   'PAX, with a file of 9 GiB of holes, 1.0': () =>
     gzip(tar('--format=posix', '--sparse', '--sparse-version=1.0')),
-  'PAX, with a comment for all entries, as git archive writes': () =>
-    python(
-      "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT, pax_headers={'comment': 'c' * 40}); i = tarfile.TarInfo('a'); i.size = 3; t.addfile(i, io.BytesIO(b'abc')); t.close()",
-    ),
-  'PAX, with a size that overrides the header’s': () =>
-    python(
-      "t = tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT)\ni = tarfile.TarInfo('a'); i.size = 1000; i.pax_headers = {'size': '1000'}\nt.addfile(i, io.BytesIO(b'x' * 1000)); t.addfile(tarfile.TarInfo('after')); t.close()\nb = bytearray(out.getvalue()); h = b.index(b'ustar', 1024 + 257) - 257\nb[h + 124:h + 136] = b'00000000000\\0'; b[h + 148:h + 156] = b' ' * 8\nb[h + 148:h + 156] = b'%06o\\0 ' % sum(b[h:h + 512]); out = io.BytesIO(bytes(b))",
-    ),
+  'PAX, with a comment for all entries, as git archive writes': () => written.comment,
+  'PAX, with a size that overrides the header’s': () => written.size,
 };
 
 /** The tar inside, by the tool of its compression. */
@@ -168,32 +198,34 @@ function unpacked(blob: Buffer): Buffer {
   return blob;
 }
 
-const LIST = `
-import json, sys, tarfile
+/** The files of each tar as Python's tarfile lists them, with paths as the layer reader spells them. */
+function listedByPython(tars: readonly Buffer[]): LayerEntry[][] {
+  const script = `
+import base64, io, json, sys, tarfile
 types = {tarfile.DIRTYPE: 'directory', tarfile.SYMTYPE: 'symlink', tarfile.LNKTYPE: 'hardlink'}
 def entry(m):
     kind = types.get(m.type, 'file')
     return {'path': m.name, 'type': kind, 'size': m.size if kind == 'file' else 0, 'mode': m.mode, 'target': m.linkname}
-data = sys.stdin.buffer
-json.dump([entry(m) for m in tarfile.open(fileobj=data, mode='r|')] if len(sys.argv) < 2 else [], sys.stdout)
+def entries(tar):
+    # To tarfile, no bytes are not a tar.
+    return [entry(m) for m in tarfile.open(fileobj=io.BytesIO(tar), mode='r|')] if tar else []
+json.dump([entries(base64.b64decode(tar)) for tar in json.load(sys.stdin)], sys.stdout)
 `;
-
-/** The files of a tar as Python's tarfile lists them, spelled as ours. */
-function listed(bytes: Buffer): LayerEntry[] {
-  // It takes no bytes at all for no tar.
-  const args = bytes.length === 0 ? ['-c', LIST, 'none'] : ['-c', LIST];
-  const entries = JSON.parse(through('python3', args, bytes).toString()) as (LayerEntry & {
-    target: string;
-  })[];
+  const input = Buffer.from(JSON.stringify(tars.map((bytes) => bytes.toString('base64'))));
+  const lists: (LayerEntry & { target: string })[][] = JSON.parse(
+    through('python3', ['-c', script], input).toString(),
+  );
   const clean = (path: string) => path.replace(/^\.(?:\/|$)/, '');
-  return entries.map(({ target, ...rest }) => ({
-    ...rest,
-    path: clean(rest.path),
-    ...(target === '' ? {} : { target: rest.type === 'hardlink' ? clean(target) : target }),
-  }));
+  return lists.map((entries) =>
+    entries.map(({ target, ...rest }) => ({
+      ...rest,
+      path: clean(rest.path),
+      ...(target === '' ? {} : { target: rest.type === 'hardlink' ? clean(target) : target }),
+    })),
+  );
 }
 
-async function weighed(blob: Buffer, tarBytes: Buffer): Promise<LayerContents> {
+async function measured(blob: Buffer, tarBytes: Buffer): Promise<LayerContents> {
   const image = imageOf([{ blob, tar: tarBytes }]);
   await pusher.pushImage(image);
   const [layer] = registry.image(pusher.repository, image.digest, AMD64).layers;
@@ -229,9 +261,10 @@ describe.skipIf(!isGnu)('a layer of kind', () => {
     '%s is verified, with the files that others find in it',
     { timeout: 30_000 },
     async (kind) => {
-      const blob = KINDS[kind]?.() ?? Buffer.alloc(0);
-      const inner = unpacked(blob);
-      const layer = await weighed(blob, inner);
+      const made = layers.get(kind);
+      if (!made) throw new Error(`no layer of kind ${kind}`);
+      const { blob, tar: inner } = made;
+      const layer = await measured(blob, inner);
       const digest = through('sha256sum', [], inner).toString().split(' ', 1)[0];
       expect(layer).toMatchObject({
         digest: digestOf(blob),
@@ -241,31 +274,29 @@ describe.skipIf(!isGnu)('a layer of kind', () => {
       });
       if ('unknown' in layer.files) throw new Error(layer.files.unknown);
       const entries = [...layer.files.entries];
-      expect(entries.map(withoutDigest)).toEqual(listed(inner));
+      expect(entries.map(withoutDigest)).toEqual(made.listed);
       checkContent(entries);
     },
   );
 
   it('gzip that ends too early has a verified download size, and the reason for the others', async () => {
     const whole = gzip(tar(...plainFiles));
-    const { download, disk, files } = await weighed(whole.subarray(0, -100), unpacked(whole));
+    const { download, disk, files } = await measured(whole.subarray(0, -100), unpacked(whole));
     expect(isKnown(download) && download).toEqual({ bytes: whole.length - 100, how: 'verified' });
     expect(disk).toEqual({ unknown: 'not readable as gzip: unexpected end of file' });
     expect(files).toEqual(disk);
   });
 
   it('tar that says 9 GiB and ends has the size that it has, and unknown files', async () => {
-    const cut = python(
-      "i = tarfile.TarInfo('big'); i.size = 9 * 2 ** 30\nout.write(i.tobuf(tarfile.GNU_FORMAT) + b'x' * 5000)",
-    );
-    const { disk, files } = await weighed(gzip(cut), cut);
+    const { cut } = written;
+    const { disk, files } = await measured(gzip(cut), cut);
     expect(disk).toEqual({ bytes: 5512, how: 'verified' });
     expect(files).toEqual({ unknown: 'not readable as a tar: it ends in the middle of an entry' });
   });
 
   it('bzip2 or xz, which no engine writes, has unknown sizes on disk', async () => {
-    const bytes = python("import lzma; out.write(lzma.compress(b'x' * 10000))");
-    const { download, disk } = await weighed(bytes, Buffer.alloc(10_000, 'x'));
+    const { xz: bytes } = written;
+    const { download, disk } = await measured(bytes, Buffer.alloc(10_000, 'x'));
     expect(isKnown(download) && download.bytes).toBe(bytes.length);
     expect(disk).toEqual({ unknown: expect.stringContaining("the layer's content is sha256:") });
   });
