@@ -3,7 +3,7 @@ import { TRANSPORT_LIMITS, type TransportLimits } from '../../src/oci/http/trans
 
 export type Bound = keyof typeof bounds;
 
-/** What is bounded, and what happens past it. */
+/** What is bounded, and what happens past the bound. */
 const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = {
   document: ['bytes of a manifest, index or config', 'it is refused'],
   layers: ['layers of a manifest or config', 'it is refused'],
@@ -13,7 +13,7 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
   blobs: ['blobs pushed in one run', 'further ones are refused'],
   lookUps: [
     'blobs that the base image’s registry is asked for',
-    'further ones count as not there, and are sent',
+    'further ones count as missing, and are sent',
   ],
   entries: ['entries of one layer', 'its files are unknown, its sizes are not'],
   keptEntries: [
@@ -35,8 +35,8 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
     'its disk size and files are unknown; an upload or archive is refused',
   ],
   normalized: [
-    'bytes of an assembly or its debugging information that is looked into',
-    'it counts as it is, with what names its build',
+    'bytes of an assembly, or of its debugging information, that is normalized',
+    'all of its content counts, including what names its build',
   ],
   ratio: [
     'uncompressed bytes for a compressed one',
@@ -50,8 +50,8 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
   nestedIndexes: ['indexes in indexes of an OCI layout', 'it is refused'],
   connections: ['connections to the measuring registry at a time', 'further ones are closed at once'],
   bodies: ['uploads that are read at a time (at least the number of cores)', 'further ones wait'],
-  bodyWait: ['ms that an upload waits for others', 'it is read all the same'],
-  noProgress: ['ms in which an upload brings nothing', 'its connection is closed; it may go on with another'],
+  bodyWait: ['ms that an upload waits for others', 'it is read anyway'],
+  noProgress: ['ms in which an upload sends nothing', 'its connection is closed; it can go on with another'],
   sessions: ['upload sessions at a time', 'the one that was not used for longest is forgotten'],
   begunSessions: [
     'upload sessions that hold part of a blob and wait for more',
@@ -63,10 +63,10 @@ const MEANING: Readonly<Record<Bound, readonly [what: string, past: string]>> = 
 const TRANSPORT: Readonly<Record<keyof TransportLimits, readonly [what: string, past: string]>> = {
   imageMs: [
     'ms for all that one image takes',
-    'sizes of layers that have not come are unknown; else the image is',
+    'layer sizes that have not arrived are unknown; otherwise the image is',
   ],
-  blobMs: ['ms for the size of one blob', 'it counts as not there'],
-  idleMs: ['ms in which nothing comes', 'the attempt has failed'],
+  blobMs: ['ms for the size of one blob', 'it counts as missing'],
+  idleMs: ['ms in which nothing arrives', 'the attempt has failed'],
   attemptMs: ['ms for one attempt', 'it has failed'],
   attempts: ['attempts of one request', 'it has failed'],
   backoffMs: ['ms before the second attempt; doubled each time', ''],
@@ -78,7 +78,7 @@ const TRANSPORT: Readonly<Record<keyof TransportLimits, readonly [what: string, 
   helperMs: ['ms for a credential helper', 'it is ended; its registry is read without credentials'],
 };
 
-/** docs/bounds.md: the bounds as they stand in the code, with what the test was told past each. */
+/** docs/bounds.md: the bounds of the code, with what is said past each. */
 export function boundsPage(said: Readonly<Record<Bound, string>>): string {
   const own = (Object.keys(bounds) as Bound[]).map((name) =>
     line([`\`${name}\``, figure(bounds[name]), ...MEANING[name], said[name]]),
@@ -88,14 +88,15 @@ export function boundsPage(said: Readonly<Record<Bound, string>>): string {
   );
   return `# Bounds
 
-The action reads what others made: layers, manifests, archives, what is pushed to its measuring registry, and what
-registries answer. None of it can make the action take memory or time without bound, and nothing is ever unpacked to
-disk. These are the bounds; no image that we know of comes near one. A figure past a bound is unknown, with the reason,
-or the image is refused; it is never wrong.
+The action reads what others made: layers, manifests, archives, pushes to its measuring registry, and answers of
+registries. None of these can make the action take unbounded memory or time, and nothing is unpacked to disk. No image
+that we know of comes near one of these bounds. Past a bound, a figure is unknown, with the reason, or the image is
+refused. A figure is never wrong.
 
 ## What is read
 
-They stand in \`src/oci/bounds.ts\`. The last column is what is said past each one (“…” where a test lowered it).
+These bounds are in \`src/oci/bounds.ts\`. The last column is the message past each one (“…” for numbers that depend
+on the test).
 
 ${line(['bound', 'value', 'of', 'past it', 'what is said'])}
 ${line(['---', '--:', '---', '---', '---'])}
@@ -103,14 +104,15 @@ ${own.join('\n')}
 
 ## What registries take
 
-They stand in \`src/oci/http/transport-limits.ts\`; [faults.md](faults.md) has what comes of each fault of a registry.
+These bounds are in \`src/oci/http/transport-limits.ts\`. [faults.md](faults.md) says what happens at each fault of a
+registry.
 
 ${line(['bound', 'value', 'of', 'past it'])}
 ${line(['---', '--:', '---', '---'])}
 ${registries.join('\n')}
 
-This page is written by \`__tests__/oci/bounds.test.ts\`, which fails where it is not what the test finds.
-\`npm run fuzz\` looks for what the bounds leave out.
+This page is generated from \`__tests__/oci/bounds.test.ts\`, which checks each message. \`npm run fuzz\` looks for what
+the bounds miss.
 `;
 }
 

@@ -150,11 +150,9 @@ describe('manifests and indexes', () => {
   ])(
     'survives %s',
     (_, text) => {
-      const start = performance.now();
       const error = thrownBy(() => parse(text));
       expect(error).toBeInstanceOf(UserError);
       expect(error.message.length).toBeLessThan(400);
-      expect(performance.now() - start).toBeLessThan(10_000);
     },
     30_000,
   );

@@ -12,7 +12,7 @@ async function decompress(
   size = bytes.length,
 ): Promise<{ output: Buffer; failure: string | undefined }> {
   const output: Buffer[] = [];
-  const stream = decompressor(kind, (chunk) => output.push(Buffer.from(chunk)));
+  const stream = decompressor(kind, (chunk) => void output.push(Buffer.from(chunk)));
   for (const chunk of chunks(bytes, [size])) await stream.write(chunk);
   const failure = await stream.finish();
   return { output: Buffer.concat(output), failure };
@@ -207,7 +207,7 @@ describe.each<[Compression, Buffer]>([
 
   it('is done with a chunk when its write resolves', async () => {
     const output: Buffer[] = [];
-    const stream = decompressor(kind, (chunk) => output.push(Buffer.from(chunk)));
+    const stream = decompressor(kind, (chunk) => void output.push(Buffer.from(chunk)));
     for (const chunk of borrowed(bytes, [3000, 20_000])) await stream.write(chunk);
     expect(await stream.finish()).toBeUndefined();
     expect(Buffer.concat(output).equals(noise)).toBe(true);

@@ -34,6 +34,28 @@ describe('what comes out of a transform', () => {
     expect(Buffer.concat(taken).equals(bytes)).toBe(true);
   });
 
+  it.each<[string, () => Promise<void> | void]>([
+    ['at once', () => {}],
+    ['later', () => sleep(1)],
+  ])('is held for no more than two chunks, if the sink takes it %s', async (_, take) => {
+    const size = 256 * 1024;
+    const gunzip = createGunzip({ chunkSize: size });
+    let [emitted, taken, most] = [0, 0, 0];
+    gunzip.on('data', (chunk: Buffer) => {
+      emitted += chunk.length;
+    });
+    const flow = new Flow(gunzip, (chunk) => {
+      // What the transform has ready and has not handed out is held too.
+      most = Math.max(most, emitted + gunzip.readableLength - taken);
+      taken += chunk.length;
+      return take();
+    });
+    await flow.write(gzipSync(Buffer.alloc(40 * size)));
+    expect(await flow.finish()).toBeUndefined();
+    expect(taken).toBe(40 * size);
+    expect(most).toBeLessThanOrEqual(2 * size);
+  });
+
   it('is taken before a failure is told, and nothing after it', async () => {
     let [open, size] = [true, 0];
     const flow = new Flow(createGunzip({ chunkSize: CHUNK }), async (chunk) => {

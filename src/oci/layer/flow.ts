@@ -1,7 +1,7 @@
 import type { Transform } from 'node:stream';
 
 /** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
-export type Sink = ((chunk: Buffer) => void) | ((chunk: Buffer) => Promise<void>);
+export type Sink = (chunk: Buffer) => Promise<void> | void;
 
 /**
  * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
