@@ -3,7 +3,7 @@ import type { UnknownSize } from '../../src/model/size.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { contents, type LayerSpec } from './contents.ts';
 
-export const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
+const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
 
 export interface Made {
   readonly app: readonly LayerSpec[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stated, verified } from '../../src/model/size.ts';
+import { stated, unknown, verified } from '../../src/model/size.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { contents, digest } from './contents.ts';
 
@@ -59,6 +59,63 @@ describe('weighing an image', () => {
     const weighed = weigh(contents([debian, runtime]), { unknown: 'no label names it' });
     expect(weighed.sizes).toEqual({ download: stated(90), disk: stated(200) });
     expect(weighed.app.download).toEqual({ unknown: 'the base image is not known: no label names it' });
+  });
+
+  it.each([
+    ['the builder sent a layer', [{ ...debian, how: 'verified' } as const, runtime]],
+    ['the builder sent the last layer', [debian, { ...runtime, how: 'verified' } as const]],
+  ])('does not know the download size on an unknown base if %s', (_why, layers) => {
+    const why = unknown('the base image is not known: no label names it');
+    expect(weigh(contents(layers), unknown('no label names it')).sizes.download).toEqual(why);
+  });
+
+  it('does not know the download size on an unknown base if that of a layer is unknown', () => {
+    const image = contents([debian, runtime]);
+    const layers = image.layers.map((layer, i) =>
+      i === 0 ? { ...layer, download: unknown('zstd') } : layer,
+    );
+    expect(weigh({ ...image, layers }, unknown('429')).sizes.download).toEqual(
+      unknown('the base image is not known: 429'),
+    );
+  });
+
+  it('has the digests, instructions and contents of the layers on an unknown base too', () => {
+    const { layers } = weigh(contents([debian, { ...app, holds: 'app' }]), unknown('429'));
+    expect(layers).toMatchObject([
+      {
+        digest: digest('debian'),
+        diffId: digest('debian'),
+        createdBy: 'COPY debian',
+        contentDigest: unknown('not read'),
+      },
+      { digest: digest('app'), createdBy: 'COPY app', contentDigest: digest('app'), disk: verified(9) },
+    ]);
+  });
+
+  it('knows the sizes of the base alone, its reference and its digest', () => {
+    expect(weigh(contents([debian, runtime, app]), base).base).toEqual({
+      reference: base.reference,
+      digest: base.contents.digest,
+      download: stated(90),
+      disk: stated(200),
+    });
+  });
+
+  it('keeps the published disk size of a base layer that was sent but could not be read', () => {
+    const image = contents([debian, runtime, app]);
+    const layers = image.layers.map((layer, i) =>
+      i === 1 ? { ...layer, disk: unknown('not a tar') } : layer,
+    );
+    expect(weigh({ ...image, layers }, base).layers[1]?.disk).toEqual(stated(120));
+  });
+
+  it('keeps the published disk size of a base layer whose size is only stated', () => {
+    const sent = contents([debian, { ...runtime, disk: 121 }, app]);
+    expect(weigh(sent, base).layers[1]?.disk).toEqual(stated(120));
+  });
+
+  it('knows no base that is larger than the image', () => {
+    expect(weigh(contents([debian]), base).base).toHaveProperty('unknown');
   });
 
   it('counts every layer as the app’s if there is no base', () => {
