@@ -75,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Imports against the order that are left from the former layout. */
-const STILL_TO_UNDO = 8;
+const STILL_TO_UNDO = 1;
 
 /** Effects, each with a name. `import type` of a Node type is none. */
 const EFFECT =

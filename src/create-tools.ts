@@ -19,7 +19,7 @@ import { type RegistryClient, registryClient } from './oci/client/registry-clien
 import { readProxy } from './oci/http/proxy.ts';
 import type { MeasuringRegistry } from './oci/receiver/measuring-registry.ts';
 import { execute } from './process/execute.ts';
-import { reaching } from './push/reachable.ts';
+import { builderAccess } from './push/reach.ts';
 import type { RunTools } from './run.ts';
 import { publishedImages } from './tools/published-images.ts';
 import type { Log } from './tools/tools.ts';
@@ -37,7 +37,7 @@ export function createTools(
   return {
     dotnet: dotnet(execute),
     ...builders,
-    ...reaching(builders, inputs.platforms[0]),
+    ...builderAccess(builders, inputs.platforms[0]),
     images: publishedImages(registryReader(), inputs.mirrors),
     log,
     runner,

@@ -5,7 +5,6 @@ import { annotateFailure, conclude, type Outcome } from './action/annotations.ts
 import { deliverFailure } from './action/delivery.ts';
 import { type RunEvent, readEvent } from './action/event.ts';
 import { type Inputs, readInputs } from './action/inputs.ts';
-import { TAG } from './build/choose-builder.ts';
 import { forCleanUp } from './clean-up.ts';
 import { createTools, runner } from './create-tools.ts';
 import { readPair } from './docker/build-request.ts';
@@ -14,6 +13,7 @@ import { formatBytes } from './model/bytes.ts';
 import { startMeasuringRegistry } from './oci/receiver/measuring-registry.ts';
 import { boundYoungGeneration } from './process/memory.ts';
 import { temporaryRoot } from './process/temporary-root.ts';
+import { pushReference } from './push/receive.ts';
 import { run } from './run.ts';
 
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
@@ -42,7 +42,7 @@ async function runWithTools(inputs: Inputs, event: RunEvent): Promise<Outcome> {
   boundYoungGeneration();
   const temporaryFolder = await mkdtemp(join(temporaryRoot(), 'aspnet-image-size-work-'));
   const registry = await startMeasuringRegistry({ normalize: withoutBuildIdentity });
-  forCleanUp.started(temporaryFolder, `${registry.address}/${registry.repository}:${TAG}`);
+  forCleanUp.started(temporaryFolder, pushReference(registry));
   try {
     const tools = createTools(inputs, event, registry, temporaryFolder);
     const outcome = await run(inputs, event, { workspace: process.cwd(), temporaryFolder }, tools);

@@ -11,11 +11,12 @@ import { keepForLater } from './baseline/keep.ts';
 import { lookUpBaseline } from './baseline/look-up.ts';
 import { type BaselineTools, measureBaseline } from './baseline/measure-baseline.ts';
 import { removeLeftWorktrees } from './baseline/stale.ts';
-import type { Places } from './build/choose-builder.ts';
 import { compareWith } from './compare/comparison.ts';
-import { findTargets, measureAll } from './measure/measure-all.ts';
+import { measureAll } from './measure/measure-all.ts';
+import { findTargets } from './plan/find-targets.ts';
 import { buildReport } from './report/build-report.ts';
 import { accept, imageResult } from './report/image-result.ts';
+import type { Places } from './tools/tools.ts';
 
 export interface RunTools extends BaselineTools {
   readonly runner: Runner;

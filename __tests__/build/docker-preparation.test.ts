@@ -1,11 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  type DockerPreparationInputs,
-  prepareDockerfile,
-  prepareGenerated,
-} from '../../src/build/docker-preparation.ts';
+import { type PreparationInputs, prepareDockerBuild } from '../../src/build/docker-preparation.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
@@ -15,7 +11,7 @@ import { webProject } from '../plan/facts.ts';
 const AMD64 = { os: 'linux', architecture: 'amd64' };
 const ARM64 = { os: 'linux', architecture: 'arm64' };
 
-async function preparation(inputs: Partial<DockerPreparationInputs> = {}, selfContained = false) {
+async function preparation(inputs: Partial<PreparationInputs> = {}, selfContained = false) {
   const workspace = await scratchFolder();
   const all = { docker: {}, platforms: [AMD64, ARM64], context: undefined, publish: undefined };
   return {
@@ -24,7 +20,8 @@ async function preparation(inputs: Partial<DockerPreparationInputs> = {}, selfCo
     inputs: { ...all, publishOutput: undefined, baseImage: undefined, ...inputs },
     workspace,
     temporaryFolder: workspace,
-    tag: 'head',
+    defaultPlatform: AMD64,
+    link: false,
   };
 }
 
@@ -44,35 +41,50 @@ FROM base-$TARGETARCH
 ENTRYPOINT ["dotnet", "Api.dll"]
 `;
 
-  async function prepare(inputs: Partial<DockerPreparationInputs> = {}) {
+  async function prepare(inputs: Partial<PreparationInputs> = {}) {
     const prepared = await preparation(inputs);
     const path = join(prepared.workspace, 'Dockerfile');
     await writeFile(path, dockerfile);
-    return prepareDockerfile(path, prepared, tools());
+    return prepareDockerBuild(path, prepared, tools());
   }
 
+  const ASPNET = { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' };
+  const OTHER = { reference: 'registry.lan/arm/aspnet:1' };
+
   it('has the base of each platform, as its Dockerfile chooses it', async () => {
-    const { base, platformBases } = await prepare();
-    expect(base).toMatchObject({ reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' });
-    expect(platformBases).toMatchObject([base, { reference: 'registry.lan/arm/aspnet:1' }]);
+    const { images, request } = await prepare();
+    expect(images).toMatchObject([
+      { platform: AMD64, base: ASPNET },
+      { platform: ARM64, base: OTHER },
+    ]);
+    expect(request.platforms).toEqual([AMD64, ARM64]);
   });
 
-  it('has one base where there is one platform, or the user names it', async () => {
-    expect(await prepare({ platforms: [ARM64] })).toMatchObject({
-      base: { reference: 'registry.lan/arm/aspnet:1' },
-    });
-    expect(await prepare({ platforms: [ARM64] })).not.toHaveProperty('platformBases');
-    const named = { reference: 'registry.lan/base:1' };
-    expect((await prepare({ baseImage: named.reference })).platformBases).toEqual([named, named]);
+  it('has one base if there is one platform', async () => {
+    expect((await prepare({ platforms: [ARM64] })).images).toMatchObject([{ platform: ARM64, base: OTHER }]);
+  });
+
+  it('has the base that the user names, for each platform', async () => {
+    const base = { reference: 'registry.lan/base:1' };
+    expect((await prepare({ baseImage: base.reference })).images).toEqual([
+      { platform: AMD64, base },
+      { platform: ARM64, base },
+    ]);
+  });
+
+  it('leaves the platform to the builder if the user names none', async () => {
+    const { images, request } = await prepare({ platforms: [] });
+    expect(request.platforms).toEqual([]);
+    expect(images).toMatchObject([{ platform: AMD64, base: ASPNET }]);
   });
 
   it('takes no app that brings the runtime of one', async () => {
-    await expect(prepareGenerated(await preparation({}, true), tools())).rejects.toThrow(
+    await expect(prepareDockerBuild(undefined, await preparation({}, true), tools())).rejects.toThrow(
       'Input platforms names several platforms, but Api is published with its own runtime, which is that of one (SelfContained)',
     );
     const one = await preparation({ platforms: [AMD64] }, true);
-    expect(await prepareGenerated(one, tools())).toMatchObject({
-      base: { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' },
-    });
+    expect((await prepareDockerBuild(undefined, one, tools())).images).toEqual([
+      { platform: AMD64, base: ASPNET },
+    ]);
   });
 });

@@ -61,7 +61,6 @@ const build = (changes: Partial<SdkBuild> = {}) =>
       options: { root: '/repo', configuration: 'Release' },
       platforms: [ARM64, AMD64],
       baseImage: undefined,
-      tag: 'head',
       ...changes,
     },
     { dotnet, images, registry },
@@ -101,7 +100,6 @@ describe('images that the SDK makes', () => {
       },
       platforms: [ARM64],
       baseImage: undefined,
-      tag: 'head',
     };
     await expect(buildWithSdk(request, { dotnet: stubborn, images, registry })).rejects.toThrow(
       'The .NET SDK made an image of Api for linux/amd64, not for linux/arm64. Does input publish-args',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
-import { buildOptions, chooseBuilder } from '../../src/build/choose-builder.ts';
+import { buildImages } from '../../src/build/build-images.ts';
 import { createBuildx } from '../../src/docker/buildx.ts';
 import { clientOnce } from '../../src/docker/client.ts';
 import { createDocker } from '../../src/docker/engine.ts';
@@ -13,9 +13,10 @@ import type { LayerContents, LayerEntry } from '../../src/model/image.ts';
 import { isKnown } from '../../src/model/size.ts';
 import { registryClient } from '../../src/oci/client/registry-client.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import { publishOptions } from '../../src/plan/find-targets.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { type Execute, execute } from '../../src/process/execute.ts';
-import { reaching } from '../../src/push/reachable.ts';
+import { builderAccess } from '../../src/push/reach.ts';
 import { publishedImages } from '../../src/tools/published-images.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { output, total } from './independent.ts';
@@ -82,16 +83,16 @@ describe.each(['minimal-api', 'packages'])('builder sdk and builder docker on %s
     const tools: Tools = {
       dotnet: dotnet(quiet),
       ...builders,
-      ...reaching(builders),
+      ...builderAccess(builders),
       images: publishedImages(client, inputs.mirrors),
       log: { info: () => undefined, warning: console.warn, group: (_, part) => part() },
     };
     const places = { workspace, temporaryFolder };
-    const options = buildOptions(inputs, places);
+    const options = publishOptions(inputs, places);
     const { projects } = await findProjects({ patterns: [], options }, tools.dotnet);
     const [target] = await plan(projects, inputs, workspace);
     if (target === undefined) throw new Error(`${example} has no project`);
-    const [outcome] = await chooseBuilder(target, inputs, places, tools)();
+    const [outcome] = await buildImages(target, inputs, places, tools);
     if (!outcome) throw new Error('nothing was built');
     const { built, base } = outcome;
     if (!('contents' in base)) throw new Error('the base image is not known');

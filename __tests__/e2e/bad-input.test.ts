@@ -309,7 +309,7 @@ describe('a Dockerfile that cannot be built', () => {
     expectFailure(
       result,
       'Api',
-      /^The Dockerfile Api\/deploy\/Dockerfile, which Api names, cannot be read\. Mend DockerfilePath/,
+      /^The Dockerfile Api\/deploy\/Dockerfile, which Api names, cannot be read\. Fix DockerfilePath/,
     );
   });
 

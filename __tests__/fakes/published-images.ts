@@ -26,7 +26,7 @@ export class PublishedImagesFake implements PublishedImages {
     return undefined;
   }
 
-  async blobSize(): Promise<undefined> {
+  async blobSize(_reference: string, _digest: Digest): Promise<number | undefined> {
     return undefined;
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
-import { type PlanInputs, plan } from '../../src/plan/plan.ts';
+import type { PlanInputs } from '../../src/plan/dockerfiles.ts';
+import { plan } from '../../src/plan/plan.ts';
 import { webProject } from './facts.ts';
 
 const inputs: PlanInputs = {

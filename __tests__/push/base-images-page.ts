@@ -45,7 +45,7 @@ cannot be read is a failed build. A private base needs a login: [private registr
 base has a name that no registry knows (it is only in the engine), name what it was made from with \`base-image\`. Input \`registry-mirrors\` says where the images of a registry are read from instead; the
 report names them as your Dockerfile does.
 
-This page is written by \`__tests__/measure/base-images.test.ts\`, which fails where it is not what the test finds.
+This page is written by \`__tests__/push/base-images.test.ts\`, which fails where it is not what the test finds.
 `;
 }
 

@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { buildWithDocker, type DockerBuild } from '../../src/build/docker-builder.ts';
+import type { DockerBuild } from '../../src/build/docker-preparation.ts';
+import { buildWithEngine } from '../../src/build/engine-builder.ts';
 import { isKnown } from '../../src/model/size.ts';
 import { type Weighed, weigh } from '../../src/model/weigh.ts';
 import { registryClient } from '../../src/oci/client/registry-client.ts';
 import { startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
+import type { NamedBase } from '../../src/push/base.ts';
 import { publishedImages } from '../../src/tools/published-images.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { digestOf, imageOf, type PushableImage, type PushableLayer } from '../fakes/pushable-image.ts';
@@ -33,7 +35,7 @@ const newer = imageOf([debian, layer('dotnet 2'), layer('aspnet 2')], { architec
 interface Situation {
   readonly name: string;
   /** The base of the Dockerfile's final stage. */
-  readonly from?: (host: string) => DockerBuild['base'];
+  readonly from?: (host: string) => NamedBase;
   /** What the registry has: under the tag, and besides. */
   readonly tagged?: PushableImage;
   readonly kept?: readonly PushableImage[];
@@ -156,19 +158,19 @@ async function buildAndPush(
     onSecret: () => {},
     limits: { attempts: 2, backoffMs: 1 },
   });
-  const build = {
+  const base = from?.(host) ?? { reference: `${host}/${BASE}:10.0` };
+  const build: DockerBuild = {
     request: { dockerfile: 'Dockerfile', context: '.', options: {} },
-    base: from?.(host) ?? { reference: `${host}/${BASE}:10.0` },
-    tag: 'head',
+    images: [{ platform: { os: 'linux', architecture }, base }],
   };
   const engine = { version: '28', storageDriver: 'overlay2', containerdStore: false };
   const log = { info: () => {}, warning: () => {}, group: <T>(_: string, part: () => Promise<T>) => part() };
   const engineReach = async () => 'reachable';
   const tools = { docker, registry, images: publishedImages(client, []), log, engineReach };
-  const [outcome] = await buildWithDocker(
-    build as unknown as DockerBuild,
-    engine as Parameters<typeof buildWithDocker>[1],
-    tools as unknown as Parameters<typeof buildWithDocker>[2],
+  const [outcome] = await buildWithEngine(
+    build,
+    engine as Parameters<typeof buildWithEngine>[1],
+    tools as unknown as Parameters<typeof buildWithEngine>[2],
   );
   if (!outcome) throw new Error('nothing was built');
   return { sent, weighed: weigh(outcome.built.contents, outcome.base) };

@@ -117,7 +117,7 @@ export class Scene {
       engine: noEngine,
       engineReach: noEngine,
       buildxBuilder: async () => undefined,
-      builderReach: noEngine,
+      buildxReach: noEngine,
       git: this.git,
       cache: this.cache,
       onWorktree: () => {},

@@ -27,7 +27,7 @@ describe('the base of an image that was built elsewhere', () => {
   it.each([
     [{}, 'the image does not say what it is built on'],
     [{ [NAME]: ' ' }, 'the image does not say what it is built on'],
-    [{ [NAME]: 'Not A Reference' }, `label ${NAME} is no reference: "Not A Reference"`],
+    [{ [NAME]: 'Not A Reference' }, `label ${NAME} is not a reference: "Not A Reference"`],
   ])('is unknown with labels %j, and base-image is to be set', (labels, reason) => {
     const named = namedBase(labels, undefined);
     expect(named).toEqual({ unknown: expect.stringContaining(reason) });
@@ -49,7 +49,7 @@ describe('the base of an image that was built elsewhere', () => {
     const log = new LogFake();
     await findImageBase(image({}), undefined, { images: new PublishedImagesFake(), log });
     expect(log.warnings).toEqual([
-      expect.stringContaining('so the download size is not either: the image does not say'),
+      expect.stringContaining('so the download size is unknown too: the image does not say'),
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('the base of an image that was built elsewhere', () => {
     const unknown = `the registry does not have ${ASPNET} (404)`;
     expect(found).toEqual({ base: { unknown }, baseReference: ASPNET });
     expect(log.warnings).toEqual([
-      `The base image ${ASPNET} is not known, so the download size is not either: ${unknown}`,
+      `The base image for linux/amd64 is unknown, so the download size is unknown too: ${unknown}`,
     ]);
   });
 });

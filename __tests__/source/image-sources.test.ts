@@ -11,9 +11,8 @@ import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
-import type { Reach } from '../../src/push/reachable.ts';
 import { weighSource } from '../../src/source/image-sources.ts';
-import type { Tools } from '../../src/tools/tools.ts';
+import type { Reach, Tools } from '../../src/tools/tools.ts';
 import { NO_BUILDX } from '../fakes/buildx.ts';
 import { streamed } from '../fakes/chunks.ts';
 import { archiveOf, containerdSave, dockerSave, indexSave, type Members } from '../fakes/image-archives.ts';
@@ -104,12 +103,15 @@ let registry: MeasuringRegistry;
 let docker: EngineFake;
 let reach: Reach;
 let log: LogFake;
+/** Named by images of the engine before they were sent. */
+let bases: (string | undefined)[];
 
 beforeEach(async () => {
   registry = await startMeasuringRegistry({ preferredPort: 0 });
   docker = new EngineFake();
   reach = 'reachable';
   log = new LogFake();
+  bases = [];
 });
 
 afterEach(() => registry.close());
@@ -129,7 +131,9 @@ function weighAll(
     workspace,
     baseImage: undefined,
     platforms: wantedPlatforms(platforms.flatMap((text) => parsePlatform(text) ?? [])),
-    tag: 'head',
+    onFound: (_: unknown, base: string | undefined) => {
+      bases.push(base);
+    },
   };
   const dotnet = undefined as unknown as Tools['dotnet'];
   const tools: Tools = {
@@ -141,7 +145,7 @@ function weighAll(
     engine: () => docker.engine(),
     engineReach: async () => reach,
     buildxBuilder: async () => undefined,
-    builderReach: async () => reach,
+    buildxReach: async () => reach,
     log,
   };
   return weighSource(parseImageSource(text), request, tools);
@@ -225,6 +229,7 @@ describe('an image of the engine', () => {
     expect(built).toMatchObject({ reference: 'local://shop:1', compressor: 'Docker 20.10 (overlay2)' });
     expect(built.contents.layers[1]).toMatchObject({ download: verified(appLayer.blob.length) });
     expect(found).toMatchObject({ reference: ASPNET });
+    expect(bases).toEqual([ASPNET]);
     expect(docker.sent).not.toContain(digestOf(baseLayer.blob));
   });
 
@@ -241,7 +246,7 @@ describe('an image of the engine', () => {
   it('is not mistaken for another one that arrives', async () => {
     docker.pushed = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
     expect(await failure(weigh('shop:1'))).toBe(
-      `Docker was to push the image ${app.configDigest} but pushed ${docker.pushed.digest}, which is another one. Try again.`,
+      `Docker was to push the image ${app.configDigest} but pushed ${docker.pushed.digest}, which is another one, or only a part of it. Check that the engine has it for linux/amd64, and try again.`,
     );
     expect(docker.names).toEqual(['shop:1']);
   });

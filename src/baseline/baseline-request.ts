@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import type { RunEvent } from '../action/event.ts';
 import type { Inputs } from '../action/inputs.ts';
-import type { Places } from '../build/choose-builder.ts';
 import type { Git } from '../git/git.ts';
 import type { GitRepository } from '../git/repository.ts';
 import type { Target } from '../plan/plan.ts';
+import type { Places } from '../tools/tools.ts';
 
 /** The run that needs a baseline. */
 export interface BaselineRequest {

@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path';
 import { GitError } from '../git/run-git.ts';
-import { findTargets, measureAll } from '../measure/measure-all.ts';
+import { measureAll } from '../measure/measure-all.ts';
+import { measureSource } from '../measure/measure-source.ts';
 import type { ImageFailure } from '../model/image-failure.ts';
 import type { Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
-import { planImage } from '../plan/plan.ts';
+import { findTargets } from '../plan/find-targets.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
 import type { Log, Tools } from '../tools/tools.ts';
 import type { BaselineRequest } from './baseline-request.ts';
@@ -75,25 +76,23 @@ async function readFromRegistry(
   { inputs, places }: BaselineRequest,
   tools: Tools,
 ): Promise<RunBaseline> {
-  const [first, ...others] = new Set(measurements.map(({ name }) => name));
-  if (first === undefined || others.length > 0) {
+  const [name, ...others] = new Set(measurements.map(({ name }) => name));
+  if (name === undefined || others.length > 0) {
     return { missing: `registry://${reference} is one image, and this run measures ${others.length + 1}` };
   }
   const source = { kind: 'registry', reference } as const;
   const platforms = measurements.map(({ platform }) => platform);
   const base = measurements[0]?.weighed.base;
   const baseImage = inputs.baseImage ?? (base && 'reference' in base ? base.reference : undefined);
-  const asked = { ...inputs, image: source, name: first, baseImage, platforms };
-  const { measurements: images, failures } = await measureAll([planImage(source, first)], asked, places, {
-    ...tools,
-    log: logOfBaseline(tools.log, reference),
-  });
-  const [failure] = failures;
-  if (failure) {
-    if (!(failure.error instanceof UserError)) throw failure.error;
-    return { missing: failure.error.message };
+  const toMeasure = { source, name, platforms, baseImage, sdkImage: inputs.sdkImage };
+  const quiet = { ...tools, log: logOfBaseline(tools.log, reference) };
+  try {
+    const images = await quiet.log.group(`Weigh ${name}`, () => measureSource(toMeasure, places, quiet));
+    return { commit: null, source: 'registry', images, failures: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { missing: error.message };
   }
-  return { commit: null, source: 'registry', images, failures: [] };
 }
 
 /** A fault of the baseline is not a warning about the pull request: it goes to the log as information. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
-import { buildArgValues, buildContextValues } from '../docker/build-request.ts';
+import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
@@ -12,35 +12,62 @@ import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
 import { loadDockerfile } from '../plan/dockerfiles.ts';
 import { buildsFromSource } from '../plan/dotnet-commands.ts';
+import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
-import type { DockerBuild, NamedBase } from './docker-builder.ts';
 
-export type DockerPreparationInputs = Pick<
+/** What is to be built, and for what. */
+export interface DockerBuild {
+  /** With the platforms that the user named. */
+  readonly request: Omit<BuildRequest, 'tag'>;
+  /** One for each of those platforms, or one for the builder's own. */
+  readonly images: readonly PlatformImage[];
+}
+
+export interface PlatformImage {
+  readonly platform: Platform;
+  /** Of the Dockerfile's final stage, which may depend on the platform, or from input base-image. */
+  readonly base: NamedBase;
+}
+
+export type PreparationInputs = Pick<
   Inputs,
   'docker' | 'platforms' | 'context' | 'publish' | 'publishOutput' | 'baseImage'
 >;
 
-export interface DockerPreparation {
+export interface Preparation {
   readonly project: ProjectFacts;
   readonly options: BuildOptions;
-  readonly inputs: DockerPreparationInputs;
+  readonly inputs: PreparationInputs;
   /** Absolute paths. */
   readonly workspace: string;
   readonly temporaryFolder: string;
-  readonly tag: string;
+  /** What the builder builds for if the user names no platform. */
+  readonly defaultPlatform: Platform;
+  /** The builder need not have the base's layers to add to them. */
+  readonly link: boolean;
 }
 
 type PreparationTools = Pick<Tools, 'dotnet' | 'images' | 'log'>;
 
-/**
- * Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it.
- * `link`: for a builder that need not have the base's layers to add to them.
- */
-export async function prepareGenerated(
-  { project, options, inputs, workspace, temporaryFolder, tag, link }: DockerPreparation & { link?: boolean },
+/** @param dockerfile absolute path of the user's Dockerfile; undefined: one is generated. */
+export function prepareDockerBuild(
+  dockerfile: string | undefined,
+  preparation: Preparation,
+  tools: PreparationTools,
+): Promise<DockerBuild> {
+  return dockerfile === undefined
+    ? prepareGenerated(preparation, tools)
+    : prepareDockerfile(dockerfile, preparation, tools);
+}
+
+/** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
+async function prepareGenerated(
+  preparation: Preparation,
   { dotnet, images }: PreparationTools,
 ): Promise<DockerBuild> {
-  if (project.selfContained && inputs.platforms.length > 1) {
+  const { project, options, inputs, workspace, temporaryFolder, link } = preparation;
+  const { platforms } = inputs;
+  if (project.selfContained && platforms.length > 1) {
     throw new UserError(
       `Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`,
     );
@@ -49,35 +76,29 @@ export async function prepareGenerated(
   const folder = await mkdtemp(join(temporaryFolder, 'generated-'));
   const output = join(folder, 'app');
   const [dockerfile] = await Promise.all([
-    writeRuntimeDockerfile(
-      folder,
-      runtimeImage(project, images.mirrored(reference) ?? reference, link === true),
-    ),
+    writeRuntimeDockerfile(folder, runtimeImage(project, images.mirrored(reference) ?? reference, link)),
     dotnet.publish({ project, options, output }),
   ]);
   // A generated Dockerfile has one stage.
-  const request = {
-    dockerfile,
-    context: output,
-    options: { ...inputs.docker, target: undefined },
-    platforms: inputs.platforms,
-    cwd: workspace,
+  const docker = { ...inputs.docker, target: undefined };
+  return {
+    request: { dockerfile, context: output, options: docker, platforms, cwd: workspace },
+    images: await imagesOf(preparation, async () => ({ reference })),
   };
-  return { request, base: { reference }, tag };
 }
 
-/** Reads the user's Dockerfile, finds its build context, and publishes the app where it expects it. */
-export async function prepareDockerfile(
+/** Reads the user's Dockerfile, finds its build context, and publishes the app where the Dockerfile expects it. */
+async function prepareDockerfile(
   dockerfile: string,
-  preparation: DockerPreparation,
-  { dotnet, log }: PreparationTools,
+  preparation: Preparation,
+  tools: PreparationTools,
 ): Promise<DockerBuild> {
-  const { project, options, inputs, workspace, tag } = preparation;
-  const { docker } = inputs;
-  const read = await readUserDockerfile(dockerfile, preparation, inputs.platforms[0]);
+  const { project, inputs, workspace } = preparation;
+  const { docker, platforms } = inputs;
+  const read = await readUserDockerfile(dockerfile, preparation, platforms[0]);
   await requireContext(inputs.context, workspace);
   const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
-  // The context is found by what is there, and the app will be.
+  // The context is found by what exists, and the app will exist.
   if (publishOutput !== undefined) await mkdir(publishOutput, { recursive: true });
   const place = await findBuildPlace({
     dockerfile,
@@ -88,40 +109,46 @@ export async function prepareDockerfile(
     read,
     target: docker.target,
   });
-  const output = publishOutput ?? place.publishOutput?.path;
-  if (inputs.publish ?? !buildsFromSource(read, docker.target)) {
-    if (output !== undefined) {
-      log.info(
-        `Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`,
-      );
-      await dotnet.publish({ project, options, output });
-    } else if (inputs.publish) {
-      throw new UserError(
-        `Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`,
-      );
-    }
-  }
-  warnOfMissing(place, read, workspace, log);
-  const others = inputs.platforms.slice(1);
-  const base = namedBase(read, inputs);
-  const otherBases = others.map(async (platform) =>
-    namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs),
-  );
+  if (inputs.publish ?? !buildsFromSource(read, docker.target))
+    await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
+  warnOfMissing(place, read, workspace, tools.log);
   return {
-    request: {
-      dockerfile,
-      context: place.context,
-      options: docker,
-      platforms: inputs.platforms,
-      cwd: workspace,
-    },
-    base,
-    ...(others.length > 0 && { platformBases: [base, ...(await Promise.all(otherBases))] }),
-    tag,
+    request: { dockerfile, context: place.context, options: docker, platforms, cwd: workspace },
+    images: await imagesOf(preparation, async (platform) =>
+      namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs),
+    ),
   };
 }
 
-function namedBase(read: Dockerfile, { docker, baseImage }: DockerPreparationInputs): NamedBase {
+/** @param output undefined if the Dockerfile does not show it. */
+async function publishTo(
+  output: string | undefined,
+  read: Dockerfile,
+  { project, options, inputs, workspace }: Preparation,
+  { dotnet, log }: PreparationTools,
+): Promise<void> {
+  if (output !== undefined) {
+    log.info(`Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`);
+    await dotnet.publish({ project, options, output });
+  } else if (inputs.publish) {
+    throw new UserError(
+      `Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`,
+    );
+  }
+}
+
+/** @param baseOf the base for a platform that the user named, or for the builder's own. */
+async function imagesOf(
+  { inputs: { platforms }, defaultPlatform }: Preparation,
+  baseOf: (named: Platform | undefined) => Promise<NamedBase>,
+): Promise<readonly PlatformImage[]> {
+  const named = platforms.length > 0 ? platforms : [undefined];
+  return Promise.all(
+    named.map(async (platform) => ({ platform: platform ?? defaultPlatform, base: await baseOf(platform) })),
+  );
+}
+
+function namedBase(read: Dockerfile, { docker, baseImage }: PreparationInputs): NamedBase {
   if (baseImage !== undefined) return { reference: baseImage };
   const base = finalBase(read, {
     contexts: buildContextValues(docker.buildContexts ?? []),
@@ -134,10 +161,10 @@ async function requireContext(context: string | undefined, workspace: string): P
   if (context === undefined) return;
   const found = await stat(resolve(workspace, context)).catch(() => undefined);
   if (found?.isDirectory()) return;
-  throw new UserError(`Input context: ${JSON.stringify(context)} is no folder of ${workspace}`);
+  throw new UserError(`Input context: ${JSON.stringify(context)} is not a folder of ${workspace}`);
 }
 
-/** BuildKit would only say that a checksum could not be computed. */
+/** BuildKit would say only that it could not compute a checksum. */
 function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, log: Log): void {
   const context = relative(workspace, place.context) || '.';
   for (const { path, line, ignored } of place.missing) {
@@ -150,7 +177,7 @@ function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, l
 
 function readUserDockerfile(
   dockerfile: string,
-  { inputs, workspace }: DockerPreparation,
+  { inputs, workspace }: Preparation,
   platform: Platform | undefined,
 ): Promise<Dockerfile> {
   return loadDockerfile(dockerfile, workspace, {

@@ -2,16 +2,16 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { UserError } from '../model/user-error.ts';
+import { publishOptions } from '../plan/find-targets.ts';
 import type { ProjectTarget, Target } from '../plan/plan.ts';
-import type { Tools } from '../tools/tools.ts';
-import { buildOptions, type Places } from './choose-builder.ts';
+import type { Places, Tools } from '../tools/tools.ts';
 
 const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
 
 /**
- * Restores several projects at once where one solution holds them all: the one that input `project` names, or the
- * only one at the workspace's root. With arguments of the user's, what is to be restored depends on these.
- * @returns the targets, and of those that were restored the word that they were.
+ * Restores several projects at once if one solution holds them all: the one that input `project` names, or the only one
+ * at the workspace's root. If the user gives arguments, what must be restored depends on them, and nothing is done.
+ * @returns the targets; those that were restored are marked.
  */
 export async function restoreTogether(
   targets: readonly Target[],
@@ -26,9 +26,9 @@ export async function restoreTogether(
   try {
     const listed = new Set(await dotnet.projectsOfSolution(solution, places.workspace));
     if (!projects.every(({ project }) => listed.has(project.path))) return targets;
-    await dotnet.restore(solution, buildOptions(inputs, places));
+    await dotnet.restore(solution, publishOptions(inputs, places));
   } catch (error) {
-    // What is wrong with one project is told of that one, when it is published.
+    // If a project is broken, that is reported when it is published.
     if (!(error instanceof UserError)) throw error;
     log.info(`Each project is restored by itself: ${error.message}`);
     return targets;

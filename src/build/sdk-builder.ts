@@ -4,6 +4,7 @@ import { type ContainerImage, containerImages } from '../dotnet/publish/containe
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { TAG } from '../push/receive.ts';
 import type { Tools } from '../tools/tools.ts';
 
 export interface SdkBuild {
@@ -13,8 +14,6 @@ export interface SdkBuild {
   readonly platforms: readonly Platform[];
   /** Input base-image, in place of what the project and the SDK choose. */
   readonly baseImage: string | undefined;
-  /** Tag in the measuring registry. */
-  readonly tag: string;
 }
 
 type SdkTools = Pick<Tools, 'dotnet' | 'images' | 'registry'>;
@@ -28,10 +27,10 @@ export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<re
   return outcomes;
 }
 
-/** The registry knows the base beforehand, so the SDK reads no layer of it and sends none. */
+/** The registry expects the base beforehand, so the SDK reads and sends none of its layers. */
 async function buildImage(
   { platform, runtimeIdentifier }: ContainerImage,
-  { project, options, baseImage, tag }: SdkBuild,
+  { project, options, baseImage }: SdkBuild,
   { dotnet, images, registry }: SdkTools,
 ): Promise<BuildOutcome> {
   const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
@@ -42,7 +41,7 @@ async function buildImage(
     options,
     registry: addressFor(project.sdkVersion, registry.address),
     repository: registry.repository,
-    tag,
+    tag: TAG,
     runtimeIdentifier,
     baseImage: images.mirrored(baseReference) ?? baseImage,
   });
@@ -53,7 +52,7 @@ async function buildImage(
   return { built, base, baseReference };
 }
 
-/** A runtime that the user's own arguments name wins over ours. */
+/** If the user's own arguments name a runtime, that one is built. */
 function checkMade(made: Platform, wanted: Platform, { name }: ProjectFacts): void {
   if (samePlatform(made, wanted)) return;
   throw new UserError(
@@ -62,8 +61,8 @@ function checkMade(made: Platform, wanted: Platform, { name }: ProjectFacts): vo
 }
 
 /**
- * The SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names since 9.0.100; before, only
- * to the host name localhost.
+ * Since 9.0.100 the SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names; earlier SDKs
+ * only to a host that is spelled localhost.
  */
 function addressFor(sdkVersion: string, address: string): string {
   return Number.parseInt(sdkVersion, 10) >= 9 ? address : address.replace(/^127\.0\.0\.1:/, 'localhost:');

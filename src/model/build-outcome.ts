@@ -22,9 +22,3 @@ export interface BuildOutcome {
   /** The name that an archive gives its image, if it gives one: better than the file's name. */
   readonly name?: string;
 }
-
-/**
- * Makes an image and sends it to the measuring registry. Yields one outcome for each platform, in the order of the
- * request. To add a builder: implement this, and choose it in choose-builder.ts.
- */
-export type Builder = () => Promise<readonly BuildOutcome[]>;

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Inputs } from '../action/inputs.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { startCommand } from '../dockerfile/final-stage.ts';
 import type { ReadingOptions } from '../dockerfile/stage.ts';
@@ -7,7 +8,11 @@ import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import { isDotNet, startedAssembly } from './dotnet-commands.ts';
 import { ownerOf } from './owner.ts';
-import type { PlanInputs } from './plan.ts';
+
+export type PlanInputs = Pick<
+  Inputs,
+  'builder' | 'dockerfile' | 'name' | 'projects' | 'docker' | 'context' | 'publishOutput' | 'publish'
+>;
 
 /** Which Dockerfile (absolute path) builds which project; projects that have none are not in it. */
 export type Dockerfiles = ReadonlyMap<ProjectFacts, string>;

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { type ImageSource, sourceName } from '../action/image-source.ts';
-import { dockerOnlyInputs, type Inputs } from '../action/inputs.ts';
+import { dockerOnlyInputs } from '../action/inputs.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import type { BuilderName } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
-import { type Dockerfiles, dockerfilesOf } from './dockerfiles.ts';
+import { type Dockerfiles, dockerfilesOf, type PlanInputs } from './dockerfiles.ts';
 
 /** One image of a run. */
 export type Target = ProjectTarget | ImageTarget;
@@ -38,11 +38,6 @@ export function builderName(target: Target): BuilderName {
 export function planImage(source: ImageSource, name: string | undefined): ImageTarget {
   return { name: name ?? sourceName(source), source };
 }
-
-export type PlanInputs = Pick<
-  Inputs,
-  'builder' | 'dockerfile' | 'name' | 'projects' | 'docker' | 'context' | 'publishOutput' | 'publish'
->;
 
 /**
  * The images that a run measures: one a project, with the builder that input `builder` says, or that the project's

@@ -4,18 +4,19 @@ import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform } from '../model/image.ts';
 import { isKnown, type UnknownSize } from '../model/size.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
+import type { FoundBase } from '../push/base.ts';
 import { openLayout, readArchive } from '../tools/stored-images.ts';
 import type { Tools } from '../tools/tools.ts';
-import { findImageBase, type ImageBase } from './image-base.ts';
-import { inspectFirst, pushLocal, weighLocal } from './local-source.ts';
+import { findImageBase } from './image-base.ts';
+import { inspectFirst, sendLocal, weighLocal } from './local-source.ts';
 import type { SourceRequest } from './source-request.ts';
 
-/** What compressed the layers of an image that was made elsewhere; no image tells. */
+/** No image says what compressed its layers. */
 const MADE_ELSEWHERE: UnknownSize = {
   unknown: 'the image was built before this run, and does not say by what',
 };
 
-/** Weighs an image that is there already, wherever it lies. Nothing is built, and nothing of a project is known. */
+/** Measures an image that exists, wherever it is stored. Nothing is built, and no project is known. */
 export function weighSource(
   source: ImageSource,
   request: SourceRequest,
@@ -34,7 +35,7 @@ export function weighSource(
   }
 }
 
-/** The engine's image, if there is an engine and it has it; else the registry's. */
+/** The engine's image, if there is an engine and it has the image; otherwise the registry's. */
 async function weighEither(
   reference: string,
   request: SourceRequest,
@@ -46,7 +47,7 @@ async function weighEither(
     absent = `no Docker engine could be asked: ${error.message}`;
     return undefined;
   });
-  if (local) return pushLocal(reference, local, request, tools);
+  if (local) return sendLocal(reference, local, request, tools);
   tools.log.info(`${reference} is read from its registry: ${absent}`);
   try {
     return await weighPublished(reference, request, tools);
@@ -67,7 +68,9 @@ async function weighPublished(
   const outcomes: BuildOutcome[] = [];
   for (const { platform, required } of platforms) {
     if (!required)
-      tools.log.info(`Weighed for ${formatPlatform(platform)}; input platforms names another, or several.`);
+      tools.log.info(
+        `Weighed for ${formatPlatform(platform)}. Input platforms can name another platform, or several.`,
+      );
     const { contents } = await tools.images.read(reference, platform);
     const found = await findImageBase(contents.config, baseImage, tools);
     const built = { contents, reference: `registry://${reference}`, compressor: MADE_ELSEWHERE };
@@ -97,8 +100,8 @@ async function weighStored(
   return outcomes;
 }
 
-/** Layers of the base whose sizes their registry tells. */
-function knownLayers({ base }: ImageBase): ReadonlySet<string> {
+/** Layers of the base whose sizes its registry states. */
+function knownLayers({ base }: FoundBase): ReadonlySet<string> {
   const layers = 'contents' in base ? base.contents.layers : [];
   return new Set(
     layers.filter(({ download, disk }) => isKnown(download) && isKnown(disk)).map(({ diffId }) => diffId),

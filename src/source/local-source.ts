@@ -1,17 +1,18 @@
-import { lookUpBlobsOf, receive, removeTag } from '../build/docker-builder.ts';
-import type { EngineFacts } from '../docker/engine-facts.ts';
 import type { LocalImage } from '../docker/local-image.ts';
+import { usedBaseDigests } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
-import { type Digest, samePlatform } from '../model/image.ts';
+import { formatPlatform, type ImageConfig, type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import { knowBase, receiveIndex } from '../push/pushed-platforms.ts';
+import type { WantedPlatform } from '../oci/archive/stored-image.ts';
+import { removeTag, sendFromEngine } from '../push/from-engine.ts';
+import { pushReference, receiveImages } from '../push/receive.ts';
 import type { Tools } from '../tools/tools.ts';
-import { findImageBase, type ImageBase, namedBase } from './image-base.ts';
-import { checkPlatform, type SourceRequest } from './source-request.ts';
+import { namedBase } from './image-base.ts';
+import type { SourceRequest } from './source-request.ts';
 
 /**
- * The engine's image, weighed like one that was just built.
- * @throws UserError where the engine has no such image, or can neither push nor save it.
+ * Measures an image of the engine, in the same way as one that was just built.
+ * @throws UserError if the engine has no such image, or can neither push nor save it.
  */
 export async function weighLocal(
   reference: string,
@@ -24,89 +25,61 @@ export async function weighLocal(
       `The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`,
     );
   }
-  return pushLocal(reference, image, request, tools);
+  return sendLocal(reference, image, request, tools);
 }
 
-/** The same for an image that was found already. */
-export async function pushLocal(
+/** The engine's image; meanwhile the engine is asked what will be needed next. */
+export async function inspectFirst(
+  reference: string,
+  { docker, engineReach }: Pick<Tools, 'docker' | 'engineReach'>,
+): Promise<LocalImage | undefined> {
+  // A failure is reported when the answer is needed.
+  engineReach().catch(() => {});
+  return docker.inspect(reference);
+}
+
+/** Has the engine send an image that it described. */
+export async function sendLocal(
   reference: string,
   image: LocalImage,
-  request: SourceRequest,
+  { platforms, baseImage, onFound }: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
-  const { docker, registry } = tools;
+  const { docker } = tools;
   const engine = await tools.engine();
-  const others = request.platforms.some(
+  const otherPlatform = platforms.find(
     (wanted) => wanted.required && !samePlatform(image.platform, wanted.platform),
   );
-  if (others && engine.containerdStore) return pushLocalPlatforms(reference, image, request, engine, tools);
-  for (const wanted of request.platforms) checkPlatform(`local://${reference}`, image.platform, wanted);
-  const target = `${registry.address}/${registry.repository}:${request.tag}`;
+  if (otherPlatform && !engine.containerdStore) throw wrongPlatform(reference, image, otherPlatform);
+  // Of an index the engine describes only its own platform.
+  const described = { platform: image.platform, diffIds: image.diffIds };
+  const wanted = otherPlatform ? platforms.map(({ platform }) => ({ platform })) : [described];
+  const base = ({ labels }: Pick<ImageConfig, 'labels'> = image) => namedBase(labels, baseImage);
+  const target = pushReference(tools.registry);
   const tagged = docker.tag(image.id, target);
+  // A failure is reported when the image is sent.
+  tagged.catch(() => {});
   try {
-    const [found] = await Promise.all([expectBase(image, request.baseImage, tools), tagged]);
-    request.onFound?.(image, found.baseReference);
-    const sent = await receive(target, image, engine, tools);
-    return [{ built: { ...sent, reference: `local://${reference}` }, ...found }];
+    const named = base();
+    if (!otherPlatform) onFound(image, 'reference' in named ? named.reference : undefined);
+    const delivery = {
+      images: wanted.map((one) => ({ ...one, base })),
+      copiesOf: async (name: string) => usedBaseDigests(name, [], await docker.inspect(name)),
+      send: async (all: readonly Platform[]) => {
+        await tagged;
+        return sendFromEngine(image.id, engine, tools)(all);
+      },
+      reference: `local://${reference}`,
+    };
+    return await receiveImages(delivery, tools);
   } finally {
     await tagged.catch(() => {});
     await removeTag(target, tools);
   }
 }
 
-/** The engine's image; what else will be asked of the engine is asked already. */
-export async function inspectFirst(
-  reference: string,
-  { docker, engineReach }: Pick<Tools, 'docker' | 'engineReach'>,
-): Promise<LocalImage | undefined> {
-  // Told where the answer is needed.
-  engineReach().catch(() => {});
-  return docker.inspect(reference);
-}
-
-/** The base, which the measuring registry then has for the push. */
-async function expectBase(image: LocalImage, input: string | undefined, tools: Tools): Promise<ImageBase> {
-  const found = await findImageBase(image, input, tools, (base) => copiesOf(base, tools));
-  if ('contents' in found.base) {
-    tools.registry.expectBase(found.base.contents);
-    lookUpBlobsOf(found.base.reference, tools);
-  }
-  return found;
-}
-
-/** Of an index, other platforms than the one that the engine tells of: their bases show in what arrives. */
-async function pushLocalPlatforms(
-  reference: string,
-  image: LocalImage,
-  { platforms, baseImage, tag }: SourceRequest,
-  engine: EngineFacts,
-  tools: Tools,
-): Promise<readonly BuildOutcome[]> {
-  const { docker, registry } = tools;
-  const wanted = platforms.map(({ platform }) => platform);
-  const named = namedBase(image.labels, baseImage);
-  if ('reference' in named) {
-    const digests = [...named.digests, ...(await copiesOf(named.reference, tools))];
-    for (const platform of wanted) await knowBase(named.reference, digests, platform, tools);
-  }
-  const target = `${registry.address}/${registry.repository}:${tag}`;
-  await docker.tag(image.id, target);
-  try {
-    const outcomes: BuildOutcome[] = [];
-    for (const received of await receiveIndex(target, image.id, wanted, engine, tools)) {
-      const found = await findImageBase(received.contents.config, baseImage, tools, (base) =>
-        copiesOf(base, tools),
-      );
-      outcomes.push({ built: { ...received, reference: `local://${reference}` }, ...found });
-    }
-    return outcomes;
-  } finally {
-    await removeTag(target, tools);
-  }
-}
-
-/** Under which digests the engine holds the base: an older copy than the tag names now, perhaps. */
-async function copiesOf(reference: string, { docker }: Pick<Tools, 'docker'>): Promise<Digest[]> {
-  const local = await docker.inspect(reference);
-  return (local?.repoDigests ?? []).map((name) => name.slice(name.indexOf('@') + 1));
+function wrongPlatform(reference: string, { platform }: LocalImage, wanted: WantedPlatform): UserError {
+  return new UserError(
+    `local://${reference} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`,
+  );
 }

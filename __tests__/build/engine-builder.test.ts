@@ -1,15 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildWithDocker, type DockerBuild } from '../../src/build/docker-builder.ts';
-import { buildForPlatforms } from '../../src/build/docker-platforms.ts';
-import { formatPlatform } from '../../src/model/image.ts';
+import type { DockerBuild } from '../../src/build/docker-preparation.ts';
+import { buildWithEngine, requireIndexes } from '../../src/build/engine-builder.ts';
+import type { LocalImage } from '../../src/docker/local-image.ts';
+import { formatPlatform, type Platform } from '../../src/model/image.ts';
+import { UserError } from '../../src/model/user-error.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
-import { requireIndexes } from '../../src/push/pushed-platforms.ts';
+import type { NamedBase } from '../../src/push/base.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
-import { asPublished, digestOf, imageOf, indexOf, layerOf } from '../fakes/pushable-image.ts';
+import {
+  asPublished,
+  digestOf,
+  imageOf,
+  indexOf,
+  layerOf,
+  type PushableImage,
+} from '../fakes/pushable-image.ts';
 import { Pusher } from '../fakes/pusher.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
@@ -48,21 +57,34 @@ const published = (images = {}) =>
     ...images,
   });
 
+const described = (image: PushableImage, platform: Platform): LocalImage => ({
+  id: image.configDigest,
+  repoDigests: [],
+  diffIds: image.layers.map(({ tar }) => digestOf(tar)),
+  platform,
+  env: [],
+  labels: {},
+});
+
+async function pushed(images: readonly PushableImage[], ofAll?: Buffer): Promise<void> {
+  const pusher = new Pusher(registry.address, registry.repository);
+  for (const image of images) sent = [...sent, ...(await pusher.pushImage(image, undefined, image.digest))];
+  if (ofAll) await pusher.putManifest('head', ofAll, OCI_INDEX);
+  pusher.close();
+}
+
 /** An engine that holds what buildx built, and pushes it as one index. */
 function docker(changes: Partial<Tools['docker']> = {}): Tools['docker'] {
   const fake: Pick<Tools['docker'], 'build' | 'inspect' | 'push' | 'remove'> = {
     build: async () => ({
       imageId: digestOf(index),
-      image: undefined as never,
+      // Of an index the engine describes its own platform.
+      image: described(forAmd, AMD64),
       metadata: { materials: [] },
     }),
     inspect: async () => undefined,
     push: async () => {
-      const pusher = new Pusher(registry.address, registry.repository);
-      for (const image of [forAmd, forArm])
-        sent = [...sent, ...(await pusher.pushImage(image, undefined, image.digest))];
-      await pusher.putManifest('head', index, OCI_INDEX);
-      pusher.close();
+      await pushed([forAmd, forArm], index);
       return digestOf(index);
     },
     remove: async (reference) => {
@@ -75,17 +97,22 @@ function docker(changes: Partial<Tools['docker']> = {}): Tools['docker'] {
 
 const engineReach = async () => 'reachable' as const;
 
-function build(
-  changes: Partial<DockerBuild> = {},
-  tools: Partial<Parameters<typeof buildForPlatforms>[3]> = {},
-) {
-  const request = { dockerfile: 'Dockerfile', context: '.', options: {} };
-  return buildForPlatforms(
-    { request, base: { reference: ASPNET }, tag: 'head', ...changes },
-    [ARM64, AMD64],
-    ENGINE,
-    { docker: docker(), images: published(), registry, log, engineReach, ...tools },
-  );
+const BOTH: DockerBuild['images'] = [
+  { platform: ARM64, base: { reference: ASPNET } },
+  { platform: AMD64, base: { reference: ASPNET } },
+];
+
+function build(tools: Partial<Parameters<typeof buildWithEngine>[2]> = {}, images = BOTH) {
+  const platforms = images.map(({ platform }) => platform);
+  const request = { dockerfile: 'Dockerfile', context: '.', options: {}, platforms };
+  return buildWithEngine({ request, images }, ENGINE, {
+    docker: docker(),
+    images: published(),
+    registry,
+    log,
+    engineReach,
+    ...tools,
+  });
 }
 
 describe('a Docker build for several platforms', () => {
@@ -120,10 +147,10 @@ describe('a Docker build for several platforms', () => {
 
   it('knows the base of one platform where that of another cannot be had', async () => {
     const images = new PublishedImagesFake({ [`${ASPNET} linux/amd64`]: asPublished(imageOf([amdBase])) });
-    const outcomes = await build({}, { images });
+    const outcomes = await build({ images });
     expect(outcomes.map(({ base }) => 'unknown' in base)).toEqual([true, false]);
     expect(log.warnings).toEqual([
-      `The base image for linux/arm64 is not known, so the download size is not either: the registry does not have ${ASPNET} (404)`,
+      `The base image for linux/arm64 is unknown, so the download size is unknown too: the registry does not have ${ASPNET} (404)`,
     ]);
     // What the registry does not know is read.
     expect(sent).toContain(digestOf(armBase.blob));
@@ -133,8 +160,10 @@ describe('a Docker build for several platforms', () => {
   it('may choose another base for each platform', async () => {
     const other = 'registry.lan/arm:1';
     const images = published({ [other]: asPublished(imageOf([armBase])) });
-    const platformBases = [{ reference: other }, { reference: ASPNET }];
-    const outcomes = await build({ platformBases }, { images });
+    const outcomes = await build({ images }, [
+      { platform: ARM64, base: { reference: other } },
+      { platform: AMD64, base: { reference: ASPNET } },
+    ]);
     expect(outcomes.map(({ baseReference }) => baseReference)).toEqual([other, ASPNET]);
     expect(outcomes[0]?.base).toMatchObject({ reference: other });
   });
@@ -149,15 +178,18 @@ describe('a Docker build for several platforms', () => {
     });
     const inspect = async () =>
       ({ id: digest, repoDigests: [`mcr.microsoft.com/dotnet/aspnet@${digest}`] }) as never;
-    const outcomes = await build({}, { images, docker: docker({ inspect }) });
+    const outcomes = await build({ images, docker: docker({ inspect }) });
     expect(outcomes.map(({ base }) => 'contents' in base)).toEqual([true, true]);
     for (const { blob } of [amdBase, armBase]) expect(sent).not.toContain(digestOf(blob));
   });
 
-  it('is not mistaken for another image, and leaves no name behind', async () => {
-    const push = async () => digestOf('something else');
-    await expect(build({}, { docker: docker({ push }) })).rejects.toThrow(
-      `Docker was to push the image ${digestOf(index)} but pushed ${digestOf('something else')}, which is another one`,
+  it('is not mistaken for a part of it, and leaves no name behind', async () => {
+    const push = async () => {
+      await pushed([forAmd]);
+      return forAmd.digest;
+    };
+    await expect(build({ docker: docker({ push }) })).rejects.toThrow(
+      `Docker was to push the image ${digestOf(index)} but pushed ${forAmd.digest}, which is another one, or only a part of it. Check that the engine has it for linux/arm64, linux/amd64`,
     );
     expect(removed).toHaveLength(1);
   });
@@ -170,21 +202,68 @@ describe('a Docker build for several platforms', () => {
   });
 });
 
-it('a Docker build for one platform gives one outcome', async () => {
-  const image = { diffIds: [digestOf(armBase.tar), digestOf(app.tar)], platform: ARM64 };
-  const build = async () =>
-    ({ imageId: digestOf(index), image, metadata: { materials: [] } }) as unknown as Awaited<
-      ReturnType<Tools['docker']['build']>
-    >;
-  const request = { dockerfile: 'Dockerfile', context: '.', options: {}, platforms: [ARM64] };
-  const outcomes = await buildWithDocker({ request, base: { reference: ASPNET }, tag: 'head' }, ENGINE, {
-    docker: docker({ build }),
-    images: published(),
-    registry,
-    log,
-    engineReach,
+describe('a Docker build for one platform', () => {
+  /** A classic store names an image by its config. */
+  const one = (reference: PushableImage = forArm) =>
+    docker({
+      build: async () => ({
+        imageId: forArm.configDigest,
+        image: described(forArm, ARM64),
+        metadata: { materials: [] },
+      }),
+      push: async () => {
+        await pushed([reference]);
+        return reference.digest;
+      },
+    });
+  const forOne = (base: NamedBase): DockerBuild['images'] => [{ platform: ARM64, base }];
+
+  it('gives one outcome, and sends no base', async () => {
+    const outcomes = await build({ docker: one() }, forOne({ reference: ASPNET }));
+    expect(outcomes).toMatchObject([{ base: { reference: ASPNET }, baseReference: ASPNET }]);
+    expect(outcomes.map(({ built }) => built.contents.digest)).toEqual([forArm.digest]);
+    expect(sent).not.toContain(digestOf(armBase.blob));
   });
-  expect(outcomes.map(({ built }) => formatPlatform(built.contents.config.platform))).toEqual([
-    'linux/arm64',
-  ]);
+
+  it('reads the base once, while the engine builds', async () => {
+    const images = published();
+    const seen: (readonly string[])[] = [];
+    const engine = one();
+    const build = async (request: Parameters<typeof engine.build>[0]) => {
+      seen.push([...images.asked]);
+      return engine.build(request);
+    };
+    await buildOne({ ...engine, build }, images);
+    expect(seen).toEqual([[ASPNET]]);
+    // The second answer comes from what the client has read already.
+    expect(images.asked).toEqual([ASPNET, ASPNET]);
+  });
+
+  it('sends all layers, and counts them as the app’s, when it builds FROM scratch', async () => {
+    const [outcome] = await build({ docker: one() }, forOne({ none: 'Dockerfile builds FROM scratch' }));
+    expect(outcome).toMatchObject({
+      base: { none: 'Dockerfile builds FROM scratch' },
+      baseReference: undefined,
+    });
+    expect(sent).toEqual(expect.arrayContaining([armBase, app].map(({ blob }) => digestOf(blob))));
+    expect(log.warnings).toEqual([]);
+  });
+
+  it('is not mistaken for another image that was pushed, and leaves no name behind', async () => {
+    await expect(build({ docker: one(forAmd) }, forOne({ reference: ASPNET }))).rejects.toThrow(
+      `Docker was to push the image ${forArm.configDigest} but pushed ${forAmd.digest}, which is another one`,
+    );
+    expect(removed).toHaveLength(1);
+  });
+
+  it('leaves no name behind when the build fails', async () => {
+    const failing = async () => {
+      throw new UserError('the build failed');
+    };
+    await expect(build({ docker: docker({ build: failing }) })).rejects.toThrow('the build failed');
+    expect(removed).toHaveLength(1);
+  });
+
+  const buildOne = (engine: Tools['docker'], images: PublishedImagesFake) =>
+    build({ docker: engine, images }, forOne({ reference: ASPNET }));
 });

@@ -1,19 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DockerBuild } from '../../src/build/docker-builder.ts';
-import { buildWithOwnBuilder } from '../../src/build/own-builder.ts';
+import { buildWithBuildx } from '../../src/build/buildx-builder.ts';
+import type { DockerBuild } from '../../src/build/docker-preparation.ts';
 import type { Buildx } from '../../src/docker/buildx.ts';
 import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
 import type { Platform } from '../../src/model/image.ts';
 import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
-import type { Reach } from '../../src/push/reachable.ts';
+import type { Reach } from '../../src/tools/tools.ts';
 import { NO_BUILDX } from '../fakes/buildx.ts';
 import { streamed } from '../fakes/chunks.ts';
 import { archiveOf, ociArchive } from '../fakes/image-archives.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
-import { asPublished, digestOf, imageOf, layerOf, type PushableImage } from '../fakes/pushable-image.ts';
+import {
+  AMD64,
+  asPublished,
+  digestOf,
+  imageOf,
+  layerOf,
+  type PushableImage,
+} from '../fakes/pushable-image.ts';
 import { Pusher } from '../fakes/pusher.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
@@ -22,7 +29,7 @@ const BUILDER: BuildxBuilder = {
   name: 'own',
   driver: 'docker-container',
   versions: ['v0.24.0'],
-  platform: { os: 'linux', architecture: 'amd64' },
+  platform: AMD64,
   answerMs: 10,
 };
 const baseLayer = layerOf(tarOf({ 'bin/sh': 'sh'.repeat(9000) }));
@@ -56,7 +63,7 @@ function build({
   sends = app,
   says = app.digest,
   published = images(),
-  platforms,
+  platforms = [AMD64],
 }: Scene = {}) {
   const metadata = { digest: says, materials: [] };
   const buildx: Buildx = {
@@ -74,10 +81,12 @@ function build({
       return { digest: says, metadata, result };
     },
   };
-  const request = { dockerfile: 'Dockerfile', context: '.', options: {}, ...(platforms && { platforms }) };
-  const docker: DockerBuild = { request, base: { reference: ASPNET }, tag: 'head' };
-  const tools = { buildx, images: published, registry, log, builderReach: async () => reach };
-  return buildWithOwnBuilder(docker, BUILDER, tools);
+  const docker: DockerBuild = {
+    request: { dockerfile: 'Dockerfile', context: '.', options: {}, platforms },
+    images: platforms.map((platform) => ({ platform, base: { reference: ASPNET } })),
+  };
+  const tools = { buildx, images: published, registry, log, buildxReach: async () => reach };
+  return buildWithBuildx(docker, BUILDER, tools);
 }
 
 async function failure(promise: Promise<unknown>): Promise<string> {
@@ -108,7 +117,7 @@ describe('a builder of buildx’s own', () => {
     const [outcome] = await build({ published: new PublishedImagesFake() });
     expect(sent).toContain(digestOf(baseLayer.blob));
     expect(outcome?.base).toEqual({ unknown: expect.stringContaining('404') });
-    expect(log.warnings).toEqual([expect.stringContaining('The base image is not known')]);
+    expect(log.warnings).toEqual([expect.stringContaining('The base image for linux/amd64 is unknown')]);
   });
 
   it('is not believed where another image arrives', async () => {

@@ -5,7 +5,7 @@ import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
 import type { Platform } from '../../src/model/image.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
-import { reaching } from '../../src/push/reachable.ts';
+import { builderAccess } from '../../src/push/reach.ts';
 
 const FACTS = {
   version: '20.10.24',
@@ -55,7 +55,7 @@ function engineThat(probe: Ask, answersAfterMs = 0) {
   const none = async (): Promise<never> => {
     throw new Error('not to be asked');
   };
-  return reaching({ docker, buildx: { builder: none, probe: none }, registry });
+  return builderAccess({ docker, buildx: { builder: none, probe: none }, registry });
 }
 
 async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
@@ -148,18 +148,18 @@ describe('a builder of buildx’s own', () => {
         return probe(reference, signal);
       },
     };
-    return reaching({ docker: { engine: none, probe: none }, buildx, registry }, ARM64);
+    return builderAccess({ docker: { engine: none, probe: none }, buildx, registry }, ARM64);
   };
 
   it('is probed as the engine is, on the node for the platform', async () => {
-    expect(await builderThat(pull).builderReach()).toBe('reachable');
-    expect(await builderThat(refused).builderReach()).toHaveProperty('unreachable');
-    expect(await builderThat(hanging).builderReach()).toEqual({ unreachable: 'it did not ask within 2 s' });
+    expect(await builderThat(pull).buildxReach()).toBe('reachable');
+    expect(await builderThat(refused).buildxReach()).toHaveProperty('unreachable');
+    expect(await builderThat(hanging).buildxReach()).toEqual({ unreachable: 'it did not ask within 2 s' });
     expect(await builderThat(pull).buildxBuilder()).toEqual(BUILDER);
   });
 
   it('is undefined where buildx is set to the engine', async () => {
-    const { buildxBuilder } = reaching({
+    const { buildxBuilder } = builderAccess({
       docker: { engine: async () => FACTS, probe: pull },
       buildx: { builder: async () => undefined, probe: async () => '' },
       registry,

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readInputs } from '../../src/action/inputs.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { findTargets, publishOptions } from '../../src/plan/find-targets.ts';
+import type { Tools } from '../../src/tools/tools.ts';
+import { LogFake } from '../fakes/log.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { webProject } from './facts.ts';
+
+const scratch = await scratchFolder();
+
+/** @param fault what MSBuild says of every project. */
+async function find(given: Readonly<Record<string, string>>, files: readonly string[] = [], fault?: Error) {
+  const workspace = join(scratch, crypto.randomUUID());
+  await mkdir(workspace);
+  for (const file of files) {
+    await mkdir(dirname(join(workspace, file)), { recursive: true });
+    await writeFile(join(workspace, file), '<Project Sdk="Microsoft.NET.Sdk.Web" />');
+  }
+  const log = new LogFake();
+  const answer = async (project: string) => {
+    if (fault) throw fault;
+    return webProject(project);
+  };
+  const dotnet = {
+    facts: answer,
+    factsOfMany: (projects: readonly string[]) =>
+      Promise.all(projects.map(async (path) => ({ path, facts: await answer(path) }))),
+  } as unknown as Tools['dotnet'];
+  const inputs = readInputs((name) => given[name] ?? '');
+  return { ...(await findTargets(inputs, { workspace, temporaryFolder: scratch }, { dotnet, log })), log };
+}
+
+describe('what a run measures', () => {
+  it('is the image that the user names, and no project', async () => {
+    const { targets, failures } = await find({ image: 'registry://ghcr.io/team/shop:1', name: 'shop' });
+    expect(targets).toEqual([
+      { name: 'shop', source: { kind: 'registry', reference: 'ghcr.io/team/shop:1' } },
+    ]);
+    expect(failures).toEqual([]);
+  });
+
+  it('is an image for each project that is an app', async () => {
+    const { targets, failures } = await find({}, ['src/Api/Api.csproj', 'src/Web/Web.csproj']);
+    expect(targets).toMatchObject([
+      { name: 'Api', projectPath: 'src/Api/Api.csproj' },
+      { name: 'Web', projectPath: 'src/Web/Web.csproj' },
+    ]);
+    expect(failures).toEqual([]);
+  });
+
+  it('is a failure with the name of the input if a project that is named does not exist', async () => {
+    const { targets, failures } = await find({ project: 'src/Missing.csproj' });
+    expect(targets).toEqual([]);
+    expect(failures).toEqual([
+      { name: 'src/Missing.csproj', project: undefined, error: expect.any(UserError) },
+    ]);
+  });
+
+  it('is a failure, not a crash, if there is a bug: other reports still arrive', async () => {
+    const bug = new TypeError('x is undefined');
+    const { failures } = await find({ project: 'Api.csproj', name: 'shop' }, ['Api.csproj'], bug);
+    expect(failures).toEqual([{ name: 'shop', project: undefined, error: bug }]);
+  });
+});
+
+it('all projects are published with the same options', () => {
+  const inputs = readInputs((name) => ({ framework: 'net10.0', 'publish-args': '-p:A=1' })[name] ?? '');
+  expect(publishOptions(inputs, { workspace: '/repo' })).toEqual({
+    root: '/repo',
+    configuration: 'Release',
+    framework: 'net10.0',
+    publishArgs: ['-p:A=1'],
+  });
+});

@@ -1,0 +1,47 @@
+import type { Inputs } from '../action/inputs.ts';
+import type { BuildOptions } from '../dotnet/project/build-options.ts';
+import { findProjects } from '../dotnet/project/find-projects.ts';
+import type { ImageFailure } from '../model/image-failure.ts';
+import type { Places, Tools } from '../tools/tools.ts';
+import { plan, planImage, type Target } from './plan.ts';
+
+export interface FoundTargets {
+  readonly targets: readonly Target[];
+  readonly failures: readonly ImageFailure[];
+}
+
+/**
+ * Finds what is to be measured. If that cannot be found, it is a failure like that of an image.
+ * @param mayBeAbsent at another commit than the inputs were written for, projects need not exist yet.
+ */
+export async function findTargets(
+  inputs: Inputs,
+  places: Places,
+  { dotnet, log }: Pick<Tools, 'dotnet' | 'log'>,
+  { mayBeAbsent = false } = {},
+): Promise<FoundTargets> {
+  if (inputs.image) return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
+  try {
+    const options = publishOptions(inputs, places);
+    const request = { patterns: inputs.projects, options, mayBeAbsent };
+    const { projects, leftOut } = await findProjects(request, dotnet);
+    for (const { path, reason, error } of leftOut) {
+      // It may be an app that is missed; that a library is left out is no reason for a warning.
+      if (error) log.warning(`${path} is left out: ${reason}`);
+      else log.info(`${path} is left out: ${reason}`);
+    }
+    if (projects.length === 0) return { targets: [], failures: [] };
+    return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+  } catch (error) {
+    const name = inputs.name ?? (inputs.projects.join(', ') || 'Projects');
+    return { targets: [], failures: [{ name, project: undefined, error }] };
+  }
+}
+
+/** How all projects are evaluated and published. */
+export function publishOptions(
+  { configuration, framework, publishArgs }: Pick<Inputs, 'configuration' | 'framework' | 'publishArgs'>,
+  { workspace }: Pick<Places, 'workspace'>,
+): BuildOptions {
+  return { root: workspace, configuration, framework, publishArgs };
+}

@@ -1,0 +1,66 @@
+import type { BuildOutcome } from '../model/build-outcome.ts';
+import { type Digest, formatPlatform, type ImageConfig } from '../model/image.ts';
+import type { UnknownSize } from '../model/size.ts';
+import { RegistryError } from '../model/user-error.ts';
+import { type BaseImage, type NoBase, startsWith } from '../model/weigh.ts';
+import type { PublishedImages } from '../tools/published-images.ts';
+import type { Tools } from '../tools/tools.ts';
+
+/** The base image as a Dockerfile, a label or an input names it. */
+export type NamedBase = BaseReference | NoBase | UnknownSize;
+
+export interface BaseReference {
+  readonly reference: string;
+  /** Of the copy that was used, if it is named as well. */
+  readonly digests?: readonly Digest[];
+}
+
+/** Digests of manifests or indexes: copies of a base image that may have been used, the most likely one first. */
+export type CopiesOf = (reference: string) => Promise<readonly Digest[]>;
+
+export type FoundBase = Pick<BuildOutcome, 'base' | 'baseReference'>;
+
+/**
+ * The base image that an image was built on, as its registry publishes it. The tag is tried first, then the other
+ * copies: the image starts with the layers of the copy that was used. Without such a copy the base is unknown, since
+ * the registry does not answer or no longer has it; a warning says so.
+ * @param copiesOf called only if the tag means another copy.
+ */
+export async function findBase(
+  named: NamedBase,
+  image: Pick<ImageConfig, 'diffIds' | 'platform'>,
+  copiesOf: CopiesOf,
+  { images, log }: Pick<Tools, 'images' | 'log'>,
+): Promise<FoundBase> {
+  const base = 'reference' in named ? await findUsedCopy(named, image, copiesOf, images) : named;
+  if ('unknown' in base) {
+    const platform = formatPlatform(image.platform);
+    log.warning(
+      `The base image for ${platform} is unknown, so the download size is unknown too: ${base.unknown}`,
+    );
+  }
+  return { base, baseReference: 'reference' in named ? named.reference : undefined };
+}
+
+async function findUsedCopy(
+  { reference, digests = [] }: BaseReference,
+  { diffIds, platform }: Pick<ImageConfig, 'diffIds' | 'platform'>,
+  copiesOf: CopiesOf,
+  images: PublishedImages,
+): Promise<BaseImage | UnknownSize> {
+  let reason = `no published copy of ${reference} has the layers that the image starts with`;
+  async function* candidates(): AsyncGenerator<Digest | undefined> {
+    yield undefined;
+    yield* new Set([...digests, ...(await copiesOf(reference))]);
+  }
+  for await (const digest of candidates()) {
+    try {
+      const base = await images.read(reference, platform, digest);
+      if (startsWith(diffIds, base.contents.config.diffIds)) return base;
+    } catch (error) {
+      if (!(error instanceof RegistryError)) throw error;
+      if (digest === undefined) reason = error.message;
+    }
+  }
+  return { unknown: reason };
+}
