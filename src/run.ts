@@ -6,7 +6,7 @@ import type { GitHubCalls } from './action/github-calls.ts';
 import type { Inputs } from './action/inputs.ts';
 import { figureOutputs } from './action/outputs.ts';
 import { effectiveLabel, lookUpOverride } from './action/override.ts';
-import { pair } from './baseline/found-baseline.ts';
+import { matchBaseline } from './baseline/found-baseline.ts';
 import { keepForLater } from './baseline/keep.ts';
 import { lookUpBaseline } from './baseline/look-up.ts';
 import { type BaselineTools, measureBaseline } from './baseline/measure-baseline.ts';
@@ -42,7 +42,7 @@ export async function run(
   const baseline = await measureBaseline(lookedUp, head.measurements, request, tools);
 
   const failures = [...unplanned, ...head.failures];
-  const { baselines, removed } = pair(head.measurements, baseline, failures);
+  const { baselines, removed } = matchBaseline(head.measurements, baseline, failures);
   const judged = [...baselines].map(([image, earlier]) =>
     imageResult(compareWith(image, earlier), inputs.limits),
   );

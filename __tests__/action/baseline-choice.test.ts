@@ -28,7 +28,7 @@ it.each([
   'registry://',
   'file://',
   'auto://x',
-])('refuses %j and says what is right', (text) => {
+])('refuses %j and says what is expected', (text) => {
   expect(() => parseBaseline(text)).toThrow(/^expected auto, none, git:\/\/REF, registry:\/\/REF, or file:/);
 });
 
@@ -40,16 +40,16 @@ it.each([
   'git://a..b',
   'git://a\nb',
   'git://a*',
-])('refuses %j, which is no name of a commit', (text) => {
-  expect(() => parseBaseline(text)).toThrow(/a branch, a tag or a commit follows git:\/\//);
+])('refuses %j, which does not name a commit', (text) => {
+  expect(() => parseBaseline(text)).toThrow(/a branch, a tag or a commit after git:\/\//);
 });
 
-it('refuses images and files that are none', () => {
+it('refuses malformed references and paths', () => {
   expect(() => parseBaseline('registry://Not An Image')).toThrow(UserError);
   expect(() => parseBaseline('file://a\nb')).toThrow(/a path of one line/);
 });
 
-it('throws nothing else, whatever it reads', () => {
+it('throws nothing but a UserError for any text', () => {
   const text = fc.oneof(
     fc.string(),
     fc.string().map((rest) => `git://${rest}`),

@@ -11,11 +11,11 @@ const key = (values: Record<string, string> = {}, runner = ['Linux', 'X64'], of 
   );
 
 describe('the key of a comment', () => {
-  it('is the user’s where one is given', () => {
+  it('is the user’s if the input is set', () => {
     expect(key({ 'comment-key': 'mine' })).toBe('mine');
   });
 
-  it('differs for legs of a matrix, whatever they differ in', () => {
+  it('differs between matrix jobs that differ in any input that decides what is measured', () => {
     const keys = [
       key(),
       key({ project: 'src/A' }),
@@ -38,13 +38,13 @@ describe('the key of a comment', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('stays with an image that bears another tag or ID with every push', () => {
+  it('does not depend on the tag or ID of an existing image, which change with every push', () => {
     const id = (digit: string) => `local://sha256:${digit.repeat(64)}`;
     expect(key({ image: 'local://team/shop:1a2b3c' })).toBe(key({ image: 'local://team/shop:4d5e6f' }));
     expect(key({ image: id('a') })).toBe(key({ image: id('b') }));
   });
 
-  it('stays when a limit is changed', () => {
+  it('does not depend on limits', () => {
     expect(key({ 'max-size': '90 MB' })).toBe(key());
   });
 });

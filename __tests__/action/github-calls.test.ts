@@ -35,7 +35,7 @@ function calls(event: 'pull-request' | 'merge-group' | 'other', token = 'ghs_tok
 }
 
 describe('GitHub is asked', () => {
-  it('for the commits that the checkout does not hold', async () => {
+  it('for commits that the checkout lacks', async () => {
     const { commits } = calls('pull-request');
     expect(await commits.mergeBase(BASE, HEAD)).toBe(BASE);
     expect(await commits.parents(MERGE)).toEqual([BASE, HEAD]);
@@ -44,7 +44,7 @@ describe('GitHub is asked', () => {
   it.each([
     ['mergeBase', (api: GitHubCalls) => api.commits.mergeBase(BASE, 'f'.repeat(40))],
     ['parents', (api: GitHubCalls) => api.commits.parents('f'.repeat(40))],
-  ])('in vain for a commit that it does not know (%s)', async (_call, ask) => {
+  ])('and a commit that it does not know is an error (%s)', async (_call, ask) => {
     await expect(ask(calls('pull-request'))).rejects.toThrow(UserError);
   });
 
@@ -56,12 +56,12 @@ describe('GitHub is asked', () => {
     expect(await calls(event).override('other')).toEqual({ kind: 'not-given', missing: [7] });
   });
 
-  it('for no label of a run that is about no pull request', async () => {
+  it('for no label if the run has no pull request', async () => {
     expect(await calls('other').override('image-size-ok')).toEqual({ kind: 'not-given', missing: [] });
     expect(scene.github.requests).toEqual([]);
   });
 
-  it('for nothing without a token, which is said', async () => {
+  it('for nothing without a token, and the error says so', async () => {
     const api = calls('pull-request', '');
     const said = 'input github-token is empty';
     await expect(api.commits.mergeBase(BASE, HEAD)).rejects.toThrow(said);

@@ -34,7 +34,7 @@ describe('input image', () => {
       'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone',
     ],
     ['archive://', 'expected local://REF'],
-    ['archive://a\nb', 'a path of one line follows archive://'],
+    ['archive://a\nb', 'expected a path of one line after archive://'],
     ['registry://Shop', 'is not an image reference'],
     [`registry://${ID}`, 'an image ID is not a reference'],
     ['a\nb', 'is not an image reference'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readInputList } from '../../src/action/input-list.ts';
 
-describe('a list as docker/build-push-action spells it', () => {
+describe('a list in the format of docker/build-push-action', () => {
   it.each([
     ['', []],
     ['\n\n', []],
@@ -14,7 +14,7 @@ describe('a list as docker/build-push-action spells it', () => {
     ['"open', ['"open']],
     ['A=1,', ['A=1,']],
     ['"A,B",C', ['A,B,C']],
-  ])('%j, commas kept', (input, expected) => {
+  ])('%j is read with its commas', (input, expected) => {
     expect(readInputList(input, 'keep')).toEqual(expected);
   });
 
@@ -22,7 +22,7 @@ describe('a list as docker/build-push-action spells it', () => {
     ['linux/amd64,linux/arm64', ['linux/amd64', 'linux/arm64']],
     ['a, b\nc,', ['a', 'b', 'c']],
     ['"a,b",c', ['a,b', 'c']],
-  ])('%j, commas separating', (input, expected) => {
+  ])('%j is split at its commas', (input, expected) => {
     expect(readInputList(input, 'separate')).toEqual(expected);
   });
 });

@@ -18,7 +18,7 @@ function errorOf(values: Record<string, string>): string {
 }
 
 describe('inputs', () => {
-  it('need not be given', () => {
+  it('are all optional', () => {
     expect(read()).toMatchObject({
       projects: [],
       builder: 'auto',
@@ -32,14 +32,14 @@ describe('inputs', () => {
     });
   });
 
-  it('take lists one a line, empty lines left out', () => {
+  it('have one list item per line, without empty lines', () => {
     expect(read({ project: ' src/A\n\n src/B \n', 'publish-args': '-p:X=1\n--no-restore' })).toMatchObject({
       projects: ['src/A', 'src/B'],
       publishArgs: ['-p:X=1', '--no-restore'],
     });
   });
 
-  it('keep limits as they were written beside their value', () => {
+  it('keep the text of a limit next to its value', () => {
     const { limits } = read({ 'max-size': '150 MB', 'max-disk-size': '1 GiB', 'max-sdk-ratio': '45%' });
     expect(limits).toEqual({
       maxSize: { text: '150 MB', value: 150_000_000 },
@@ -57,9 +57,12 @@ describe('inputs', () => {
     [{ comment: 'yes' }, 'Input comment: "yes": expected one of changes, always, on-failure, never'],
     [
       { builder: 'sdk', dockerfile: 'Dockerfile' },
-      'Input dockerfile is for Docker builds, and builder sdk makes none',
+      'Input dockerfile is for Docker builds only, and cannot be combined with builder sdk',
     ],
-    [{ builder: 'sdk', target: 'final' }, 'Input target is for Docker builds, and builder sdk makes none'],
+    [
+      { builder: 'sdk', target: 'final' },
+      'Input target is for Docker builds only, and cannot be combined with builder sdk',
+    ],
     [
       { context: 'https://github.com/a/b.git' },
       'Input context: "https://github.com/a/b.git": expected a folder',
@@ -70,7 +73,7 @@ describe('inputs', () => {
     [{ platforms: 'linux/AMD64' }, 'Input platforms: "linux/AMD64": expected OS/ARCHITECTURE'],
     [
       { platforms: 'linux/arm64,linux/amd64,linux/arm64' },
-      'the same platform as linux/arm64; name each once',
+      'the same platform as linux/arm64; name each platform once',
     ],
     [{ platforms: 'linux/arm\nlinux/arm/v7' }, '"linux/arm/v7": the same platform as linux/arm; name each'],
   ])('refuse %j', (values, message) => {
@@ -84,7 +87,7 @@ describe('inputs', () => {
     },
   );
 
-  it('take the spellings of YAML for true and false', () => {
+  it('accept the spellings of YAML for true and false', () => {
     expect(read({ publish: 'True', 'report-only': 'TRUE' })).toMatchObject({
       publish: true,
       reportOnly: true,
@@ -102,7 +105,7 @@ describe('inputs', () => {
     },
   );
 
-  it('take an image that was built before', () => {
+  it('can name an existing image', () => {
     const given = { image: 'archive://out/app.tar', builder: 'auto', configuration: 'Release' };
     expect(read(given)).toMatchObject({ image: { kind: 'archive', path: 'out/app.tar' } });
     expect(read().image).toBeUndefined();
@@ -121,19 +124,19 @@ describe('inputs', () => {
     ['configuration', 'Debug'],
     ['build-args', 'A=b'],
     ['cache-from', 'type=gha'],
-  ])('refuse %s beside image, and name both', (name, value) => {
+  ])('refuse %s together with image, and name both', (name, value) => {
     expect(errorOf({ image: 'app:1', [name]: value })).toBe(
-      `Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`,
+      `Input ${name} says what to build or how, but with input image nothing is built. Leave out one of the two`,
     );
   });
 
-  it('never tell a secret beside image', () => {
+  it('never quote a secret that is set together with image', () => {
     const message = errorOf({ image: 'app:1', secrets: 'TOKEN=geheim' });
     expect(message).toContain('Input secrets says what to build or how');
     expect(message).not.toContain('geheim');
   });
 
-  it('tell all that is wrong at once', () => {
+  it('report all errors together', () => {
     const lines = errorOf({ builder: 'x', 'max-size': '5', 'report-only': 'maybe' }).split('\n');
     expect(lines.map((line) => line.split(':')[0])).toEqual([
       'Input builder',
@@ -142,7 +145,7 @@ describe('inputs', () => {
     ]);
   });
 
-  it('are those of action.yml, each with the default that the code has', async () => {
+  it('are those of action.yml, with the defaults of the code', async () => {
     const action = parse(await readFile(new URL('../../action.yml', import.meta.url), 'utf8')) as {
       inputs: Record<string, { default?: string }>;
     };

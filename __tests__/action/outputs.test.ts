@@ -29,13 +29,13 @@ describe('the outputs', () => {
     });
   });
 
-  it('count a layer that several images share once, and name no digest and no ratio', () => {
+  it('count a layer once that several images share, and have no digest and no ratio', () => {
     const outputs = of(measurement(), measurement({ name: 'Other' }));
     expect(outputs).toMatchObject({ 'download-size': '97250000', 'image-digest': '', 'sdk-ratio': '' });
     expect(JSON.parse(outputs.images ?? '')).toMatchObject([{ name: 'Shop.Api' }, { name: 'Other' }]);
   });
 
-  it('count one content that two builders compressed twice for the download, and once for the disk', () => {
+  it('count content that two builders compressed twice for the download size, once for the disk size', () => {
     const layer = { id: 'app', download: 10, disk: 30, how: 'verified' } as const;
     const compressed = (compressor: string, download: number) =>
       measurement({
@@ -47,12 +47,12 @@ describe('the outputs', () => {
     });
   });
 
-  it('are empty where a figure is unknown', () => {
+  it('are empty if a figure is unknown', () => {
     const weighed = weigh(contents([{ id: 'a', download: 1, disk: 2, how: 'verified' }]), { unknown: '429' });
     expect(of(measurement({ weighed }))).toMatchObject({ 'download-size': '', 'disk-size': '2' });
   });
 
-  it('are empty where one image of the run could not be measured', () => {
+  it('are empty if an image of the run could not be measured', () => {
     const image = uncompared(measurement());
     const failures = [{ name: 'B', error: 'no', details: [] }];
     const outputs = figureOutputs([image], report([reportImage(image)], { failures, verdict: 'fail' }));
@@ -64,13 +64,13 @@ describe('the outputs', () => {
     });
   });
 
-  it('leave the layers to report.json: outputs share 1 MiB', () => {
+  it('do not contain layers, which are in report.json', () => {
     expect(of(measurement()).images).not.toContain('createdBy');
   });
 });
 
 describe('the outputs of a comparison', () => {
-  it('are its figures in bytes', () => {
+  it('are figures in bytes', () => {
     expect(
       compared(comparedResult({ app: [grown], base: [debian, newRuntime] }, { app: [app] })),
     ).toMatchObject({
@@ -83,7 +83,7 @@ describe('the outputs of a comparison', () => {
     });
   });
 
-  it('are 0 where nothing changed, and that is known', () => {
+  it('are 0 if it is known that nothing changed', () => {
     expect(compared(comparedResult({ app: [app] }, { app: [app] }))).toMatchObject({
       'download-increase': '0',
       'disk-increase': '0',
@@ -102,7 +102,7 @@ describe('the outputs of a comparison', () => {
     });
   });
 
-  it('add what grew of several images, and count layers and drift that they share once', () => {
+  it('add up the increases of several images, and count shared layers and base drift once', () => {
     const drifted = { base: [debian, newRuntime] };
     const worker = appLayer('worker', 500_000, 600_000);
     const more = { name: 'Shop.Worker', project: 'Worker.csproj' };
@@ -118,7 +118,7 @@ describe('the outputs of a comparison', () => {
     });
   });
 
-  it('do not take a new image for growth of the others, but it has to be deployed', () => {
+  it('do not count a new image as an increase, but as something to deploy', () => {
     const outputs = compared(
       comparedResult({ app: [app] }, { app: [app] }),
       comparedResult({ app: [grown], more: { name: 'New' } }, APPEARED),
@@ -126,7 +126,7 @@ describe('the outputs of a comparison', () => {
     expect(outputs).toMatchObject({ 'download-increase': '0', 'deploy-size': '2250000' });
   });
 
-  it('are empty as soon as one image has none', () => {
+  it('are empty if one image has no baseline', () => {
     const one = comparedResult({ app: [app] }, { app: [app] });
     const missing = compared(
       one,
@@ -144,7 +144,7 @@ describe('the outputs of a comparison', () => {
     });
   });
 
-  it('leave the layers of the baseline to report.json too', () => {
+  it('do not contain the layers of the baseline', () => {
     expect(
       compared(comparedResult({ app: [grown], base: [debian, runtime] }, { app: [app] })).images,
     ).not.toContain('createdBy');

@@ -76,8 +76,8 @@ async function keep({
   return { log, key, images: content && unpack(content), times: save.mock.calls.length };
 }
 
-describe('a run keeps', () => {
-  it('of a push its own measurement, once', async () => {
+describe('for later runs', () => {
+  it('a push keeps its own measurement, once', async () => {
     const { key, images, times, log } = await keep({});
     expect(key).toMatch(/^aspnet-image-size-build-/);
     expect(images).toMatchObject([{ name: 'Shop.Api' }]);
@@ -85,7 +85,7 @@ describe('a run keeps', () => {
     expect(log.infos).toEqual(['The measurement is kept in the Actions cache.']);
   });
 
-  it('of a pull request the baseline that it had to build, under the key of a push of that commit', async () => {
+  it('a pull request keeps the baseline that it had to build, under the key of a push of that commit', async () => {
     const { key, images } = await keep({ event: PULL_REQUEST, baseline: BUILT });
     expect([key, images]).toEqual([(await keep({})).key, BUILT.images]);
   });
@@ -97,23 +97,20 @@ describe('a run keeps', () => {
     ],
     ['a pull request without a baseline', { event: PULL_REQUEST }],
     [
-      'a pull request of whose baseline something failed',
+      'a pull request with a failed image in its baseline',
       {
         event: PULL_REQUEST,
         baseline: { ...BUILT, failures: [{ name: 'Shop', project: undefined, error: new UserError('no') }] },
       },
     ],
-    [
-      'a merge group, which is gone with its run',
-      { event: { ...FACTS, kind: 'merge-group', baseSha: BASE, headRef: '' } },
-    ],
-    ['a run that nothing started', { event: { ...FACTS, kind: 'other', name: 'schedule' } }],
+    ['a merge group', { event: { ...FACTS, kind: 'merge-group', baseSha: BASE, headRef: '' } }],
+    ['a scheduled run', { event: { ...FACTS, kind: 'other', name: 'schedule' } }],
     ['a push without a checkout', { checkedOut: false }],
-  ])('nothing of %s', async (_what, situation) => {
+  ])('%s keeps nothing', async (_what, situation) => {
     expect((await keep(situation)).times).toBe(0);
   });
 
-  it('of an image that is built elsewhere what it weighs, by its name and the commit of the run', async () => {
+  it('an existing image is kept by its name and the commit of the run', async () => {
     const inputs = { image: 'archive://shop.tar', name: 'shop' };
     for (const checkedOut of [true, false]) {
       const { key } = await keep({ inputs, checkedOut });
@@ -128,7 +125,7 @@ describe('a run keeps', () => {
       ['The measurement is not kept: this run may only read the Actions cache, as runs of forks do.'],
     ],
     [{ failed: 'the service is down' }, ['The measurement is not kept: the service is down']],
-  ])('what it may, and tells why it could not (%j)', async (outcome, infos) => {
+  ])('the log says whether the measurement was kept (%j)', async (outcome, infos) => {
     const { log } = await keep({ outcome });
     expect([log.infos, log.warnings]).toEqual([infos, []]);
   });

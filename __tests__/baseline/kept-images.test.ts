@@ -14,13 +14,13 @@ const files: readonly LayerEntry[] = [
 
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
-describe('what is kept of images', () => {
-  it('comes back as it was, with the lists of files', () => {
+describe('kept images', () => {
+  it('are read as they were written, with the lists of files', () => {
     const kept = unpack(pack([{ ...image, files: new Map([[diffId, files]]) }], COMMIT));
     expect(kept).toEqual([{ ...image, files: new Map([[diffId, files]]) }]);
   });
 
-  it('keeps the figures where the lists of files are too long to be kept', () => {
+  it('have their sizes even if the lists of files are too long to be kept', () => {
     const many = Array.from(
       { length: 50_001 },
       (_, i): LayerEntry => ({ ...files[0], path: `f${i}` }) as LayerEntry,
@@ -45,7 +45,7 @@ describe('what is kept of images', () => {
     ],
     ['files that are none', bytesOf({ report, files: { [diffId]: [{ path: 1 }] } })],
     ['a file of negative size', bytesOf({ report, files: { [diffId]: [{ ...files[0], size: -1 }] } })],
-  ])('is refused where it is %s', (_what, bytes) => {
+  ])('are refused if they are %s', (_what, bytes) => {
     expect(() => unpack(bytes)).toThrow(/the measurement in the cache is no/);
   });
 });

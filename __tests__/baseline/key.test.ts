@@ -87,7 +87,7 @@ describe('the measurement of a commit is kept under', () => {
       'sdk-image': 'none',
       'registry-mirrors': 'mcr.microsoft.com=localhost:5000',
     }).map(([name, value]): [string, Situation] => [`input ${name}`, { inputs: { [name]: value } }]),
-  ])('another one for another %s', async (_what, other) => {
+  ])('another key for another %s', async (_what, other) => {
     expect(await key(other)).not.toBe(await key());
   });
 
@@ -99,11 +99,11 @@ describe('the measurement of a commit is kept under', () => {
     { comment: 'never' },
     { 'override-label': 'ok' },
     { 'github-token': 'ghs_secret' },
-  ])('the same one whatever is made of the figures: %j', async (inputs) => {
+  ])('the same key for inputs that do not change a measurement: %j', async (inputs) => {
     expect(await key({ inputs })).toBe(await key());
   });
 
-  it('another one for another engine or another of its stores, where that builds', async () => {
+  it('another key for another engine or image store, if the engine builds', async () => {
     const others = [
       { ...ENGINE, version: '29.0.0' },
       { ...ENGINE, storageDriver: 'overlayfs' },
@@ -115,13 +115,13 @@ describe('the measurement of a commit is kept under', () => {
     expect(await key({ engine: () => Promise.reject(new Error('asked')) })).toBe(await key());
   });
 
-  it('the names of secrets, not what they are: that would tell it', async () => {
+  it('a key with the names of secrets, not their values', async () => {
     const one = await key({ inputs: { secrets: 'token=hunter2' } });
     expect(await key({ inputs: { secrets: 'token=hunter3' } })).toBe(one);
     expect(await key({ inputs: { secrets: 'other=hunter2' } })).not.toBe(one);
   });
 
-  it('what a build argument is in the environment, where the input only names it', async () => {
+  it('a key with the value of a build argument from the environment, if the input only names it', async () => {
     const inputs = { 'build-args': 'CHANNEL' };
     vi.stubEnv('CHANNEL', 'stable');
     const stable = await key({ inputs });
@@ -130,7 +130,7 @@ describe('the measurement of a commit is kept under', () => {
   });
 });
 
-it('an image that is built elsewhere is kept under its name and commit', () => {
+it('an existing image is kept under its name and commit', () => {
   expect(imageKey(COMMIT, 'shop')).toBe(imageKey(COMMIT, 'shop'));
   expect(imageKey(COMMIT, 'shop')).toMatch(/^aspnet-image-size-image-[0-9a-f]{64}$/);
   const others = [imageKey('d'.repeat(40), 'shop'), imageKey(COMMIT, 'store'), imageKey(COMMIT, 'shop')];

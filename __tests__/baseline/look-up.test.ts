@@ -65,13 +65,13 @@ function scene(inputs: Readonly<Record<string, string>>, workspace: string, even
 }
 
 describe('a baseline is looked up', () => {
-  it('nowhere where none is wanted', async () => {
+  it('not if input baseline is none', async () => {
     const { find, cache } = scene({ baseline: 'none' }, emptyFolder());
     expect(await find()).toEqual({ missing: 'input baseline is none' });
     expect(cache.asked).toEqual([]);
   });
 
-  it('in the cache, under a key for the commit; what is not there is to be built', async () => {
+  it('in the cache, under a key for the commit; what is not there must be built', async () => {
     const { find, cache, log } = scene({}, checkedOut());
     const found = await find();
     expect(found).toMatchObject({ toBuild: { commit: hosted.fork } });
@@ -86,7 +86,7 @@ describe('a baseline is looked up', () => {
     });
   });
 
-  it('in the cache, where what is kept is nonsense: then it is built, and the log says why', async () => {
+  it('in the cache; if the entry is damaged, the commit must be built, and the log says why', async () => {
     const { find, cache, log } = scene({}, checkedOut());
     await find();
     cache.entries.set(cache.asked[0] ?? '', Buffer.from('{"report": {}}'));
@@ -94,7 +94,7 @@ describe('a baseline is looked up', () => {
     expect(log.infos.at(-1)).toMatch(/^What the cache has is not used: the measurement in the cache is no/);
   });
 
-  it('in vain where there is no checkout, or the commit cannot be fetched', async () => {
+  it('without a result if there is no checkout, or the commit cannot be fetched', async () => {
     expect(await scene({}, emptyFolder()).find()).toEqual({
       missing: 'the workspace has no git checkout to build it from',
     });
@@ -104,7 +104,7 @@ describe('a baseline is looked up', () => {
     });
   });
 
-  it('for an image that is built elsewhere by its name and commit alone, without a checkout', async () => {
+  it('for an existing image by its name and commit, without a checkout', async () => {
     const { find, cache } = scene({ image: 'archive://shop.tar', name: 'shop' }, emptyFolder());
     expect(await find()).toEqual({
       missing: `no run kept a measurement of shop at ${hosted.fork.slice(0, 10)}; runs on the base branch keep one`,
@@ -113,7 +113,7 @@ describe('a baseline is looked up', () => {
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'cache' });
   });
 
-  it('in the file that is named, which must be a report', async () => {
+  it('in the named file, which must be a report', async () => {
     const workspace = emptyFolder();
     const { find, log } = scene({ baseline: 'file://report.json' }, workspace);
     expect(await find()).toEqual({
@@ -130,7 +130,7 @@ describe('a baseline is looked up', () => {
     expect(await find()).toMatchObject({ commit: hosted.fork, source: 'file', failures: [] });
   });
 
-  it('in its registry later, beside the images of the run', async () => {
+  it('in its registry later, when the images of the run are measured', async () => {
     expect(await scene({ baseline: 'registry://acme.example/shop:1' }, emptyFolder()).find()).toEqual({
       toRead: 'acme.example/shop:1',
     });

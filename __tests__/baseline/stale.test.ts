@@ -31,8 +31,8 @@ beforeEach(() => {
 const repository = () => real.open(workspace, workspace);
 const clean = (own?: string) => removeStaleBaselines(real, repository(), temporary, own);
 
-describe('what a killed run left', () => {
-  it('is removed by the next one: folder, and what git keeps of it', async () => {
+describe('the worktree of a killed run', () => {
+  it('is removed by the next run, from the disk and from git', async () => {
     git(workspace, 'worktree', 'add', '--quiet', '-b', 'mine', join(folder, 'mine'));
     const before = stateOf(workspace);
     git(workspace, 'worktree', 'add', '--quiet', '--detach', join(temporary, nameOf(DEAD)), hosted.fork);
@@ -43,7 +43,7 @@ describe('what a killed run left', () => {
     expect(readdirSync(temporary)).toEqual(['somebody-else']);
   });
 
-  it('is removed where the runner has emptied its folder for temporary files', async () => {
+  it('is removed even if the runner has emptied its folder for temporary files', async () => {
     const before = stateOf(workspace);
     const path = join(folder, 'emptied', nameOf(process.pid));
     git(workspace, 'worktree', 'add', '--quiet', '--detach', path, hosted.fork);
@@ -52,7 +52,7 @@ describe('what a killed run left', () => {
     expect(stateOf(workspace)).toEqual(before);
   });
 
-  it('is removed although git had not finished making it', async () => {
+  it('is removed even if git had not finished creating it', async () => {
     const before = stateOf(workspace);
     const [locked, unfinished] = [nameOf(DEAD), nameOf(DEAD)];
     git(workspace, 'worktree', 'add', '--quiet', '--lock', '--detach', join(temporary, locked), hosted.fork);
@@ -63,7 +63,7 @@ describe('what a killed run left', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('is removed a day later, even where another process has its id', async () => {
+  it('is removed a day later, even if another process has its ID', async () => {
     const path = join(temporary, nameOf(process.pid));
     git(workspace, 'worktree', 'add', '--quiet', '--detach', path, hosted.fork);
     const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 3600;
@@ -87,7 +87,7 @@ describe('what a killed run left', () => {
   });
 });
 
-it('a run that goes on keeps its worktree, until its own post step comes', async () => {
+it('a run that is going on keeps its worktree until its own post step', async () => {
   const opened = repository();
   if (!opened) throw new Error('no repository');
   const before = stateOf(workspace);
@@ -100,13 +100,13 @@ it('a run that goes on keeps its worktree, until its own post step comes', async
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-it('folders are removed where there is no checkout', async () => {
+it('folders are removed even if there is no checkout', async () => {
   mkdirSync(join(temporary, nameOf(DEAD)));
   await removeStaleBaselines(real, undefined, temporary);
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-it.each([5, 30])('a run that is killed after %d ms leaves nothing behind for good', async (ms) => {
+it.each([5, 30])('the next run removes what a run left that was killed after %d ms', async (ms) => {
   // Many files: making the worktree takes a while.
   const files = Array.from({ length: 300 }, (_, index) => [`many/${index % 50}/${index}.txt`, `${index}`]);
   const at = commit(workspace, Object.fromEntries(files));

@@ -57,14 +57,14 @@ describe('a pull request is compared with', () => {
     },
   );
 
-  it('the merge base where its head is checked out, by git where all history is there', async () => {
+  it('the merge base if its head is checked out; git knows it if it has all history', async () => {
     expect(await whichCommit(AUTO, PULL_REQUEST, opened('full', hosted.head), NO_API)).toEqual({
       commit: hosted.fork,
       source: "merge base of main and the pull request's head",
     });
   });
 
-  it('the merge base by the API where its head is checked out alone', async () => {
+  it('the merge base by the API if only its head is checked out', async () => {
     const mergeBase = vi.fn(async () => hosted.fork);
     const found = await whichCommit(AUTO, PULL_REQUEST, opened('shallow', hosted.head), api({ mergeBase }));
     expect(found).toMatchObject({ commit: hosted.fork });
@@ -74,7 +74,7 @@ describe('a pull request is compared with', () => {
   it.each([
     ['fork', 'full'],
     ['main', 'shallow'],
-  ] as const)('nothing where %s is checked out, which is neither', async (name, kind) => {
+  ] as const)('nothing if %s is checked out, which is neither', async (name, kind) => {
     const found = await whichCommit(AUTO, PULL_REQUEST, opened(kind, hosted[name]), NO_API);
     expect(found).toEqual({
       missing: expect.stringMatching(
@@ -83,7 +83,7 @@ describe('a pull request is compared with', () => {
     });
   });
 
-  it('nothing where the merge is of an older head', async () => {
+  it('nothing if the merge commit is of an older head', async () => {
     const newer: RunEvent = {
       ...PULL_REQUEST,
       pullRequest: { ...pullRequest, headSha: 'e'.repeat(40) },
@@ -91,7 +91,7 @@ describe('a pull request is compared with', () => {
     expect(await whichCommit(AUTO, newer, opened('shallow', hosted.merge), NO_API)).toHaveProperty('missing');
   });
 
-  it('the first parent by the API where there is no checkout', async () => {
+  it('the first parent by the API if there is no checkout', async () => {
     const parents = vi.fn(async () => [hosted.main, hosted.head]);
     expect(await whichCommit(AUTO, PULL_REQUEST, undefined, api({ parents }))).toMatchObject({
       commit: hosted.main,
@@ -99,7 +99,7 @@ describe('a pull request is compared with', () => {
     expect(parents).toHaveBeenCalledWith(hosted.merge);
   });
 
-  it('nothing where the API does not answer, which says why', async () => {
+  it('nothing if the API does not answer, with the reason', async () => {
     const failing = api({ mergeBase: () => Promise.reject(new UserError('GitHub answered 502')) });
     expect(await whichCommit(AUTO, PULL_REQUEST, opened('shallow', hosted.head), failing)).toEqual({
       missing: 'GitHub answered 502',
@@ -131,12 +131,12 @@ const CASES: readonly [string, RunEvent, object][] = [
   [
     'a start by hand: nothing',
     { ...FACTS, kind: 'other', name: 'workflow_dispatch' },
-    { missing: expect.stringMatching(/^workflow_dispatch says no commit .*git:\/\/main/) },
+    { missing: expect.stringMatching(/^workflow_dispatch does not name a commit .*git:\/\/main/) },
   ],
   [
-    'a run that follows another: nothing',
+    'a run that follows another run: nothing',
     { ...FACTS, kind: 'workflow-run', startedBy: 'push' },
-    { missing: expect.stringMatching(/^workflow_run says no commit/) },
+    { missing: expect.stringMatching(/^workflow_run does not name a commit/) },
   ],
 ];
 
@@ -161,20 +161,20 @@ describe('git://REF', () => {
     });
   });
 
-  it('that nobody has is missing', async () => {
+  it('is missing if neither the remote nor the checkout has it', async () => {
     const unknown = { kind: 'git', reference: 'v2' } as const;
     expect(await whichCommit(unknown, PULL_REQUEST, opened('shallow', hosted.merge), NO_API)).toEqual({
-      missing: expect.stringMatching(/^git:\/\/v2 is neither a branch or tag of the remote, nor known/),
+      missing: expect.stringMatching(/^git:\/\/v2 is neither a branch or tag of the remote nor a commit/),
     });
   });
 
   it('needs a checkout', async () => {
     expect(await whichCommit(choice, PULL_REQUEST, undefined, NO_API)).toEqual({
-      missing: 'git://v1 needs a checkout, and the workspace holds none',
+      missing: 'git://v1 needs a checkout, and the workspace has none',
     });
   });
 });
 
-it('a bug is no reason for a missing baseline', async () => {
+it('an unexpected error is thrown, not reported as a missing baseline', async () => {
   await expect(whichCommit(AUTO, PULL_REQUEST, undefined, NO_API)).rejects.toThrow('asked for parents');
 });

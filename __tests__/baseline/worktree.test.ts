@@ -67,7 +67,7 @@ describe('a worktree for the baseline', () => {
     );
   });
 
-  it('lies where the checkout lies in a workspace that holds more', async () => {
+  it('is in the same folder of the workspace as the checkout, if the workspace has more', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.merge);
     const repository = real.open(workspace, workspace);
     if (!repository) throw new Error('no repository');
@@ -103,7 +103,7 @@ describe('a worktree for the baseline', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('leaves .git without a trace where it held the only one', async () => {
+  it('leaves no trace in .git if it was the only one', async () => {
     const workspace = shallowCheckout(folder, `file://${hosted.remote}`, hosted.merge);
     const before = stateOf(workspace, { fetched: true });
     const tree = await checkOut(workspace, hosted.main);
@@ -113,7 +113,7 @@ describe('a worktree for the baseline', () => {
     await tree.remove();
   });
 
-  it('is gone where making it failed', async () => {
+  it('is removed if creating it failed', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.merge);
     // A filter that fails, as git LFS does where it has no access.
     git(workspace, 'config', 'filter.fails.smudge', 'false');
@@ -197,7 +197,7 @@ describe('submodules', () => {
     return { workspace, base, head, older };
   }
 
-  it('are those of the baseline’s commit where the checkout has them, nested ones too', async () => {
+  it('are those of the baseline’s commit if the checkout has them, nested ones too', async () => {
     const { workspace, base } = withSubmodules({ init: true });
     const before = stateOf(workspace, { fetched: true });
     const tree = await checkOut(workspace, base);
@@ -210,14 +210,14 @@ describe('submodules', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('stay empty where the checkout has not initialised them', async () => {
+  it('stay empty if the checkout has not initialized them', async () => {
     const { workspace, base } = withSubmodules({ init: false });
     const tree = await checkOut(workspace, base);
     expect(readdirSync(join(tree.workspace, 'libs/a b'))).toEqual([]);
     await tree.remove();
   });
 
-  it('are found under the name they have, where the pull request moved one', async () => {
+  it('are found by name if the pull request moved one', async () => {
     const { workspace, base } = withSubmodules({ init: true });
     git(workspace, 'mv', 'libs/a b', 'moved');
     const tree = await checkOut(workspace, base);
@@ -225,7 +225,7 @@ describe('submodules', () => {
     await tree.remove();
   });
 
-  it('that cannot be had are named', async () => {
+  it('that cannot be fetched are named in the error', async () => {
     const { workspace, base, older } = withSubmodules({ init: true });
     git(join(workspace, 'libs/a b'), 'remote', 'set-url', 'origin', 'file:///nonexistent');
     await expect(checkOut(workspace, base)).rejects.toThrow(
@@ -234,7 +234,7 @@ describe('submodules', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  it('do not lead out of the checkout, whatever .gitmodules says', async () => {
+  it('stay in the checkout, whatever .gitmodules says', async () => {
     const { workspace, base } = withSubmodules({ init: true });
     const outside = join(folder, 'inner');
     write(workspace, { '.gitmodules': '[submodule "the library"]\n\tpath = ../inner\n\turl = x\n' });

@@ -22,12 +22,16 @@ const BUILT: readonly (readonly [string, RunEvent, object])[] = [
   ['merge_group', MERGE_GROUP, { commit: BASE, source: 'built' }],
   ...['schedule', 'workflow_dispatch', 'release', 'create'].map(
     (name) =>
-      [name, other(name), { missing: expect.stringMatching(new RegExp(`^${name} says no commit`)) }] as const,
+      [
+        name,
+        other(name),
+        { missing: expect.stringMatching(new RegExp(`^${name} does not name a commit`)) },
+      ] as const,
   ),
   [
     'workflow_run that follows a push',
     followed('push'),
-    { missing: expect.stringMatching(/^workflow_run says/) },
+    { missing: expect.stringMatching(/^workflow_run does not name/) },
   ],
 ];
 

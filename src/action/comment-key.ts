@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { formatPlatform } from '../model/image.ts';
 import type { RunEvent } from './event.ts';
-import { steadySource } from './image-source.ts';
+import { sourceWithoutVersion } from './image-source.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The inputs that decide what is measured, as two legs of a matrix may differ in them; no values of secrets. */
-type Choosing = Pick<
+/** The inputs that decide what is measured, because matrix jobs may differ in them. No values of secrets. */
+type ChoosingInputs = Pick<
   Inputs,
   | 'commentKey'
   | 'name'
@@ -21,19 +21,19 @@ type Choosing = Pick<
 >;
 
 /**
- * Which comment of a pull request is this run's: the user's key, else workflow, job, the image's name and what else
- * was chosen, so that legs of a matrix never share one. Known before anything is measured, and the same from push to
- * push of a pull request, whatever projects come and go.
- * @param runner operating system and processor of the runner, which legs may differ in too.
+ * The key of the run's comment: the user's, otherwise made of the workflow, the job and the inputs that decide what is
+ * measured, so that matrix jobs do not share a comment. It is known before anything is measured, and is the same for
+ * every push to a pull request, even if projects are added or removed.
+ * @param runner operating system and processor of the runner, because matrix jobs may differ in them too.
  */
 export function commentKey(
   event: Pick<RunEvent, 'workflow' | 'job'>,
-  inputs: Choosing,
+  inputs: ChoosingInputs,
   runner: readonly string[],
 ): string {
   if (inputs.commentKey !== undefined) return inputs.commentKey;
   const { name, projects, framework, builder, dockerfile, configuration, baseImage, docker } = inputs;
-  const image = inputs.image && steadySource(inputs.image);
+  const image = inputs.image && sourceWithoutVersion(inputs.image);
   const chosen = [
     projects,
     framework,
@@ -43,7 +43,7 @@ export function commentKey(
     baseImage,
     docker.target,
     inputs.platforms.map(formatPlatform),
-    // Without it the keys stay what they were before there was such an input.
+    // Left out if not set, so that the keys of comments from before this input existed stay valid.
     ...(image === undefined ? [] : [image]),
   ];
   const hash = createHash('sha256')

@@ -3,23 +3,23 @@ import { UserError } from '../model/user-error.ts';
 import { isDigest } from '../oci/name/digest.ts';
 import { familiarReference, parseReference, tryParseReference } from '../oci/name/reference.ts';
 
-/** Where an image lies that is weighed as it is: input `image`. */
+/** The place of an existing image: input `image`. */
 export type ImageSource =
-  /** `either`: the engine's, or where it has none the registry's. A local one may be an image ID. */
+  /** `either`: in the engine, otherwise in the registry. The reference of a local image may be an image ID. */
   | { readonly kind: 'local' | 'registry' | 'either'; readonly reference: string }
   /** Relative to the workspace, or absolute. */
   | { readonly kind: 'archive' | 'oci-layout'; readonly path: string };
 
 const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
 
-/** @throws UserError, a clause, that says what is right. */
+/** @throws UserError whose message is a clause that says what is expected. */
 export function parseImageSource(text: string): ImageSource {
   const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
   if (rest.trim() === '') throw new UserError(EXPECTED);
   switch (kind) {
     case 'archive':
     case 'oci-layout':
-      if (/\p{Cc}/u.test(rest)) throw new UserError(`a path of one line follows ${kind}://`);
+      if (/\p{Cc}/u.test(rest)) throw new UserError(`expected a path of one line after ${kind}://`);
       return { kind, path: rest };
     case 'local':
     case 'registry':
@@ -31,19 +31,19 @@ export function parseImageSource(text: string): ImageSource {
   }
 }
 
-/** As the report shows it: with its prefix, where it has one. */
+/** As the report shows it: with its prefix, if it has one. */
 export function formatSource(source: ImageSource): string {
   if ('path' in source) return `${source.kind}://${source.path}`;
   return source.kind === 'either' ? source.reference : `${source.kind}://${source.reference}`;
 }
 
-/** Where it lies, without what differs from push to push of a pull request: tag, digest, image ID. */
-export function steadySource(source: ImageSource): string {
+/** The place without what differs between pushes to a pull request: tag, digest and image ID. */
+export function sourceWithoutVersion(source: ImageSource): string {
   if ('path' in source) return formatSource(source);
   return formatSource({ ...source, reference: repositoryName(source.reference) ?? 'image ID' });
 }
 
-/** The name that an image goes by: its repository, since tags often hold a commit; of a file, its own name. */
+/** The name of an image without a project: its repository, because tags often contain a commit; or its file name. */
 export function sourceName(source: ImageSource): string {
   if ('path' in source) {
     return basename(source.path).replace(/\.(?:tar|tgz|tzst)?(?:\.(?:gz|zst|zstd))?$/, '') || source.path;
@@ -51,7 +51,7 @@ export function sourceName(source: ImageSource): string {
   return repositoryName(source.reference) ?? source.reference.slice(0, 'sha256:'.length + 12);
 }
 
-/** `ghcr.io/team/app` of a reference that may be anything; undefined where it is none. */
+/** `ghcr.io/team/app` of any text; undefined if it is not a reference. */
 export function repositoryName(text: string): string | undefined {
   const reference = tryParseReference(text);
   if (!reference) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Reads a list as docker/build-push-action spells it: one item a line, an item in double quotes may hold line
- * breaks, a quote in quotes is doubled. `commas: 'separate'` splits at commas too; `commas: 'keep'` is for
- * items that hold commas, as `type=gha,mode=max` does.
+ * Reads a list as docker/build-push-action does: one item per line. An item in double quotes may contain line breaks;
+ * a quote in it is doubled. `commas: 'separate'` also splits at commas; `commas: 'keep'` is for items that contain
+ * commas, such as `type=gha,mode=max`.
  * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
  */
 export function readInputList(input: string, commas: 'separate' | 'keep'): string[] {
@@ -27,7 +27,7 @@ function readCsv(input: string): string[][] {
   return record.length === 0 ? records : [...records, record];
 }
 
-/** A field and where it ends: at a comma, a line break or the end of the text. */
+/** A field and its end: a comma, a line break or the end of the text. */
 function readField(input: string, start: number): { field: string; end: number } {
   const quoted = input.charAt(start) === '"' ? readQuoted(input, start) : undefined;
   if (quoted !== undefined) return quoted;
@@ -36,7 +36,7 @@ function readField(input: string, start: number): { field: string; end: number }
   return { field: input.slice(start, end), end };
 }
 
-/** Undefined where the quotes do not enclose the whole field: they belong to it then ("relax_quotes"). */
+/** Undefined if the quotes do not enclose the whole field: then they are part of it ("relax_quotes"). */
 function readQuoted(input: string, start: number): { field: string; end: number } | undefined {
   let close = start + 1;
   while (close < input.length) {

@@ -3,7 +3,7 @@ import type { Bound } from '../limits/limits.ts';
 import { UserError } from '../model/user-error.ts';
 import { readInputList } from './input-list.ts';
 
-/** Reads one input after the other and keeps what is wrong with them, to tell it all at once. */
+/** Reads the inputs one by one and collects their errors, so that all of them are reported together. */
 export class InputReader {
   readonly #get: (name: string) => string;
   readonly #errors: string[] = [];
@@ -32,14 +32,14 @@ export class InputReader {
     return readInputList(this.#get(name), commas);
   }
 
-  /** A list of NAME=value. */
+  /** A list of `NAME=value`. */
   pairs(name: string, commas: 'keep' | 'separate'): readonly string[] {
     const items = this.list(name, commas);
     for (const item of items) this.attempt(() => readPair(name, item));
     return items;
   }
 
-  /** One of the choices; the first where the input is empty. */
+  /** One of the choices; the first one if the input is empty. */
   choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
     const value = this.text(name) ?? choices[0];
     const chosen = choices.find((choice) => choice === value);
@@ -47,7 +47,7 @@ export class InputReader {
     return chosen ?? choices[0];
   }
 
-  /** YAML 1.2's spellings, as @actions/core takes them. */
+  /** The spellings of YAML 1.2, as @actions/core accepts them. */
   boolean(name: string): boolean {
     const value = this.text(name) ?? 'false';
     if (!/^(true|True|TRUE|false|False|FALSE)$/.test(value))
@@ -59,7 +59,7 @@ export class InputReader {
     return (this.text(name) ?? 'auto') === 'auto' ? undefined : this.boolean(name);
   }
 
-  /** @param parse throws a UserError for what it does not take. */
+  /** @param parse throws a UserError for a malformed value. */
   parsed<T>(name: string, parse: (text: string) => T): T | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
@@ -80,7 +80,7 @@ export class InputReader {
     return value === undefined ? undefined : { text, value };
   }
 
-  /** Keeps the message of what is thrown as it is: it names the input, and of secrets no value. */
+  /** Collects the message of a UserError unchanged: it names the input, and no value of a secret. */
   attempt(check: () => void): void {
     try {
       check();
@@ -90,7 +90,7 @@ export class InputReader {
     }
   }
 
-  /** An input that is right by itself, but not beside another. */
+  /** Collects an error of two inputs that contradict each other. */
   contradiction(message: string): void {
     this.#errors.push(message);
   }

@@ -13,35 +13,35 @@ import { readPlatforms } from './platforms.ts';
 export type BuilderChoice = 'auto' | 'sdk' | 'docker';
 export type CommentMode = 'always' | 'changes' | 'on-failure' | 'never';
 
-/** The inputs of action.yml, checked. Paths and lists are as the user wrote them; empty ones are undefined. */
+/** The inputs of action.yml, checked. Paths and lists are as the user wrote them; an empty input is undefined. */
 export interface Inputs {
   readonly projects: readonly string[];
   readonly framework: string | undefined;
   readonly builder: BuilderChoice;
   readonly dockerfile: string | undefined;
-  /** Undefined: find it. */
+  /** Undefined: it is searched for. */
   readonly context: string | undefined;
-  /** Undefined: decide by the Dockerfile. */
+  /** Undefined: the Dockerfile decides. */
   readonly publish: boolean | undefined;
   readonly publishOutput: string | undefined;
   readonly configuration: string;
   readonly publishArgs: readonly string[];
-  /** Passed on to the Docker build, spelled as docker/build-push-action spells them. */
+  /** Inputs of the Docker build, in the format of docker/build-push-action. */
   readonly docker: DockerBuildOptions;
-  /** What images are built for or read of, whatever builds them; empty: the builder's choice, or the runner's platform. */
+  /** Platforms to build for, or to read of an existing image. Empty: the builder's choice, or the runner's platform. */
   readonly platforms: readonly Platform[];
-  /** An image to be weighed as it is; nothing is built then. */
+  /** An existing image to measure; then nothing is built. */
   readonly image: ImageSource | undefined;
   readonly name: string | undefined;
   readonly baseImage: string | undefined;
-  /** Undefined: derive it; none: do not compare. */
+  /** Undefined: derived from the .NET version; none: no comparison. */
   readonly sdkImage: string | 'none' | undefined;
   readonly mirrors: readonly Mirror[];
   readonly baseline: BaselineChoice;
-  /** Whether measurements are kept in the Actions cache, and taken from it. */
+  /** Whether measurements are kept in the Actions cache, and read from it. */
   readonly baselineCache: boolean;
   readonly limits: Limits;
-  /** A pull request with this label passes all limits; undefined: none does. */
+  /** Label that accepts exceeded limits; undefined: no label does. */
   readonly overrideLabel: string | undefined;
   readonly reportOnly: boolean;
   readonly comment: CommentMode;
@@ -52,8 +52,8 @@ export interface Inputs {
 
 /**
  * Reads all inputs.
- * @param get the trimmed value of an input, empty where it is not set.
- * @throws UserError that names every input that is wrong, its value and what would be right.
+ * @param get the trimmed value of an input, empty if it is not set.
+ * @throws UserError that names every input that is wrong, its value and what is expected.
  */
 export function readInputs(get: (name: string) => string): Inputs {
   const reader = new InputReader(get);
@@ -89,7 +89,7 @@ export function readInputs(get: (name: string) => string): Inputs {
   return inputs;
 }
 
-/** The inputs that are set and mean something to Docker builds only. */
+/** Names of the inputs that are set and are for Docker builds only. */
 export function dockerOnlyInputs(
   inputs: Pick<Inputs, 'docker' | 'dockerfile' | 'context' | 'publish' | 'publishOutput'>,
 ): readonly string[] {
@@ -111,7 +111,7 @@ export function dockerOnlyInputs(
   });
 }
 
-/** The inputs that are set and say what to build or how. */
+/** Names of the inputs that are set and say what to build or how. */
 function buildInputs(inputs: Inputs): readonly string[] {
   const ofAll = namesOfSet({
     project: inputs.projects,
@@ -131,13 +131,15 @@ function namesOfSet(values: Readonly<Record<string, unknown>>): readonly string[
 function refuseContradictions(inputs: Inputs, reader: InputReader): void {
   if (inputs.builder === 'sdk') {
     for (const name of dockerOnlyInputs(inputs)) {
-      reader.contradiction(`Input ${name} is for Docker builds, and builder sdk makes none`);
+      reader.contradiction(
+        `Input ${name} is for Docker builds only, and cannot be combined with builder sdk`,
+      );
     }
   }
   if (reader.text('image') !== undefined) {
     for (const name of buildInputs(inputs)) {
       reader.contradiction(
-        `Input ${name} says what to build or how, and with input image nothing is built; leave out one of the two`,
+        `Input ${name} says what to build or how, but with input image nothing is built. Leave out one of the two`,
       );
     }
   }

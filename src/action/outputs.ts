@@ -6,8 +6,8 @@ import type { ImageReport, Report } from '../report/report.ts';
 import type { Outputs } from './delivery.ts';
 
 /**
- * The outputs of action.yml that come from figures. With several images, each distinct layer counts once; where one
- * of them could not be measured, the sum of all is not known.
+ * The outputs of action.yml that hold figures. With several images, each distinct layer counts once. If an image could
+ * not be measured, the sums are unknown.
  */
 export function figureOutputs(results: readonly ImageResult[], report: Report): Outputs {
   const measurements = results.map((result) => result.image);
@@ -31,7 +31,7 @@ export function figureOutputs(results: readonly ImageResult[], report: Report): 
   };
 }
 
-/** Outputs of a job share 1 MiB; the layers of many images would not fit, and are in report.json. */
+/** All outputs of a job may have 1 MiB together, too little for the layers of many images. report.json has them. */
 function withoutLayers({ layers: _layers, sdk, baseline, ...image }: ImageReport): object {
   return {
     ...image,

@@ -2,7 +2,7 @@ import { type Platform, parsePlatform, samePlatform } from '../model/image.ts';
 import type { WantedPlatform } from '../oci/archive/stored-image.ts';
 import type { InputReader } from './input-reader.ts';
 
-/** Input `platforms`; empty if it is not set. A report has one image for each name and platform, so none is named twice. */
+/** Input `platforms`; empty if it is not set. A report has one image per name and platform, so each may be named once. */
 export function readPlatforms(reader: InputReader): readonly Platform[] {
   const platforms: { readonly text: string; readonly platform: Platform }[] = [];
   for (const text of reader.list('platforms', 'separate')) {
@@ -12,7 +12,7 @@ export function readPlatforms(reader: InputReader): readonly Platform[] {
       continue;
     }
     const same = platforms.find((other) => samePlatform(other.platform, platform));
-    if (same) reader.wrong('platforms', text, `the same platform as ${same.text}; name each once`);
+    if (same) reader.wrong('platforms', text, `the same platform as ${same.text}; name each platform once`);
     platforms.push({ text, platform });
   }
   return platforms.map(({ platform }) => platform);

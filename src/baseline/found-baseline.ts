@@ -3,32 +3,32 @@ import type { ImageFailure } from '../model/image-failure.ts';
 import { APPEARED, type Baseline, type BaselineSource, type Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 
-/** All that was measured at the commit that the run is compared with. */
+/** Everything that was measured at the commit that the run is compared with. */
 export interface FoundBaseline {
-  /** Null where nobody says which it was. */
+  /** Null if it is not known. */
   readonly commit: string | null;
   readonly source: BaselineSource;
   readonly images: readonly Measured[];
-  /** What could not be measured there. */
+  /** Images of that commit that could not be measured. */
   readonly failures: readonly ImageFailure[];
 }
 
-/** That, or why the run is compared with nothing. */
+/** The baseline of a run, or why there is none. */
 export type RunBaseline = FoundBaseline | { readonly missing: string };
 
-export interface Paired {
+export interface MatchedBaseline {
   /** What each image of the run is compared with. */
   readonly baselines: ReadonlyMap<Measured, Baseline>;
-  /** Images of the baseline that are there no more. */
+  /** Images of the baseline that no longer exist. */
   readonly removed: readonly Measured[];
 }
 
 /** Finds what each image of the run is compared with. */
-export function pair(
+export function matchBaseline(
   images: readonly Measured[],
   baseline: RunBaseline,
   failed: readonly FailedImage[],
-): Paired {
+): MatchedBaseline {
   if ('missing' in baseline)
     return { baselines: new Map(images.map((image) => [image, baseline])), removed: [] };
   const { commit, source } = baseline;
@@ -40,7 +40,7 @@ export function pair(
   return { baselines: new Map(baselines), removed };
 }
 
-/** An image that could not be measured then is not new. */
+/** An image without a match is new, unless the baseline's own could not be measured. */
 function absent(image: Measured, failures: readonly ImageFailure[]): Baseline {
   const failure = failures.find(
     ({ name, project }) => project === undefined || project === image.project || name === image.name,
@@ -48,7 +48,7 @@ function absent(image: Measured, failures: readonly ImageFailure[]): Baseline {
   return failure ? { missing: `the base does not build: ${reasonOf(failure)}` } : APPEARED;
 }
 
-/** The first line of the tool that failed says more than that it failed. */
+/** The first error line of the tool that failed, which says more than the message that it failed. */
 function reasonOf({ error }: ImageFailure): string {
   if (!(error instanceof UserError)) throw error;
   return error.details[0]?.message ?? error.message.split('\n', 1)[0] ?? error.message;

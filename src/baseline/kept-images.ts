@@ -8,7 +8,7 @@ import { measuredOf } from '../report/read-measured.ts';
 import type { Report } from '../report/report.ts';
 import { reportMeasurement } from '../report/report-image.ts';
 
-/** Files of all images together, a few MB; of more, the last lists are not kept: they tell more than the sizes do. */
+/** Bound on the files of all images together, a few MB. Lists that exceed it are not kept; the sizes are. */
 const MAX_FILES = 50_000;
 
 const Files = v.record(
@@ -58,13 +58,13 @@ export function pack(images: readonly Measured[], commit: string): Uint8Array {
 }
 
 /**
- * What an earlier run kept. Whoever may write to the cache may have written this: it is checked like any report.
+ * Reads what an earlier run kept. Any workflow of the repository may have written it, so it is checked like any report.
  * @throws UserError that says what is wrong with it.
  */
 export function unpack(bytes: Uint8Array): readonly Measured[] {
   const name = 'the measurement in the cache';
   const kept = v.safeParse(Kept, parseJson(bytes));
-  if (!kept.success) throw new UserError(`${name} is not one of this action`);
+  if (!kept.success) throw new UserError(`${name} is not from this action`);
   const { report, files } = kept.output;
   return readReport(report, name).images.map((image) =>
     measuredOf(image, new Map(image.layers.flatMap(({ diffId }) => filesOf(files[diffId], diffId)))),

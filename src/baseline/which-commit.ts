@@ -9,12 +9,12 @@ export type BaselineCommit =
   | { readonly commit: string; readonly source: string }
   | { readonly missing: string };
 
-/** What is asked of the checkout. */
+/** The history of the checkout. */
 export type History = Pick<GitRepository, 'head' | 'parents' | 'mergeBase' | 'resolve'>;
 
 /**
  * Finds the commit that the run's measurement is compared with.
- * @param checkout undefined where the workspace holds none, as in a job that weighs an image that is there already.
+ * @param checkout undefined if the workspace has none, as in a job that measures an existing image.
  */
 export async function whichCommit(
   choice: BaselineChoice & { readonly kind: 'auto' | 'git' },
@@ -33,11 +33,11 @@ export async function whichCommit(
 }
 
 async function named(reference: string, checkout: History | undefined): Promise<BaselineCommit> {
-  if (!checkout) return { missing: `git://${reference} needs a checkout, and the workspace holds none` };
+  if (!checkout) return { missing: `git://${reference} needs a checkout, and the workspace has none` };
   const commit = await checkout.resolve(reference);
   if (commit !== undefined) return { commit, source: `git://${reference}` };
   return {
-    missing: `git://${reference} is neither a branch or tag of the remote, nor known to the checkout (fetch-depth: 0 of actions/checkout gets all history)`,
+    missing: `git://${reference} is neither a branch or tag of the remote nor a commit of the checkout (with fetch-depth: 0, actions/checkout fetches all history)`,
   };
 }
 
@@ -66,10 +66,10 @@ async function ofEvent(
 }
 
 function nothingToCompare(name: string): string {
-  return `${name} says no commit to compare with; input baseline can name one, such as git://main`;
+  return `${name} does not name a commit to compare with; input baseline can name one, such as git://main`;
 }
 
-/** What is checked out decides: only against its own parent a merge shows the pull request's change alone. */
+/** The checked-out commit decides: compared with its own parent, a merge commit shows only the pull request's change. */
 async function ofCheckout(
   pullRequest: PullRequest,
   checkout: History,
@@ -81,8 +81,8 @@ async function ofCheckout(
 }
 
 /**
- * refs/pull/N/merge has the base branch as its first parent and the pull request's head as its second. Another
- * commit's first parent is something else: a user's own merge, or a commit on top of it.
+ * The merge commit of refs/pull/N/merge has the base branch as its first parent and the pull request's head as its
+ * second. Other commits, such as a user's own merge, are not compared with their first parent.
  */
 function ofMergeCommit(
   commit: string,

@@ -4,31 +4,31 @@ import { join, sep } from 'node:path';
 import type { Git } from '../git/git.ts';
 import type { GitRepository } from '../git/repository.ts';
 
-/** The baseline's files, beside the checkout and apart from it. */
+/** The baseline's files, in a folder apart from the checkout. */
 export interface BaselineTree {
-  /** Absolute path of what stands for the workspace: the worktree, or the folder in which it lies as there. */
+  /** Absolute path of the folder that takes the place of the workspace: the worktree, or a parent of it. */
   readonly workspace: string;
-  /** Removes it, and what the repository knows of it. */
+  /** Removes the folder, and the worktree from the repository. */
   remove(): Promise<void>;
 }
 
 export interface BaselinePlace {
-  /** An existing folder, in which the workspace is made. */
+  /** An existing folder; the workspace is created in it. */
   readonly parent: string;
-  /** Of the workspace's folder; see `worktreeName`. */
+  /** Name of the workspace's folder; see `worktreeName`. */
   readonly name?: string;
-  /** Where in the workspace the checkout lies; empty where it is the workspace itself. */
+  /** Path of the checkout in the workspace; empty if it is the workspace itself. */
   readonly inside?: string;
 }
 
-/** A folder name that tells later runs, and the post step, whose it is: see `stale.ts`. */
+/** A folder name with the process ID, by which later runs and the post step know whether it is stale: see `stale.ts`. */
 export function worktreeName(): string {
   return `aspnet-image-size-baseline-${process.pid}-${randomBytes(6).toString('hex')}`;
 }
 
 /**
- * Checks the commit out into a folder of its own, fetching it where it is missing. Throws a GitError, and leaves
- * nothing behind then.
+ * Checks the commit out into a new folder, and fetches it first if it is missing.
+ * @throws GitError; then nothing is left behind.
  */
 export async function checkOutBaseline(
   git: Git,
@@ -37,7 +37,7 @@ export async function checkOutBaseline(
   { parent, name = worktreeName(), inside = '' }: BaselinePlace,
 ): Promise<BaselineTree> {
   await repository.obtain(commit);
-  // Git writes down where the folder really is.
+  // Git records the real path of the folder.
   const workspace = join(await realpath(parent), name);
   const remove = async () => {
     await git.removeWorktrees(repository.root, (path) => path.split(sep).includes(name));
