@@ -1,5 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { equalityPage } from '../__tests__/e2e/engine/equality-page.ts';
+import { IN_EVERY_PLACE, PUSHED } from '../__tests__/e2e/engine/equality-rows.ts';
+import { engineFaultsPage } from '../__tests__/e2e/engine/fault-page.ts';
+import { FAULTS } from '../__tests__/e2e/engine/fault-rows.ts';
 
 const README = new URL('../README.md', import.meta.url);
 const ACTION = new URL('../action.yml', import.meta.url);
@@ -53,4 +57,13 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
     .join('\n');
 }
 
-if (import.meta.main) await writeFile(README, await documentedReadme());
+/** The pages that are generated from what tests expect, by their paths. */
+export const pages: ReadonlyMap<string, string> = new Map([
+  ['docs/engine-faults.md', engineFaultsPage(FAULTS)],
+  ['docs/equality.md', equalityPage(PUSHED, IN_EVERY_PLACE)],
+]);
+
+if (import.meta.main) {
+  await writeFile(README, await documentedReadme());
+  for (const [path, text] of pages) await writeFile(new URL(`../${path}`, import.meta.url), text);
+}

@@ -1,27 +1,30 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { marker } from '../../src/github/comment-marker.ts';
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../fakes/github/fake-github.ts';
 import type { FakeComment } from '../fakes/github/state.ts';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
-import { act, checkout } from './scene.ts';
+import { act } from './scene.ts';
+import { type StoredApp, storedApp } from './stored-app.ts';
 
 const PULL_REQUEST = 7;
 const BOT = 'github-actions[bot]';
 const KEY = { 'comment-key': 'image-size' };
 const MARKER = marker('image-size');
-const PASSED = /^### ✅ MinimalApi: [\d.]+ MB to download, [\d.]+ MB on disk/;
+const PASSED = /^### ✅ shop: [\d.]+ MB to download, [\d.]+ MB on disk/;
 const FAILED =
-  /^### ❌ MinimalApi: download size is [\d.]+ MB, [\d.]+ MB over max-size 1 MB; add label image-size-ok to accept it$/;
-/** A limit that every image passes. */
+  /^### ❌ shop: download size is [\d.]+ MB, [\d.]+ MB over max-size 1 MB; add label image-size-ok to accept it$/;
+/** A limit that the image exceeds. */
 const TOO_SMALL = { 'max-size': '1 MB' };
 
 describe('the comment on a pull request', () => {
-  let workspace: string;
+  let app: StoredApp;
   let github: FakeGitHub;
 
   beforeAll(async () => {
-    workspace = await checkout('minimal-api');
+    app = await storedApp();
   });
+
+  afterAll(() => app[Symbol.asyncDispose]());
 
   beforeEach(() => start());
 
@@ -38,7 +41,7 @@ describe('the comment on a pull request', () => {
 
   function weigh(inputs: Readonly<Record<string, string>> = {}, apiUrl = github.url) {
     const event = pullRequestEvent(PULL_REQUEST);
-    return act({ workspace, with: { builder: 'sdk', ...inputs }, event, apiUrl });
+    return act({ workspace: app.workspace, with: { ...app.inputs, ...inputs }, event, apiUrl });
   }
 
   function ours(): FakeComment[] {
@@ -51,7 +54,7 @@ describe('the comment on a pull request', () => {
     return [hidden, first];
   }
 
-  it('is created, then updated, never doubled, among 250 others and beside a forged one', async () => {
+  it('is created, then updated, never duplicated, among 250 others and a forged one', async () => {
     for (let i = 0; i < 125; i++) github.state.addComment(PULL_REQUEST, 'octocat', `Comment ${i}`);
     const forged = github.state.addComment(PULL_REQUEST, 'mallory', `${MARKER}\n### ✅ all is well`);
     for (let i = 125; i < 250; i++) github.state.addComment(PULL_REQUEST, BOT, `Of another workflow: ${i}`);
@@ -77,7 +80,7 @@ describe('the comment on a pull request', () => {
     expect(forged.body).toBe(`${MARKER}\n### ✅ all is well`);
   });
 
-  it('is a warning that names the permission where the token lacks it; the summary has the report', async () => {
+  it('becomes a warning that names the missing permission; the summary has the report', async () => {
     await start({ permission: 'read' });
     const passed = await weigh();
     expect(passed.exitCode).toBe(0);
@@ -95,7 +98,7 @@ describe('the comment on a pull request', () => {
     expect(failed.outputs.verdict).toBe('fail');
   });
 
-  it('with comment: on-failure comes with the first failure, and is kept up to date from then on', async () => {
+  it('is created at the first failure if comment is on-failure, and updated from then on', async () => {
     const mode = { comment: 'on-failure' };
     await weigh(mode);
     expect(ours()).toEqual([]);
@@ -110,7 +113,7 @@ describe('the comment on a pull request', () => {
     expect(ours()[0]?.body.split('\n')[1]).toMatch(PASSED);
   });
 
-  it('survives a 502 of GitHub, also one that had created the comment', async () => {
+  it('is created once although GitHub answers 502, even after it created the comment', async () => {
     const page = '<html><head><title>502 Bad Gateway</title></head></html>';
     github.fail({ operation: 'issues/list-comments', status: 502, body: page });
     github.fail({ operation: 'issues/create-comment', status: 502, body: page, carriedOut: true });
@@ -121,7 +124,7 @@ describe('the comment on a pull request', () => {
     expect(stdout).not.toContain('Bad Gateway');
   });
 
-  it('that GitHub does not take leaves a warning, the report and the exit code', async () => {
+  it('that cannot be delivered leaves a warning, the report and the exit code', async () => {
     const { exitCode, commands, outputs, summary } = await weigh({}, 'http://127.0.0.1:9');
     expect(exitCode).toBe(0);
     expect(commands('warning')).toHaveLength(1);
@@ -130,7 +133,7 @@ describe('the comment on a pull request', () => {
     expect(summary).toMatch(PASSED);
   });
 
-  it('with comment: never is none, and GitHub is not asked anything', async () => {
+  it('is not created if comment is never, and no request reaches GitHub', async () => {
     const { exitCode, summary } = await weigh({ comment: 'never' });
     expect(exitCode).toBe(0);
     expect(summary).toMatch(PASSED);

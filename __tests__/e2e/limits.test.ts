@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../fakes/pull-request-event.ts';
 import { useGitHub } from '../github/scene.ts';
-import { act, checkout } from './scene.ts';
+import { act } from './scene.ts';
+import { type StoredApp, storedApp } from './stored-app.ts';
 
 const PULL_REQUEST = 7;
 const MAX_SIZE = /download size is ([\d.]+) MB, ([\d.]+) MB over max-size 1 MB/;
@@ -13,9 +13,9 @@ const hub = useGitHub(({ state }) => {
   state.addPullRequest({ number: PULL_REQUEST });
 });
 
-function weigh(workspace: string, inputs: Readonly<Record<string, string>>) {
+function weigh({ workspace, inputs }: StoredApp, more: Readonly<Record<string, string>>) {
   const event = pullRequestEvent(PULL_REQUEST);
-  return act({ workspace, with: inputs, event, apiUrl: hub.github.url });
+  return act({ workspace, with: { ...inputs, ...more }, event, apiUrl: hub.github.url });
 }
 
 async function schemaErrors(report: string): Promise<unknown> {
@@ -25,14 +25,16 @@ async function schemaErrors(report: string): Promise<unknown> {
 }
 
 describe('a limit', () => {
-  let workspace: string;
+  let app: StoredApp;
 
   beforeAll(async () => {
-    workspace = await checkout('minimal-api');
+    app = await storedApp();
   });
 
-  it('that is passed fails the step after everything was delivered', async () => {
-    const result = await weigh(workspace, { builder: 'sdk', 'max-size': '1 MB' });
+  afterAll(() => app[Symbol.asyncDispose]());
+
+  it('that is exceeded fails the step after everything was delivered', async () => {
+    const result = await weigh(app, { 'max-size': '1 MB' });
     expect(result.exitCode).toBe(1);
 
     const [error, ...others] = result.commands('error');
@@ -74,14 +76,14 @@ describe('a limit', () => {
 
     const [comment] = hub.github.state.commentsOf(PULL_REQUEST);
     const [, headline] = comment?.body.split('\n') ?? [];
-    expect(headline).toMatch(/^### ❌ MinimalApi: /);
+    expect(headline).toMatch(/^### ❌ shop: /);
     expect(headline).toMatch(MAX_SIZE);
     expect(result.summary).toBe(comment?.body.slice(comment.body.indexOf('\n') + 1));
   });
 
-  it('under report-only keeps its verdict and does not fail the step', async () => {
-    const inputs = { builder: 'sdk', 'max-size': '1 MB', 'report-only': 'true' };
-    const result = await weigh(workspace, inputs);
+  it('keeps its verdict with report-only, and does not fail the step', async () => {
+    const inputs = { 'max-size': '1 MB', 'report-only': 'true' };
+    const result = await weigh(app, inputs);
     expect(result.exitCode).toBe(0);
     expect(result.outputs.verdict).toBe('fail');
     expect(result.report?.verdict).toBe('fail');
@@ -92,14 +94,13 @@ describe('a limit', () => {
     expect(result.summary).toMatch(/^### ❌ .*max-size 1 MB/);
   });
 
-  it('of each kind is told by itself: disk size and ratio passed, download size not', async () => {
+  it('of each kind is judged by itself: disk size and ratio exceeded, download size not', async () => {
     const inputs = {
-      builder: 'sdk',
       'max-size': '9 GB',
       'max-disk-size': '2 MiB',
       'max-sdk-ratio': '1.5%',
     };
-    const result = await weigh(workspace, inputs);
+    const result = await weigh(app, inputs);
     expect(result.exitCode).toBe(1);
     expect(result.commands('error').map(({ message }) => message)).toEqual([
       expect.stringMatching(/disk size is [\d.]+ MB, [\d.]+ MB over max-disk-size 2 MiB/),
@@ -117,9 +118,9 @@ describe('a limit', () => {
     expect(result.summary).not.toContain('&#&#');
   });
 
-  it('whose figure is unknown warns and says why', async () => {
-    const inputs = { builder: 'sdk', 'sdk-image': 'localhost:9/dotnet/sdk:10.0', 'max-sdk-ratio': '45%' };
-    const result = await weigh(workspace, inputs);
+  it('on a figure that is unknown warns and says why', async () => {
+    const inputs = { 'sdk-image': 'localhost:9/dotnet/sdk:10.0', 'max-sdk-ratio': '45%' };
+    const result = await weigh(app, inputs);
     expect(result.exitCode).toBe(0);
     expect(result.outputs).toMatchObject({ verdict: 'warn', 'sdk-ratio': '' });
     expect(result.commands('warning').map(({ message }) => message)).toContainEqual(
@@ -129,17 +130,16 @@ describe('a limit', () => {
 });
 
 describe('a final image that is built on the SDK image', () => {
-  let workspace: string;
+  let app: StoredApp;
 
   beforeAll(async () => {
-    workspace = await checkout('dockerfiles/copy-published');
-    const dockerfile = join(workspace, 'Dockerfile');
-    const text = await readFile(dockerfile, 'utf8');
-    await writeFile(dockerfile, text.replace('dotnet/aspnet:', 'dotnet/sdk:'));
+    app = await storedApp('dotnet/sdk');
   });
 
+  afterAll(() => app[Symbol.asyncDispose]());
+
   it('fails, and the message names the image to start from', async () => {
-    const result = await weigh(workspace, {});
+    const result = await weigh(app, {});
     expect(result.exitCode).toBe(1);
     expect(result.outputs.verdict).toBe('fail');
     const advice =
@@ -150,7 +150,7 @@ describe('a final image that is built on the SDK image', () => {
   });
 
   it('passes with allow-sdk-image: true', async () => {
-    const result = await weigh(workspace, { 'allow-sdk-image': 'true' });
+    const result = await weigh(app, { 'allow-sdk-image': 'true' });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(result.outputs.verdict).toBe('pass');
     expect(result.commands('error')).toEqual([]);

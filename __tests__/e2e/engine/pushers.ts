@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inject } from 'vitest';
-import { run } from '../../testbed/commands.ts';
-import { modernContainerd } from '../../testbed/modern-engine.ts';
+import { run } from '../../../testbed/commands.ts';
+import { modernContainerd } from '../../../testbed/modern-engine.ts';
 import { digestIn, type OneImage } from './one-image.ts';
 
 /** A tool that pushes the image, or one that it builds itself, to a registry. */

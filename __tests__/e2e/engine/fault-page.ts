@@ -1,20 +1,12 @@
-import { bounds as engine } from '../../src/docker/bounds.ts';
-import { bounds as registry } from '../../src/oci/bounds.ts';
+import { bounds as engine } from '../../../src/docker/bounds.ts';
+import { bounds as registry } from '../../../src/oci/bounds.ts';
 
-export type Outcome = 'right' | 'unknown' | 'error';
-
-/** A fault, and what comes of it. */
-export interface EngineFault {
-  readonly fault: string;
-  readonly outcome: Outcome;
-  /** Where it is not the right figure. */
-  readonly said: string;
-}
+import type { FaultRow } from './fault-rows.ts';
 
 const time = (ms: number) => (ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1000} s`);
 
-/** docs/engine-faults.md: the table that the test has found, with the bounds that hold. */
-export function engineFaultsPage(rows: readonly EngineFault[]): string {
+/** docs/engine-faults.md: what has to come of each fault, with the bounds that hold. */
+export function engineFaultsPage(rows: readonly FaultRow[]): string {
   const table = rows.map(({ fault, outcome, said }) => line([fault, outcome, said]));
   return `# What happens when an engine or builder fails
 
@@ -33,8 +25,8 @@ where that is longer, at most ${time(engine.probeLongest)}. A push of which the 
 further one ${time(engine.saveIdle)}. In \`src/oci/bounds.ts\`: an upload that brings nothing for ${time(registry.noProgress)} is cut. Only a build has no
 bound of the action's: what it runs is yours; set \`timeout-minutes\` of the job.
 
-This page is written by \`__tests__/e2e/engine-faults.test.ts\`, with Docker Engine and BuildKit, and fails where it is not
-what the test finds.
+This page is generated from \`__tests__/e2e/engine/fault-rows.ts\` by \`npm run docs\`. \`npm test\` tries some of these
+faults, and \`npm run soak\` tries all of them, with Docker Engine and BuildKit.
 
 ${line(['fault', 'outcome', 'what is said'])}
 ${line(['---', '---', '---'])}

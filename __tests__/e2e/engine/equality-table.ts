@@ -1,5 +1,5 @@
-import type { ImageReport } from '../../src/report/report.ts';
-import type { PublishedLayer } from './independent.ts';
+import type { ImageReport } from '../../../src/report/report.ts';
+import type { PublishedLayer } from '../independent.ts';
 
 /** A layer as the action, or the measuring registry, weighs it: bytes, or null and why. */
 export type MeasuredLayer = Pick<
@@ -23,7 +23,7 @@ export interface Row {
   readonly app: string;
 }
 
-export const WRONG = 'WRONG';
+const WRONG = 'WRONG';
 
 /**
  * What is equal, what is unknown, and what is wrong: then with the bytes.

@@ -6,24 +6,28 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, createZstdCompress } from 'node:zlib';
 import { inject } from 'vitest';
-import { type Bed, type BedEngine, startBed } from '../../testbed/bed.ts';
-import { type BuildKit, startBuildKit } from '../../testbed/buildkit.ts';
-import { ask, run } from '../../testbed/commands.ts';
-import { pushBlob } from '../../testbed/image-push.ts';
-import { ensurePackages } from '../../testbed/packages.ts';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
-import { type PublishedLayer, publishedLayers, unpackedSize } from './independent.ts';
+import type { BedEngine } from '../../../testbed/bed.ts';
+import { type BuildKit, startBuildKit } from '../../../testbed/buildkit.ts';
+import { ask, run } from '../../../testbed/commands.ts';
+import { pushBlob } from '../../../testbed/image-push.ts';
+import { ensurePackages } from '../../../testbed/packages.ts';
+import { type RunningRegistry, startRegistry } from '../../../testbed/registry.ts';
+import { type PublishedLayer, publishedLayers, unpackedSize } from '../independent.ts';
+import { bedEngine } from './engines.ts';
 
-export const BASE = 'mcr.microsoft.com/dotnet/aspnet:10.0';
-const BASE_REPOSITORY = 'dotnet/aspnet';
-const BASE_TAG = '10.0';
-const LABEL = `org.opencontainers.image.base.name=${BASE}`;
 const COPIES = 'COPY app /app\nCOPY more /more\nCOPY none /none\n';
-const DOCKERFILE = `FROM ${BASE}\nLABEL ${LABEL}\n${COPIES}`;
 
-interface Parts extends Pick<OneImage, 'folder' | 'origin' | 'modern' | 'kit'> {
-  readonly bed: Bed;
+/** The base image, in a registry and by the name that Dockerfiles use. */
+export interface Base {
+  /** `mcr.microsoft.com/dotnet/aspnet:10.0` */
+  readonly reference: string;
+  /** `HOST:PORT` of the registry that has it. */
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
 }
+
+type Parts = Pick<OneImage, 'folder' | 'origin' | 'modern' | 'kit' | 'from'>;
 
 /** Of every receiver. */
 export const RECEIVED = 'team/pushed';
@@ -47,27 +51,25 @@ export class OneImage implements AsyncDisposable {
   readonly origin: RunningRegistry;
   readonly modern: BedEngine;
   readonly kit: BuildKit;
+  readonly from: Base;
   /** As its own registry publishes it, and the bytes of each layer's tar. */
   base: readonly PublishedLayer[] = [];
   baseDisks: readonly number[] = [];
-  readonly #bed: Bed;
 
   private constructor(parts: Parts) {
     this.folder = parts.folder;
     this.origin = parts.origin;
     this.modern = parts.modern;
     this.kit = parts.kit;
-    this.#bed = parts.bed;
+    this.from = parts.from;
   }
 
-  static async make(): Promise<OneImage> {
+  static async make(from: Base): Promise<OneImage> {
     await ensurePackages(['podman', 'buildah', 'umoci', 'skopeo', 'stargz-snapshotter', 'zstd']);
-    const bed = await startBed({ engine: false, modernEngine: true });
-    const modern = bed.modernEngine;
-    if (!modern) throw new Error('the test bed has no modern engine');
+    const modern = bedEngine('containerd');
     const folder = await mkdtemp(join(tmpdir(), 'one-image-'));
     const kit = await startBuildKit(modern);
-    const image = new OneImage({ folder, origin: await startRegistry(), modern, kit, bed });
+    const image = new OneImage({ folder, origin: await startRegistry(), modern, kit, from });
     try {
       await image.#seed();
       await image.#build();
@@ -86,7 +88,6 @@ export class OneImage implements AsyncDisposable {
       await docker(['image', 'rm', '--force', this.name, this.built, this.loaded, this.scratch, published]);
     }
     await Promise.all([this.origin.stop(), this.kit.stop()]);
-    await this.#bed.stop();
     // containers/storage mounts it onto itself, and leaves it so.
     await ask('umount', [this.at('store/overlay')]);
     await rm(this.folder, { recursive: true });
@@ -126,7 +127,8 @@ export class OneImage implements AsyncDisposable {
   }
 
   async #seed(): Promise<void> {
-    const from = `docker://${inject('bed').registry}/${BASE_REPOSITORY}:${BASE_TAG}`;
+    const { registry, repository, tag } = this.from;
+    const from = `docker://${registry}/${repository}:${tag}`;
     const copy = (...args: string[]) =>
       run('skopeo', [
         '--override-os=linux',
@@ -140,11 +142,8 @@ export class OneImage implements AsyncDisposable {
     const seeded = await startRegistry({ storage: this.at('seeded') });
     await this.#putBase(`${seeded.url}/v2/${RECEIVED}`);
     await seeded.stop();
-    const { registry } = inject('bed');
-    this.base = await publishedLayers(registry, BASE_REPOSITORY, BASE_TAG);
-    this.baseDisks = await Promise.all(
-      this.base.map((layer) => unpackedSize(registry, BASE_REPOSITORY, layer)),
-    );
+    this.base = await publishedLayers(registry, repository, tag);
+    this.baseDisks = await Promise.all(this.base.map((layer) => unpackedSize(registry, repository, layer)));
   }
 
   async #putBase(repository: string): Promise<void> {
@@ -164,7 +163,9 @@ export class OneImage implements AsyncDisposable {
     await writeFile(join(context, 'app'), randomBytes(1_500_000));
     await writeFile(join(context, 'more'), 'a line of text\n'.repeat(100_000));
     await writeFile(join(context, 'none'), '');
-    await writeFile(join(context, 'Dockerfile'), DOCKERFILE);
+    const { reference } = this.from;
+    const label = `org.opencontainers.image.base.name=${reference}`;
+    await writeFile(join(context, 'Dockerfile'), `FROM ${reference}\nLABEL ${label}\n${COPIES}`);
     await this.modernDocker(['build', '--quiet', '--tag', this.built, context]);
     await writeFile(join(context, 'scratch.Dockerfile'), `FROM scratch\n${COPIES}`);
     const plain = ['--provenance=false', '--file', join(context, 'scratch.Dockerfile')];
@@ -202,17 +203,15 @@ export class OneImage implements AsyncDisposable {
     await this.modernDocker(['load', '--quiet', '--input', this.at('to-load.tar')]);
     await rm(this.at('to-load.tar'));
     const pull = ['pull', '--quiet', '--tls-verify=false'];
-    await this.containers('podman', [...pull, `${inject('bed').registry}/${BASE_REPOSITORY}:${BASE_TAG}`]);
-    await this.containers('podman', [
-      'tag',
-      `${inject('bed').registry}/${BASE_REPOSITORY}:${BASE_TAG}`,
-      BASE,
-    ]);
+    const { reference, registry, repository, tag } = this.from;
+    const base = `${registry}/${repository}:${tag}`;
+    await this.containers('podman', [...pull, base]);
+    if (base !== reference) await this.containers('podman', ['tag', base, reference]);
     await this.containers('podman', [...pull, published]);
     await this.containers('podman', ['tag', published, this.name]);
     for (const program of ['podman', 'buildah'] as const) {
-      const tag = `built-by-${program}:1`;
-      await this.containers(program, ['build', '--quiet', '--pull=never', '--tag', tag, this.at('context')]);
+      const name = `built-by-${program}:1`;
+      await this.containers(program, ['build', '--quiet', '--pull=never', '--tag', name, this.at('context')]);
     }
   }
 

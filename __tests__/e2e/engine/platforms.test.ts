@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ImageReport } from '../../src/report/report.ts';
-import { type Bed, startBed } from '../../testbed/bed.ts';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
-import type { StepResult } from '../fakes/runner.ts';
-import { tarOf } from '../fakes/tar-writer.ts';
-import { output, type PublishedLayer, total, unpackedSize } from './independent.ts';
-import { act, checkout } from './scene.ts';
-import { publishIndex } from './two-platforms.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImageReport } from '../../../src/report/report.ts';
+import { run } from '../../../testbed/commands.ts';
+import type { RunningRegistry } from '../../../testbed/registry.ts';
+import type { StepResult } from '../../fakes/runner.ts';
+import { output, type PublishedLayer, total, unpackedSize } from '../independent.ts';
+import { act, checkout } from '../scene.ts';
+import { type SmallBases, startSmallBases } from '../small-bases.ts';
+import { bedEngine, stepEnvironment } from './engines.ts';
 
 /*
  * Images for linux/amd64 and linux/arm64: from a registry, a layout and an archive, and made by the .NET SDK and by
@@ -22,26 +21,18 @@ const BASE = 'dotnet/aspnet';
 const TAG = '10.0';
 
 let folder: string;
+let bases: SmallBases;
 let real: RunningRegistry;
-let bed: Bed;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'platforms-'));
-  real = await startRegistry();
-  bed = await startBed({ engine: true, modernEngine: true });
-  for (const repository of [BASE, 'dotnet/sdk']) {
-    const from = `docker://${inject('bed').registry}/${repository}:${TAG}`;
-    await skopeo(['copy', '--src-tls-verify=false', from, `docker://${real.host}/${repository}:amd64`]);
-  }
-  const more = tarOf({ 'usr/share/doc/arm64': randomBytes(300_000) });
-  await publishIndex(real.host, BASE, TAG, { tar: more, blob: gzipSync(more) });
-  // For one platform only: there is nothing to hold the other beside.
-  await skopeo(['copy', `docker://${real.host}/dotnet/sdk:amd64`, `docker://${real.host}/dotnet/sdk:${TAG}`]);
+  bases = await startSmallBases();
+  real = bases.registry;
 });
 
 afterAll(async () => {
   await docker(['image', 'rm', '--force', local()]);
-  await Promise.all([bed.stop(), real.stop(), rm(folder, { recursive: true })]);
+  await Promise.all([bases.stop(), rm(folder, { recursive: true })]);
 });
 
 function skopeo(args: readonly string[]): Promise<string> {
@@ -87,18 +78,10 @@ async function layersFor(
 
 const local = () => `${real.host}/team/app:1`;
 
-/** What of the modern engine's environment makes `docker` its client. */
-function modern(): Readonly<Record<string, string>> {
-  const { PATH = '', DOCKER_HOST = '', DOCKER_CONFIG = '' } = bed.modernEngine?.env ?? {};
-  return { PATH, DOCKER_HOST, DOCKER_CONFIG };
-}
+const modern = () => stepEnvironment(bedEngine('containerd'));
 
 function docker(args: readonly string[]): Promise<string> {
-  return output('env', [
-    ...Object.entries(modern()).map(([name, value]) => `${name}=${value}`),
-    'docker',
-    ...args,
-  ]);
+  return run('docker', args, bedEngine('containerd'));
 }
 
 const sizes = (layers: readonly PublishedLayer[]) => layers.map(({ size }) => size);
@@ -110,7 +93,7 @@ async function weigh(
 ): Promise<{ step: StepResult; images: readonly ImageReport[] }> {
   const step = await act({
     workspace,
-    with: { platforms: PLATFORMS.join(','), 'registry-mirrors': `mcr.microsoft.com=${real.host}`, ...given },
+    with: { platforms: PLATFORMS.join(','), 'registry-mirrors': bases.mirrors, ...given },
     env,
   });
   expect(step.exitCode, step.stdout + step.stderr).toBe(0);
@@ -180,7 +163,7 @@ describe('builder sdk', () => {
       workspace,
       with: {
         platforms: PLATFORMS.join('\n'),
-        'registry-mirrors': `mcr.microsoft.com=${real.host}`,
+        'registry-mirrors': bases.mirrors,
         'max-size': `${limit} B`,
       },
     });

@@ -4,45 +4,43 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PREFERRED_PORT } from '../../src/oci/receiver/measuring-registry.ts';
-import type { ImageReport } from '../../src/report/report.ts';
-import { type Bed, startBed } from '../../testbed/bed.ts';
-import { type BuildKit, startBuildKit } from '../../testbed/buildkit.ts';
-import { run } from '../../testbed/commands.ts';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
-import type { StepResult } from '../fakes/runner.ts';
-import { type PublishedLayer, publishedLayers, total } from './independent.ts';
+import { PREFERRED_PORT } from '../../../src/oci/receiver/measuring-registry.ts';
+import type { ImageReport } from '../../../src/report/report.ts';
+import { type BuildKit, startBuildKit } from '../../../testbed/buildkit.ts';
+import { run } from '../../../testbed/commands.ts';
+import type { StepResult } from '../../fakes/runner.ts';
+import { type PublishedLayer, publishedLayers, total } from '../independent.ts';
+import { act, checkout } from '../scene.ts';
+import { type SmallBases, startSmallBases } from '../small-bases.ts';
+import { bedEngine, stepEnvironment } from './engines.ts';
 import { mayHaveOtherNetwork, type OtherNetwork, otherNetwork } from './other-network.ts';
-import { act, checkout } from './scene.ts';
 
 /*
  * Engines and builders that cannot reach the measuring registry give the same figures as those that can, as far as
  * there are any; builders of buildx's own push straight into it.
  */
-const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
-const DOCKERFILE = `FROM ${ASPNET}
-LABEL org.opencontainers.image.base.name=${ASPNET}
+const dockerfile = (base: string) => `FROM ${base}
+LABEL org.opencontainers.image.base.name=${base}
 COPY app /app
 COPY more /app
 `;
 
-let bed: Bed;
+let bases: SmallBases;
 let folder: string;
 let context: string;
 
 beforeAll(async () => {
-  bed = await startBed({ engine: true, modernEngine: true });
+  bases = await startSmallBases();
   folder = await mkdtemp(join(tmpdir(), 'reach-'));
   context = join(folder, 'context');
   await mkdir(context);
   await writeFile(join(context, 'app'), randomBytes(1_500_000));
   await writeFile(join(context, 'more'), 'a line of text\n'.repeat(100_000));
-  await writeFile(join(context, 'Dockerfile'), DOCKERFILE);
+  await writeFile(join(context, 'Dockerfile'), dockerfile(bases.aspnet));
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true });
-  await bed.stop();
+  await Promise.all([bases.stop(), rm(folder, { recursive: true })]);
 });
 
 interface Weighed {
@@ -52,7 +50,7 @@ interface Weighed {
 }
 
 async function weigh(step: Parameters<typeof act>[0]): Promise<Weighed> {
-  const result = await act(step);
+  const result = await act({ ...step, with: { 'registry-mirrors': bases.mirrors, ...step.with } });
   expect(result.exitCode, result.stdout + result.stderr).toBe(0);
   const [image] = result.report?.images ?? [];
   if (!image) throw new Error('nothing was measured');
@@ -61,13 +59,6 @@ async function weigh(step: Parameters<typeof act>[0]): Promise<Weighed> {
 
 const portOf = (host: string): number => Number(host.slice(host.lastIndexOf(':') + 1));
 const warnings = ({ step }: Weighed): string[] => step.commands('warning').map(({ message }) => message);
-const envOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    ['PATH', 'DOCKER_HOST', 'DOCKER_CONFIG', 'BUILDX_BUILDER'].flatMap((name) =>
-      env[name] === undefined ? [] : [[name, env[name]]],
-    ),
-  );
-
 describe.skipIf(!mayHaveOtherNetwork).each(['classic', 'containerd'] as const)(
   'an engine out of reach, with the %s store,',
   (store) => {
@@ -78,15 +69,16 @@ describe.skipIf(!mayHaveOtherNetwork).each(['classic', 'containerd'] as const)(
     const figures = { near: {} as Record<string, Weighed>, far: {} as Record<string, Weighed> };
 
     beforeAll(async () => {
-      const engine = store === 'classic' ? bed.engine : bed.modernEngine;
-      if (!engine) throw new Error('the test bed has no engine');
-      env = envOf(engine.env);
-      network = await otherNetwork([portOf(bed.registry)]);
+      env = stepEnvironment(bedEngine(store));
+      network = await otherNetwork([bases.registry.port]);
       await run('docker', ['build', '--quiet', '--tag', local, context], {
         env: { ...process.env, ...env, DOCKER_BUILDKIT: '1' },
       });
       workspace = await checkout('minimal-api');
-      const built = { workspace, with: { builder: 'docker', 'max-size': '1 GB' } };
+      const built = {
+        workspace,
+        with: { builder: 'docker', 'base-image': bases.aspnet, 'max-size': '1 GB' },
+      };
       const stored = { workspace: folder, with: { image: `local://${local}` } };
       for (const [name, step] of Object.entries({ built, stored })) {
         figures.near[name] = await weigh({ ...step, env });
@@ -194,41 +186,30 @@ async function listening(server: ReturnType<typeof createServer>, port: number):
 }
 
 describe('a builder of buildx’s own', () => {
-  let real: RunningRegistry;
   let buildkit: BuildKit;
   let env: Record<string, string>;
-  let base: string;
+  let fresh: SmallBases;
   let baseLayers: readonly PublishedLayer[];
   let workspace: string;
 
   beforeAll(async () => {
-    const { engine, modernEngine } = bed;
-    if (!engine || !modernEngine) throw new Error('the test bed has no engines');
-    real = await startRegistry();
-    buildkit = await startBuildKit(modernEngine);
-    env = envOf(buildkit.env);
+    buildkit = await startBuildKit(bedEngine('containerd'));
+    env = stepEnvironment(buildkit);
     // A base that this builder never saw.
-    base = `${real.host}/team/base:1`;
-    await mkdir(join(folder, 'base'));
-    await writeFile(join(folder, 'base', 'fresh'), randomBytes(3_000_000));
-    await writeFile(join(folder, 'base', 'Dockerfile'), `FROM ${ASPNET}\nCOPY fresh /\n`);
-    const classic = { env: { ...engine.env, DOCKER_BUILDKIT: '1' } };
-    await run('docker', ['build', '--quiet', '--tag', base, join(folder, 'base')], classic);
-    await run('docker', ['push', '--quiet', base], classic);
-    await run('docker', ['image', 'rm', base], classic);
-    baseLayers = await publishedLayers(real.host, 'team/base', '1');
+    fresh = await startSmallBases();
+    baseLayers = await publishedLayers(fresh.registry.host, 'dotnet/aspnet', '10.0');
     workspace = await checkout('minimal-api');
   });
 
   afterAll(async () => {
     await buildkit.stop();
-    await Promise.all([real.stop(), rm(workspace, { recursive: true })]);
+    await Promise.all([fresh.stop(), rm(workspace, { recursive: true })]);
   });
 
   /** Which layers of the base somebody but the action downloaded since. */
   async function downloaded(since: number): Promise<string[]> {
     const digests = baseLayers.map(({ digest }) => digest);
-    return (await real.requests())
+    return (await fresh.registry.requests())
       .slice(since)
       .filter(({ method, bytes }) => method === 'GET' && bytes > 4)
       .map(({ path }) => path.split('/').at(-1) ?? '')
@@ -236,8 +217,8 @@ describe('a builder of buildx’s own', () => {
   }
 
   it('downloads no layer of the base for a generated Dockerfile, and sends none', async () => {
-    const since = (await real.requests()).length;
-    const inputs = { builder: 'docker', 'base-image': base };
+    const since = (await fresh.registry.requests()).length;
+    const inputs = { builder: 'docker', 'base-image': fresh.aspnet };
     const { image, app, step } = await weigh({ workspace, with: inputs, env });
     expect(await downloaded(since)).toEqual([]);
     expect(image.layers.filter(({ from }) => from === 'base').map(({ download }) => download)).toEqual(
@@ -257,15 +238,15 @@ describe('a builder of buildx’s own', () => {
   async function userBuild(): Promise<readonly number[]> {
     const project = join(workspace, 'MinimalApi.csproj');
     await run('dotnet', ['publish', project, '-c', 'Release', '-o', join(workspace, 'publish')]);
-    const output = `type=image,name=${real.host}/team/app:1,push=true`;
+    const output = `type=image,name=${fresh.registry.host}/team/app:1,push=true`;
     await run('docker', ['buildx', 'build', '--output', output, workspace], {
       env: { ...process.env, ...env },
     });
-    return (await publishedLayers(real.host, 'team/app', '1')).map(({ size }) => size);
+    return (await publishedLayers(fresh.registry.host, 'team/app', '1')).map(({ size }) => size);
   }
 
   it('weighs what a real registry receives from it, also where it cannot reach us', async () => {
-    const dockerfile = `FROM ${base}\nWORKDIR /app\nCOPY publish .\nENTRYPOINT ["dotnet", "MinimalApi.dll"]\n`;
+    const dockerfile = `FROM ${fresh.aspnet}\nWORKDIR /app\nCOPY publish .\nENTRYPOINT ["dotnet", "MinimalApi.dll"]\n`;
     await writeFile(join(workspace, 'Dockerfile'), dockerfile);
     const pushed = await userBuild();
     const inputs = { dockerfile: 'Dockerfile', publish: 'false' };
@@ -278,7 +259,7 @@ describe('a builder of buildx’s own', () => {
     ]);
 
     if (!mayHaveOtherNetwork) return;
-    const network = await otherNetwork([portOf(bed.registry), portOf(real.host), portOf(buildkit.endpoint)]);
+    const network = await otherNetwork([bases.registry.port, fresh.registry.port, portOf(buildkit.endpoint)]);
     const far = await weigh({
       workspace,
       with: inputs,

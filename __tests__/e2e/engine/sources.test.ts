@@ -3,18 +3,19 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createDocker } from '../../src/docker/engine.ts';
-import { execute } from '../../src/process/execute.ts';
-import type { ImageReport } from '../../src/report/report.ts';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
-import type { StepResult } from '../fakes/runner.ts';
-import { output, type PublishedLayer, publishedLayers, total, unpackedSize } from './independent.ts';
-import { act, checkout, which } from './scene.ts';
+import { createDocker } from '../../../src/docker/engine.ts';
+import { execute } from '../../../src/process/execute.ts';
+import type { ImageReport } from '../../../src/report/report.ts';
+import type { RunningRegistry } from '../../../testbed/registry.ts';
+import type { StepResult } from '../../fakes/runner.ts';
+import { output, type PublishedLayer, publishedLayers, total, unpackedSize } from '../independent.ts';
+import { act, checkout, which } from '../scene.ts';
+import { type SmallBases, startSmallBases } from '../small-bases.ts';
 
 /* What an image that is there already is taken for; one-image.test.ts holds its figures from every place beside each other. */
 const BASE = 'dotnet/aspnet';
 const TAG = '10.0';
-const DOCKERFILE = `FROM mcr.microsoft.com/${BASE}:${TAG}
+const dockerfile = (base: string) => `FROM ${base}
 LABEL org.opencontainers.image.base.name=mcr.microsoft.com/${BASE}:${TAG}
 COPY app /app
 COPY more /app
@@ -23,6 +24,7 @@ COPY same /app
 
 const local = `sources-e2e:${randomUUID()}`;
 let folder: string;
+let bases: SmallBases;
 let real: RunningRegistry;
 let docker: ReturnType<typeof createDocker>;
 let client: string;
@@ -33,7 +35,8 @@ let held: readonly number[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sources-'));
-  real = await startRegistry();
+  bases = await startSmallBases();
+  real = bases.registry;
   client = await which('docker', inject('bed').path);
   await mkdir(join(folder, 'temporary'));
   const silent: typeof execute = (program, args, options) =>
@@ -41,7 +44,7 @@ beforeAll(async () => {
   docker = createDocker({ execute: silent, program: client, temporaryFolder: join(folder, 'temporary') });
   await build();
   await store();
-  base = await publishedLayers(inject('bed').registry, BASE, TAG);
+  base = await publishedLayers(real.host, BASE, TAG);
   const pushed = await publishedLayers(real.host, 'team/app', '1');
   disks = await Promise.all(pushed.map((layer) => unpackedSize(real.host, 'team/app', layer)));
   held = appSizes(await rawLayers(`oci-archive:${folder}/oci-archive.tar`));
@@ -49,7 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const tag of [local, `${real.host}/team/app:1`]) await docker.remove(tag);
-  await Promise.all([real.stop(), rm(folder, { recursive: true })]);
+  await Promise.all([bases.stop(), rm(folder, { recursive: true })]);
 });
 
 /** Layers that compress well, badly, and one that is there twice. */
@@ -59,7 +62,7 @@ async function build(): Promise<void> {
   await writeFile(join(context, 'app'), randomBytes(1_500_000));
   await writeFile(join(context, 'more'), 'a line of text\n'.repeat(100_000));
   await writeFile(join(context, 'same'), '');
-  await writeFile(join(context, 'Dockerfile'), DOCKERFILE);
+  await writeFile(join(context, 'Dockerfile'), dockerfile(bases.aspnet));
   await docker.build({ dockerfile: join(context, 'Dockerfile'), context, tag: local, options: {} });
 }
 
@@ -85,7 +88,7 @@ async function weigh(
   given: Readonly<Record<string, string>> = {},
 ): Promise<{ step: StepResult; image: ImageReport }> {
   const image = source.replace('REF', local).replace('REGISTRY', real.host);
-  const step = await act({ workspace: folder, with: { image, ...given } });
+  const step = await act({ workspace: folder, with: { image, 'registry-mirrors': bases.mirrors, ...given } });
   expect(step.exitCode, step.stdout + step.stderr).toBe(0);
   const [only] = step.report?.images ?? [];
   if (!only) throw new Error('nothing was measured');
@@ -117,7 +120,7 @@ it('the archive that the .NET SDK writes holds compressed layers, which are veri
   const archive = join(folder, 'sdk.tar.gz');
   await output('dotnet', [
     ...['publish', workspace, '-c', 'Release', '-t:PublishContainer', '-p:ContainerRepository=team/api'],
-    `-p:ContainerBaseImage=${inject('bed').registry}/${BASE}:${TAG}`,
+    `-p:ContainerBaseImage=${bases.aspnet}`,
     `-p:ContainerArchiveOutputPath=${archive}`,
   ]);
   const { image, step } = await weigh('archive://sdk.tar.gz');
@@ -131,7 +134,7 @@ it('the archive that the .NET SDK writes holds compressed layers, which are veri
   expect(image.layers.at(-1)).toMatchObject({ disk: Number(unpacked), diskKnown: 'verified', from: 'app' });
   expect(image).toMatchObject({
     name: 'team/api',
-    base: { reference: `${inject('bed').registry}/${BASE}:${TAG}` },
+    base: { reference: `${bases.aspnet}` },
   });
   // There is no manifest of which it could be the digest.
   expect(step.outputs['image-digest']).toBe('');

@@ -1,11 +1,11 @@
 import type { Row } from './equality-table.ts';
 
-/** docs/equality.md: the table that the test has found. */
+/** docs/equality.md: what has to be found. */
 export function equalityPage(pushers: readonly Row[], sources: readonly Row[]): string {
   return `# The same figure, whoever made the image
 
 One image by every tool that pushes images, and from every kind of place that holds them. Its base was compressed by
-another tool than any of these (the test bed's by \`gzip -9\`); its app layers compress well and badly, one has nothing in
+\`gzip -9\`, which none of these tools uses; its app layers compress well and badly, one has nothing in
 it but an empty file, and one is as GNU tar packs it. Where a tool builds ("built there"), it is the image that the tool
 makes of one Dockerfile. What is held against the action's figures comes from other programs alone: a real
 docker-registry that received the same push, skopeo's raw manifests, and \`gzip -dc | wc -c\`.
@@ -19,7 +19,7 @@ docker-registry that received the same push, skopeo's raw manifests, and \`gzip 
 
 The same app layer is of another compressed size by another tool, and that is what the action reports: it is what your
 hosts will pull. The .NET SDK, which pushes only what it has just built, is held against a real registry in the same way,
-by \`__tests__/e2e/equality.test.ts\`.
+by \`__tests__/e2e/engine/equality.ts\`.
 
 ## By every tool
 
@@ -40,7 +40,8 @@ ${table('lies in', sources)}
 
 An archive or layout that holds layers uncompressed does not tell how they will travel, which depends on what pushes them.
 
-This page is written by \`__tests__/e2e/one-image.test.ts\`, which fails where it is not what the test finds.
+This page is generated from \`__tests__/e2e/engine/equality-rows.ts\` by \`npm run docs\`. \`npm test\` compares every row
+with a small base image, and \`npm run soak\` with the base image of ASP.NET Core.
 `;
 }
 

@@ -1,5 +1,5 @@
-import { run } from '../../testbed/commands.ts';
-import { type PublishedLayer, publishedLayers } from './independent.ts';
+import { run } from '../../../testbed/commands.ts';
+import { type PublishedLayer, publishedLayers } from '../independent.ts';
 import type { OneImage } from './one-image.ts';
 
 /** A place that holds the image, for input `image`. */

@@ -21,7 +21,7 @@ export async function otherNetwork(ports: readonly number[]): Promise<OtherNetwo
   const servers = await Promise.all(ports.map((port) => relay(join(folder, String(port)), port)));
   return {
     step: {
-      bundle: fileURLToPath(new URL('../fixtures/e2e/other-network.mjs', import.meta.url)),
+      bundle: fileURLToPath(new URL('../../fixtures/e2e/other-network.mjs', import.meta.url)),
       env: { RELAYS: ports.map((port) => `${port} ${join(folder, String(port))}`).join('\n') },
     },
     close: async () => {

@@ -1,0 +1,3 @@
+import { buildersAgreeOn } from './agreement.ts';
+
+buildersAgreeOn('minimal-api');

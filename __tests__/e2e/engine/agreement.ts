@@ -1,0 +1,211 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readInputs } from '../../../src/action/inputs.ts';
+import { buildImages } from '../../../src/build/build-images.ts';
+import { createBuildx } from '../../../src/docker/buildx.ts';
+import { clientOnce } from '../../../src/docker/client.ts';
+import { createDocker } from '../../../src/docker/engine.ts';
+import { dotnet } from '../../../src/dotnet/dotnet.ts';
+import { findProjects } from '../../../src/dotnet/project/find-projects.ts';
+import type { LayerContents, LayerEntry } from '../../../src/model/image.ts';
+import { isKnown } from '../../../src/model/size.ts';
+import { registryClient } from '../../../src/oci/client/registry-client.ts';
+import {
+  type MeasuringRegistry,
+  startMeasuringRegistry,
+} from '../../../src/oci/receiver/measuring-registry.ts';
+import { publishOptions } from '../../../src/plan/find-targets.ts';
+import { plan } from '../../../src/plan/plan.ts';
+import { type Execute, execute } from '../../../src/process/execute.ts';
+import { builderAccess } from '../../../src/push/reach.ts';
+import { publishedImages } from '../../../src/tools/published-images.ts';
+import type { Tools } from '../../../src/tools/tools.ts';
+import { output, total } from '../independent.ts';
+import { checkout, which } from '../scene.ts';
+
+/** Bytes of a tar header, and what contents are padded to (POSIX ustar). */
+const BLOCK = 512;
+/** Two empty blocks end an archive. */
+const END = 2 * BLOCK;
+/** .NET writes the PAX format: each entry has an extended header and a block of its records before its own header. */
+const DOTNET_HEADERS = 3 * BLOCK;
+/** Go's writer, which Docker uses, takes plain ustar headers where those can hold everything. */
+const DOCKER_HEADERS = BLOCK;
+/** Docker's layer of `WORKDIR /app`: that folder and nothing else. */
+const WORKDIR_LAYER = DOCKER_HEADERS + END;
+
+/** A file as the image or the published folder has it; directories have neither size nor digest. */
+interface Listed {
+  readonly type: string;
+  readonly path: string;
+  readonly size: number;
+  readonly digest: string | undefined;
+}
+
+/** What one builder made: the layers that the app adds, and the folder that it published them from. */
+interface Built {
+  readonly layers: readonly LayerContents[];
+  readonly published: string;
+}
+
+/** Declares tests that both builders put the same files of an example into the image. */
+export function buildersAgreeOn(example: string): void {
+  describe(`builder sdk and builder docker on ${example}`, () => {
+    let workspace: string;
+    let temporaryFolder: string;
+    let registry: MeasuringRegistry;
+    let sdk: Built;
+    let docker: Built;
+
+    beforeAll(async () => {
+      workspace = await checkout(example);
+      temporaryFolder = await mkdtemp(join(tmpdir(), 'agreement-'));
+      registry = await startMeasuringRegistry();
+      const bin = join(workspace, 'bin/Release/net10.0/publish');
+      sdk = { layers: await appLayers('sdk'), published: bin };
+      const layers = await appLayers('docker');
+      const generated = (await readdir(temporaryFolder)).find((name) => name.startsWith('generated-'));
+      docker = { layers, published: join(temporaryFolder, generated ?? '', 'app') };
+    });
+
+    afterAll(async () => {
+      await registry?.close();
+      for (const folder of [workspace, temporaryFolder]) await rm(folder, { recursive: true, force: true });
+    });
+
+    /** Builds and pushes as a run of the action does, and keeps what the report leaves out: the files. */
+    async function appLayers(builder: 'sdk' | 'docker'): Promise<readonly LayerContents[]> {
+      const { mirrors, path } = inject('bed');
+      const given: Readonly<Record<string, string>> = { builder, 'registry-mirrors': mirrors };
+      const inputs = readInputs((name) => given[name] ?? '');
+      const quiet: Execute = (program, args, options) => execute(program, args, { ...options, silent: true });
+      const client = registryClient({ credentials: async () => undefined, onSecret: () => undefined });
+      const program = await which('docker', path);
+      const docker = { execute: quiet, program, temporaryFolder, client: clientOnce(quiet, program) };
+      const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
+      const tools: Tools = {
+        dotnet: dotnet(quiet),
+        ...builders,
+        ...builderAccess(builders),
+        images: publishedImages(client, inputs.mirrors),
+        log: { info: () => undefined, warning: console.warn, group: (_, part) => part() },
+      };
+      const places = { workspace, temporaryFolder };
+      const options = publishOptions(inputs, places);
+      const { projects } = await findProjects({ patterns: [], options }, tools.dotnet);
+      const [target] = await plan(projects, inputs, workspace);
+      if (target === undefined) throw new Error(`${example} has no project`);
+      const [outcome] = await buildImages(target, inputs, places, tools);
+      if (!outcome) throw new Error('nothing was built');
+      const { built, base } = outcome;
+      if (!('contents' in base)) throw new Error('the base image is not known');
+      return built.contents.layers.slice(base.contents.layers.length);
+    }
+
+    it('put the same files in /app: paths, sizes and contents', () => {
+      const [ofSdk, ofDocker] = [sdk, docker].map((built) => listed(entriesOf(built.layers)));
+      expect(ofSdk?.filter(({ type }) => type === 'file').length).toBeGreaterThan(5);
+      expect(ofSdk).toEqual(ofDocker);
+    });
+
+    it('put in what dotnet publish left in its folder, by find and sha256sum', async () => {
+      for (const { layers, published } of [sdk, docker]) {
+        expect(listed(entriesOf(layers))).toEqual(await folderListing(published));
+      }
+    });
+
+    it('differ in permissions: the SDK makes everything executable, Docker keeps what the folder has', async () => {
+      expect(new Set(entriesOf(sdk.layers).map(({ mode }) => mode))).toEqual(new Set([0o755]));
+      const onDisk = await folderModes(docker.published);
+      for (const { path, mode } of entriesOf(docker.layers))
+        expect([path, mode]).toEqual([path, onDisk.get(path)]);
+    });
+
+    it('differ in disk size by the headers of their tars, to the byte', () => {
+      const [single, ...more] = sdk.layers;
+      const [workdir, copied, ...others] = docker.layers;
+      expect([more, others]).toEqual([[], []]);
+      // Docker names /app twice: WORKDIR made it, and COPY has it as the parent of what it copies.
+      expect(entriesIn(workdir).map(({ path, type }) => [path, type])).toEqual([['app', 'directory']]);
+      expect(diskSize(workdir)).toBe(WORKDIR_LAYER);
+
+      const entries = entriesIn(single);
+      expect(entriesIn(copied)).toHaveLength(entries.length);
+      const contents = total(entries.map(({ size }) => Math.ceil(size / BLOCK) * BLOCK));
+      expect(diskSize(single)).toBe(entries.length * DOTNET_HEADERS + contents + END);
+      expect(diskSize(copied)).toBe(entries.length * DOCKER_HEADERS + contents + END);
+
+      const difference = entries.length * (DOTNET_HEADERS - DOCKER_HEADERS) - WORKDIR_LAYER;
+      expect(total(sdk.layers.map(diskSize)) - total(docker.layers.map(diskSize))).toBe(difference);
+    });
+  });
+}
+
+function entriesIn(layer: LayerContents | undefined): readonly LayerEntry[] {
+  if (layer === undefined || !('entries' in layer.files)) throw new Error('the files are not known');
+  return [...layer.files.entries];
+}
+
+function entriesOf(layers: readonly LayerContents[]): readonly LayerEntry[] {
+  return layers.flatMap(entriesIn);
+}
+
+function diskSize({ disk }: LayerContents | undefined = missing()): number {
+  if (!isKnown(disk)) throw new Error(disk.unknown);
+  expect(disk.how).toBe('verified');
+  return disk.bytes;
+}
+
+function missing(): never {
+  throw new Error('a layer is missing');
+}
+
+/** Sorted by path; a directory that several layers have counts once. */
+function listed(entries: readonly LayerEntry[]): readonly Listed[] {
+  const byPath = entries.map(({ type, path, size, digest }): [string, Listed] => [
+    path,
+    { type, path, size, digest },
+  ]);
+  return sorted([...new Map(byPath).values()]);
+}
+
+/** The same of a folder on disk, as it is below /app. */
+async function folderListing(folder: string): Promise<readonly Listed[]> {
+  const found = await output('find', [folder, '-printf', '%y\\t%P\\t%s\\n']);
+  const sums = await output('find', [folder, '-type', 'f', '-exec', 'sha256sum', '{}', '+']);
+  const digests = new Map(lines(sums).map((line) => [line.slice(66), `sha256:${line.slice(0, 64)}`]));
+  return sorted(
+    lines(found).map((line) => {
+      const [type, path = '', size] = line.split('\t');
+      const digest = digests.get(join(folder, path));
+      const common = { path: inImage(path), digest };
+      return type === 'd'
+        ? { ...common, type: 'directory', size: 0 }
+        : { ...common, type: 'file', size: Number(size) };
+    }),
+  );
+}
+
+async function folderModes(folder: string): Promise<ReadonlyMap<string, number>> {
+  const found = await output('find', [folder, '-printf', '%m\\t%P\\n']);
+  return new Map(
+    lines(found).map((line) => {
+      const [mode = '', path = ''] = line.split('\t');
+      return [inImage(path), Number.parseInt(mode, 8)];
+    }),
+  );
+}
+
+function inImage(path: string): string {
+  return path === '' ? 'app' : `app/${path}`;
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter(Boolean);
+}
+
+function sorted(files: readonly Listed[]): readonly Listed[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

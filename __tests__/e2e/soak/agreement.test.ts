@@ -1,0 +1,3 @@
+import { buildersAgreeOn } from '../engine/agreement.ts';
+
+buildersAgreeOn('packages');
