@@ -13,20 +13,16 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pack } from '../../src/cache/entry.ts';
 import { actionsCache, type MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { execute } from '../../src/process/execute.ts';
+import { executeInProcess } from '../fakes/cache-in-process.ts';
 import { type CacheFaults, type CacheService, startCacheService } from '../fakes/cache-service.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
 
-// Each step starts a process that loads all of the action.
-vi.setConfig({ testTimeout: 60_000 });
-
-/** The action's own file, and one that does no more than it does for the cache, and starts faster. */
 const INDEX = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
-const PROCESS = fileURLToPath(new URL('../fakes/cache-process.ts', import.meta.url));
 const KEY = 'aspnet-image-size-build-1';
 const CONTENT = Buffer.from(JSON.stringify({ layers: [1, 2, 3], text: 'größer' }));
 /** @actions/cache prefers it where it is installed. */
@@ -54,11 +50,14 @@ async function misbehaving(faults: CacheFaults): Promise<void> {
   service = await startCacheService(faults);
 }
 
-function cache(environment: Record<string, string | undefined> = {}, file = PROCESS): MeasurementCache {
+function cache(
+  environment: Record<string, string | undefined> = {},
+  run = executeInProcess,
+): MeasurementCache {
   return actionsCache({
-    execute,
+    execute: run,
     environment: { ...service.environment, ...environment },
-    program: [process.execPath, file],
+    program: [process.execPath, INDEX],
     temporaryFolder: temporary,
     onNotice: (message) => notices.push(message),
   });
@@ -100,9 +99,10 @@ describe('the cache', () => {
     expect(Buffer.from((await cache().restore(KEY)) ?? [])).toEqual(CONTENT);
   });
 
-  it('is spoken to by the action’s own program', async () => {
-    expect(await cache({}, INDEX).save(KEY, CONTENT)).toBe('saved');
-    expect(Buffer.from((await cache({}, INDEX).restore(KEY)) ?? [])).toEqual(CONTENT);
+  // Each of the two processes loads all of the action.
+  it('is used by the action’s own program, in a process that it starts', { timeout: 60_000 }, async () => {
+    expect(await cache({}, execute).save(KEY, CONTENT)).toBe('saved');
+    expect(Buffer.from((await cache({}, execute).restore(KEY)) ?? [])).toEqual(CONTENT);
   });
 
   it('does not replace an entry', async () => {

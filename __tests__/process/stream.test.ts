@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/user-error.ts';
 import { type StreamOptions, stream } from '../../src/process/stream.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
 
+const folder = await scratchFolder();
 const BOUNDS = { name: 'the program', startMs: 20_000, idleMs: 20_000 };
 
 const node = <T>(
@@ -27,36 +32,35 @@ describe('a program whose output is streamed', () => {
   });
 
   it('waits for its reader, so that nothing piles up', async () => {
-    // It tells how much it could write while nobody read: what fits into pipes, not all.
+    // The file says how much the program could write while nobody read: what fits into pipes, and not everything.
+    const file = join(folder, 'written');
     const script = `
       let written = 0;
       const chunk = Buffer.alloc(65536);
       const write = () => { process.stdout.write(chunk, () => { written += chunk.length; if (written < 30e6) write(); }); };
       write();
-      setTimeout(() => process.stderr.write(String(written)), 700);`;
-    const { finished, result } = await node(script, async (output) => {
+      setTimeout(() => require('fs').writeFileSync(${JSON.stringify(file)}, String(written)), 200);`;
+    const { result } = await node(script, async (output) => {
       let bytes = 0;
       for await (const chunk of output) {
-        if (bytes === 0) await sleep(1500);
+        while (!existsSync(file)) await sleep(10);
         bytes += chunk.length;
       }
       return bytes;
     });
     expect(result()).toBeGreaterThanOrEqual(30e6);
-    expect(Number(finished.stderr)).toBeLessThan(2e6);
+    expect(Number(await readFile(file, 'utf8'))).toBeLessThan(2e6);
   });
 
-  it('is ended where its reader gives up, and the reader’s error comes', async () => {
-    const start = performance.now();
+  it('is ended if its reader fails, with the reader’s error', async () => {
     const script = 'setInterval(() => process.stdout.write(Buffer.alloc(1e5)), 5)';
     const broken = node(script, async (output) => {
       for await (const _ of output) throw new UserError('it is damaged');
     });
     await expect(broken).rejects.toThrow('it is damaged');
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  it('that failed is told from a reader that failed for it', async () => {
+  it('that failed is told apart from a reader that failed because of it', async () => {
     const { finished, result } = await node(
       'process.stderr.write("no space"); process.exit(1)',
       async (o) => {
@@ -68,26 +72,26 @@ describe('a program whose output is streamed', () => {
   });
 
   it.each([
-    ['that writes nothing', 'setInterval(() => {}, 1000)', { startMs: 300, idleMs: 20_000 }],
+    ['that writes nothing', 'setInterval(() => {}, 1000)', { startMs: 100, idleMs: 20_000 }],
     [
       'that stops writing',
       'process.stdout.write("x"); setInterval(() => {}, 1000)',
-      { startMs: 20_000, idleMs: 300 },
+      { startMs: 20_000, idleMs: 100 },
     ],
   ])('%s is ended in time', async (_, script, bounds) => {
     await expect(node(script, length, bounds)).rejects.toThrow(
-      /^the program wrote nothing for 0\.3 s, and was ended\.$/,
+      /^the program wrote nothing for 0\.1 s, and was ended\.$/,
     );
   });
 
-  it('may work as long as it likes before it writes, where no bound is set', async () => {
-    const { result } = await node('setTimeout(() => process.stdout.write("done"), 600)', length, {
-      idleMs: 100,
+  it('may work for any time before it writes, if no bound is set', async () => {
+    const { result } = await node('setTimeout(() => process.stdout.write("done"), 200)', length, {
+      idleMs: 20,
     });
     expect(result()).toBe(4);
   });
 
-  it('is named where it is not installed', async () => {
+  it('is named if it is not installed', async () => {
     await expect(stream('docker-nowhere', [], BOUNDS, length)).rejects.toThrow(
       /^docker-nowhere could not be started: .*ENOENT/,
     );

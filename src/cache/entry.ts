@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
 /** Bytes that one entry may hold: a measurement of a large app, with its list of files, is a few MB. */
-export const MAX_CONTENT = 32 * 1024 * 1024;
+const MAX_CONTENT = 32 * 1024 * 1024;
 /** Bytes of the file that it is kept in. */
 export const MAX_PACKED = 16 * 1024 * 1024;
 const MAX_HEADER = 1024;

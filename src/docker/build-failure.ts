@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 import { type ErrorDetail, UserError } from '../model/user-error.ts';
 import { registryOf } from '../oci/name/reference.ts';
 import type { Finished } from '../process/execute.ts';
-import { shownCommand } from '../process/shown-command.ts';
+import { shownCommand } from '../process/execute.ts';
 import { type BuildOutput, readBuildOutput } from './build-output.ts';
 import type { BuildRequest } from './build-request.ts';
 

@@ -32,7 +32,7 @@ export interface GitRun {
 }
 
 /** Milliseconds: for questions that the repository itself answers, and for what moves files or asks a server. */
-export const QUICK = 60_000;
+const QUICK = 60_000;
 export const SLOW = 900_000;
 
 /** Runs git; any exit code is an answer. Nothing of it is written to the job's log. */

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the young generation as small as it is from now on: layers stream through this process, and what is done with
- * would else pile up in it for nothing. Not before everything is loaded, which it would slow down. (V8 reads
- * --max-semi-space-size at its own start only, and grows past --scavenger-max-new-space-capacity-mb.)
+ * Keeps V8's young generation from growing: layers stream through this process, and garbage would fill a larger one for
+ * no gain. Call it after everything is loaded, because it slows loading down. (V8 reads --max-semi-space-size only when
+ * it starts, and grows beyond --scavenger-max-new-space-capacity-mb.)
  */
 export function boundYoungGeneration(): void {
   setFlagsFromString('--semi-space-growth-factor=1');

@@ -9,24 +9,24 @@ export interface StreamOptions extends Pick<ExecuteOptions, 'cwd' | 'env'> {
   readonly name: string;
   /** True: the command and what it writes to stderr are shown in the job's log. */
   readonly shown?: boolean;
-  /** Milliseconds until the first byte; undefined where the program works before it writes, as long as it likes. */
+  /** Milliseconds until the first byte; undefined if the program may work for any time before it writes. */
   readonly startMs?: number;
-  /** Milliseconds without a byte after the first one, while one is waited for. */
+  /** Milliseconds between two bytes, while the reader waits for one. */
   readonly idleMs: number;
 }
 
 export interface Streamed<T> {
   /** How the program ended; its standard output went to the reader. */
   readonly finished: Finished;
-  /** What the reader made of the output. @throws whatever the reader threw. */
+  /** The reader's result. @throws whatever the reader threw. */
   readonly result: () => T;
 }
 
 /**
- * Starts a program, never through a shell, and hands its standard output to a reader as it comes, at the reader's
- * pace: nothing is kept. A reader that gives up ends the program, and its error comes from here; one that fails at the
- * end of the output may do so because the program did, so the caller looks at `finished` first.
- * @throws UserError where the program cannot be started, or is silent for too long; then it is ended.
+ * Starts a program, never through a shell, and streams its standard output to a reader, at the reader's pace. If the
+ * reader fails early, the program is ended and this throws the reader's error. A reader may also fail at the end of
+ * the output because the program failed, so the caller looks at `finished` first.
+ * @throws UserError if the program cannot be started, or is silent for too long; then it is ended.
  */
 export type Stream = <T>(
   program: string,
@@ -35,10 +35,10 @@ export type Stream = <T>(
   read: (output: AsyncIterable<Buffer>) => Promise<T>,
 ) => Promise<Streamed<T>>;
 
-/** What is kept of stderr, from its end, in UTF-16 code units. */
+/** UTF-16 code units that are kept of stderr, from its end. */
 const MAX_ERRORS = 4 * 1024 * 1024;
 /** Milliseconds after which a program that ignores SIGTERM is killed. */
-const PATIENCE = 2000;
+const KILL_AFTER = 2000;
 
 export const stream: Stream = async (program, args, options, read) => {
   if (options.shown) process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
@@ -70,7 +70,7 @@ export const stream: Stream = async (program, args, options, read) => {
   }
 };
 
-/** The output as it comes; each wait for it is bounded. */
+/** The output, with a bound on each wait for it. */
 class Output implements AsyncIterable<Buffer> {
   readonly #child: ChildProcess;
   readonly #options: StreamOptions;
@@ -87,7 +87,7 @@ class Output implements AsyncIterable<Buffer> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void, undefined> {
     const chunks = (this.#child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
     for (;;) {
-      const part = await this.#soon(chunks.next());
+      const part = await this.#bounded(chunks.next());
       if (part.done) break;
       this.#begun = true;
       yield part.value;
@@ -95,7 +95,7 @@ class Output implements AsyncIterable<Buffer> {
     this.complete = true;
   }
 
-  #soon<T>(next: Promise<T>): Promise<T> {
+  #bounded<T>(next: Promise<T>): Promise<T> {
     const limit = this.#begun ? this.#options.idleMs : this.#options.startMs;
     if (limit === undefined) return next;
     return new Promise((resolve, reject) => {
@@ -114,7 +114,7 @@ function started(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('spawn', () => resolve()));
 }
 
-/** The exit code, as shells give it for a program that was ended by a signal. */
+/** The exit code; 128 and the signal's number for a program that a signal ended, as in shells. */
 function endOf(child: ChildProcess, program: string): Promise<number> {
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', (cause) => {
@@ -122,7 +122,7 @@ function endOf(child: ChildProcess, program: string): Promise<number> {
     });
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
-  // Whoever was abandoned ends unobserved.
+  // Nobody waits for a program that was ended early.
   ended.catch(() => {});
   return ended;
 }
@@ -136,11 +136,11 @@ function collectErrors(child: ChildProcess, shown: boolean): () => string {
   return () => text;
 }
 
-/** What it started in turn (a plugin of docker) ends when nobody reads what it writes. */
+/** The program's own children (a plugin of docker) end when nobody reads their output. */
 function end(child: ChildProcess): void {
   child.stdout?.destroy();
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   child.stderr?.destroy();
   child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
+  setTimeout(() => child.kill('SIGKILL'), KILL_AFTER).unref();
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import type { Execute, Finished } from '../../process/execute.ts';
-import { shownCommand } from '../../process/shown-command.ts';
+import { shownCommand } from '../../process/execute.ts';
 import { msbuildErrors } from './msbuild-errors.ts';
 
 export interface DotNetRun {

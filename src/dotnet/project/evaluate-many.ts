@@ -60,7 +60,7 @@ async function askAll(
   }
 }
 
-export function surveyArgs(survey: string, options: BuildOptions): readonly string[] {
+function surveyArgs(survey: string, options: BuildOptions): readonly string[] {
   return [
     ...evaluationArgs(survey, { ...options, framework: undefined }),
     `-t:${target}`,
