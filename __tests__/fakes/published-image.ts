@@ -11,10 +11,10 @@ export interface ImageSpec {
   readonly tag?: string;
   readonly architecture?: string;
   readonly variant?: string;
-  /** Contents of the layers before compression; the real reader never opens them, so any blocks of 512 will do. */
+  /** Contents of the layers before compression; the real reader never reads them, so any blocks of 512 bytes serve. */
   readonly layers?: readonly Uint8Array[];
   readonly layerType?: string;
-  /** Put over the manifest that would be right. */
+  /** Changes to the right manifest. */
   readonly manifest?: object;
   readonly config?: object;
 }

@@ -40,7 +40,7 @@ export const descriptor = (bytes: Uint8Array, mediaType: string) => ({
 
 export interface ImageChanges {
   readonly architecture?: string;
-  /** Put over the manifest and the config that would be right. */
+  /** Changes to the right manifest and config. */
   readonly manifest?: object;
   readonly config?: object;
   readonly mediaType?: string;

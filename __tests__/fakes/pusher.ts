@@ -98,7 +98,7 @@ export class Pusher {
     return this.send('PUT', `/v2/${this.repository}/manifests/${reference}`, { body: bytes, headers });
   }
 
-  /** HEAD first, then the upload, as every builder does. True where it was sent. */
+  /** HEAD first, then the upload, as every builder does. True if it was sent. */
   async pushBlob(bytes: Buffer, how: Style = docker): Promise<boolean> {
     const digest = digestOf(bytes);
     if ((await this.headBlob(digest)).status === 200) return false;

@@ -20,21 +20,21 @@ interface Interception {
 }
 
 export interface TokenRules {
-  /** `name:password` that the token server wants; absent: anybody gets a token. */
+  /** `name:password` that the token server requires; absent: anybody gets a token. */
   readonly login?: string;
-  /** The refresh token that the token server wants. */
+  /** The refresh token that the token server requires. */
   readonly identityToken?: string;
-  /** True: who shows no login gets a token too, as for public images. */
+  /** True: requests without a login get a token too, as for public images. */
   readonly anonymous?: boolean;
   readonly realm?: string;
 }
 
-/** A registry on a loopback port that serves what it was given, and fails as it was told. */
+/** A registry on a loopback port that serves what was added to it, and fails as a test wants. */
 export class FakeRegistry {
   readonly requests: SeenRequest[] = [];
   /** False: answers the whole blob with 200, whatever Range says. */
   ranges = true;
-  /** The most requests that were open at a time. */
+  /** The most requests that were open at the same time. */
   mostAtOnce = 0;
   #open = 0;
   #issued = 0;
@@ -67,7 +67,7 @@ export class FakeRegistry {
     return `http://${this.host}`;
   }
 
-  /** The requests whose line matches. */
+  /** The requests with a matching line. */
   seen(pattern: RegExp): SeenRequest[] {
     return this.requests.filter(({ line }) => pattern.test(line));
   }
@@ -86,7 +86,7 @@ export class FakeRegistry {
     return digest;
   }
 
-  /** Answers requests whose line (`GET /v2/…`) matches by `handler` instead, `times` times. */
+  /** Answers requests with a matching line (`GET /v2/…`) by `handler` instead, `times` times. */
   intercept(pattern: RegExp, handler: Handler, times = Number.POSITIVE_INFINITY): void {
     this.#interceptions.push({ pattern, handler, times });
   }
@@ -95,7 +95,7 @@ export class FakeRegistry {
     this.#interceptions.length = 0;
   }
 
-  /** Everything below /v2/ wants a token from now on; tokens given before are void. */
+  /** Everything below /v2/ requires a token from now on; earlier tokens are not valid any more. */
   requireToken(rules: TokenRules = {}): void {
     this.#tokenRules = rules;
     this.#tokens.clear();
@@ -120,7 +120,7 @@ export class FakeRegistry {
     } else this.#answer(request, response, body);
   }
 
-  /** What the request would be answered if nothing were intercepted. */
+  /** The answer to the request if nothing were intercepted. */
   answerTo(request: IncomingMessage, body = ''): Answer {
     const answer = new AnswerTaken();
     this.#answer(request, answer, body);

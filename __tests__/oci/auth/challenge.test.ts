@@ -57,7 +57,7 @@ describe('WWW-Authenticate', () => {
     expect(read(header)).toEqual(normal);
   });
 
-  it('reads back any parameters', () => {
+  it('reads any parameters that are written as specified', () => {
     const token = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
     const parameters = fc.uniqueArray(fc.tuple(token, fc.string()), {
       selector: ([name]) => name,
@@ -84,9 +84,8 @@ describe('WWW-Authenticate', () => {
       fc.property(fc.string({ unit: character, maxLength: 60 }), (header) => void parseChallenges(header)),
     );
     for (const part of ['a="\\', 'a=', ' ', ',', '"', 'Bearer ', 'a b=c,', '=']) {
-      const start = performance.now();
-      parseChallenges(part.repeat(20_000));
-      expect(performance.now() - start).toBeLessThan(1000);
+      // In time that is quadratic in the length, this would exceed the time limit of the test by far.
+      parseChallenges(part.repeat(200_000));
     }
   });
 });

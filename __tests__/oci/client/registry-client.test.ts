@@ -101,7 +101,7 @@ describe('an image in a registry', () => {
     );
   });
 
-  it('is of the same index for every platform, also where its tag moves between two of them', async () => {
+  it('is from the same index for every platform, even if the tag moves in the meantime', async () => {
     const publishBoth = (seed: number) => {
       const architectures = ['amd64', 'arm64'];
       const layers = [layerBytes(3, seed)];
@@ -118,7 +118,7 @@ describe('an image in a registry', () => {
     expect(registry.seen(/GET \/v2\/app\/manifests\/1$/)).toHaveLength(1);
   });
 
-  it('is the only one of an index that names no platform, if its config fits', async () => {
+  it('is the only one of an index without platforms, if its config fits', async () => {
     const { digest, size } = publish(registry, { repository: 'app' });
     const entry = { mediaType: OCI_MANIFEST, digest, size };
     registry.addManifest('app', { schemaVersion: 2, manifests: [entry] }, OCI_INDEX, '1');
@@ -133,7 +133,7 @@ describe('an image in a registry', () => {
     expect((await image(`app@${index}`)).digest).toBe(digest);
   });
 
-  it('has as many layers as it says, also none and the same one twice', async () => {
+  it('may have no layers, or the same one twice', async () => {
     publish(registry, { repository: 'app', tag: 'none', layers: [] });
     expect((await image('app:none')).layers).toEqual([]);
     publish(registry, { repository: 'app', tag: 'twice', layers: [layerBytes(5), layerBytes(5)] });
@@ -142,7 +142,7 @@ describe('an image in a registry', () => {
     expect(registry.seen(new RegExp(layers[0]?.digest ?? ''))).toHaveLength(1);
   });
 
-  it('still comes where the registry gives no parts of layers', async () => {
+  it('is read even if the registry does not return parts of layers', async () => {
     registry.ranges = false;
     publish(registry, { repository: 'app', tag: '1' });
     const { layers } = await image('app:1');
@@ -151,7 +151,7 @@ describe('an image in a registry', () => {
   });
 });
 
-describe('what was read once', () => {
+describe('what was read before', () => {
   it('is not read again', async () => {
     publish(registry, { repository: 'app', tag: '1' });
     const [first, second] = await Promise.all([image('app:1'), image('app:1')]);
@@ -169,7 +169,7 @@ describe('what was read once', () => {
     expect(registry.requests.filter(({ headers }) => headers.range)).toHaveLength(3);
   });
 
-  it('is asked again after a failure', async () => {
+  it('is read again after a failure', async () => {
     const { layers } = publish(registry, { repository: 'app', tag: '1' });
     registry.intercept(/manifests/, answering(404), 1);
     await failure(image('app:1'));
@@ -180,8 +180,8 @@ describe('what was read once', () => {
   });
 });
 
-describe('a registry that is not to be trusted', () => {
-  it('is not believed where the manifest has another digest than asked for', async () => {
+describe('a registry that cannot be trusted', () => {
+  it('is refused if the manifest does not have the requested digest', async () => {
     const { digest } = publish(registry, { repository: 'app' });
     registry.intercept(/manifests/, answering(200, { 'Content-Type': OCI_MANIFEST }, '{}'));
     expect(await failure(image(`app@${digest}`))).toContain(
@@ -189,7 +189,7 @@ describe('a registry that is not to be trusted', () => {
     );
   });
 
-  it('is not believed where the manifest of a tag has another digest than stated', async () => {
+  it('is refused if the manifest of a tag does not have the stated digest', async () => {
     const headers = { 'Content-Type': OCI_MANIFEST, 'Docker-Content-Digest': NOWHERE };
     registry.intercept(/manifests/, answering(200, headers, '{}'));
     expect(await failure(image('app:1'))).toContain(`not ${NOWHERE}`);
@@ -210,7 +210,7 @@ describe('a registry that is not to be trusted', () => {
     }
   });
 
-  it('is not believed where the chosen manifest has another size', async () => {
+  it('is refused if the chosen manifest has another size', async () => {
     const published = publish(registry, { repository: 'app' });
     publishIndex(registry, 'app', '1', [{ ...published, size: published.size + 1 }]);
     expect(await failure(image('app:1'))).toContain(
@@ -218,7 +218,7 @@ describe('a registry that is not to be trusted', () => {
     );
   });
 
-  it('is not believed where the config is not the one of the manifest', async () => {
+  it('is refused if the config is not the one of the manifest', async () => {
     const { configDigest } = publish(registry, { repository: 'app', tag: '1' });
     registry.intercept(/blobs/, answering(200, {}, '{}'));
     expect(await failure(image('app:1'))).toContain(`config ${configDigest} of ${registry.host}/app:1`);
@@ -230,7 +230,7 @@ describe('a registry that is not to be trusted', () => {
     expect(await failure(image('app:1'))).toMatch(/more than \d+ bytes were sent/);
   });
 
-  it('may not say that the config is huge', async () => {
+  it('may not state a huge config', async () => {
     const config = {
       mediaType: 'application/vnd.oci.image.config.v1+json',
       digest: NOWHERE,
@@ -279,22 +279,22 @@ describe('a registry that is not to be trusted', () => {
     expect(await failure(image('app:1'))).toContain('its entry for linux/amd64 is another index');
   });
 
-  it('must give as many layers as the config names', async () => {
+  it('must have as many layers in the manifest as in the config', async () => {
     publish(registry, { repository: 'app', tag: '1', config: { rootfs: { diff_ids: [] } } });
     expect(await failure(image('app:1'))).toContain('it names 0 layers, the manifest 1');
   });
 
-  it('must give a config that is one', async () => {
+  it('must send a valid config', async () => {
     publish(registry, { repository: 'app', tag: '1', config: { os: 5 } });
     expect(await failure(image('app:1'))).toMatch(/config sha256:\w+ of .*: image config is not valid: os: /);
   });
 
-  it('must give the platform that was asked for', async () => {
+  it('must send the requested platform', async () => {
     publish(registry, { repository: 'app', tag: '1', architecture: 'arm64' });
     expect(await failure(image('app:1'))).toContain('it is for linux/arm64, not linux/amd64');
   });
 
-  it('is not quoted at length, nor with line breaks, where its platform is none', async () => {
+  it('is quoted in one short line if its platform is not valid', async () => {
     publish(registry, { repository: 'app', tag: '1', config: { os: `a\n::error::${'x'.repeat(20_000)}` } });
     const message = await failure(image('app:1'));
     expect(message).toContain('it is for a ::error::xxx');
@@ -325,21 +325,21 @@ describe('any answer', () => {
 describe('the size of a blob', () => {
   const size = (digest: string) => client.blobSize(parseReference(`${registry.host}/app:1`), digest);
 
-  it('is asked by HEAD', async () => {
+  it('is read by HEAD', async () => {
     expect(await size(registry.addBlob(Buffer.alloc(1234)))).toBe(1234);
     expect(registry.requests[0]?.line).toMatch(/^HEAD /);
   });
 
-  it('is undefined where the repository does not have it', async () => {
+  it('is undefined if the repository does not have it', async () => {
     expect(await size(NOWHERE)).toBeUndefined();
   });
 
-  it('fails where the registry fails', async () => {
+  it('fails if the registry fails', async () => {
     registry.intercept(/HEAD/, answering(500));
     expect(await failure(size(NOWHERE))).toContain(`failed to return blob ${NOWHERE}`);
   });
 
-  it('fails where the registry states none', async () => {
+  it('fails if the registry states none', async () => {
     registry.intercept(/HEAD/, (_request, response) => {
       response.writeHead(200, { 'Transfer-Encoding': 'chunked' }).end();
     });

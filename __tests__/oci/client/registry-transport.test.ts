@@ -52,7 +52,7 @@ async function failure(answer: Promise<unknown>): Promise<RegistryError> {
   return failed;
 }
 
-describe('asking a registry', () => {
+describe('a request', () => {
   it('sends no more headers than needed', async () => {
     const { status, body } = await asking()({ headers: { accept: MANIFEST } });
     expect(status).toBe(200);
@@ -80,7 +80,7 @@ describe('asking a registry', () => {
     expect(registry.mostAtOnce).toBe(6);
   });
 
-  it('asks for the size of a blob without its bytes', async () => {
+  it('reads the size of a blob without its bytes', async () => {
     const digest = registry.addBlob(Buffer.alloc(100_000));
     const { headers, body } = await asking()({ method: 'HEAD', path: `blobs/${digest}`, maxBytes: 0 });
     expect(headers['content-length']).toBe('100000');
@@ -241,7 +241,7 @@ describe('redirects', () => {
     });
   });
 
-  it('does not give the authorization back after a detour', async () => {
+  it('does not send the authorization again if another host redirects back', async () => {
     registry.requireBasic('me:pw');
     const ask = asking(LOGIN);
     await ask();
@@ -276,7 +276,7 @@ describe('redirects', () => {
     },
   );
 
-  it('fails on a redirect to nowhere', async () => {
+  it('fails on a redirect without a location', async () => {
     registry.intercept(/./, answering(302));
     expect((await failure(asking()())).message).toContain('it answered 302');
   });
@@ -296,7 +296,7 @@ describe('failures', () => {
     [400, undefined, 'HOST did not return HOST/team/app:1: it answered 400'],
     [204, undefined, 'it answered 204'],
     [501, undefined, 'HOST failed to return HOST/team/app:1 (501); run the job again later'],
-  ])('explains %d', async (status, credentials, text) => {
+  ])('explain status %d', async (status, credentials, text) => {
     registry.intercept(/manifests/, answering(status));
     const error = await failure(asking(credentials)());
     expect(error.status).toBe(status);
@@ -304,21 +304,21 @@ describe('failures', () => {
     expect(registry.requests).toHaveLength(1);
   });
 
-  it('repeats the explanation of the registry, in one line', async () => {
+  it('repeat the explanation of the registry, in one line', async () => {
     const body = JSON.stringify({ errors: [{ code: 'DENIED', message: 'no\n::error::pull' }] });
     registry.intercept(/manifests/, answering(403, {}, body));
     expect((await failure(asking()())).message).toContain('(403, DENIED: no ::error::pull)');
   });
 
   it.each(['<html>', '{"errors":[]}', '{"errors":5}', '{"errors":[null]}', 'x'.repeat(10 ** 6)])(
-    'adds no explanation if the registry gives none in the specified form (%.20s)',
+    'have no explanation if the registry gives none in the specified form (%.20s)',
     async (body) => {
       registry.intercept(/manifests/, answering(404, {}, body));
       expect((await failure(asking()())).message).toContain('(404): ');
     },
   );
 
-  it('fails if a new token is refused', async () => {
+  it('include a new token that is refused', async () => {
     const challenge = `Bearer realm="${registry.url}/token",scope="",error="insufficient_scope"`;
     registry.intercept(/manifests/, answering(401, { 'WWW-Authenticate': challenge }));
     await failure(asking()());
@@ -352,12 +352,12 @@ describe('failures', () => {
     ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'],
     ['wrong chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
     ['nothing', ''],
-  ])('survives %s in place of an answer', async (_, text) => {
+  ])('include %s in place of an answer', async (_, text) => {
     registry.intercept(/./, (request) => void request.socket.end(text));
     expect((await failure(asking()())).status).toBeUndefined();
   });
 
-  it('refuses a body that is longer than its limit, while it arrives', async () => {
+  it('include a body that is longer than its limit, while it arrives', async () => {
     let closed = false;
     registry.intercept(/./, (_request, response) => {
       response.on('close', () => {

@@ -24,7 +24,7 @@ describe('the size that a gzip trailer states', () => {
     [600 * 10 ** 6 - ((600 * 10 ** 6) % 512), 180 * 10 ** 6],
     [4 * GIB - 512, 1.5 * GIB - 1],
     [512 * 1024 * 1024, 430 * 10 ** 6],
-  ])('is taken: %d bytes of a blob of %d', (isize, compressed) => {
+  ])('is stated: %d bytes for a blob of %d', (isize, compressed) => {
     const expected = isize + 2 ** 32 <= compressed * 10 ? { unknown: expect.any(String) } : stated(isize);
     expect(sizeByTrailer(isize, compressed)).toEqual(expected);
   });
@@ -38,11 +38,11 @@ describe('the size that a gzip trailer states', () => {
     // More than deflate can do.
     [512 * 1_000_000, 1000, 'does not fit'],
     [600_000_000 - (600_000_000 % 512), 500_000_000, 'may hold more than the 4 GB'],
-  ])('is not taken: %d bytes of a blob of %d', (isize, compressed, reason) => {
+  ])('is unknown: %d bytes for a blob of %d', (isize, compressed, reason) => {
     expect(sizeByTrailer(isize, compressed)).toEqual({ unknown: expect.stringContaining(reason) });
   });
 
-  it('is right for whatever gzip makes of a tar', () => {
+  it('is right for any tar that gzip compressed', () => {
     const block = fc.oneof(
       fc.constant(new Uint8Array(512)),
       fc.uint8Array({ minLength: 512, maxLength: 512 }),
@@ -61,14 +61,14 @@ describe('the size that a gzip trailer states', () => {
     );
   });
 
-  it('is right for a long run of nothing, where deflate comes near its limit', () => {
+  it('is right for a long run of zeros, near the limit of deflate', () => {
     const tar = Buffer.alloc(64 * 1024 * 1024);
     const blob = gzipSync(tar, { level: 9 });
     expect(tar.length / blob.length).toBeGreaterThan(1000);
     expect(sizeByTrailer(blob.readUInt32LE(blob.length - 4), blob.length)).toEqual(stated(tar.length));
   });
 
-  it('is not taken for a blob of many members of like size', () => {
+  it('is unknown for a blob of many members of similar size', () => {
     const members = Array.from({ length: 30 }, (_, seed) => gzipSync(layerBytes(10, seed)));
     const blob = Buffer.concat(members);
     expect(gunzipSync(blob).length).toBe(300 * 512);
@@ -102,7 +102,7 @@ describe('the size that a registry states of a layer', () => {
     });
   const size = (descriptor = layer) => statedSize(transport, reference, descriptor);
 
-  it('is read from four bytes, asked with an explicit range', async () => {
+  it('is read from four bytes, requested with an explicit range', async () => {
     expect(await size()).toEqual(stated(content.length));
     expect(registry.requests).toHaveLength(1);
     expect(registry.requests[0]?.line).toBe(`GET /v2/app/blobs/${layer.digest}`);
@@ -116,7 +116,7 @@ describe('the size that a registry states of a layer', () => {
     expect(other.requests[0]?.headers.range).toBe(`bytes=${blob.length - 4}-${blob.length - 1}`);
   });
 
-  it('is the blob for a layer that is not compressed, without asking', async () => {
+  it('is the size of the blob for an uncompressed layer, without a request', async () => {
     const plain = { ...layer, mediaType: 'application/vnd.oci.image.layer.v1.tar' };
     expect(await size(plain)).toEqual(stated(blob.length));
     expect(registry.requests).toEqual([]);
@@ -125,12 +125,12 @@ describe('the size that a registry states of a layer', () => {
   it.each([
     ['application/vnd.oci.image.layer.v1.tar+zstd', /zstd layer does not state/],
     ['application/vnd.in-toto+json', /"application\/vnd.in-toto\+json" is not the media type of a layer/],
-  ])('is unknown for %s, without asking', async (mediaType, reason) => {
+  ])('is unknown for %s, without a request', async (mediaType, reason) => {
     expect(await size({ ...layer, mediaType })).toEqual({ unknown: expect.stringMatching(reason) });
     expect(registry.requests).toEqual([]);
   });
 
-  it('is unknown where the registry ignores Range, and the layer is not downloaded', async () => {
+  it('is unknown if the registry ignores Range; the layer is not downloaded', async () => {
     let sent = 0;
     let closed = false;
     registry.intercept(/blobs/, (_request, response) => {
@@ -148,7 +148,7 @@ describe('the size that a registry states of a layer', () => {
     expect(sent).toBeLessThan(20 * 10 ** 6);
   });
 
-  it('is unknown where a part is longer than asked for', async () => {
+  it('is unknown if a part is longer than requested', async () => {
     registry.intercept(/blobs/, answering(206, {}, 'x'.repeat(100_000)));
     expect(await size()).toEqual({ unknown: expect.stringContaining('more than 4 bytes were sent') });
   });
@@ -163,30 +163,30 @@ describe('the size that a registry states of a layer', () => {
     ],
     ['fewer bytes', 206, {}, 'abc'],
     ['nothing there', 416, { 'Content-Range': 'bytes */3' }, ''],
-  ])('is unknown where the registry answers with %s', async (_, status, headers, body) => {
+  ])('is unknown if the registry answers with %s', async (_, status, headers, body) => {
     registry.intercept(/blobs/, answering(status, headers as Record<string, string>, body));
     expect(await size()).toEqual({
       unknown: `the registry's layer does not have the ${blob.length} bytes that the manifest states`,
     });
   });
 
-  it('is taken where a content network leaves Content-Range out', async () => {
+  it('is read even if a content network leaves Content-Range out', async () => {
     registry.intercept(/blobs/, (_request, response) => void response.writeHead(206).end(blob.subarray(-4)));
     expect(await size()).toEqual(stated(content.length));
   });
 
-  it.each([404, 403, 503])('is unknown where the registry answers %d', async (status) => {
+  it.each([404, 403, 503])('is unknown if the registry answers %d', async (status) => {
     registry.intercept(/blobs/, answering(status));
     expect(await size()).toEqual({ unknown: expect.stringContaining(`(${status}`) });
   });
 
-  it('is unknown where the registry does not answer', async () => {
+  it('is unknown if the registry does not answer', async () => {
     registry.intercept(/blobs/, () => {});
     transport = transportWith({ idleMs: 50 });
     expect(await size()).toEqual({ unknown: expect.stringContaining('no data arrived for 0.05 s') });
   });
 
-  it('is unknown for a blob too small to be gzip', async () => {
+  it('is unknown for a blob that is too small to be gzip', async () => {
     expect(await size({ ...layer, size: 3 })).toEqual({ unknown: '3 bytes are too few for a gzip layer' });
   });
 });

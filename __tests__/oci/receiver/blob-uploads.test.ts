@@ -30,7 +30,7 @@ describe('a blob', () => {
     ['POST, PUT with the body (containerd)', containerd],
     ['mount, POST, PATCHes of 64 KiB with ranges, PUT (.NET SDK)', dotnetSdk],
     ['one POST with the digest', singlePost],
-  ])('is taken by %s', async (_, style) => {
+  ])('is received by %s', async (_, style) => {
     expect((await pusher.headBlob(digest)).status).toBe(404);
     const answer = await style(pusher, blob, digest);
     expect(answer).toMatchObject({
@@ -54,7 +54,7 @@ describe('a blob', () => {
     expect((await pusher.headBlob(nothing)).headers['content-length']).toBe('0');
   });
 
-  it('may come in PATCHes without ranges, the last bytes with PUT', async () => {
+  it('may arrive in PATCHes without ranges, the last bytes with PUT', async () => {
     const location = await pusher.open();
     const thirds = [...inPieces(blob, Math.ceil(blob.length / 3))];
     expect(await pusher.patch(location, thirds[0])).toMatchObject({
@@ -65,7 +65,7 @@ describe('a blob', () => {
     expect((await pusher.finish(location, digest, thirds[2])).status).toBe(201);
   });
 
-  it('is known in every repository, since its digest says what it is', async () => {
+  it('is there in every repository: its digest identifies it', async () => {
     await pusher.pushBlob(blob);
     const other = new Pusher(registry.address, 'other/app');
     expect((await other.headBlob(digest)).status).toBe(200);
@@ -77,14 +77,14 @@ describe('a blob', () => {
     expect((await containerd(pusher, blob, digest)).status).toBe(201);
   });
 
-  it('that nobody can decompress is taken all the same', async () => {
+  it('that cannot be decompressed is accepted', async () => {
     const broken = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect((await docker(pusher, broken, digestOf(broken))).status).toBe(201);
   });
 });
 
 describe('a mount', () => {
-  it('of a blob that is known gives it at once', async () => {
+  it('of a blob that is there succeeds at once', async () => {
     const base = imageOf([layerOf(tarOf({ 'bin/sh': 'x' }))]);
     registry.expectBase(asPublished(base));
     const known = digestOf(base.layers[0]?.blob ?? '');
@@ -95,13 +95,13 @@ describe('a mount', () => {
     });
   });
 
-  it('of a blob that is unknown gives a session that can be used', async () => {
+  it('of a missing blob opens a session that can be used', async () => {
     const answer = await pusher.start(`?mount=${digest}&from=dotnet/aspnet`);
     expect(answer).toMatchObject({ status: 202, headers: { range: '0-0' } });
     expect((await pusher.finish(answer.headers.location ?? '', digest, blob)).status).toBe(201);
   });
 
-  it('of something that is no digest gives a session too', async () => {
+  it('of something that is not a digest opens a session too', async () => {
     expect((await pusher.start('?mount=latest')).status).toBe(202);
   });
 });
@@ -111,25 +111,28 @@ describe('a PATCH with Content-Range', () => {
     ['as the OCI specification spells it', '0-99'],
     ['with a unit and a total', 'bytes 0-99/300000'],
     ['with an equals sign', 'bytes=0-99'],
-  ])('is taken %s', async (_, range) => {
+  ])('is accepted %s', async (_, range) => {
     const answer = await pusher.patch(await pusher.open(), blob.subarray(0, 100), { 'Content-Range': range });
     expect(answer).toMatchObject({ status: 202, headers: { range: '0-99' } });
   });
 
-  it.each([[100], [0]])('that starts at %i where 50 bytes came is told where to go on', async (start) => {
-    const location = await pusher.open();
-    await pusher.patch(location, blob.subarray(0, 50));
-    const range = { 'Content-Range': `${start}-${start + 99}` };
-    expect(await pusher.patch(location, blob.subarray(start, start + 100), range)).toMatchObject({
-      status: 416,
-      headers: { range: '0-49', location },
-    });
-    const rest = { 'Content-Range': `50-${blob.length - 1}` };
-    expect((await pusher.patch(location, blob.subarray(50), rest)).status).toBe(202);
-    expect((await pusher.finish(location, digest)).status).toBe(201);
-  });
+  it.each([[100], [0]])(
+    'that starts at %i after 50 bytes is answered with where to continue',
+    async (start) => {
+      const location = await pusher.open();
+      await pusher.patch(location, blob.subarray(0, 50));
+      const range = { 'Content-Range': `${start}-${start + 99}` };
+      expect(await pusher.patch(location, blob.subarray(start, start + 100), range)).toMatchObject({
+        status: 416,
+        headers: { range: '0-49', location },
+      });
+      const rest = { 'Content-Range': `50-${blob.length - 1}` };
+      expect((await pusher.patch(location, blob.subarray(50), rest)).status).toBe(202);
+      expect((await pusher.finish(location, digest)).status).toBe(201);
+    },
+  );
 
-  it('counts for the body of a PUT too', async () => {
+  it('applies to the body of a PUT too', async () => {
     const location = await pusher.open();
     await pusher.patch(location, blob.subarray(0, 50));
     const put = (start: number) =>
@@ -161,7 +164,7 @@ describe('a PATCH with Content-Range', () => {
 });
 
 describe('an upload session', () => {
-  it('tells how much has come', async () => {
+  it('states how much has arrived', async () => {
     const location = await pusher.open();
     expect(await pusher.send('GET', location)).toMatchObject({
       status: 204,
@@ -174,7 +177,7 @@ describe('an upload session', () => {
     expect(status.headers).not.toHaveProperty('content-length');
   });
 
-  it('can be given up', async () => {
+  it('can be canceled', async () => {
     const location = await pusher.open();
     expect((await pusher.send('DELETE', location)).status).toBe(204);
     for (const method of ['GET', 'PATCH', 'PUT', 'DELETE']) {
@@ -198,7 +201,7 @@ describe('an upload session', () => {
     expect((await pusher.finish(location, digest, blob)).status).toBe(404);
   });
 
-  it('takes one writer at a time, and tells its status to others', async () => {
+  it('accepts one writer at a time, and states its status to others', async () => {
     const location = await pusher.open();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
@@ -221,7 +224,7 @@ describe('an upload session', () => {
 });
 
 describe('a digest', () => {
-  it('that is not that of the bytes is refused, and ends the session', async () => {
+  it('of other bytes is refused, and ends the session', async () => {
     const location = await pusher.open();
     expect(await pusher.finish(location, digestOf('other'), blob)).toMatchObject({
       status: 400,

@@ -23,7 +23,7 @@ afterEach(async () => {
   await registry.close();
 });
 
-/** A layer of its own, whose gzip is about as large as its content. */
+/** A layer with its own content, whose gzip is about as large as its content. */
 const layer = (name: string, size = 100_000) => layerOf(tarOf({ [`app/${name}`]: randomBytes(size) }));
 
 describe('many at once', () => {

@@ -74,7 +74,7 @@ describe('HEAD of a blob', () => {
     }
   });
 
-  it('asks the base’s own registry for what is neither sent nor known, once', async () => {
+  it('looks up what was neither sent nor expected at the base’s own registry, once', async () => {
     const asked: string[] = [];
     registry.findMissingBlobs(async (digest) => {
       asked.push(digest);
@@ -88,7 +88,7 @@ describe('HEAD of a blob', () => {
     expect(asked).toEqual([digestOf('there'), digestOf('absent')]);
   });
 
-  it('takes a registry that cannot be asked for one that does not have it', async () => {
+  it('counts a blob as missing if the base’s registry fails', async () => {
     registry.findMissingBlobs(async () => {
       throw new Error('503');
     });
@@ -137,7 +137,7 @@ describe('what the registry does not do', () => {
     '/v2/%00/manifests/latest',
     '/v2/a/manifests/%ff',
     '/v2/a/blobs/../../../etc/passwd',
-  ])('%s is no route', async (path) => {
+  ])('%s is not a route', async (path) => {
     const answer = await pusher.send('GET', path);
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ code: expect.any(String) }] });
@@ -154,18 +154,18 @@ describe('HTTP', () => {
     }
   });
 
-  it('takes the absolute form of a request, as clients that know of a proxy send it', async () => {
+  it('accepts the absolute form of a request, which clients with a proxy send', async () => {
     const text = await raw(`GET http://${registry.address}/v2/?a=b HTTP/1.1\r\n${CLOSE}`);
     expect(statuses(text)).toEqual([200]);
     expect(statuses(await raw(`GET http://evil/../v3/ HTTP/1.1\r\n${CLOSE}`))).toEqual([404]);
   });
 
-  it('takes an encoded colon in a digest', async () => {
+  it('accepts an encoded colon in a digest', async () => {
     registry.expectBase(asPublished(base));
     expect((await pusher.headBlob(blobDigest.replace(':', '%3A'))).status).toBe(200);
   });
 
-  it('takes any Host, and none of its words for its own', async () => {
+  it('accepts any Host, and repeats nothing of it', async () => {
     const text = await raw(
       `POST /v2/a/blobs/uploads/ HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
     );
@@ -173,14 +173,14 @@ describe('HTTP', () => {
     expect(text).not.toContain('evil.example');
   });
 
-  it('tells clients that wait for it to go on', async () => {
+  it('answers clients that wait for 100 Continue', async () => {
     const location = await pusher.open();
     const start = `PUT ${location}?digest=${digestOf('hello')} HTTP/1.1\r\nContent-Length: 5\r\nExpect: 100-continue\r\n`;
     const text = await raw(start + CLOSE, 'hello');
     expect(statuses(text)).toEqual([100, 201]);
   });
 
-  it('answers requests that are sent without waiting in their order', async () => {
+  it('answers pipelined requests in their order', async () => {
     registry.expectBase(asPublished(base));
     const head = (digest: string, more = 'Host: x\r\n\r\n') =>
       `HEAD /v2/a/blobs/${digest} HTTP/1.1\r\n${more}`;
@@ -188,7 +188,7 @@ describe('HTTP', () => {
     expect(statuses(text)).toEqual([200, 404, 200]);
   });
 
-  it('answers refused uploads while they are still sent, and goes on with the connection', async () => {
+  it('answers a refused upload while it is still sent, and keeps the connection', async () => {
     const gone = '/v2/a/blobs/uploads/00000000-0000-0000-0000-000000000000';
     const body = Buffer.alloc(20_000_000);
     const start = `PATCH ${gone} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`;
@@ -203,19 +203,19 @@ describe('HTTP', () => {
     ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n'],
     ['a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n'],
     ['a huge header', `X: ${'x'.repeat(100_000)}\r\n`],
-  ])('refuses %s and lives on', async (_, headers) => {
+  ])('refuses %s and continues to work', async (_, headers) => {
     const text = await raw(`PATCH ${await pusher.open()} HTTP/1.1\r\n${headers}${CLOSE}`, 'hello');
     expect(statuses(text)[0] ?? 400).toBeGreaterThanOrEqual(400);
     expect((await pusher.send('GET', '/v2/')).status).toBe(200);
   });
 
-  it('keeps idle connections, so that no push meets one that is just being closed', async () => {
+  it('keeps idle connections, so that no push uses one that is just being closed', async () => {
     const answer = await pusher.send('GET', '/v2/');
     expect(answer.headers.connection).toBe('keep-alive');
     expect(answer.headers).not.toHaveProperty('keep-alive');
   });
 
-  it('survives whatever comes over a connection', async () => {
+  it('survives any bytes on a connection', async () => {
     const location = await pusher.open();
     const requests = fc.constantFrom(
       `PATCH ${location} HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n${'x'.repeat(20)}`,

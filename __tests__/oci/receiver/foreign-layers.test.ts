@@ -40,7 +40,7 @@ const imageWith = (mediaType: string) =>
     },
   });
 
-/** What is said of the two layers where the foreign one is not there. */
+/** The sizes of the two layers if the foreign one is not there. */
 const withoutIt = (reason: string) => {
   const unknown = { unknown: `${reason}; it is a foreign layer, which hosts pull from elsewhere` };
   return [
@@ -78,13 +78,13 @@ describe.each(TYPES)('a layer of type %s', (mediaType) => {
     }
   }
 
-  it('need not be pushed, and has the size then that its manifest states', async () => {
+  it('need not be pushed; its size is then the one that its manifest states', async () => {
     expect(await pushed([app.blob])).toMatchObject(
       withoutIt('this layer was not sent, nor does the base image name it'),
     );
   });
 
-  it('is verified where it is pushed all the same', async () => {
+  it('is verified if it is pushed', async () => {
     expect(await pushed([foreign.blob, app.blob])).toMatchObject(withIt);
   });
 
@@ -102,7 +102,7 @@ describe.each(TYPES)('a layer of type %s', (mediaType) => {
     expect(await archived(ociArchive([image]))).toMatchObject(withIt);
   });
 
-  it('is in the archive that docker save writes, without its type', async () => {
+  it('has no type in the archive that docker save writes', async () => {
     expect((await archived(dockerSave(image)))[0]).toMatchObject({ disk: verified(foreign.tar.length) });
   });
 

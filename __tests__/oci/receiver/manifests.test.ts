@@ -34,7 +34,7 @@ describe('a manifest', () => {
   it.each([
     ['tag', 'latest'],
     ['digest', image.digest],
-  ])('is taken by %s, and then there by digest', async (_, reference) => {
+  ])('is accepted by %s, and then found by digest', async (_, reference) => {
     await pushBlobs();
     expect((await pusher.headManifest(image.digest)).status).toBe(404);
     expect(await pusher.putManifest(reference, image.manifest, OCI_MANIFEST)).toMatchObject({
@@ -54,7 +54,7 @@ describe('a manifest', () => {
     });
   });
 
-  it('that was not put is not there, also where another repository has it', async () => {
+  it('that was not pushed is not there, even if another repository has it', async () => {
     expect((await pusher.headManifest('latest')).status).toBe(404);
     expect((await pusher.headManifest(digestOf('x'))).status).toBe(404);
     await pusher.pushImage(image);
@@ -71,7 +71,7 @@ describe('a manifest', () => {
     }
   });
 
-  it('may name base layers that nobody sent, with the sizes that HEAD told', async () => {
+  it('may name base layers that were not sent, with the sizes that HEAD stated', async () => {
     const [base, own] = [imageOf(image.layers.slice(0, 1)), image.layers[1]];
     registry.expectBase(asPublished(base));
     await pusher.pushBlob(own?.blob ?? Buffer.alloc(0));
@@ -79,7 +79,7 @@ describe('a manifest', () => {
     expect((await pusher.putManifest('latest', image.manifest, OCI_MANIFEST)).status).toBe(201);
   });
 
-  it('that names what nobody sent is refused', async () => {
+  it('that names a blob that was not sent is refused', async () => {
     await pusher.pushBlob(image.config);
     expect(await pusher.putManifest('latest', image.manifest, OCI_MANIFEST)).toMatchObject({
       status: 400,
@@ -125,7 +125,7 @@ describe('a manifest', () => {
     });
   });
 
-  it('that is too large is refused, and the client sees why, whether it tells the length or not', async () => {
+  it('that is too large is refused, and the client sees why, with or without Content-Length', async () => {
     const large = Buffer.alloc(bounds.document + 1, ' ');
     const refused = { status: 413, body: error('MANIFEST_INVALID') };
     expect(await pusher.putManifest('latest', large, OCI_MANIFEST)).toMatchObject(refused);
@@ -157,7 +157,7 @@ describe('a manifest', () => {
 });
 
 describe('an index', () => {
-  it('of manifests that were pushed is taken', async () => {
+  it('of manifests that were pushed is accepted', async () => {
     await pusher.pushImage(image);
     const index = indexOf([image]);
     expect(await pusher.putManifest('latest', index, OCI_INDEX)).toMatchObject({

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const portOf = (address: string) => Number(address.split(':')[1]);
 
-/** A layer of its own, whose gzip is about as large as its content. */
+/** A layer with its own content, whose gzip is about as large as its content. */
 const layer = (name: string, size = 100_000) => layerOf(tarOf({ [`app/${name}`]: randomBytes(size) }));
 
 async function canConnect(host: string, port: number): Promise<boolean> {

@@ -82,7 +82,7 @@ describe('the pushed image', () => {
     ]);
   });
 
-  it('is the one for the platform in an index, beside an attestation', async () => {
+  it('is the one for the platform in an index that also has an attestation', async () => {
     const arm = imageOf([appLayer], { architecture: 'arm64' });
     const statement = Buffer.from('{"_type":"https://in-toto.io/Statement/v0.1"}');
     const attestation = imageOf([{ tar: statement, blob: statement }], {
@@ -90,12 +90,12 @@ describe('the pushed image', () => {
       manifest: { layers: [descriptor(statement, 'application/vnd.in-toto+json')] },
     });
     for (const one of [app, arm, attestation]) await pusher.pushImage(one);
-    const beside = {
+    const attestationEntry = {
       ...descriptor(attestation.manifest, OCI_MANIFEST),
       platform: { os: 'unknown', architecture: 'unknown' },
       annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
     };
-    const index = indexOf([app, arm], [beside]);
+    const index = indexOf([app, arm], [attestationEntry]);
     await pusher.putManifest('latest', index, OCI_INDEX);
     expect(image(digestOf(index)).digest).toBe(app.digest);
     expect(image(digestOf(index), { os: 'linux', architecture: 'arm64' }).digest).toBe(arm.digest);
@@ -104,7 +104,7 @@ describe('the pushed image', () => {
     );
   });
 
-  it('is refused where an index names no image but another index', async () => {
+  it('is an error if an index names another index instead of an image', async () => {
     await pusher.pushImage(app);
     const inner = indexOf([app]);
     await pusher.putManifest('inner', inner, OCI_INDEX);
@@ -119,19 +119,19 @@ describe('the pushed image', () => {
     expect(() => image(built)).toThrow(`the image ${built} was built but did not arrive`);
   });
 
-  it('is looked for in its own repository only', async () => {
+  it('is found only in the repository that it was pushed to', async () => {
     await pusher.pushImage(app);
     expect(() => registry.image('other/app', app.digest, AMD64)).toThrow('did not arrive');
   });
 
-  it('is an error where its config is no config', async () => {
+  it('is an error if its config is not valid', async () => {
     const odd = imageOf([appLayer], { config: { rootfs: 'none' } });
     await pusher.pushImage(odd);
     expect(() => image(odd.digest)).toThrow(/image config is not valid: rootfs/);
     expect(() => image(odd.configDigest)).toThrow(/image config is not valid: rootfs/);
   });
 
-  it('is an error where its config is not JSON', async () => {
+  it('is an error if its config is not JSON', async () => {
     const config = gzipSync('{}');
     await pusher.pushBlob(config);
     await pusher.pushBlob(appLayer.blob);
@@ -140,7 +140,7 @@ describe('the pushed image', () => {
     expect(() => image(odd.digest)).toThrow(/config .* is not readable/);
   });
 
-  it('is an error where layers and diffIDs are not as many', async () => {
+  it('is an error if it has more layers than diffIDs', async () => {
     const odd = imageOf([appLayer], { config: { rootfs: { diff_ids: [] } } });
     await pusher.pushImage(odd);
     expect(() => image(odd.digest)).toThrow('names 1 layers but 0 diffIDs');
@@ -170,7 +170,7 @@ describe('what others push to the same repository', () => {
   it.each([
     ['before', true],
     ['after', false],
-  ])('%s changes nothing of it', async (_, first) => {
+  ])('%s does not change it', async (_, first) => {
     const plain = await startMeasuringRegistry({ preferredPort: 0 });
     const honest = new Pusher(plain.address);
     await honest.pushImage(app);

@@ -58,7 +58,7 @@ describe('a layer of the pushed image', () => {
     });
   });
 
-  it('that lost the zeros of its tar’s last record, as by Podman 4 and zstd:chunked, is the tar of its config', async () => {
+  it('without the zeros of its tar’s last record (Podman 4, zstd:chunked) has the sizes of the tar that the config names', async () => {
     const cut = tarOf({ 'app/Program.dll': 'MZ'.repeat(9000) });
     const record = Buffer.concat([cut, Buffer.alloc(10_240 - (cut.length % 10_240))]);
     const [padded, other] = [record, Buffer.concat([record, Buffer.alloc(10_240)])].map((tar) =>
@@ -75,7 +75,7 @@ describe('a layer of the pushed image', () => {
     );
   });
 
-  it('whose size the manifest only echoes is not read from there', async () => {
+  it('does not get its size from a manifest that only repeats it', async () => {
     registry.expectBase(asPublished(base));
     const wrong = { ...descriptor(baseLayer.blob, OCI_LAYER), size: 1 };
     const echo = imageOf([baseLayer], { manifest: { layers: [wrong] } });
@@ -100,7 +100,7 @@ describe('a layer of the pushed image', () => {
     });
   });
 
-  it('that only the base’s registry vouches for has a stated download size and an unknown disk size', async () => {
+  it('that is only in the base’s registry has a stated download size and an unknown disk size', async () => {
     registry.findMissingBlobs(async (digest) =>
       digest === digestOf(baseLayer.blob) ? baseLayer.blob.length : undefined,
     );
@@ -115,7 +115,7 @@ describe('a layer of the pushed image', () => {
     });
   });
 
-  it('of the base that is sent all the same, recompressed, is verified as it was sent', async () => {
+  it('of the base that was sent anyway, recompressed, is verified as it was sent', async () => {
     registry.expectBase(asPublished(base));
     const recompressed = layerOf(baseLayer.tar, (tar) => gzipSync(tar, { level: constants.Z_BEST_SPEED }));
     const again = imageOf([recompressed, appLayer]);
@@ -164,7 +164,7 @@ describe('a layer of the pushed image', () => {
       undefined,
       /9 bytes follow/,
     ],
-  ])('%s is taken, with a verified download size and unknown files', async (_, blob, disk, why) => {
+  ])('%s is accepted, with a verified download size and unknown files', async (_, blob, disk, why) => {
     const tar = disk ? Buffer.from('no tar') : appLayer.tar;
     const odd = imageOf([{ tar, blob }]);
     await pusher.pushImage(odd);
@@ -175,7 +175,7 @@ describe('a layer of the pushed image', () => {
     });
   });
 
-  it('whose tar is not the one that the config names has an unknown disk size', async () => {
+  it('has an unknown disk size if its tar is not the one that the config names', async () => {
     const odd = imageOf([appLayer], { config: { rootfs: { diff_ids: [digestOf('another tar')] } } });
     await pusher.pushImage(odd);
     const [layer] = image(odd.digest).layers;
@@ -184,7 +184,7 @@ describe('a layer of the pushed image', () => {
     expect(layer?.files).toEqual(layer?.disk);
   });
 
-  it('of the base under a diffID that is not its own has unknown sizes on disk', async () => {
+  it('of the base with the diffID of another layer has an unknown disk size', async () => {
     registry.expectBase(asPublished(base));
     const odd = imageOf([baseLayer], { config: { rootfs: { diff_ids: [digestOf('another tar')] } } });
     await pusher.pushImage(odd);
