@@ -11,7 +11,7 @@ import {
 import { LAYER_TIME, type Layer } from './layers.ts';
 
 /** The layers of the four images, bottom first. */
-export const LAYER_NAMES = ['root', 'user', 'runtime', 'dotnetLink', 'aspnet', 'sdk'] as const;
+export const LAYER_NAMES = ['root', 'user', 'runtime', 'dotnetLink', 'aspnet', 'tools', 'sdk'] as const;
 export type LayerName = (typeof LAYER_NAMES)[number];
 
 /** A stand-in for one of Microsoft's repositories: `dotnet/aspnet` on the registry. */
@@ -87,9 +87,10 @@ function sdkImage(aspnet: Draft, sdk: DotnetSdk, layers: Readonly<Record<LayerNa
     NUGET_XMLDOC_MODE: 'skip',
     ASPNETCORE_HTTP_PORTS: '', // the SDK image takes back what aspnet sets
   };
-  return withLayer(
+  const withTools = withLayer(
     withEnv(aspnet, environment),
-    layers.sdk,
-    'COPY /usr/share/dotnet /usr/share/dotnet # buildkit',
+    layers.tools,
+    'RUN /bin/sh -c apt-get update && apt-get install -y --no-install-recommends curl git libatomic1 wget && rm -rf /var/lib/apt/lists/* # buildkit',
   );
+  return withLayer(withTools, layers.sdk, 'COPY /usr/share/dotnet /usr/share/dotnet # buildkit');
 }

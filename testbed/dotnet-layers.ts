@@ -1,25 +1,13 @@
-import { appendFile, chown, cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { appendFile, chown, cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { run } from './commands.ts';
+import { downloadPackages } from './debian-packages.ts';
+import { unpackAddition, unpackRoot } from './debian-root.ts';
 import { APP_UID, type LayerName } from './dotnet-images.ts';
 import type { DotnetSdk } from './dotnet-sdk.ts';
-import { blobFile, LAYER_TIME, type Layer, packLayer, tarArguments, unpackFromLayer } from './layers.ts';
+import { LAYER_TIME, type Layer, packLayer, tarArguments } from './layers.ts';
 
 const DOTNET = path.join('usr', 'share', 'dotnet');
-
-/** What .NET needs of Debian: the packages that Microsoft's runtime-deps Dockerfile for bookworm installs. */
-const DEBIAN_PACKAGES = [
-  'ca-certificates',
-  'libc6',
-  'libgcc-s1',
-  'libicu72',
-  'libssl3',
-  'libstdc++6',
-  'tzdata',
-  'zlib1g',
-];
-
-/** The authorities that this machine trusts: behind a proxy that opens TLS, images must trust the same ones to restore packages. */
-export const TRUSTED_AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
 
 interface Workshop {
   readonly sdk: DotnetSdk;
@@ -41,10 +29,11 @@ export async function packLayers(
   const failure = new AbortController();
   const shop = { ...workshop, signal: AbortSignal.any([workshop.signal, failure.signal]) };
   const inVersion = (folder: string): string => path.join(folder, shop.sdk.runtimeVersion);
-  const debian = packagesReady.then(() => packRoot(shop));
+  const debian = packagesReady.then(() => downloadPackages(shop.scratch, shop.signal));
+  const root = debian.then((packages) => stageRoot(shop, packages.root));
   const packing = [
-    debian,
-    debian.then((root) => packUser(shop, root)),
+    root.then((stage) => packRoot(shop, stage)),
+    root.then((stage) => packUser(shop, stage)),
     packDotnet(shop, 'runtime', [
       'dotnet',
       'LICENSE.txt',
@@ -54,11 +43,12 @@ export async function packLayers(
     ]),
     packDotnetLink(shop),
     packDotnet(shop, 'aspnet', [inVersion('shared/Microsoft.AspNetCore.App')]),
-    sdkFolders(shop.sdk).then((folders) => packDotnet(shop, 'sdk', folders)),
+    debian.then((packages) => packTools(shop, packages.tools)),
+    sdkFolders(shop.sdk).then((folders) => packDotnet(shop, 'sdk', folders, true)),
   ] as const;
   try {
-    const [root, user, runtime, dotnetLink, aspnet, sdk] = await Promise.all(packing);
-    return { root, user, runtime, dotnetLink, aspnet, sdk };
+    const [root, user, runtime, dotnetLink, aspnet, tools, sdk] = await Promise.all(packing);
+    return { root, user, runtime, dotnetLink, aspnet, tools, sdk };
   } catch (error) {
     failure.abort();
     await Promise.allSettled(packing);
@@ -66,45 +56,42 @@ export async function packLayers(
   }
 }
 
-function packRoot(shop: Workshop): Promise<Layer> {
-  const hooks = [
-    `--customize-hook=upload ${TRUSTED_AUTHORITIES} ${TRUSTED_AUTHORITIES}`,
-    // mmdebstrap copies these from this machine; an engine writes its own.
-    '--customize-hook=rm -f "$1/etc/hostname" "$1/etc/resolv.conf"',
-  ];
-  const args = [
-    '--pdeathsig=TERM', // else it would work on for a minute when this process is killed
-    'mmdebstrap',
-    '--variant=minbase',
-    '--quiet',
-    `--include=${DEBIAN_PACKAGES.join(',')}`,
-    ...hooks,
-    '--format=tar',
-    'bookworm',
-    '-',
-  ];
-  const env = { ...process.env, SOURCE_DATE_EPOCH: String(LAYER_TIME) };
-  return packLayer('setpriv', args, { folder: shop.blobs, signal: shop.signal, env, urgent: true });
+async function stageRoot(shop: Workshop, packages: string): Promise<string> {
+  const stage = await newStage(shop, 'root');
+  await unpackRoot(packages, stage, shop.signal);
+  return stage;
+}
+
+function packRoot(shop: Workshop, root: string): Promise<Layer> {
+  return packLayer('tar', tarArguments(root, ['.'], 'kept'), { folder: shop.blobs, signal: shop.signal });
 }
 
 /** What `groupadd` and `useradd --create-home` leave behind. */
-async function packUser(shop: Workshop, root: Layer): Promise<Layer> {
+async function packUser(shop: Workshop, root: string): Promise<Layer> {
   const stage = await newStage(shop, 'user');
-  const accounts = ['passwd', 'group', 'shadow', 'gshadow'].map((name) => `./etc/${name}`);
-  await unpackFromLayer(blobFile(shop.blobs, root.digest), [...accounts, './etc/skel'], stage, shop.signal);
   const etc = path.join(stage, 'etc');
+  await mkdir(etc);
+  const accounts = ['passwd', 'group', 'shadow', 'gshadow'].map((name) => path.join(root, 'etc', name));
+  await run('cp', ['--archive', ...accounts, etc]);
   await appendFile(path.join(etc, 'group'), `app:x:${APP_UID}:\n`);
   await appendFile(path.join(etc, 'gshadow'), 'app:!::\n');
   await appendFile(path.join(etc, 'passwd'), `app:x:${APP_UID}:${APP_UID}::/home/app:/bin/sh\n`);
   await appendFile(path.join(etc, 'shadow'), `app:!:${Math.floor(LAYER_TIME / 86_400)}:0:99999:7:::\n`);
   const home = path.join(stage, 'home', 'app');
-  await cp(path.join(etc, 'skel'), home, { recursive: true });
-  await rm(path.join(etc, 'skel'), { recursive: true });
+  await cp(path.join(root, 'etc', 'skel'), home, { recursive: true });
   for (const name of ['.', ...(await readdir(home))]) await chown(path.join(home, name), APP_UID, APP_UID);
   return packLayer('tar', tarArguments(stage, ['etc', 'home'], 'kept'), {
     folder: shop.blobs,
     signal: shop.signal,
   });
+}
+
+/** The tools of the sdk image: git, curl, wget and what they need. */
+async function packTools(shop: Workshop, packages: string): Promise<Layer> {
+  const stage = await newStage(shop, 'tools');
+  await unpackAddition(packages, stage, shop.signal);
+  const names = (await readdir(stage)).sort();
+  return packLayer('tar', tarArguments(stage, names, 'kept'), { folder: shop.blobs, signal: shop.signal });
 }
 
 async function packDotnetLink(shop: Workshop): Promise<Layer> {
@@ -115,7 +102,12 @@ async function packDotnetLink(shop: Workshop): Promise<Layer> {
 }
 
 /** A layer of files and folders of the SDK's own folder, with their parent folders. */
-async function packDotnet(shop: Workshop, name: string, parts: readonly string[]): Promise<Layer> {
+async function packDotnet(
+  shop: Workshop,
+  name: string,
+  parts: readonly string[],
+  longest = false,
+): Promise<Layer> {
   const stage = await newStage(shop, name);
   for (const part of parts) {
     await cp(path.join(shop.sdk.root, part), path.join(stage, DOTNET, part), {
@@ -123,7 +115,7 @@ async function packDotnet(shop: Workshop, name: string, parts: readonly string[]
       verbatimSymlinks: true,
     });
   }
-  return packLayer('tar', tarArguments(stage, ['usr']), { folder: shop.blobs, signal: shop.signal });
+  return packLayer('tar', tarArguments(stage, ['usr']), { folder: shop.blobs, signal: shop.signal, longest });
 }
 
 /** Of a folder in which several SDKs are installed, what belongs to this one. */

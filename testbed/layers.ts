@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
@@ -46,10 +46,8 @@ export interface PackOptions {
   /** Receives the blob, named by its digest. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  /** For the command. */
-  readonly env?: NodeJS.ProcessEnv;
-  /** Whether others wait for this layer: gzip then goes before those that can wait. */
-  readonly urgent?: boolean;
+  /** Whether this layer takes the longest of all: its gzip then goes before the others. */
+  readonly longest?: boolean;
 }
 
 /**
@@ -63,12 +61,11 @@ export async function packLayer(
   args: readonly string[],
   options: PackOptions,
 ): Promise<Layer> {
-  const { folder, signal, env = process.env, urgent = false } = options;
+  const { folder, signal, longest = false } = options;
   const partial = path.join(folder, `partial-${crypto.randomUUID()}`);
-  // In a process group of its own: mmdebstrap hangs up on its whole group when it fails.
-  const source = spawn(command, args, { env, signal, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const source = spawn(command, args, { signal, stdio: ['ignore', 'pipe', 'pipe'] });
   const gzip = spawn('gzip', ['-9', '--no-name'], { signal, stdio: ['pipe', 'pipe', 'pipe'] });
-  if (!urgent && gzip.pid !== undefined) setPriority(gzip.pid, constants.priority.PRIORITY_LOW);
+  if (!longest && gzip.pid !== undefined) setPriority(gzip.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const tar = new Measured();
   const blob = new Measured();
   await Promise.all([
@@ -80,24 +77,6 @@ export async function packLayer(
   const digest = blob.digest();
   await rename(partial, blobFile(folder, digest));
   return { digest, size: blob.bytes, diffId: tar.digest(), tarSize: tar.bytes };
-}
-
-/** Unpacks some paths of a layer into a folder, with owners and modes. */
-export async function unpackFromLayer(
-  file: string,
-  names: readonly string[],
-  into: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const tar = spawn(
-    'tar',
-    ['--extract', '--gzip', '--same-owner', '--numeric-owner', `--directory=${into}`, ...names],
-    {
-      signal,
-      stdio: ['pipe', 'ignore', 'pipe'],
-    },
-  );
-  await Promise.all([success(tar, 'tar'), pipeline(createReadStream(file), tar.stdin, { signal })]);
 }
 
 /** Passes bytes on, counts and hashes them. */
@@ -120,7 +99,8 @@ class Measured extends Transform {
   }
 }
 
-async function success(child: ChildProcess, name: string): Promise<void> {
+/** Waits for the end of a process that `spawn` gave. @throws Error with its last words when it fails. */
+export async function success(child: ChildProcess, name: string): Promise<void> {
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
