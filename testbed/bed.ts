@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { buildStandIns, cachedStandIns, type StandIns } from './base-images.ts';
 import { type DotnetSdk, findSdk } from './dotnet-sdk.ts';
-import { type Engine, ensureEngine, runningEngine } from './engine.ts';
+import { type Engine, runningEngine, startEngine } from './engine.ts';
 import { provideImages } from './engine-images.ts';
 import { pushImages } from './image-push.ts';
 import { withLock } from './lock.ts';
 import { mcrServes } from './mcr.ts';
 import {
-  ensureModernEngine,
   MODERN_ENGINE_PACKAGES,
   runningModernEngine,
+  startModernEngine,
   stopModernEngine,
 } from './modern-engine.ts';
 import { ensurePackages, type Package } from './packages.ts';
@@ -88,9 +88,11 @@ export async function bedStatus(): Promise<{ readonly up: boolean; readonly summ
   const where = places();
   const registry = await ownDaemon(where.state, 'registry');
   if (registry === undefined) return { up: false, summary: summary(['down']) };
-  const engine = await runningEngine(where);
-  const modernEngine = await runningModernEngine(where);
-  const baseImages = await noted(where.state, 'baseImages');
+  const [engine, modernEngine, baseImages] = await Promise.all([
+    runningEngine(where),
+    runningModernEngine(where),
+    noted(where.state, 'baseImages'),
+  ]);
   const parts = [
     engine === undefined ? 'no engine' : engineWords(engine),
     ...(modernEngine === undefined ? [] : [modernEngineWords(modernEngine)]),
@@ -110,18 +112,20 @@ interface Parts {
 }
 
 async function assemble(options: BedOptions, where: Places): Promise<Bed> {
-  const sdk = await findSdk();
+  const [sdk, running] = await Promise.all([findSdk(), whatRuns(options, where)]);
   const mcr = await mcrServes(sdk.channel);
   const cached = mcr ? undefined : await cachedStandIns(where.cache, sdk);
   const mustBuild = !mcr && cached === undefined;
-  const packagesReady = ensurePackages(await neededPackages(options, where, mustBuild));
+  const packagesReady = ensurePackages(neededPackages(options, running, mustBuild));
 
   const abort = new AbortController();
   const { signal } = abort;
   const parts = [
     packagesReady.then(() => ensureSharedRegistry(where)),
-    packagesReady.then(() => (options.engine ? ensureEngine(where) : undefined)),
-    packagesReady.then(() => (options.modernEngine ? ensureModernEngine(where, signal) : undefined)),
+    packagesReady.then(() => (options.engine ? (running.engine ?? startEngine(where)) : undefined)),
+    packagesReady.then(() =>
+      options.modernEngine ? (running.modernEngine ?? startModernEngine(where, signal)) : undefined,
+    ),
     mustBuild ? buildStandIns(where.cache, sdk, packagesReady, signal) : cached,
   ] as const;
   try {
@@ -141,13 +145,22 @@ async function assemble(options: BedOptions, where: Places): Promise<Bed> {
   }
 }
 
-async function neededPackages(options: BedOptions, where: Places, buildsImages: boolean): Promise<Package[]> {
+/** Of the engines that are wanted, those that run already. */
+type Running = Readonly<Record<'engine' | 'modernEngine', Engine | undefined>>;
+
+async function whatRuns(options: BedOptions, where: Places): Promise<Running> {
+  const [engine, modernEngine] = await Promise.all([
+    options.engine ? runningEngine(where) : undefined,
+    options.modernEngine ? runningModernEngine(where) : undefined,
+  ]);
+  return { engine, modernEngine };
+}
+
+function neededPackages(options: BedOptions, running: Running, buildsImages: boolean): Package[] {
   const packages: Package[] = ['docker-registry', 'skopeo', 'time'];
   if (buildsImages) packages.push('mmdebstrap');
-  if (options.engine && (await runningEngine(where)) === undefined) packages.push('docker.io');
-  if (options.modernEngine && (await runningModernEngine(where)) === undefined) {
-    packages.push(...MODERN_ENGINE_PACKAGES);
-  }
+  if (options.engine && running.engine === undefined) packages.push('docker.io');
+  if (options.modernEngine && running.modernEngine === undefined) packages.push(...MODERN_ENGINE_PACKAGES);
   return packages;
 }
 
@@ -157,9 +170,9 @@ async function distribute(
   engines: readonly (Engine | undefined)[],
 ): Promise<void> {
   await pushImages(`http://127.0.0.1:${port}`, images, blobs);
-  for (const engine of engines) {
-    if (engine !== undefined) await provideImages(engine.env, `localhost:${port}`, images);
-  }
+  await Promise.all(
+    engines.map((engine) => engine && provideImages(engine.env, `localhost:${port}`, images)),
+  );
 }
 
 function describe({ sdk, registry, engine, modernEngine, standIns }: Parts, where: Places): Bed {

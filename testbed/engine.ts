@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { findCommand, lastLines, run } from './commands.ts';
+import { ask, findCommand, lastLines } from './commands.ts';
 import { clientEnvironment, engineVersion } from './docker-client.ts';
 import type { Places } from './places.ts';
 import { type Daemon, type ProcessIdentity, startDaemon, terminate, until } from './processes.ts';
@@ -30,28 +30,28 @@ export async function runningEngine(places: Places): Promise<Engine | undefined>
 
 /** The engine that a docker client reaches with this environment. */
 export async function engineThatAnswers(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
-  const version = await engineVersion(env);
-  if (version === undefined) return undefined;
-  const storageDriver = (await run('docker', ['info', '--format', '{{.Driver}}'], { env })).trim();
+  const [version, storageDriver] = await Promise.all([
+    engineVersion(env),
+    ask('docker', ['info', '--format', '{{.Driver}}'], { env }),
+  ]);
+  if (version === undefined || storageDriver === undefined) return undefined;
   return { version, storageDriver, env, started: undefined };
 }
 
 /**
- * The engine that answers, or a new one that outlives this process.
+ * Starts an engine that outlives this process.
  * @throws Error with the engine's own words when it does not start.
  */
-export async function ensureEngine(places: Places): Promise<Engine> {
-  const running = await runningEngine(places);
-  if (running !== undefined) return running;
+export async function startEngine(places: Places): Promise<Engine> {
   const { DOCKER_HOST } = process.env;
   if (DOCKER_HOST !== undefined) throw new Error(`no engine answers at DOCKER_HOST=${DOCKER_HOST}`);
-  const started = await startEngine(places);
+  const started = await startDockerd(places);
   const engine = await runningEngine(places);
   if (engine === undefined) throw new Error('dockerd ended as soon as it was ready');
   return { ...engine, started };
 }
 
-async function startEngine(places: Places): Promise<ProcessIdentity> {
+async function startDockerd(places: Places): Promise<ProcessIdentity> {
   const env = await clientEnvironment(places.state);
   const log = path.join(places.state, 'dockerd.log');
   const pidFile = path.join(places.state, 'dockerd.pid');

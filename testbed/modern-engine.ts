@@ -59,12 +59,10 @@ export async function runningModernEngine(where: Places): Promise<Engine | undef
 }
 
 /**
- * The modern engine that runs, or a new one that outlives this process. Call under the bed's lock.
+ * Starts a modern engine that outlives this process. Call under the bed's lock.
  * @throws Error with the engine's own words when it does not start, or mmdebstrap's when it cannot be installed.
  */
-export async function ensureModernEngine(where: Places, signal: AbortSignal): Promise<Engine> {
-  const running = await runningModernEngine(where);
-  if (running !== undefined) return running;
+export async function startModernEngine(where: Places, signal: AbortSignal): Promise<Engine> {
   const folder = folderIn(where);
   await ensureRoot(folder, signal);
   const started = await start(where, folder);
