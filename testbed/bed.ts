@@ -16,6 +16,7 @@ import { ensurePackages, type Package } from './packages.ts';
 import { type Places, places } from './places.ts';
 import { type ProcessIdentity, terminate } from './processes.ts';
 import { ensureSharedRegistry, type SharedRegistry } from './shared-registry.ts';
+import { sizeComparison, sizesOf } from './size-comparison.ts';
 import { note, noted, ownDaemon } from './state.ts';
 import { baseImagesWords, engineWords, modernEngineWords, registryWords, summary } from './summary.ts';
 
@@ -83,8 +84,17 @@ export async function stopBed(): Promise<string> {
   });
 }
 
-/** What runs now, in one line; nothing is started. The bed is up when its registry is. */
-export async function bedStatus(): Promise<{ readonly up: boolean; readonly summary: string }> {
+/** What runs now, and how close stand-ins come to Microsoft's sizes; nothing is started. */
+export interface BedStatus {
+  /** Whether the bed's registry runs. */
+  readonly up: boolean;
+  /** One line. */
+  readonly summary: string;
+  /** Lines of a table, when there are stand-ins. */
+  readonly sizes?: string;
+}
+
+export async function bedStatus(): Promise<BedStatus> {
   const where = places();
   const registry = await ownDaemon(where.state, 'registry');
   if (registry === undefined) return { up: false, summary: summary(['down']) };
@@ -99,7 +109,8 @@ export async function bedStatus(): Promise<{ readonly up: boolean; readonly summ
     registryWords({ port: registry.port, started: undefined }),
     ...(baseImages === undefined ? [] : [baseImages.words]),
   ];
-  return { up: true, summary: summary(parts) };
+  const sizes = baseImages?.sizes;
+  return { up: true, summary: summary(parts), ...(sizes && { sizes: sizeComparison(sizes) }) };
 }
 
 /** The parts of a bed; no stand-ins when mcr.microsoft.com is used. */
@@ -131,7 +142,10 @@ async function assemble(options: BedOptions, where: Places): Promise<Bed> {
   try {
     const [registry, engine, modernEngine, standIns] = await Promise.all(parts);
     if (standIns !== undefined) await distribute(standIns, registry, [engine, modernEngine]);
-    await note(where.state, 'baseImages', { words: baseImagesWords(sdk, standIns) });
+    await note(where.state, 'baseImages', {
+      words: baseImagesWords(sdk, standIns),
+      ...(standIns && { sizes: sizesOf(standIns.images) }),
+    });
     return describe({ sdk, registry, engine, modernEngine, standIns }, where);
   } catch (error) {
     abort.abort();

@@ -21,8 +21,9 @@ async function main(args: readonly string[]): Promise<void> {
       console.log(await stopBed());
       return;
     case 'status': {
-      const { up, summary } = await bedStatus();
+      const { up, summary, sizes } = await bedStatus();
       console.log(summary);
+      if (sizes !== undefined) console.log(sizes);
       process.exitCode = up ? 0 : 3; // as init scripts say "not running" (LSB)
       return;
     }

@@ -1,14 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive, type ProcessIdentity } from './processes.ts';
+import type { ImageSizes } from './size-comparison.ts';
 
 /** What one run of the bed notes for the next ones, each in a file of its own in the state folder. */
 interface Notes {
   readonly registry: { readonly identity: ProcessIdentity; readonly port: number };
   readonly engine: { readonly identity: ProcessIdentity };
   readonly modernEngine: { readonly identity: ProcessIdentity };
-  /** The summary's words for the base images. */
-  readonly baseImages: { readonly words: string };
+  /** The summary's words for the base images, and the sizes of stand-ins. */
+  readonly baseImages: { readonly words: string; readonly sizes?: ImageSizes };
 }
 
 type Daemons = 'registry' | 'engine' | 'modernEngine';
