@@ -37,7 +37,7 @@ const EXPECTED: Readonly<Record<Bound, string>> = {
   blobs: '{"errors":[{"code":"DENIED","message":"more blobs than one run can need"}]}',
   lookUps: '1 was not asked for',
   entries: 'not readable as a tar: more than … entries',
-  keptEntries: 'the layers that came before it and it have more than … entries together',
+  keptEntries: 'it and the layers before it have more than … entries together',
   keptDocuments: 'the config sha256:… of the pushed image is not readable',
   names: 'not readable as a tar: its names are longer than 128 MiB together',
   path: 'not readable as a tar: a path is longer than 16 KiB',
@@ -52,9 +52,9 @@ const EXPECTED: Readonly<Record<Bound, string>> = {
   savedImages:
     'archive://x.tar cannot be weighed: its manifest.json is not valid: Invalid length: Expected <=1000 but received 1001. Run the job again; if that does not help, report it',
   links:
-    'archive://x.tar cannot be weighed: "l0" in it is a link that leads through more than 8 others. Run the job again; if that does not help, report it',
+    'archive://x.tar cannot be weighed: "l0" in it is a link through more than 8 others. Run the job again; if that does not help, report it',
   nestedIndexes:
-    'archive://x.tar cannot be weighed: its indexes lie too deep in each other. Run the job again; if that does not help, report it',
+    'archive://x.tar cannot be weighed: its indexes are nested too deeply. Run the job again; if that does not help, report it',
   connections: 'the connection is closed',
   bodies: '1 waits',
   bodyWait: 'it is read beside the other',

@@ -1,11 +1,11 @@
 /**
- * Every bound on what others may send us or have us read, in one place; those on waiting for registries are in
- * transport-limits.ts. Sizes in bytes, times in ms. What happens past each one: docs/bounds.md.
+ * Every bound on what others may send or make the action read. The bounds on requests to registries are in
+ * transport-limits.ts. Sizes are in bytes, times in ms. docs/bounds.md says what happens past each bound.
  */
 export const bounds = {
   /** A manifest, index or config. Registries commonly refuse manifests above 4 MiB. */
   document: 4 * 1024 * 1024,
-  /** Layers of one manifest or config. Docker stops at 127; other builders do not. */
+  /** Layers of one manifest or config. Docker allows 127; other builders have no limit. */
   layers: 1024,
   /** Entries of one index. */
   indexEntries: 1024,
@@ -13,13 +13,13 @@ export const bounds = {
   configEntries: 16_384,
   /** Manifests and indexes kept of one run. */
   manifests: 1_000,
-  /** Blobs of one run of which something is kept. */
+  /** Blobs of one run that leave something in memory. */
   blobs: 10_000,
-  /** Blobs that the base image's registry is asked for. */
+  /** Blobs that are looked up at the base image's registry. */
   lookUps: 10_000,
-  /** Entries of one layer whose names are kept. */
+  /** Entries of one layer that are kept. */
   entries: 1_000_000,
-  /** Entries of all layers of one archive, or of one run's pushes, whose names are kept. */
+  /** Entries that are kept of all layers of one archive, or of one run's pushes. */
   keptEntries: 2_000_000,
   /** Small JSON documents that are kept of one archive, or of one run's pushes, together. */
   keptDocuments: 64 * 1024 * 1024,
@@ -29,18 +29,18 @@ export const bounds = {
   path: 16 * 1024,
   /** The content of one extended header of a tar; Go's archive/tar has the same bound. */
   extendedHeader: 1024 * 1024,
-  /** What one blob or archive may hold, compressed or not; the largest Windows images are a tenth of it. */
+  /** Size of one blob or archive, compressed or not. The largest Windows images have a tenth of it. */
   unpacked: 64 * 1024 ** 3,
   /** A file whose content is normalized. Apps' own assemblies are smaller. One file a layer is in memory at a time. */
   normalized: 4 * 1024 * 1024,
   /**
-   * Uncompressed bytes for a compressed one. Deflate cannot pass 1032 (zlib's algorithm notes), whatever is in it;
-   * zstd can pass 30,000 with nothing but zeros.
+   * Uncompressed bytes for each compressed byte. Deflate cannot exceed 1032 (zlib's algorithm notes); zstd can exceed
+   * 30,000 if the content is all zeros.
    */
   ratio: 1_100,
-  /** Uncompressed bytes from which on the ratio counts: so much is read in a second or two. */
+  /** Uncompressed bytes from which on the ratio counts. This many are read in a second or two. */
   ratioFrom: 1024 ** 3,
-  /** How far back a zstd frame may refer, which must be held; zstd's own default. A power of two. */
+  /** How far back a zstd frame may refer; this many bytes are held. zstd's default. A power of two. */
   zstdWindow: 128 * 1024 * 1024,
   /** Members of an image archive. */
   members: 100_000,
@@ -52,16 +52,16 @@ export const bounds = {
   nestedIndexes: 3,
   /** Connections to the measuring registry at a time. */
   connections: 1_000,
-  /** Upload bodies that are read at the same time; further ones wait. Never below the number of cores. */
+  /** Upload bodies that are read at the same time. Others wait. The number of cores, if that is higher. */
   bodies: 4,
-  /** A body waits no longer than this for others to end: they may be stuck, or wait for it themselves. */
+  /** A body waits no longer than this for others to end, because they may be stuck or wait for this one. */
   bodyWait: 5_000,
-  /** A request body that brings nothing for so long is given up. */
+  /** A request is ended after no data arrived for this long. */
   noProgress: 60_000,
-  /** Upload sessions at a time. Those that never finish are normal, and none is ever refused. */
+  /** Upload sessions at a time. Sessions that never finish are normal, so none is refused. */
   sessions: 1_000,
-  /** Upload sessions that have begun and wait for more: what they hold of a layer is held so long. */
+  /** Upload sessions that hold a part of a layer and wait for more. */
   begunSessions: 256,
-  /** An upload session that nobody continues for so long is forgotten. */
+  /** A session that is not continued for this long is dropped. */
   idleSession: 10 * 60_000,
 } as const;

@@ -76,7 +76,7 @@ const KINDS: readonly [string, Members, 'compressed' | 'plain'][] = [
 ];
 
 describe.each(KINDS)('%s', (_, members, kind) => {
-  it('has verified disk sizes and files, and download sizes where its layers are compressed', async () => {
+  it('has verified disk sizes and files, and download sizes of compressed layers', async () => {
     const { layers, config } = await contentsOf(archiveOf(members));
     expect(layers.map(({ diffId }) => diffId)).toEqual(config.diffIds);
     for (const layer of layers) {
@@ -105,7 +105,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
     expect(await contentsOf(compress(bytes))).toEqual(await contentsOf(bytes));
   });
 
-  it('reads the same whatever the order of its members', async () => {
+  it('gives the same image for any order of its members', async () => {
     const whole = await contentsOf(archiveOf(members));
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([...members], { minLength: members.length }), async (shuffled) => {
@@ -115,7 +115,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
     );
   });
 
-  it('reads the same in any chunks', async () => {
+  it('gives the same image in any chunks', async () => {
     const bytes = gzipSync(archiveOf(members));
     const whole = await contentsOf(bytes);
     await fc.assert(
@@ -130,7 +130,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
     );
   });
 
-  it('that is damaged is the same image, or an error that can be mended', async () => {
+  it('gives the same image or a UserError if it is damaged', async () => {
     const { layers } = await contentsOf(archiveOf(members));
     const disks = layers.map((layer) => layer.disk);
     const original = fc.constantFrom(
@@ -171,7 +171,7 @@ describe('the image of an archive', () => {
     });
   });
 
-  it('is the only one, whatever its platform, unless one is asked for', async () => {
+  it('is the only one, whatever its platform, unless a platform is required', async () => {
     const bytes = archiveOf(ociArchive([arm]));
     expect((await read(bytes)).config.platform.architecture).toBe('arm64');
     expect(await failure(bytes, { platform: AMD64, required: true })).toContain(
@@ -179,14 +179,14 @@ describe('the image of an archive', () => {
     );
   });
 
-  it('is that of the platform where there are several', async () => {
+  it('is the one of the platform if there are several', async () => {
     const bytes = archiveOf(ociArchive([image, arm]));
     expect((await read(bytes)).config.platform.architecture).toBe('amd64');
     const platform = { os: 'linux', architecture: 'arm64' };
     expect((await read(bytes, { platform, required: true })).config.platform.architecture).toBe('arm64');
   });
 
-  it('with compressed layers in a docker archive has verified download sizes', async () => {
+  it('has verified download sizes of compressed layers in a docker archive', async () => {
     const compressed = imageOf(
       [base, app].map(({ blob }) => ({ tar: blob, blob })),
       {
@@ -200,7 +200,7 @@ describe('the image of an archive', () => {
     ]);
   });
 
-  it('gives an image a platform, of one reading', async () => {
+  it('is read once for several platforms', async () => {
     const arm = imageOf([base, app], { architecture: 'arm64' });
     const chunks = (async function* () {
       yield archiveOf(ociArchive([image, arm]));
@@ -215,7 +215,7 @@ describe('the image of an archive', () => {
     for (const { layers } of both) expect(layers[1]).toMatchObject({ disk: verified(app.tar.length) });
   });
 
-  it('that lacks a layer has unknown sizes for it', async () => {
+  it('has unknown sizes of a missing layer', async () => {
     const without = ociArchive([image]).filter((member) => !member.includes(app.blob));
     const { layers } = await contentsOf(archiveOf(without));
     const absent = { unknown: 'the archive does not hold this layer' };
@@ -223,7 +223,7 @@ describe('the image of an archive', () => {
     expect(layers[1]).toMatchObject({ download: absent, disk: absent, files: absent });
   });
 
-  it('whose layer is not the one of its config has unknown disk sizes', async () => {
+  it('has unknown disk sizes of a layer that is not the one in its config', async () => {
     const other = imageOf([base, app], {
       config: { rootfs: { diff_ids: [digestOf(base.tar), digestOf('x')] } },
     });
@@ -239,8 +239,8 @@ describe('an archive is refused', () => {
 
   it.each([
     ['not a tar', Buffer.from('PK\x03\x04 a zip, say'), 'it is not readable as a tar'],
-    ['empty', Buffer.alloc(0), 'it is no image archive'],
-    ['a tar of other things', tarOf({ 'a.txt': 'a' }), 'neither manifest.json nor index.json is in it'],
+    ['empty', Buffer.alloc(0), 'it is not an image archive'],
+    ['a tar of other things', tarOf({ 'a.txt': 'a' }), 'it has neither manifest.json nor index.json'],
     ['cut', archiveOf(dockerSave(image)).subarray(0, 30_000), 'it ends in the middle of an entry'],
     ['cut in its gzip', gzipSync(archiveOf(dockerSave(image))).subarray(0, -9), 'not readable as gzip'],
     [
@@ -260,19 +260,19 @@ describe('an archive is refused', () => {
       archiveOf([named('manifest.json', '[{"Config":"../../etc/passwd","Layers":[]}]')]),
       'names "../../etc/passwd", which is not in it',
     ],
-  ])('that is %s', async (_, bytes, message) => {
+  ])('if it is %s', async (_, bytes, message) => {
     const said = await failure(bytes);
     expect(said).toContain(message);
     expect(said).toMatch(/^archive:\/\/x\.tar cannot be weighed: .*Write it with docker save/);
   });
 
-  it('with two images of one platform, by their names', async () => {
+  it('if it has two images of one platform, with their names', async () => {
     const other = imageOf([app]);
     const members = [...ociArchive([image, other], { 'io.containerd.image.name': 'a:1' })];
     expect(await failure(archiveOf(members))).toContain('it holds several images for linux/amd64: a:1, a:1');
   });
 
-  it('whose blob is not what its name says', async () => {
+  it('if a blob is not what its name says', async () => {
     const bytes = archiveOf([
       ...ociArchive([image]),
       named(`blobs/sha256/${digestOf(app.blob).slice(7)}`, gzipSync(tarOf({ a: 'another' }))),
@@ -280,34 +280,34 @@ describe('an archive is refused', () => {
     expect(await failure(bytes)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
   });
 
-  it('whose manifest.json is larger than a document may be', async () => {
+  it('if manifest.json is larger than the bound', async () => {
     const large = Buffer.alloc(bounds.document + 1, ' ');
     expect(await failure(archiveOf([named('manifest.json', large), ...dockerSave(image)]))).toContain(
       'manifest.json in it is larger than 4194304 bytes',
     );
   });
 
-  it('whose last manifest.json is a link, whatever came before', async () => {
+  it('if its last manifest.json is a link', async () => {
     const link = header({ path: 'manifest.json', typeflag: '2', target: '/etc/passwd' });
-    expect(await failure(archiveOf([...dockerSave(image), link]))).toContain('it is no image archive');
+    expect(await failure(archiveOf([...dockerSave(image), link]))).toContain('it is not an image archive');
   });
 
-  it('whose last layer of a name is one that cannot be read, whatever came before', async () => {
+  it('if the last layer of a name cannot be read', async () => {
     const name = `blobs/sha256/${digestOf(app.blob).slice(7)}`;
     const device = header({ path: name, typeflag: '3' });
     const { layers } = await contentsOf(archiveOf([...ociArchive([image]), device]));
     expect(layers[1]?.disk).toEqual({ unknown: 'the archive does not hold this layer' });
   });
 
-  it('whose links go round in circles', async () => {
+  it('if its links form a circle', async () => {
     const link = (path: string, target: string) => header({ path, typeflag: '2', target });
     const manifest = named('manifest.json', '[{"Config":"a","Layers":[]}]');
     expect(await failure(archiveOf([manifest, link('a', 'b'), link('b', 'a')]))).toContain(
-      'is a link that leads',
+      'is a link through more than',
     );
   });
 
-  it('whose indexes lie in each other too deep', async () => {
+  it('if its indexes are nested too deeply', async () => {
     const blobs: Buffer[] = [];
     let index = JSON.stringify({ schemaVersion: 2, manifests: [] });
     for (let depth = 0; depth < 6; depth++) {
@@ -318,10 +318,10 @@ describe('an archive is refused', () => {
       index = JSON.stringify({ schemaVersion: 2, manifests: Array.from({ length: 100 }, () => entry) });
     }
     const bytes = archiveOf([named('index.json', index), ...blobs]);
-    expect(await failure(bytes)).toContain('its indexes lie too deep in each other');
+    expect(await failure(bytes)).toContain('its indexes are nested too deeply');
   });
 
-  it('that holds no image of a platform that is asked for, whatever it says of others', async () => {
+  it('if it has no image of a required platform', async () => {
     const arm = { platform: { os: 'linux', architecture: 'arm64' }, required: true };
     const amd = { platform: AMD64, required: true };
     const path = join(folder, randomUUID());
@@ -332,7 +332,7 @@ describe('an archive is refused', () => {
     expect(await readArchive(path, 'archive://x.tar', [amd])).toHaveLength(1);
   });
 
-  it('that is a folder, a device or not there', async () => {
+  it('if it is a folder, a device or missing', async () => {
     await mkdir(join(folder, 'directory'));
     const said = (path: string) =>
       readArchive(path, path, [HOST]).then(
@@ -340,7 +340,7 @@ describe('an archive is refused', () => {
         (error: Error) => error.message,
       );
     expect(await said(join(folder, 'directory'))).toContain('it is a folder, not a file');
-    expect(await said('/dev/zero')).toContain('it is no regular file');
+    expect(await said('/dev/zero')).toContain('it is not a regular file');
     expect(await said(join(folder, 'nowhere'))).toContain('there is no such file');
   });
 });

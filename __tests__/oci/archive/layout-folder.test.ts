@@ -53,10 +53,10 @@ async function layout(images: readonly PushableImage[] = [image]): Promise<strin
 
 const blobOf = (root: string, bytes: Uint8Array) => join(root, 'blobs', 'sha256', digestOf(bytes).slice(7));
 
-async function contents(root: string, wanted = HOST, needless: ReadonlySet<string> = NOTHING) {
+async function contents(root: string, wanted = HOST, known: ReadonlySet<string> = NOTHING) {
   const [image] = await openLayout(root, 'oci-layout://x', [wanted]);
   if (!image) throw new Error('no image');
-  return image.contents(needless);
+  return image.contents(known);
 }
 
 async function failure(root: string, wanted = HOST): Promise<string> {
@@ -70,7 +70,7 @@ async function failure(root: string, wanted = HOST): Promise<string> {
 }
 
 describe('an OCI layout', () => {
-  it('has verified sizes and files for what it holds', async () => {
+  it('has verified sizes and files of its layers', async () => {
     const { digest, layers } = await contents(await layout());
     expect(digest).toBe(image.digest);
     expect(layers).toMatchObject([
@@ -82,7 +82,7 @@ describe('an OCI layout', () => {
     });
   });
 
-  it('is not read where a layer is known better', async () => {
+  it('does not read known layers', async () => {
     const root = await layout();
     await rm(blobOf(root, base.blob));
     const { layers } = await contents(root, HOST, new Set([digestOf(base.tar)]));
@@ -103,7 +103,7 @@ describe('an OCI layout', () => {
     ).toContain('it has no image for windows/amd64; there is: linux/amd64, linux/arm64');
   });
 
-  it('gives an image a platform, in the order in which they are asked for', async () => {
+  it('gives one image for each platform, in the order of the request', async () => {
     const root = await layout([image, arm]);
     const wanted = ['arm64', 'amd64'].map((architecture) => ({
       platform: { os: 'linux', architecture },
@@ -118,7 +118,7 @@ describe('an OCI layout', () => {
     );
   });
 
-  it('may lie behind a link, and have links within itself', async () => {
+  it('may be a link, and may contain links to its own files', async () => {
     const root = await layout();
     const blob = blobOf(root, app.blob);
     await rename(blob, join(root, 'elsewhere'));
@@ -128,7 +128,7 @@ describe('an OCI layout', () => {
     expect((await contents(named)).layers[1]).toMatchObject({ disk: verified(app.tar.length) });
   });
 
-  it('with a layer that is not there has unknown sizes for it', async () => {
+  it('has unknown sizes of a missing layer', async () => {
     const root = await layout();
     await rm(blobOf(root, app.blob));
     expect((await contents(root)).layers[1]).toMatchObject({
@@ -138,51 +138,51 @@ describe('an OCI layout', () => {
 });
 
 describe('an OCI layout is refused', () => {
-  it('where a blob is a link that leads out of it', async () => {
+  it('if a blob is a link to outside of it', async () => {
     const root = await layout();
     const outside = join(scratch, randomUUID());
     await cp(blobOf(root, app.blob), outside);
     await rm(blobOf(root, app.blob));
     await symlink(outside, blobOf(root, app.blob));
     expect(await failure(root)).toContain(
-      `blobs/sha256/${digestOf(app.blob).slice(7)} in it is a link that leads out of it`,
+      `blobs/sha256/${digestOf(app.blob).slice(7)} in it is a link to outside of it`,
     );
   });
 
-  it('where index.json or a folder leads out of it', async () => {
+  it('if index.json or a folder is a link to outside of it', async () => {
     const [root, other] = [await layout(), await layout()];
     await rm(join(root, 'blobs'), { recursive: true });
     await symlink(join(other, 'blobs'), join(root, 'blobs'));
-    expect(await failure(root)).toContain('leads out of it');
+    expect(await failure(root)).toContain('is a link to outside of it');
     await rm(join(root, 'index.json'));
     await symlink(join(other, 'index.json'), join(root, 'index.json'));
-    expect(await failure(root)).toContain('index.json in it is a link that leads out of it');
+    expect(await failure(root)).toContain('index.json in it is a link to outside of it');
   });
 
   it.each([
     ['layer', app.blob, `the layer ${digestOf(app.blob)} in it is damaged`],
     ['config', image.config, `${digestOf(image.config)} in it is damaged`],
     ['manifest', image.manifest, `${digestOf(image.manifest)} in it is damaged`],
-  ])('where its %s is not what its name says', async (_, bytes, message) => {
+  ])('if its %s is not what its name says', async (_, bytes, message) => {
     const root = await layout();
     await writeFile(blobOf(root, bytes), '{}');
     expect(await failure(root)).toContain(message);
   });
 
-  it('where a layer is a file of holes, larger than any disk, without reading it', async () => {
+  it('if a layer is a sparse file larger than any disk, without reading it', async () => {
     const root = await layout();
     await truncate(blobOf(root, app.blob), 2 ** 42);
     expect(await failure(root)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
   });
 
-  it('where a blob is a pipe, without waiting for it', async () => {
+  it('if a blob is a pipe, without waiting for it', async () => {
     const root = await layout();
     await rm(blobOf(root, app.blob));
     execFileSync('mkfifo', [blobOf(root, app.blob)]);
-    expect(await failure(root)).toContain('cannot be read: it is no regular file');
+    expect(await failure(root)).toContain('cannot be read: it is not a regular file');
   });
 
-  it('where there is none', async () => {
+  it('if the folder is missing or has no index.json', async () => {
     const empty = join(scratch, randomUUID());
     expect(await failure(empty)).toContain('there is no such folder');
     await mkdir(empty);

@@ -43,10 +43,10 @@ describe('the digest of what a layer holds', () => {
 
   it('is not known where something in the layer was not read', () => {
     expect(digestOf(header({ path: 'dev/null', typeflag: '3' }))).toEqual({
-      unknown: 'the layer holds a device or pipe, whose content is not read',
+      unknown: 'the layer holds a device or pipe, and its content is not read',
     });
     expect(contentDigest([{ path: 'a', type: 'file', size: 9, mode: 0o644 }])).toEqual({
-      unknown: 'the layer holds a sparse file, whose content is not read',
+      unknown: 'the layer holds a sparse file, and its content is not read',
     });
   });
 

@@ -158,7 +158,7 @@ describe('what is no tar', () => {
   it('may have a number that is none', () => {
     const bad = header({ path: 'a', patch: (block) => block.write('size', 124) });
     expect(readTar(tar(bad))).toEqual({
-      unknown: 'not readable as a tar: nonsense number in the header at byte 0',
+      unknown: 'not readable as a tar: malformed number in the header at byte 0',
     });
   });
 

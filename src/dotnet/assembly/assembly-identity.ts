@@ -6,24 +6,24 @@ interface Region {
   readonly size: number;
 }
 
-/** Of the debug directory: CodeView, Reproducible, EmbeddedPortablePdb, PdbChecksum. */
+/** Entries of the debug directory that name the build: CodeView, Reproducible, EmbeddedPortablePdb, PdbChecksum. */
 const NAMING_ENTRIES: ReadonlySet<number> = new Set([2, 16, 17, 19]);
 
-/** Compilers write five at most. */
+/** Compilers write at most five. */
 const MAX_DEBUG_ENTRIES = 32;
 const DEBUG_DIRECTORY = 6;
 const CLI_HEADER = 14;
 
 /**
- * The bytes of a .NET assembly between what names its build: module version ID, time stamps and checksum, what ties it
- * to its .pdb, and the strong name's signature over all that. Undefined for what is no assembly.
+ * The bytes of a .NET assembly without what names its build: module version ID, time stamps, checksum, the link to its
+ * .pdb, and the strong name's signature over these. Undefined if the content is not an assembly.
  */
 export function withoutIdentity(content: Buffer): readonly Buffer[] | undefined {
   try {
     const regions = identityRegions(content);
     return regions && between(content, regions);
   } catch (error) {
-    // It points outside of itself: no assembly that could be run.
+    // It points outside of itself, so it is not an assembly that can run.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -61,7 +61,7 @@ function identityRegions(content: Buffer): readonly Region[] | undefined {
   ];
 }
 
-/** Where in the file an address in memory lies. */
+/** Translates addresses in memory to offsets in the file. */
 function sectionOffsets(content: Buffer, pe: number): (address: number) => number | undefined {
   const count = content.readUInt16LE(pe + 6);
   const first = pe + 24 + content.readUInt16LE(pe + 20);
@@ -98,7 +98,7 @@ function debugRegions(content: Buffer, { at, size }: Region): readonly Region[] 
   });
 }
 
-/** The module version ID is all that this heap holds. */
+/** This heap holds only the module version ID. */
 function guidHeap(content: Buffer, metadata: Region | undefined): Region | undefined {
   if (metadata === undefined || content.toString('latin1', metadata.at, metadata.at + 4) !== 'BSJB')
     return undefined;

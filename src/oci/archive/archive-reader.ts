@@ -8,20 +8,20 @@ import { TarParser } from '../layer/tar-parser.ts';
 import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { quoted } from '../name/quoted.ts';
 
-/** What is left of an image archive after it was read: figures, names and small documents. */
+/** What is known of an image archive after it was read: figures, names and small documents. */
 export interface ArchiveMembers {
-  /** The file of that name, through the links to it. Names are relative to the archive's root. */
+  /** The file of that name, also through links. Names are relative to the archive's root. */
   blob(name: string): Blob | undefined;
   /** Bytes of manifest.json, index.json or oci-layout. */
   document(name: string): Uint8Array | undefined;
 }
 
-/** Documents that are kept whatever they begin with: manifest.json is a list. */
+/** Documents that are kept even if they are not JSON objects: manifest.json is a list. */
 const DOCUMENTS: readonly string[] = ['manifest.json', 'index.json', 'oci-layout'];
 
 type Step = { readonly entry: StoredEntry } | { readonly content: Buffer; readonly last: boolean };
 
-/** A member whose content comes. */
+/** A member while its content is read. */
 interface Open {
   readonly name: string;
   readonly reader: BlobReader;
@@ -29,8 +29,8 @@ interface Open {
 }
 
 /**
- * Reads the tar of an image archive once, with its members in any order, each as the blob that it may prove to be.
- * Nothing is unpacked: names are only names. Of several members of one name the last counts, as for tar itself.
+ * Reads the tar of an image archive once. Members can have any order, so each one is read as a blob. Nothing is
+ * unpacked. If several members have one name, the last one counts, as in tar.
  */
 export class ArchiveReader {
   readonly #steps: Step[] = [];
@@ -52,7 +52,7 @@ export class ArchiveReader {
 
   /**
    * Resolves when more may be taken; one call at a time.
-   * @throws UserError, a clause, where the archive is past the bounds.
+   * @throws UserError, a clause, if the archive is past the bounds.
    */
   async take(chunk: Buffer): Promise<void> {
     this.#parser.write(chunk);
@@ -62,7 +62,7 @@ export class ArchiveReader {
     }
   }
 
-  /** @throws UserError, a clause, where the archive is no tar, or not all of one. */
+  /** @throws UserError, a clause, if the archive is not a complete tar. */
   end(): ArchiveMembers {
     this.#parser.end();
     if (this.#parser.unreadable !== undefined) throw new UserError(`it is ${this.#parser.unreadable}`);
@@ -72,7 +72,7 @@ export class ArchiveReader {
     };
   }
 
-  /** Frees what a member holds that did not come to its end. */
+  /** Frees what an unfinished member holds. */
   abort(): void {
     this.#open?.reader.abort();
   }
@@ -82,7 +82,7 @@ export class ArchiveReader {
     if (Math.max(name.length, target.length) > bounds.path) throw new UserError('a name in it is too long');
     this.#names += name.length + target.length;
     if (this.#names > bounds.names) throw new UserError('the names in it are too long together');
-    // The last of several counts, also where it is nothing that can be read.
+    // The last of several counts, even if it has no content.
     if (type !== 'directory') this.#forget(name);
     if (type === 'symlink')
       this.#members.set(name, { link: posix.normalize(posix.join(posix.dirname(name), target)) });
@@ -122,8 +122,6 @@ export class ArchiveReader {
       if (member === undefined || !('link' in member)) return member;
       at = member.link;
     }
-    throw new UserError(
-      `${quoted(name)} in it is a link that leads through more than ${bounds.links} others`,
-    );
+    throw new UserError(`${quoted(name)} in it is a link through more than ${bounds.links} others`);
   }
 }

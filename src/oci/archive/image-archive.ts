@@ -7,7 +7,7 @@ import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
 import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
 import { savedImage } from './saved-image.ts';
-import { naming, noneFor, type StoredImage, type WantedPlatform } from './stored-image.ts';
+import { noneFor, type StoredImage, type WantedPlatform, withSource } from './stored-image.ts';
 
 /**
  * Reads the images in a file that holds a `docker save` or OCI archive; see `streamedImages`.
@@ -19,7 +19,7 @@ export function readArchive(
   wanted: readonly WantedPlatform[],
   normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
-  return naming(source, REMEDY, async () => {
+  return withSource(source, REMEDY, async () => {
     const file = await openFile(path);
     try {
       const members = await readMembers(readChunks(file), normalize);
@@ -49,7 +49,7 @@ export function streamedImages(
   normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
   const remedy = 'Run the job again; if that does not help, report it';
-  return naming(source, remedy, async () => imagesOf(await readMembers(chunks, normalize), wanted));
+  return withSource(source, remedy, async () => imagesOf(await readMembers(chunks, normalize), wanted));
 }
 
 async function readMembers(
@@ -91,14 +91,14 @@ async function imagesOf(
   wanted: readonly WantedPlatform[],
 ): Promise<readonly StoredImage[]> {
   const index = members.document('index.json');
-  // Newer `docker save` writes both; only an index knows manifests and platforms.
+  // Newer `docker save` writes both. Only an index has manifests and platforms.
   if (index) return ociImages(index, members, wanted);
   const manifest = members.document('manifest.json');
   if (manifest) return [ofPlatforms(savedImage(manifest, members), wanted)];
-  throw new UserError('it is no image archive: neither manifest.json nor index.json is in it');
+  throw new UserError('it is not an image archive: it has neither manifest.json nor index.json');
 }
 
-/** The only image of its archive, where none of another platform is wanted. */
+/** @throws UserError if a platform is required that the only image in an archive does not have. */
 function ofPlatforms(image: StoredImage, wanted: readonly WantedPlatform[]): StoredImage {
   const { platform } = image.config;
   const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));

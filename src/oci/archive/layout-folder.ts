@@ -10,15 +10,16 @@ import { absentLayer, layerOfStoredBlob } from '../layer/layer-of-blob.ts';
 import type { ContentNormalizer } from '../layer/tar-reader.ts';
 import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
-import { naming, type StoredImage, type WantedPlatform } from './stored-image.ts';
+import { type StoredImage, type WantedPlatform, withSource } from './stored-image.ts';
 
 const REMEDY = 'Write it with skopeo copy … oci:PATH, or buildx --output type=oci,tar=false,dest=PATH';
 
 /**
- * The images in the folder of an OCI layout (OCI image specification, "Image Layout"), one for each platform that is
- * wanted, in that order. Their layers are read when asked for; files outside the folder never are.
- * @param path of the folder. `source` names it in errors.
- * @throws UserError where it cannot be read, is damaged, or does not hold one image of each wanted platform.
+ * The images in the folder of an OCI layout (OCI image specification, "Image Layout"): one for each wanted platform, in
+ * that order. Their layers are read on request. Files outside the folder are never read.
+ * @param source names the folder in errors.
+ * @param normalize says what counts of a file in a layer; by default all of it.
+ * @throws UserError if the folder cannot be read, is damaged, or does not hold exactly one image of each wanted platform.
  */
 export function openLayout(
   path: string,
@@ -26,20 +27,20 @@ export function openLayout(
   wanted: readonly WantedPlatform[],
   normalize?: ContentNormalizer,
 ): Promise<readonly StoredImage[]> {
-  return naming(source, REMEDY, async () => {
+  return withSource(source, REMEDY, async () => {
     const folder = new LayoutFolder(await realFolder(path), normalize);
     const index = await folder.bytes('index.json');
-    if (!index) throw new UserError('it is no OCI layout: it has no index.json');
+    if (!index) throw new UserError('it is not an OCI layout: it has no index.json');
     const images = await layoutImages(index, folder, wanted);
     return images.map(({ name, digests, ...image }) => ({
       config: image.config,
       digests,
       name,
-      contents: (needless) =>
-        naming(source, REMEDY, async () => {
+      contents: (known) =>
+        withSource(source, REMEDY, async () => {
           const layers: LayerContents[] = [];
           for (const [i, layer] of image.manifest.layers.entries()) {
-            layers.push(await folder.layer(layer, image.config.diffIds[i] ?? '', needless));
+            layers.push(await folder.layer(layer, image.config.diffIds[i] ?? '', known));
           }
           return { ...image, layers };
         }),
@@ -75,7 +76,7 @@ class LayoutFolder {
     return bytes;
   }
 
-  /** A small document, or undefined where there is none of that name. */
+  /** A small document, or undefined if there is none of that name. */
   async bytes(name: string): Promise<Uint8Array | undefined> {
     const path = await this.#locate(name);
     if (path === undefined) return undefined;
@@ -90,9 +91,9 @@ class LayoutFolder {
     }
   }
 
-  async layer(descriptor: Descriptor, diffId: Digest, needless: ReadonlySet<Digest>): Promise<LayerContents> {
+  async layer(descriptor: Descriptor, diffId: Digest, known: ReadonlySet<Digest>): Promise<LayerContents> {
     const { digest, size } = descriptor;
-    if (needless.has(diffId)) {
+    if (known.has(diffId)) {
       const unread = unknown('not read: it is a layer of the base image');
       return { digest, diffId, download: stated(size), disk: unread, files: unread };
     }
@@ -105,7 +106,7 @@ class LayoutFolder {
     return layerOfStoredBlob(blob, diffId);
   }
 
-  /** Undefined where the file has another size: one with holes may be larger than any disk. */
+  /** Undefined if the file has another size: a sparse file can be larger than any disk. */
   async #readBlob(name: string, path: string, size: number): Promise<Blob | undefined> {
     const file = await this.#open(name, path);
     const reader = new BlobReader(this.#normalize);
@@ -119,7 +120,7 @@ class LayoutFolder {
     }
   }
 
-  /** The real path of a file of the layout, or undefined where there is none. */
+  /** The real path of a file of the layout, or undefined if there is none. */
   async #locate(name: string): Promise<string | undefined> {
     let path: string;
     try {
@@ -129,7 +130,7 @@ class LayoutFolder {
       throw error;
     }
     if (path.startsWith(this.#root + sep)) return path;
-    throw new UserError(`${name} in it is a link that leads out of it`);
+    throw new UserError(`${name} in it is a link to outside of it`);
   }
 
   async #open(name: string, path: string): ReturnType<typeof openFile> {
@@ -144,5 +145,5 @@ class LayoutFolder {
 
 const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR', 'ELOOP'];
 
-/** Digests are checked when documents are parsed: there is no other character in them. */
+/** Digests were checked when the documents were parsed, so no other character is in them. */
 const blobPath = (digest: Digest): string => `blobs/${digest.replace(':', '/')}`;

@@ -7,10 +7,10 @@ import { INDEX_TYPES, isImageConfigMediaType, OCI_INDEX } from '../name/media-ty
 import { oneLine } from '../name/quoted.ts';
 import { type LayoutImage, noneFor, type WantedPlatform } from './stored-image.ts';
 
-/** The documents of an OCI layout, wherever its blobs lie. */
+/** The documents of an OCI layout, in a folder or an archive. */
 export interface LayoutDocuments {
   has(digest: Digest): Promise<boolean>;
-  /** The bytes of a blob, checked against its digest. @throws UserError, a clause, where they cannot be had. */
+  /** The bytes of a blob, checked against its digest. @throws UserError, a clause, if they are missing or damaged. */
   read(digest: Digest): Promise<Uint8Array>;
 }
 
@@ -22,9 +22,9 @@ interface Candidate {
 }
 
 /**
- * The images of an OCI layout, one for each platform that is wanted (OCI image specification, "Image Layout"): from
- * index.json through indexes in indexes, past attestations, and past what is named there but not held.
- * @throws UserError, a clause, where there is none for one of them, or more than one.
+ * The images of an OCI layout, one for each wanted platform (OCI image specification, "Image Layout"). Indexes in
+ * indexes are followed. Attestations, and images that the layout does not hold, are skipped.
+ * @throws UserError, a clause, if there is not exactly one image for a platform.
  */
 export async function layoutImages(
   indexJson: Uint8Array,
@@ -32,7 +32,7 @@ export async function layoutImages(
   wanted: readonly WantedPlatform[],
 ): Promise<readonly LayoutImage[]> {
   const top = parseManifestDocument(indexJson, OCI_INDEX);
-  if (top.kind !== 'index') throw new UserError('its index.json is no index');
+  if (top.kind !== 'index') throw new UserError('its index.json is not an index');
   const candidates = await new Candidates(documents).of(top.index);
   if (candidates.length === 0) throw new UserError('its index.json names no image that it holds');
   const images: LayoutImage[] = [];
@@ -69,7 +69,7 @@ function choose(
   if (chosen) {
     const names = matching.map(({ name, digest }) => name ?? digest).join(', ');
     throw new UserError(
-      `it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store the one to be weighed alone`,
+      `it holds several images for ${formatPlatform(platform)}: ${oneLine(names, 500)}; store only the one to measure`,
     );
   }
   const there = [
@@ -79,7 +79,7 @@ function choose(
   throw noneFor(platform, there);
 }
 
-/** Walks the indexes: each document once, however often it is named. */
+/** Walks the indexes, and reads each document once. */
 class Candidates {
   readonly #documents: LayoutDocuments;
   readonly #seen = new Set<Digest>();
@@ -95,13 +95,13 @@ class Candidates {
   }
 
   async #walk(index: Index, outerName: string | undefined, indexes: readonly Digest[]): Promise<void> {
-    if (indexes.length > bounds.nestedIndexes) throw new UserError('its indexes lie too deep in each other');
+    if (indexes.length > bounds.nestedIndexes) throw new UserError('its indexes are nested too deeply');
     for (const descriptor of index.manifests) {
       const { digest, mediaType } = descriptor;
       if (this.#seen.has(digest) || isAttestation(descriptor)) continue;
       this.#seen.add(digest);
       if (this.#seen.size > bounds.manifests) throw new UserError('it names too many images');
-      // `docker save` of one platform keeps an index of all of them.
+      // `docker save` of one platform keeps the index of all platforms.
       if (!(await this.#documents.has(digest))) continue;
       const name = imageName(descriptor) ?? outerName;
       if (!INDEX_TYPES.includes(mediaType)) {
@@ -114,13 +114,13 @@ class Candidates {
   }
 }
 
-/** containerd writes the whole name beside the tag, which is all that the specification's annotation need be. */
+/** containerd writes the whole name into another annotation. The specification's annotation may be only a tag. */
 function imageName({ annotations }: Descriptor): string | undefined {
   const reference = annotations?.['org.opencontainers.image.ref.name'];
   return annotations?.['io.containerd.image.name'] ?? (/[/:]/.test(reference ?? '') ? reference : undefined);
 }
 
-/** Undefined for other artifacts: charts and signatures have manifests too. */
+/** Undefined for other artifacts, such as charts and signatures, which have manifests too. */
 async function readImage(
   { descriptor, name, indexes }: Candidate,
   documents: LayoutDocuments,

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../../model/user-error.ts';
 
 /**
- * Opens a file to be read; never waits for one that has no end, such as a pipe.
- * @throws UserError, a clause, where there is no regular file that may be read.
+ * Opens a file for reading. Does not wait for a pipe or another file without an end.
+ * @throws UserError, a clause, if there is no regular file, or it may not be read.
  */
 export async function openFile(path: string): Promise<FileHandle> {
   let file: FileHandle;
@@ -16,15 +16,15 @@ export async function openFile(path: string): Promise<FileHandle> {
   const stat = await file.stat();
   if (stat.isFile()) return file;
   await file.close();
-  throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is no regular file');
+  throw new UserError(stat.isDirectory() ? 'it is a folder, not a file' : 'it is not a regular file');
 }
 
-/** Enough that reading costs little, for the whole of a file. */
+/** Bytes; large enough to read fast. */
 const CHUNK = 64 * 1024;
 
 /**
- * The bytes of a file from its start, in one buffer over and over: each chunk is lent until the next is asked for.
- * A stream's fresh buffers outlive their use by tens of MB.
+ * The bytes of a file from its start. All chunks use the same buffer, so each one is lent until the next. The new
+ * buffers of a stream would pile up to tens of MB.
  */
 export async function* readChunks(file: FileHandle): AsyncGenerator<Buffer, void, undefined> {
   const buffer = Buffer.allocUnsafeSlow(CHUNK);

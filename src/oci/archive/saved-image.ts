@@ -28,16 +28,16 @@ const ManifestSchema = v.pipe(
 type Saved = v.InferOutput<typeof ManifestSchema>[number];
 
 /**
- * The image of an archive that `docker save` of an engine without containerd's image store writes, and skopeo's
- * docker-archive: config and layers named by manifest.json, layers mostly uncompressed, no manifest of the image.
- * @throws UserError, a clause, where it holds several images, or not all of one.
+ * The image in an archive of `docker save` with the classic image store, or of skopeo's docker-archive. Its
+ * manifest.json names config and layers. Layers are usually uncompressed, and there is no manifest of the image.
+ * @throws UserError, a clause, if it holds several images, or an incomplete one.
  */
 export function savedImage(manifestJson: Uint8Array, members: ArchiveMembers): StoredImage {
   const [only, ...others] = parse(manifestJson);
   if (!only) throw new UserError('its manifest.json names no image');
   if (others.length > 0) {
     const names = [only, ...others].map(({ RepoTags, Config }) => RepoTags[0] ?? Config).join(', ');
-    throw new UserError(`it holds several images: ${oneLine(names, 500)}; save the one to be weighed alone`);
+    throw new UserError(`it holds several images: ${oneLine(names, 500)}; save only the one to measure`);
   }
   const contents = readContents(only, members);
   return {
@@ -65,7 +65,7 @@ function parse(bytes: Uint8Array): readonly Saved[] {
 function readContents({ Config, Layers }: Saved, members: ArchiveMembers): ImageContents {
   const configBlob = need(Config, members);
   const { document, digest } = configBlob;
-  // The name of a config is the image's ID, by which `docker load` finds out whether it is whole.
+  // The config's name is the image ID. `docker load` checks it too.
   const named = `sha256:${/([^/:]*?)(?:\.json)?$/.exec(Config)?.[1]}`;
   if (!document || (isDigest(named) && digest !== named)) {
     throw new UserError(`its image config ${quoted(Config)} is damaged`);

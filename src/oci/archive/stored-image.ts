@@ -9,22 +9,22 @@ import {
 import { UserError } from '../../model/user-error.ts';
 import { oneLine } from '../name/quoted.ts';
 
-/** An image that lies in a file or folder. */
+/** An image in a file or folder. */
 export interface StoredImage {
   readonly config: ImageConfig;
-  /** By which it may be known: of its config, of its manifest if it has one, of the indexes that lead to it. */
+  /** Digests by which builders name it: of its config, of its manifest if it has one, of the indexes that lead to it. */
   readonly digests: readonly Digest[];
-  /** The reference that it was saved under, where the archive or layout says so. Untrusted text. */
+  /** The reference that it was saved under, if the archive or layout names it. Untrusted text. */
   readonly name: string | undefined;
   /**
    * What is known of its layers.
-   * @param needless diffIDs of layers that are known better already, and need not be read for this.
-   * @throws UserError where a blob is damaged.
+   * @param known diffIDs of layers that need not be read, because the base image's registry says more about them.
+   * @throws UserError if a blob is damaged.
    */
-  contents(needless: ReadonlySet<Digest>): Promise<ImageContents>;
+  contents(known: ReadonlySet<Digest>): Promise<ImageContents>;
 }
 
-/** Which image is wanted where there are several: only ever that one, or the only one whatever it is. */
+/** Which image to take. If it is not required, a single image is taken, whatever its platform. */
 export interface WantedPlatform {
   readonly platform: Platform;
   readonly required: boolean;
@@ -40,7 +40,7 @@ export interface LayoutImage {
   readonly digests: readonly Digest[];
 }
 
-/** A clause that tells what there is instead. */
+/** A clause that lists the platforms that there are. */
 export function noneFor(platform: Platform, there: readonly Platform[]): UserError {
   const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
   return new UserError(
@@ -48,8 +48,8 @@ export function noneFor(platform: Platform, there: readonly Platform[]): UserErr
   );
 }
 
-/** Gives errors of the readers, which are clauses, the name of what was read and what may be done. */
-export async function naming<T>(source: string, remedy: string, read: () => Promise<T>): Promise<T> {
+/** Completes errors of the readers, which are clauses, with the source and a remedy. */
+export async function withSource<T>(source: string, remedy: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

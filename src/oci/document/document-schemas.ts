@@ -4,7 +4,7 @@ import type { UserError } from '../../model/user-error.ts';
 import { bounds } from '../bounds.ts';
 import { isDigest, parseDigest } from '../name/digest.ts';
 
-// The length is checked before the items: 4 MiB of `0,` would else be two million of them.
+// The length is checked before the items: 4 MiB of `0,` are two million items.
 const list = <T extends v.GenericSchema>(item: T, max: number) =>
   v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(max), v.array(item)), []);
 
@@ -14,13 +14,13 @@ const stringMap = v.nullish(v.record(v.string(), v.string()));
 const DigestSchema = v.pipe(
   v.string(),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !isDigest(dataset.value)) addIssue({ message: whyNoDigest(dataset.value) });
+    if (dataset.typed && !isDigest(dataset.value)) addIssue({ message: whyNotDigest(dataset.value) });
   }),
 );
 
 const SizeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-// Artifacts' entries have empty platforms at times.
+// Entries of artifacts can have an empty platform.
 const PlatformSchema = v.pipe(
   v.object({
     os: v.nullish(v.string(), ''),
@@ -73,7 +73,7 @@ export const ConfigSchema = v.object({
   config: v.nullish(v.object({ Env: list(v.string(), bounds.configEntries), Labels: stringMap })),
 });
 
-function whyNoDigest(text: string): string {
+function whyNotDigest(text: string): string {
   try {
     parseDigest(text);
     return '';

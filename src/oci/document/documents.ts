@@ -19,8 +19,8 @@ export type ManifestDocument =
 
 /**
  * A manifest or an index, in OCI's or Docker's form (OCI image specification, "Image Manifest", "Image Index").
- * @param mediaType as the registry's Content-Type or a descriptor gives it; the body's own `mediaType` wins.
- * @throws UserError, one line, where the bytes are neither, or a format that is not supported.
+ * @param mediaType from the registry's Content-Type or a descriptor. The `mediaType` in the body takes precedence.
+ * @throws UserError, one line, if the bytes are neither, or in a format that is not supported.
  */
 export function parseManifestDocument(bytes: Uint8Array, mediaType: string | undefined): ManifestDocument {
   const body = parseJsonObject(bytes, 'manifest');
@@ -35,7 +35,7 @@ export function parseManifestDocument(bytes: Uint8Array, mediaType: string | und
 
 /**
  * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
- * @throws UserError, one line, where the bytes are no image configuration.
+ * @throws UserError, one line, if the bytes are not an image configuration.
  */
 export function parseImageConfig(bytes: Uint8Array): ImageConfig {
   const raw = validate(ConfigSchema, parseJsonObject(bytes, 'image config'), 'image config');
@@ -73,10 +73,10 @@ function parseJsonObject(bytes: Uint8Array, what: string): JsonObject {
   return value as JsonObject;
 }
 
-/** One of MANIFEST_TYPES or INDEX_TYPES: as the body says, else as its sender says, else by its shape. */
+/** One of MANIFEST_TYPES or INDEX_TYPES: from the body, else from the sender, else by the body's fields. */
 function documentType(body: JsonObject, sent: string | undefined): string {
   const own = typeof body.mediaType === 'string' ? body.mediaType : '';
-  // A Content-Type may carry parameters (`; charset=utf-8`).
+  // A Content-Type may have parameters (`; charset=utf-8`).
   const header = sent?.split(';')[0]?.trim().toLowerCase() ?? '';
   for (const type of [own, header]) {
     const refused = refusedFormat(type);
@@ -89,7 +89,7 @@ function documentType(body: JsonObject, sent: string | undefined): string {
     );
   }
   const [isManifest, isIndex] = ['layers' in body || 'config' in body, 'manifests' in body];
-  // CVE-2021-41190: a document that can be read as both means different images to different readers.
+  // CVE-2021-41190: readers can take such a document for different images.
   if (isManifest && isIndex) throw new UserError('manifest is ambiguous: it has both layers and manifests');
   const shape = isIndex ? OCI_INDEX : OCI_MANIFEST;
   const known = [own, header].find(isKnownType);
@@ -99,7 +99,7 @@ function documentType(body: JsonObject, sent: string | undefined): string {
     return shape;
   }
   if (INDEX_TYPES.includes(known) ? isManifest : isIndex) {
-    throw new UserError(`manifest of media type ${known} has the shape of another type`);
+    throw new UserError(`manifest of media type ${known} has the fields of another type`);
   }
   return known;
 }
@@ -109,7 +109,7 @@ function isKnownType(type: string): boolean {
 }
 
 function validate<T extends v.GenericSchema>(schema: T, value: unknown, what: string): v.InferOutput<T> {
-  // Abort early: two million wrong items would else be two million issues.
+  // Abort early: otherwise two million wrong items are two million issues.
   const result = v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -120,8 +120,8 @@ function validate<T extends v.GenericSchema>(schema: T, value: unknown, what: st
 }
 
 /**
- * Whether an index entry is an attestation (provenance, SBOM) that BuildKit put beside the images: it has no
- * platform of its own and its layers belong to no image.
+ * Whether an index entry is an attestation (provenance, SBOM) that BuildKit added to the images. It has no platform, and
+ * its layers belong to no image.
  */
 export function isAttestation(descriptor: Descriptor): boolean {
   const { platform, annotations } = descriptor;
@@ -130,9 +130,9 @@ export function isAttestation(descriptor: Descriptor): boolean {
 }
 
 /**
- * The manifest of one platform. Of several that match, the one with the same variant, else the first.
- * A single entry without a platform is taken: its config tells.
- * @throws UserError that lists the platforms that are there.
+ * The manifest of one platform: the one with the same variant if there is one, else the first that matches. A single
+ * entry without a platform is taken, because its config names the platform.
+ * @throws UserError that lists the platforms in the index.
  */
 export function chooseManifest(index: Index, platform: Platform): Descriptor {
   const images = index.manifests.filter((entry) => !isAttestation(entry));

@@ -5,15 +5,15 @@ import type { Compression } from '../name/media-types.ts';
 import { type Decompressor, decompressor, SNIFF_LENGTH, sniff } from './decompressor.ts';
 import { type ContentNormalizer, TarReader } from './tar-reader.ts';
 
-/** What is left of a blob after it was read: figures and names, not its bytes. */
+/** What is known of a blob after it was read: figures and names, not its bytes. */
 export interface Blob {
   readonly digest: Digest;
   /** Bytes received. */
   readonly size: number;
   readonly compression: Compression;
-  /** The stream inside, or why it could not be read to its last byte. */
+  /** The uncompressed stream, or why it could not be read to its last byte. */
   readonly content: BlobContent | { readonly unknown: string };
-  /** The bytes themselves, of small JSON documents only (configs, attestations). */
+  /** The bytes, only of small JSON documents (configs, attestations). */
   readonly document?: Uint8Array;
 }
 
@@ -23,17 +23,17 @@ export interface BlobContent {
   /** Bytes of the uncompressed stream. */
   readonly size: number;
   readonly files: LayerFiles;
-  /** The stream with the zeros that fill a tar's last record, where it may have lost them on the way. */
+  /** The stream with the zeros that fill a tar's last record, if a builder may have dropped them. */
   readonly padded?: { readonly diffId: Digest; readonly size: number };
 }
 
-/** Bytes; tars are written in records of 20 blocks unless asked otherwise (POSIX, pax: "blocking"). */
+/** Bytes. By default, tars are written in records of 20 blocks (POSIX, pax: "blocking"). */
 const TAR_RECORD = 10_240;
 
-/** Reads one blob as it streams in: digest, decompression, digest of what is inside, and its tar entries. */
+/** Reads one blob as it streams in: its digest, the digest of the uncompressed stream, and the entries of the tar. */
 export class BlobReader {
   readonly #digest = createHash('sha256');
-  /** Of what is inside, where that is not the blob itself. */
+  /** Of the uncompressed stream, if the blob is compressed. */
   #diffId: Hash | undefined;
   readonly #tar: TarReader;
   #start: Buffer = Buffer.alloc(0);
@@ -53,7 +53,7 @@ export class BlobReader {
     return this.#size;
   }
 
-  /** Resolves when more may be written, and the chunk is done with; one call at a time. */
+  /** Resolves when the chunk is no longer needed and more may be written. One call at a time. */
   async write(chunk: Buffer): Promise<void> {
     this.#size += chunk.length;
     this.#digest.update(chunk);
@@ -95,7 +95,7 @@ export class BlobReader {
     this.#tar.write(chunk);
     if (this.#document === undefined) return;
     if (this.#contentSize > bounds.document) this.#document = undefined;
-    // The chunk is lent; what is kept is copied.
+    // The chunk is lent, so it is copied.
     else this.#document.push(Buffer.from(chunk));
   }
 
@@ -110,7 +110,7 @@ export class BlobReader {
     };
   }
 
-  /** Podman 4 drops them from a tar that it compresses to zstd:chunked, and names the whole tar in the config. */
+  /** Podman 4 drops the zeros from a tar that it compresses to zstd:chunked. Its config names the whole tar. */
   #padded(): BlobContent['padded'] {
     const missing = TAR_RECORD - (this.#contentSize % TAR_RECORD);
     if (this.#compression !== 'zstd' || this.#diffId === undefined || missing === TAR_RECORD)

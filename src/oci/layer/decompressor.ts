@@ -4,7 +4,7 @@ import type { Compression } from '../name/media-types.ts';
 import { ABORTED, Flow, type Sink } from './flow.ts';
 import { ZstdFrames } from './zstd-frames.ts';
 
-/** Bytes that are enough to tell the compression of a blob. */
+/** Bytes that show the compression of a blob. */
 export const SNIFF_LENGTH = 4;
 
 /** RFC 1952 "ID1, ID2"; RFC 8878 "Magic_Number" of Zstandard and of skippable frames. */
@@ -15,15 +15,15 @@ export function sniff(start: Buffer): Compression {
   return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
 }
 
-/** Compressed bytes in, uncompressed bytes to a sink, at the pace of the slower. */
+/** Takes compressed bytes and gives uncompressed ones to a sink, at the speed of the slower side. */
 export interface Decompressor {
-  /** Resolves when more may be written; the bytes are lent until then. Those after a failure are dropped. */
+  /** Resolves when more may be written; the bytes are lent until then. Bytes after a failure are dropped. */
   write(chunk: Buffer): Promise<void>;
-  /** Resolves with undefined when all was decompressed, or with the reason why not. */
+  /** Resolves when all is decompressed, with the reason if that failed. */
   finish(): Promise<string | undefined>;
-  /** Why nothing more is decompressed: there is more than the bounds allow. What is written is dropped then. */
+  /** Why decompression stopped: there is more than the bounds allow. What is written after that is dropped. */
   readonly pastBounds: string | undefined;
-  /** Frees what is held, without finishing. */
+  /** Frees what is held. */
   abort(): void;
 }
 
@@ -44,7 +44,7 @@ function unbounded(compression: Compression, sink: Sink): Unbounded {
   }
 }
 
-/** Gives up what holds more than is read, or is all but nothing and becomes much (a bomb). */
+/** Stops at content that is larger than the bounds allow, or much larger than its compressed form (a bomb). */
 class Bounded implements Decompressor {
   readonly #inner: Unbounded;
   #in = 0;
@@ -88,7 +88,7 @@ function pastBounds(compressed: number, uncompressed: number): string | undefine
   return `it holds more than ${bounds.ratioFrom} bytes, and more than ${bounds.ratio} times its compressed size`;
 }
 
-/** Large enough that zlib seldom changes threads, small enough that several uploads at once stay cheap. */
+/** Large enough that zlib rarely changes threads, small enough for several uploads at once. */
 const OUTPUT_CHUNK = 256 * 1024;
 
 class Plain implements Unbounded {
@@ -112,7 +112,7 @@ class Plain implements Unbounded {
   }
 }
 
-/** Node's gunzip goes on over several members by itself, but stops in silence at zeros that follow one. */
+/** Node's gunzip reads several members, but silently stops at zeros that follow one. */
 class Gunzip implements Unbounded {
   readonly #gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
   readonly #flow: Flow;
@@ -139,7 +139,7 @@ class Gunzip implements Unbounded {
   }
 }
 
-/** Node's zstd stops in silence where a write goes past the end of a frame: each write is cut there. */
+/** Node's zstd silently stops if a write goes past the end of a frame, so each write is cut there. */
 class Unzstd implements Unbounded {
   readonly #zstd = createZstdDecompress({
     chunkSize: OUTPUT_CHUNK,

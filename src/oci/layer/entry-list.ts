@@ -31,7 +31,7 @@ export class EntryList implements LayerEntries {
     this.#length++;
     if (type === 'other' || (type === 'file' && digest === undefined)) {
       const what = type === 'other' ? 'a device or pipe' : 'a sparse file';
-      this.#unread ??= { unknown: `the layer holds ${what}, whose content is not read` };
+      this.#unread ??= { unknown: `the layer holds ${what}, and its content is not read` };
     }
     if (normalizedDigest === undefined) {
       this.#counted.add(entry, false);

@@ -1,11 +1,11 @@
 import type { Transform } from 'node:stream';
 
-/** Takes uncompressed bytes; where it gives a promise, the next come when that is fulfilled. It must not reject. */
+/** Takes uncompressed bytes. If it returns a promise, the next chunk follows when that resolves. It must not reject. */
 export type Sink = (chunk: Buffer) => Promise<void> | void;
 
 /**
- * What the transform works on is copied, so that it has the next part while the sink works on what came of the last:
- * the one works in another thread, and would wait for the other.
+ * Input of the transform is copied into slots. Then the transform, which works in another thread, has the next part
+ * while the sink still works on the output of the last one.
  */
 const SLOT = 64 * 1024;
 const MOST_SLOTS = 2;
@@ -13,8 +13,8 @@ const MOST_SLOTS = 2;
 export const ABORTED = 'its upload was given up';
 
 /**
- * Writes into a transform at its own pace, and hands what comes out to a sink. The end of the transform, an error and
- * its destruction all free whoever waits.
+ * Writes into a transform as fast as it reads, and passes its output to a sink. Whoever waits is freed when the
+ * transform ends, fails or is destroyed.
  */
 export class Flow {
   readonly #stream: Transform;
@@ -39,7 +39,7 @@ export class Flow {
     stream.on('close', () => this.#stop(this.#over ? undefined : ABORTED));
   }
 
-  /** Resolves when the chunk is done with and more may be written; the transform may still be at work on it. */
+  /** Resolves when the chunk is no longer needed and more may be written. The transform may still work on its copy. */
   async write(chunk: Buffer): Promise<void> {
     for (let at = 0; at < chunk.length; at += SLOT) {
       const slot = await this.#freeSlot();
@@ -55,12 +55,12 @@ export class Flow {
   async finish(): Promise<string | undefined> {
     if (!this.#over) this.#stream.end();
     while (!this.#over) await this.#wait();
-    // The stream ends with its last chunk, whether or not the sink is done with that.
+    // The stream ends with its last chunk, even if the sink still works on that.
     await this.#draining;
     return this.#failure;
   }
 
-  /** Undefined where nothing more is taken. */
+  /** Undefined if the stream is over. */
   async #freeSlot(): Promise<Buffer | undefined> {
     if (this.#slots < MOST_SLOTS && this.#free.length === 0) {
       this.#slots++;
@@ -71,7 +71,7 @@ export class Flow {
   }
 
   async #drain(): Promise<void> {
-    // Not before the transform was told to go on: it decompresses in another thread while the sink works in this one.
+    // Let the transform continue first: it decompresses in another thread while the sink works in this one.
     await undefined;
     for (let chunk = this.#waiting.shift(); chunk; chunk = this.#waiting.shift()) {
       const busy = this.#sink(chunk);
@@ -99,8 +99,8 @@ export class Flow {
 }
 
 /**
- * Frees the memory of a buffer of zlib's with its last piece, instead of with the next garbage collection: until that
- * comes, tens of megabytes would pile up. Small buffers are pieces of Node's pool, which others use too.
+ * Frees the memory of a buffer of zlib with the last slice of it, instead of at the next garbage collection, until which
+ * tens of megabytes can pile up. Small buffers are slices of Node's pool, which others use too.
  */
 function release({ buffer, byteOffset, byteLength }: Buffer): void {
   const last = byteOffset + byteLength === buffer.byteLength;

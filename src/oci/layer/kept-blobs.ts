@@ -1,12 +1,12 @@
 import { bounds } from '../bounds.ts';
 import type { Blob } from './blob-reader.ts';
 
-/** Bounds what is kept of all blobs of one archive or run: many may be no part of the image. */
+/** Limits what is kept of all blobs of one archive or run, because many may not belong to the image. */
 export class KeptBlobs {
   #documentBytes = 0;
   #entries = 0;
 
-  /** The blob as it may be kept: without its document, and with unknown files, once there are too many. */
+  /** The blob without its document or with unknown files, if there are too many already. */
   keep(blob: Blob): Blob {
     return this.#withFiles(this.#withDocument(blob));
   }
@@ -24,7 +24,7 @@ export class KeptBlobs {
     if ('unknown' in content || 'unknown' in content.files) return blob;
     const { length } = content.files.entries;
     if (this.#entries + length > bounds.keptEntries) {
-      const unknown = `the layers that came before it and it have more than ${bounds.keptEntries} entries together`;
+      const unknown = `it and the layers before it have more than ${bounds.keptEntries} entries together`;
       return { ...blob, content: { ...content, files: { unknown } } };
     }
     this.#entries += length;

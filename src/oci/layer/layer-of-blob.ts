@@ -4,7 +4,7 @@ import { isForeignLayer } from '../name/media-types.ts';
 import type { Blob } from './blob-reader.ts';
 
 /**
- * A layer whose blob was read to its last byte. Its size is that of the tar only if the tar is the one that the
+ * The layer of a blob that was read. Its size on disk and files are known only if the blob's tar is the one that the
  * config names.
  */
 export function layerOfBlob(blob: Blob, diffId: Digest): LayerContents {
@@ -21,19 +21,19 @@ export function layerOfBlob(blob: Blob, diffId: Digest): LayerContents {
   return { digest, diffId, download, disk: verified(content.size), files: content.files };
 }
 
-/** The same for a layer that lies in an archive or layout: how it will travel shows only where it is compressed. */
+/** The same for a layer in an archive or layout. Its download size is known only if it is stored compressed. */
 export function layerOfStoredBlob(blob: Blob, diffId: Digest): LayerContents {
   const layer = layerOfBlob(blob, diffId);
   if (blob.compression !== 'none') return layer;
   return {
     ...layer,
     download: unknown(
-      'a layer is stored there uncompressed, and its compressed size depends on what pushes it; input image with local:// or registry:// tells it',
+      'a layer is stored there uncompressed, and its compressed size depends on what pushes it; to know it, set input image to local:// or registry://',
     ),
   };
 }
 
-/** A layer whose blob is not there: of a foreign one, its manifest says what a host pulls from elsewhere. */
+/** A layer without a blob. If it is a foreign layer, its manifest states what a host pulls from elsewhere. */
 export function absentLayer(
   { digest, mediaType, size }: Descriptor,
   diffId: Digest,

@@ -2,17 +2,17 @@ import type { EntryType } from '../../model/image.ts';
 import type { EntryRecord } from './entry-records.ts';
 import type { ResolvedHeader } from './tar-extended-headers.ts';
 
-/** An entry and what is stored for it in the archive. */
+/** An entry, with what is stored for it in the archive. */
 export interface StoredEntry extends Omit<EntryRecord, 'digest'> {
   /** Bytes that follow its header. */
   readonly stored: number;
-  /** Whether these bytes are its content: not those of a sparse file, which lack its holes. */
+  /** Whether these bytes are its content. Those of a sparse file are not, because they lack its holes. */
   readonly storedIsContent: boolean;
 }
 
 export function storedEntry(header: ResolvedHeader): StoredEntry {
   const type = entryType(header);
-  // A path that V7 tars end with a slash is a directory, and Go's archive/tar takes no content for it either.
+  // In V7 tars, a path with a slash at its end is a directory. Go's archive/tar reads no content for it either.
   const stored = type === 'directory' || isHeaderOnly(header.typeflag) ? 0 : header.stored;
   return {
     path: cleanPath(header.path),
@@ -25,7 +25,7 @@ export function storedEntry(header: ResolvedHeader): StoredEntry {
   };
 }
 
-/** Links, directories and devices store nothing even where their size field says so (as Go's archive/tar). */
+/** Links, directories and devices store nothing, even if their size field says so (like in Go's archive/tar). */
 const isHeaderOnly = (typeflag: string): boolean => '123456'.includes(typeflag);
 
 function entryType({ typeflag, path }: ResolvedHeader): EntryType {
@@ -47,7 +47,7 @@ function entryType({ typeflag, path }: ResolvedHeader): EntryType {
   }
 }
 
-/** Relative to the root, with `.`, `..` and doubled slashes resolved, as the engines do before they extract. */
+/** Relative to the root, with `.`, `..` and double slashes resolved, as engines do before they extract. */
 function cleanPath(path: string): string {
   if (!NEEDS_CLEANING.test(path)) return path;
   const parts: string[] = [];

@@ -1,9 +1,9 @@
 import { type Header, text } from './tar-header.ts';
 
-/** The bytes are no tar, or one that is past the bounds; the message says where or why. */
+/** The bytes are not a tar, or one past the bounds. The message says where or why. */
 export class TarError extends Error {}
 
-/** What a header says of its entry, after the extended headers before it had their say. */
+/** A header together with the extended headers before it. */
 export interface ResolvedHeader {
   readonly typeflag: string;
   readonly path: string;
@@ -11,13 +11,13 @@ export interface ResolvedHeader {
   readonly mode: number;
   /** Bytes stored after the header. */
   readonly stored: number;
-  /** Bytes of content, where the archive stores it without its holes. */
+  /** Bytes of content, if the archive stores it without its holes. */
   readonly sparseSize: number | undefined;
 }
 
 /**
  * Collects the extended headers that come before an entry: PAX records (POSIX.1-2024, "pax Extended Header") and
- * GNU's long names. Where they contradict each other it decides as Go's archive/tar does, which the engines use.
+ * GNU's long names. If they contradict each other, it decides like Go's archive/tar, which the engines use.
  */
 export class ExtendedHeaders {
   #pax: ReadonlyMap<string, string> = NO_RECORDS;
@@ -28,15 +28,15 @@ export class ExtendedHeaders {
     return typeflag === 'x' || typeflag === 'g' || typeflag === 'L' || typeflag === 'K';
   }
 
-  /** @throws TarError where a PAX record is malformed. */
+  /** @throws TarError if a PAX record is malformed. */
   take(typeflag: string, content: Buffer): void {
     if (typeflag === 'L') this.#longPath = text(content);
     else if (typeflag === 'K') this.#longTarget = text(content);
     else if (typeflag === 'x') this.#pax = paxRecords(content);
-    // 'g' holds defaults for all entries. The engines ignore it; writers of layers put only comments there.
+    // 'g' holds defaults for all entries. The engines ignore it, and writers of layers put only comments there.
   }
 
-  /** Completes the entry's own header and forgets what was collected for it. */
+  /** Completes the entry's header, and drops what was collected for it. */
   resolve(header: Header): ResolvedHeader {
     const pax = this.#pax;
     const sparse = isSparse(pax);
@@ -59,7 +59,7 @@ export class ExtendedHeaders {
 
 const NO_RECORDS: ReadonlyMap<string, string> = new Map();
 
-/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 may come without a version. */
+/** GNU tar manual, "Storing Sparse Files": formats 0.0 and 0.1 can have no version. */
 function isSparse(pax: ReadonlyMap<string, string>): boolean {
   if (pax.size === 0) return false;
   const version = `${pax.get('GNU.sparse.major') ?? ''}.${pax.get('GNU.sparse.minor') ?? ''}`;
@@ -81,7 +81,7 @@ function paxRecords(content: Buffer): Map<string, string> {
     }
     const key = content.toString('utf8', space + 1, equals);
     const value = content.toString('utf8', equals + 1, end - 1);
-    // An empty value takes an earlier one back.
+    // An empty value removes an earlier one.
     if (value === '') records.delete(key);
     else records.set(key, value);
     at = end;
@@ -92,6 +92,6 @@ function paxRecords(content: Buffer): Map<string, string> {
 function paxNumber(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-  if (!Number.isSafeInteger(number)) throw new TarError('a PAX size that is no number');
+  if (!Number.isSafeInteger(number)) throw new TarError('a PAX size that is not a number');
   return number;
 }

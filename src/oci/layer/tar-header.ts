@@ -16,13 +16,13 @@ export interface Header {
   readonly sparseExtension: boolean;
 }
 
-/** Of a block, as a header is: where it begins in the bytes. */
+/** @param at where the block begins. */
 export function isZeroBlock(bytes: Buffer, at: number): boolean {
   for (let i = at; i < at + TAR_BLOCK; i++) if (bytes[i] !== 0) return false;
   return true;
 }
 
-/** POSIX ustar: the sum of all header bytes with the checksum field taken as spaces; old tars sum signed bytes. */
+/** POSIX ustar: the sum of all header bytes, with spaces for the checksum field. Old tars sum signed bytes. */
 export function checksumHolds(bytes: Buffer, at: number): boolean {
   const said = number(bytes, at + 148, 8);
   let sum = 8 * SPACE + sumOf(bytes, at);
@@ -30,7 +30,7 @@ export function checksumHolds(bytes: Buffer, at: number): boolean {
   return said === sum || said === sum - 256 * highBytes(bytes, at);
 }
 
-/** Four at a time, the even and the odd ones apart: of a layer of small files this is much of the work. */
+/** Four bytes at a time, even and odd ones apart: for layers of small files, this is much of the work. */
 function sumOf(bytes: Buffer, at: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, TAR_BLOCK);
   let [even, odd] = [0, 0];
@@ -42,14 +42,14 @@ function sumOf(bytes: Buffer, at: number): number {
   return (even & 0xffff) + (even >>> 16) + (odd & 0xffff) + (odd >>> 16);
 }
 
-/** Bytes of 128 and more outside of the checksum field. */
+/** The number of bytes of 128 and more, without the checksum field. */
 function highBytes(bytes: Buffer, at: number): number {
   let count = 0;
   for (let i = 0; i < TAR_BLOCK; i++) count += i >= 148 && i < 156 ? 0 : (bytes[at + i] ?? 0) >> 7;
   return count;
 }
 
-/** Reads the 512-byte header that begins there, or gives undefined where a number in it is no number. */
+/** The header that begins at `at`, or undefined if one of its numbers is malformed. */
 export function readHeader(bytes: Buffer, at: number): Header | undefined {
   const typeflag = String.fromCharCode(bytes[at + 156] ?? 0);
   const mode = number(bytes, at + 100, 8);
@@ -70,7 +70,7 @@ export function readHeader(bytes: Buffer, at: number): Header | undefined {
   };
 }
 
-/** The prefix field exists in POSIX ustar, shorter in star's tars; old GNU headers keep times there. */
+/** Only POSIX ustar has a prefix field, which is shorter in tars of star. Old GNU headers have times there. */
 function readPrefix(bytes: Buffer, at: number): string {
   if (bytes[at + 345] === 0 || !holds(bytes, at + 257, USTAR)) return '';
   const star = holds(bytes, at + 508, STAR);
@@ -81,14 +81,14 @@ function holds(bytes: Buffer, start: number, expected: Buffer): boolean {
   return bytes.compare(expected, 0, expected.length, start, start + expected.length) === 0;
 }
 
-/** Bytes up to the first NUL, as UTF-8; what is not UTF-8 becomes U+FFFD. */
+/** The bytes up to the first NUL, as UTF-8. What is not UTF-8 becomes U+FFFD. */
 export function text(bytes: Buffer, start = 0, end = bytes.length): string {
   let at = start;
   while (at < end && bytes[at] !== 0) at++;
   return at === start ? '' : bytes.toString('utf8', start, at);
 }
 
-/** Octal text among spaces and NULs, or GNU's base-256 where the first bit is set (sizes of 8 GiB and more). */
+/** Octal text between spaces and NULs, or GNU's base-256 if the first bit is set (sizes of 8 GiB and more). */
 function number(bytes: Buffer, start: number, length: number): number | undefined {
   if ((bytes[start] ?? 0) & 0x80) return base256(bytes.subarray(start, start + length));
   const end = start + length;
@@ -100,7 +100,7 @@ function number(bytes: Buffer, start: number, length: number): number | undefine
   for (; at < end && isOctal(bytes[at]); at++) value = value * 8 + (bytes[at] ?? 0) - ZERO;
   if (at === first) return undefined;
   while (at < end && bytes[at] === SPACE) at++;
-  // Some writers end a number with NUL and leave old bytes behind it.
+  // Some writers end a number with NUL and leave old bytes after it.
   return at === end || bytes[at] === 0 ? value : undefined;
 }
 

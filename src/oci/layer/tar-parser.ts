@@ -5,9 +5,9 @@ import { checksumHolds, type Header, isZeroBlock, readHeader, TAR_BLOCK } from '
 
 const NO_BYTES = Buffer.alloc(0);
 
-/** Who is told what a tar holds, in the order of the tar. What it throws as TarError makes the tar unreadable. */
+/** Receives what a tar holds, in order. If it throws a TarError, the tar counts as unreadable. */
 export interface TarSink {
-  /** The next entry. Where its stored bytes are its content, they follow. */
+  /** The next entry. If its stored bytes are its content, they follow. */
   entry(stored: StoredEntry): void;
   /** More content of the last entry. The bytes are lent: they may change after the call. */
   content(bytes: Buffer, last: boolean): void;
@@ -23,19 +23,19 @@ const SKIP: Body = { kind: 'skip' };
 const CONTENT: Body = { kind: 'content' };
 
 /**
- * Takes a tar stream apart chunk by chunk, as it comes, and keeps nothing of it.
+ * Parses a tar stream chunk by chunk as it arrives, and keeps nothing of it.
  * Formats: V7, ustar, PAX and GNU (POSIX.1-2024 "pax", GNU tar manual "Basic Tar Format").
- * Never throws for what the bytes are: what cannot be read as a tar is told by `unreadable`, and no more is read.
+ * Never throws, whatever the bytes are. If they cannot be read as a tar, `unreadable` is set and no more is read.
  */
 export class TarParser {
   readonly #sink: TarSink;
   readonly #extended = new ExtendedHeaders();
   #block: Buffer = NO_BYTES;
   #body: Body = SKIP;
-  /** Bytes of the present body still to come, and of the zeros that fill its last block. */
+  /** Bytes that are missing of the current body, and of the zeros that fill its last block. */
   #remaining = 0;
   #padding = 0;
-  /** Bytes stored for an old GNU sparse file, while blocks with more of its regions come before them. */
+  /** Bytes stored for an old GNU sparse file, while blocks with more of its regions precede them. */
   #afterRegions: number | undefined;
   #zeroBlock = false;
   #ended = false;
@@ -46,7 +46,7 @@ export class TarParser {
     this.#sink = sink;
   }
 
-  /** Why the stream cannot be read, with the place or reason; undefined as long as it can. */
+  /** Why the stream cannot be read, with the place or reason; undefined while it can. */
   get unreadable(): string | undefined {
     return this.#unreadable;
   }
@@ -56,7 +56,7 @@ export class TarParser {
     this.#offset += chunk.length;
   }
 
-  /** Says that the stream has ended. */
+  /** Call it when the stream has ended. */
   end(): void {
     if (this.#unreadable === undefined && !this.#ended) this.#guard(() => this.#checkEnd());
   }
@@ -70,7 +70,7 @@ export class TarParser {
     }
   }
 
-  /** End blocks and the zeros that fill the last content may be missing (Go's archive/tar takes that too). */
+  /** End blocks and the zeros that fill the last block may be missing (Go's archive/tar accepts that too). */
   #checkEnd(): void {
     if (this.#remaining > 0 || this.#block.length > 0 || this.#afterRegions !== undefined) {
       throw new TarError('it ends in the middle of an entry');
@@ -111,7 +111,7 @@ export class TarParser {
       return at + TAR_BLOCK;
     }
     const end = Math.min(at + TAR_BLOCK - this.#block.length, chunk.length);
-    // The chunk belongs to the decompressor; what outlives this call is copied.
+    // The chunk belongs to the decompressor, so what outlives this call is copied.
     const block = Buffer.concat([this.#block, chunk.subarray(at, end)]);
     const whole = block.length === TAR_BLOCK;
     this.#block = whole ? NO_BYTES : block;
@@ -127,7 +127,7 @@ export class TarParser {
       return;
     }
     if (isZeroBlock(bytes, at)) {
-      // Two zero blocks end an archive, whatever follows them.
+      // Two zero blocks end an archive. What follows them is ignored.
       this.#ended = this.#zeroBlock;
       this.#zeroBlock = true;
       return;
@@ -135,7 +135,7 @@ export class TarParser {
     if (this.#zeroBlock) throw new TarError(`a zero block before the header at byte ${offset}`);
     if (!checksumHolds(bytes, at)) throw new TarError(`wrong header checksum at byte ${offset}`);
     const header = readHeader(bytes, at);
-    if (header === undefined) throw new TarError(`nonsense number in the header at byte ${offset}`);
+    if (header === undefined) throw new TarError(`malformed number in the header at byte ${offset}`);
     if (ExtendedHeaders.isExtended(header.typeflag)) this.#startExtended(header);
     else this.#startEntry(header);
   }

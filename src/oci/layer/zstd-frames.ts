@@ -1,4 +1,4 @@
-/** What the walk over the format wants next: a field to read, a run of bytes to go over, or to say where it is. */
+/** What the walk over the format needs next: a field to read, a run of bytes to skip, or to report a frame's edge. */
 type Want =
   | { readonly field: number; readonly between?: boolean }
   | { readonly run: number }
@@ -10,8 +10,8 @@ const SKIPPABLE = 0x184d2a5;
 const NO_BYTES = Buffer.alloc(0);
 
 /**
- * RFC 8878, section 3.1: frames one after the other, each a magic number, a header whose length its first byte
- * tells, blocks of stated lengths and perhaps a checksum; or a skippable frame, which holds no content.
+ * RFC 8878, section 3.1: frames in sequence. A frame has a magic number, a header with its length in the first byte,
+ * blocks with their lengths, and maybe a checksum. A skippable frame has no content.
  */
 function* walk(): Generator<Want, void, Buffer> {
   for (;;) {
@@ -29,7 +29,7 @@ function* walk(): Generator<Want, void, Buffer> {
       const block = (yield { field: 3 }).readUIntLE(0, 3);
       const type = (block >>> 1) & 3;
       if (type === 3) return;
-      // An RLE block stores one byte, however often it is repeated.
+      // An RLE block stores one byte, which is repeated.
       yield { run: type === 1 ? 1 : block >>> 3 };
       last = (block & 1) === 1;
     }
@@ -47,7 +47,7 @@ function headerLength(descriptor: number): number {
   return 1 + (singleSegment ? 0 : 1) + dictionary + contentSize;
 }
 
-/** Finds where Zstandard frames start and end, chunk by chunk, by their headers alone. */
+/** Finds where Zstandard frames start and end, chunk by chunk, from their headers. */
 export class ZstdFrames {
   readonly #walk = walk();
   #want: IteratorResult<Want, void> = this.#walk.next();
@@ -62,8 +62,8 @@ export class ZstdFrames {
   }
 
   /**
-   * The bytes of a chunk that belong to frames, cut wherever a frame ends, without the skippable ones; undefined
-   * where the bytes are no zstd frames.
+   * The bytes of a chunk that belong to frames, cut at the end of each frame, without skippable frames. Undefined if the
+   * bytes are not zstd frames.
    */
   split(chunk: Buffer): Buffer[] | undefined {
     const pieces: Buffer[] = [];
@@ -74,7 +74,7 @@ export class ZstdFrames {
       if ('frame' in want) {
         this.#inFrame = want.frame === 'starts';
         if (!this.#inFrame) pieces.push(chunk.subarray(start, at));
-        // The magic number may have begun in an earlier chunk; it was held back until it proved to be a frame's.
+        // The magic number may have begun in an earlier chunk. It was held back until a frame was certain.
         else if (at < FRAME_BYTES.length) pieces.push(FRAME_BYTES);
         start = at < FRAME_BYTES.length ? at : at - FRAME_BYTES.length;
         this.#advance(NO_BYTES);
