@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, escapeText, shorten, table } from '../../src/render/markdown-text.ts';
+import { code, details, escapeText, shorten, table } from '../../src/render/markdown-text.ts';
 import { anyText } from '../fakes/any-text.ts';
 
 describe('text from outside', () => {
@@ -52,9 +52,41 @@ function shown(markdown: string): string {
     .replaceAll('\u200b', '');
 }
 
+it.each([
+  ['1) item', '&#8203;1) item'],
+  ['12. item', '&#8203;12. item'],
+  ['=x', '&#8203;=x'],
+  ['# a', '&#8203;# a'],
+  ['1 item', '1 item'],
+  ['a - b + c = d', 'a - b + c = d'],
+  ['a 1. b', 'a 1. b'],
+  ['a # b', 'a # b'],
+  ['a@b', 'a@&#8203;b'],
+  ['a:b', 'a:b'],
+  ['http://x', 'http&#58;//x'],
+  ['WWW.x.y', 'WWW&#46;x.y'],
+  ['<&>', '&#60;&#38;&#62;'],
+  ['<1', '&#60;1'],
+  ['  a\r\n\tb  ', 'a b'],
+  ['a\u2028b\u2029c', 'a b c'],
+  ['a\u200bb', 'ab'],
+])('%j is escaped as %s', (text, escaped) => {
+  expect(escapeText(text)).toBe(escaped);
+});
+
+it('code is not changed for mentions, which are none there', () => {
+  expect(code('@octocat #12 - <b>')).toBe('<code>@octocat #12 - &#60;b&#62;</code>');
+});
+
+it('folds a part under a summary', () => {
+  expect(details('*a*', '| b |')).toBe('<details><summary>*a*</summary>\n\n| b |\n\n</details>');
+});
+
 it('cuts a long text and ends it with an ellipsis', () => {
   expect(shorten('RUN apt-get install', 8)).toBe('RUN apt…');
   expect(shorten('short', 8)).toBe('short');
+  expect(shorten('RUN apt-', 8)).toBe('RUN apt-');
+  expect(shorten('a\n b', 8)).toBe('a  b');
 });
 
 it('makes a table', () => {

@@ -100,6 +100,63 @@ describe('the report in Markdown', () => {
   });
 });
 
+describe('the parts of a report', () => {
+  const failures = [{ name: 'Broken', error: 'publish *failed*\nsecond', details: ['CS1002'] }];
+  const removed = [{ name: 'Old', project: null, platform: 'linux/amd64', sizes: { download: 5, disk: 6 } }];
+
+  it('are the headline, the image and the commit, if there is one image', () => {
+    const text = renderMarkdown(report([imageReport()]), ROOM);
+    const [headline, figures, app, ...others] = text.split('\n\n');
+    expect([headline?.slice(0, 3), figures?.slice(0, 4), app?.slice(0, 8)]).toEqual([
+      '###',
+      '|  |',
+      'The app ',
+    ]);
+    expect(others.at(-2)).toMatch(/^_<code>linux\/amd64<\/code>: app layers as /);
+    expect(text).toMatch(/\n\n_Measured for <code>aaaaaaaaaa<\/code>, not compared: first run\._\n$/);
+    expect(text).not.toContain('| Image |');
+  });
+
+  it.each([
+    ['two images', [imageReport(), imageReport({ name: 'B' })], {}],
+    ['an image and a failure', [imageReport()], { failures }],
+    ['an image and a removed one', [imageReport()], { removed }],
+  ])('include a table for %s', (_what, images, changes) => {
+    expect(renderMarkdown(report(images, changes), ROOM)).toContain('| Image | Download |');
+  });
+
+  it('include what failed, before the images', () => {
+    const text = renderMarkdown(report([imageReport()], { failures, verdict: 'fail' }), ROOM);
+    expect(text).toContain(
+      '\n\n**<code>Broken</code> could not be measured.** publish &#42;failed&#42;\n\n- second\n- CS1002\n\n|  | This image |',
+    );
+    const short = report([], { failures: [{ name: 'Broken', error: 'no', details: [] }] });
+    expect(renderMarkdown(short, ROOM)).toContain('**<code>Broken</code> could not be measured.** no\n');
+  });
+
+  it('have no commit if none is known, or if there is no image', () => {
+    expect(renderMarkdown(report([imageReport()], { headCommit: null }), ROOM)).not.toContain('Measured for');
+    expect(renderMarkdown(report([], { failures }), ROOM)).not.toContain('Measured for');
+  });
+
+  it('name each limit that a label accepted, of its image', () => {
+    const limit = {
+      name: 'max-size',
+      limit: '1 B',
+      actual: 2,
+      verdict: 'warn',
+      reason: 'x',
+      overridden: true,
+    } as const;
+    const { overridden: _, ...other } = { ...limit, name: 'max-disk-size' } as const;
+    const images = [imageReport({}, [limit, other]), imageReport({ name: 'B' }, [limit])];
+    const override = { label: 'image-size-ok', by: null, at: null };
+    expect(renderMarkdown(report(images, { override }), ROOM)).toContain(
+      '\n\nLabel <code>image-size-ok</code>, accepts what exceeds <code>max-size</code> of <code>Shop.Api</code>, <code>max-size</code> of <code>B</code>.\n\n',
+    );
+  });
+});
+
 describe('a report that is too long', () => {
   const many = report(Array.from({ length: 200 }, (_, i) => imageReport({ name: `Service${i}` })));
 
@@ -109,6 +166,34 @@ describe('a report that is too long', () => {
     expect(shorter).not.toContain('<details>');
     expect(shorter).toContain('Service199');
     expect(shorter).toContain('the whole report is in report.json');
+  });
+
+  it('leaves out one part after the other, and says so', () => {
+    const one = report([imageReport()]);
+    const shortened = '\n\n_Shortened: the whole report is in report.json._\n\n_Measured for';
+    const full = renderMarkdown(one, Number.POSITIVE_INFINITY);
+    expect(renderMarkdown(one, full.length)).toBe(full);
+    expect(full).not.toContain('_Shortened');
+    const withoutLayers = renderMarkdown(one, full.length - 1);
+    expect(withoutLayers).toContain('The app adds');
+    expect(withoutLayers).not.toContain('| From |');
+    expect(withoutLayers).toContain(shortened);
+    const least = renderMarkdown(one, withoutLayers.length - 1);
+    expect(least).not.toContain('The app adds');
+    expect(least).toContain(shortened);
+  });
+
+  it('keeps the table of several images longest', () => {
+    const two = report([imageReport(), imageReport({ name: 'B' })]);
+    const withoutLayers = renderMarkdown(two, renderMarkdown(two, ROOM).length - 1);
+    const table = renderMarkdown(two, withoutLayers.length - 1);
+    expect(table).toContain('| Image |');
+    expect(table).not.toContain('The app adds');
+    expect(renderMarkdown(two, table.length - 1)).not.toContain('| Image |');
+  });
+
+  it('cannot be shorter than its first line', () => {
+    expect(() => renderMarkdown(many, 50)).toThrow(new RangeError('a report needs more than 50 characters'));
   });
 
   it('keeps its first line and any limit', () => {
@@ -131,5 +216,16 @@ describe('a run that ended before it had a report', () => {
     const text = renderFailure(Array.from({ length: 5000 }, (_, i) => `line ${i}`).join('\n'));
     expect(text.split('\n').length).toBeLessThan(50);
     expect(text).toContain('- … and 4959 more');
+    expect(text).toContain('- line 40\n');
+    expect(text).not.toContain('- line 41\n');
+    const all = renderFailure(Array.from({ length: 41 }, (_, i) => `line ${i}`).join('\n'));
+    expect(all).toContain('- line 40\n');
+    expect(all).not.toContain('more');
+  });
+
+  it('cuts long lines', () => {
+    expect(renderFailure(`${'x'.repeat(1001)}\n${'y'.repeat(501)}`)).toBe(
+      `### ❌ ${'x'.repeat(999)}…\n\n- ${'y'.repeat(499)}…\n`,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { parsePlatform } from '../../src/model/image.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { headline } from '../../src/render/headline.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
+import { platformFigures } from '../../src/render/platforms.ts';
 import type { ImageReport } from '../../src/report/report.ts';
 import { contents } from '../model/contents.ts';
 import { imageReport, report } from './report-fixture.ts';
@@ -37,6 +38,30 @@ const tooLarge = {
   reason: 'download size is 91.3 MB, 1.25 MB over max-size 90 MB',
 } as const;
 
+describe('the platforms of an image in one line', () => {
+  const sized = (...sizes: (number | null)[]) =>
+    platformFigures(
+      sizes.map((download, i) => {
+        const image = forPlatform(`linux/p${i}`, 90);
+        return { ...image, sizes: { ...image.sizes, download } };
+      }),
+    );
+
+  it('are named up to three', () => {
+    expect(sized(1e6, 2e6, null)).toBe(
+      'to download 1.00 MB for linux/p0, 2.00 MB for linux/p1, unknown for linux/p2',
+    );
+  });
+
+  it('are a range of more, and how many are unknown', () => {
+    expect(sized(2e6, 1e6, 3e6, 2e6)).toBe('to download 1.00 MB to 3.00 MB, for 4 platforms');
+    expect(sized(2e6, 1e6, null, null)).toBe(
+      'to download 1.00 MB to 2.00 MB, unknown for 2, for 4 platforms',
+    );
+    expect(sized(null, null, null, null)).toBe('to download unknown for 4, for 4 platforms');
+  });
+});
+
 describe('an image for several platforms', () => {
   it('is summarized in one line', () => {
     expect(headline(both)).toBe('Shop.Api: to download 91.3 MB for linux/amd64, 86.3 MB for linux/arm64');
@@ -55,7 +80,7 @@ describe('an image for several platforms', () => {
     );
     // 90 + 85 + 1.25 MB, and 270 + 255 + 3 MB.
     expect(text).toContain(
-      'All 2 platforms of <code>Shop.Api</code> together: **176.3 MB** to download, **528.0 MB** on disk, each layer once (3 of 4 differ).',
+      'All 2 platforms of <code>Shop.Api</code> together: **176.3 MB** to download, **528.0 MB** on disk, each layer once (3 of 4 differ). A host pulls one platform; a registry keeps them all.',
     );
   });
 
