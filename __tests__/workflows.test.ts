@@ -52,10 +52,12 @@ describe.each(ours)('$place', ({ text }) => {
     expect(text).not.toContain('pull_request_target');
   });
 
-  it('pins actions to major versions, and keeps no credentials', () => {
-    const uses = [...text.matchAll(/uses: (\S+)/g)].map((match) => match[1]);
-    expect(uses.filter((action) => !/^(\.\/|[\w-]+\/[\w-]+@v\d+$)/.test(action ?? ''))).toEqual([]);
-    expect(text).toMatch(/actions\/checkout@v\d+\n\s+with:\n\s+persist-credentials: false/);
+  it('pins actions to commits, says which version each is, and keeps no credentials', () => {
+    const uses = [...text.matchAll(/uses: (.+)/g)].map((match) => match[1] ?? '');
+    expect(
+      uses.filter((action) => !/^(\.\/|[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/.test(action)),
+    ).toEqual([]);
+    expect(text).toMatch(/actions\/checkout@\S+ # \S+\n\s+with:\n\s+persist-credentials: false/);
   });
 
   it('ends by itself, and gives way to newer runs', () => {
