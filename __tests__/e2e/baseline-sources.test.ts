@@ -1,19 +1,12 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCacheService } from '../fakes/cache-service.ts';
 import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
 import { publishedLayers, total } from './independent.ts';
 import { act, onlyImage } from './scene.ts';
+import { type SmallBases, startSmallBases } from './small-bases.ts';
 
 const MB = 1_000_000;
 const ZEROS = '0'.repeat(40);
-const run = promisify(execFile);
 
 let history: History;
 let commits: { readonly base: string; readonly head: string; readonly merge: string };
@@ -64,55 +57,37 @@ describe('a baseline that the user names', () => {
 });
 
 describe('an image that is there already', () => {
-  let registry: RunningRegistry;
+  let bases: SmallBases;
   let cache: Awaited<ReturnType<typeof startCacheService>>;
   /** Bytes of the app layer. */
   const sizes = { old: 0, new: 0 };
 
   beforeAll(async () => {
-    registry = await startRegistry();
+    bases = await startSmallBases();
     cache = await startCacheService();
     for (const [tag, bytes] of [
       ['old', MB],
       ['new', 3 * MB],
     ] as const) {
-      await pushApp(tag, bytes);
-      sizes[tag] = total((await publishedLayers(registry.host, 'team/app', tag)).map(({ size }) => size));
+      // Which is also an image of an app on the base image.
+      await bases.growAspnet(bytes, tag);
+      const layers = await publishedLayers(bases.registry.host, 'dotnet/aspnet', tag);
+      sizes[tag] = total(layers.map(({ size }) => size));
     }
   });
 
   afterAll(async () => {
-    await registry?.stop();
+    await bases?.stop();
     await cache?.[Symbol.asyncDispose]();
   });
 
-  /** Builds an image on the base image, and pushes it. */
-  async function pushApp(tag: string, bytes: number): Promise<void> {
-    const image = `${registry.host}/team/app:${tag}`;
-    const context = await mkdtemp(join(tmpdir(), 'app-'));
-    await writeFile(join(context, 'app'), randomBytes(bytes));
-    await writeFile(
-      join(context, 'Dockerfile'),
-      `FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY app /app\n`,
-    );
-    const env = { ...process.env, PATH: inject('bed').path, DOCKER_BUILDKIT: '1' };
-    for (const words of [
-      ['build', '--quiet', '--tag', image, context],
-      ['push', '--quiet', image],
-      ['image', 'rm', '--force', image],
-    ]) {
-      await run('docker', words, { env });
-    }
-    await rm(context, { recursive: true });
-  }
-
   const weighed = (tag: string) => ({
-    image: `registry://${registry.host}/team/app:${tag}`,
-    'base-image': 'mcr.microsoft.com/dotnet/aspnet:10.0',
+    image: `registry://${bases.registry.host}/dotnet/aspnet:${tag}`,
+    'base-image': bases.aspnet,
   });
 
   it('is compared with another one in a registry, to the byte', async () => {
-    const baseline = `registry://${registry.host}/team/app:old`;
+    const baseline = `registry://${bases.registry.host}/dotnet/aspnet:old`;
     const result = await onPullRequest({ ...weighed('new'), baseline });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(onlyImage(result).baseline).toMatchObject({ source: 'registry', commit: null });

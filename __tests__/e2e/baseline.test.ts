@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CacheService, startCacheService } from '../fakes/cache-service.ts';
 import type { FakePullRequest } from '../fakes/github/state.ts';
 import { useGitHub } from '../github/scene.ts';
-import { startBaseRegistry } from './base-registry.ts';
 import { countPublishes } from './count-publishes.ts';
 import { type History, incompressible, pullRequestOf, pushOf, startHistory } from './history.ts';
 import { type Acted, act, onlyImage } from './scene.ts';
+import { startSmallBases } from './small-bases.ts';
 
 const MB = 1_000_000;
 
@@ -116,12 +116,13 @@ describe('a pull request', () => {
   });
 
   it('is not charged for a base image that was replaced since its baseline was measured', async () => {
-    await using registry = await startBaseRegistry();
-    const inputs = { 'registry-mirrors': registry.mirrors };
+    const bases = await startSmallBases();
+    const inputs = { 'registry-mirrors': bases.mirrors };
     const commits = await pullRequest({ 'NOTES.md': 'Nothing that is published.' });
     expect((await weighMain('0'.repeat(40), commits.base, inputs)).exitCode).toBe(0);
-    await registry.growBase(8 * MB);
+    await bases.growAspnet(8 * MB);
     const result = await weigh(commits, { inputs: { ...inputs, 'max-increase': '1 kB' }, cached: true });
+    await bases.stop();
 
     expect(result.exitCode, result.stdout).toBe(0);
     const { comparison, baseline } = onlyImage(result);
@@ -247,46 +248,46 @@ describe('without a baseline', () => {
   });
 });
 
-describe('a run that is killed while it builds the baseline', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
-    'by %s leaves the checkout as it was, and nothing that the next run does not remove',
-    async (signal) => {
-      const { base, head, merge } = await pullRequest(incompressible('feature.bin', MB));
-      const workspace = await history.checkout('refs/pull/7/merge');
-      const git = (...args: readonly string[]) => history.inside(workspace, ...args);
-      const state = async () => ({
-        status: await git('status', '--porcelain=v2', '--branch', '--show-stash'),
-        refs: await git('for-each-ref'),
-        head: await readFile(join(workspace, '.git/HEAD'), 'utf8'),
-        config: await readFile(join(workspace, '.git/config'), 'utf8'),
-        worktrees: await git('worktree', 'list', '--porcelain'),
-      });
-      const before = await state();
-      const step = {
-        workspace,
-        event: pullRequestOf({ head, base, merge }),
-        apiUrl: hub.github.url,
-        with: { builder: 'sdk', 'sdk-image': 'none', 'baseline-cache': 'false' },
-      };
-      let pid = 0;
-      const killed = await act({
-        ...step,
-        started: (process) => {
-          pid = process;
-        },
-        show: (text) => {
-          if (/at the baseline/.test(text)) process.kill(pid, signal);
-        },
-      });
-      expect(killed.exitCode).not.toBe(0);
-      expect(await git('worktree', 'list')).toContain('aspnet-image-size-baseline-');
-      expect({ ...(await state()), worktrees: '' }).toEqual({ ...before, worktrees: '' });
+it('a run that is killed while it builds the baseline leaves nothing that the next run does not remove', async () => {
+  const { base, head, merge } = await pullRequest(incompressible('feature.bin', MB));
+  const workspace = await history.checkout('refs/pull/7/merge');
+  const git = (...args: readonly string[]) => history.inside(workspace, ...args);
+  const state = async () => ({
+    status: await git('status', '--porcelain=v2', '--branch', '--show-stash'),
+    refs: await git('for-each-ref'),
+    head: await readFile(join(workspace, '.git/HEAD'), 'utf8'),
+    config: await readFile(join(workspace, '.git/config'), 'utf8'),
+    worktrees: await git('worktree', 'list', '--porcelain'),
+  });
+  const before = await state();
+  const step = {
+    workspace,
+    event: pullRequestOf({ head, base, merge }),
+    apiUrl: hub.github.url,
+    with: { builder: 'sdk', 'sdk-image': 'none', 'baseline-cache': 'false' },
+  };
 
-      const next = await act(step);
-      expect(next.exitCode, next.stdout).toBe(0);
-      expect(onlyImage(next).baseline).toMatchObject({ commit: base, source: 'built' });
-      expect(await state()).toEqual(before);
-      expect(existsSync(join(workspace, '.git/worktrees'))).toBe(false);
-    },
-  );
+  // Each run finds what the one before it left.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+    let pid = 0;
+    const killed = await act({
+      ...step,
+      started: (process) => {
+        pid = process;
+      },
+      show: (text) => {
+        if (/at the baseline/.test(text)) process.kill(pid, signal);
+      },
+    });
+    expect(killed.exitCode, signal).not.toBe(0);
+    const baselines = (await git('worktree', 'list')).match(/aspnet-image-size-baseline-/g);
+    expect(baselines, signal).toHaveLength(1);
+    expect({ ...(await state()), worktrees: '' }, signal).toEqual({ ...before, worktrees: '' });
+  }
+
+  const next = await act(step);
+  expect(next.exitCode, next.stdout).toBe(0);
+  expect(onlyImage(next).baseline).toMatchObject({ commit: base, source: 'built' });
+  expect(await state()).toEqual(before);
+  expect(existsSync(join(workspace, '.git/worktrees'))).toBe(false);
 });

@@ -1,40 +1,32 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageReport } from '../../src/report/report.ts';
 import type { LoggedRequest } from '../../testbed/access-log.ts';
-import { type RunningRegistry, startRegistry } from '../../testbed/registry.ts';
 import type { StepResult } from '../fakes/runner.ts';
-import { output } from './independent.ts';
 import { act, checkout } from './scene.ts';
+import { type SmallBases, startSmallBases } from './small-bases.ts';
 
 /*
  * What a run costs beyond the build, on an app of 42 MB compressed: with a registry of its own for the base images,
  * whose access log tells what was asked of it.
  */
 describe('weighing what the .NET SDK builds', () => {
-  let bases: RunningRegistry;
+  let bases: SmallBases;
   let result: StepResult;
   let image: ImageReport;
   let asked: readonly LoggedRequest[];
 
   beforeAll(async () => {
-    bases = await startRegistry();
-    for (const repository of ['dotnet/aspnet', 'dotnet/sdk']) {
-      const [from, to] = [inject('bed').registry, bases.host].map(
-        (host) => `docker://${host}/${repository}:10.0`,
-      );
-      const plain = ['--src-tls-verify=false', '--dest-tls-verify=false'];
-      await output('skopeo', ['copy', '--quiet', '--all', ...plain, from ?? '', to ?? '']);
-    }
-    const before = (await bases.requests()).length;
+    bases = await startSmallBases();
+    const before = (await bases.registry.requests()).length;
     const step = await act({
       workspace: await checkout('packages'),
-      with: { builder: 'sdk', 'registry-mirrors': `mcr.microsoft.com=${bases.host}` },
+      with: { builder: 'sdk', 'registry-mirrors': bases.mirrors },
     });
     expect(step.exitCode, step.stdout + step.stderr).toBe(0);
     const [only] = step.report?.images ?? [];
     if (!only) throw new Error('nothing was measured');
     [result, image] = [step, only];
-    asked = (await bases.requests()).slice(before);
+    asked = (await bases.registry.requests()).slice(before);
   });
 
   afterAll(() => bases?.stop());

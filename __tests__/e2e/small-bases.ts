@@ -19,6 +19,8 @@ export interface SmallBases {
   readonly aspnet: string;
   /** Value of input registry-mirrors with which these are Microsoft's images. The SDK image is for linux/amd64 only. */
   readonly mirrors: string;
+  /** Publishes ASP.NET's image for linux/amd64 with a layer more, which does not compress. @returns its reference. */
+  growAspnet(bytes: number, tag?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export async function startSmallBases(): Promise<SmallBases> {
   ]);
   await publishImages(registry, `dotnet/sdk:${TAG}`, [imageOf([system, runtime, sdk], { config })]);
   return {
+    async growAspnet(bytes, tag = TAG) {
+      const grown = imageOf([system, runtime, randomLayer(bytes, 9)], { config });
+      await publishImages(registry, `dotnet/aspnet:${tag}`, [grown]);
+      return `${registry.host}/dotnet/aspnet:${tag}`;
+    },
     registry,
     aspnet: `${registry.host}/dotnet/aspnet:${TAG}`,
     mirrors: `mcr.microsoft.com=${registry.host}`,
