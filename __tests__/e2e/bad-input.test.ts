@@ -62,7 +62,7 @@ describe('a checkout in which nothing can be weighed', () => {
       'tests/Domain.Tests/Domain.Tests.csproj': TESTS,
     });
     const result = await attempt(workspace, {});
-    expectNothingMeasured(result, 'Projects', /^No project to weigh was found in /);
+    expectNothingMeasured(result, 'Projects', /^No project to measure was found in /);
     expect(result.messages[0]?.split('\n').slice(1)).toEqual([
       'src/Domain/Domain.csproj: class library',
       'tests/Domain.Tests/Domain.Tests.csproj: test project',
@@ -75,7 +75,7 @@ describe('a checkout in which nothing can be weighed', () => {
     expectNothingMeasured(
       result,
       'Projects',
-      /The \.NET SDK 6\.0\.999, which .*global\.json asks for, is not installed.*setup-dotnet/,
+      /The \.NET SDK 6\.0\.999, which .*global\.json requests, is not installed.*setup-dotnet/,
     );
   });
 

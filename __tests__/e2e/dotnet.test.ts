@@ -163,7 +163,7 @@ describe('what goes wrong', () => {
     write('pinned/global.json', '{ "sdk": { "version": "6.0.100", "rollForward": "disable" } }');
     webProject('pinned/Pinned.csproj');
     await expect(find(['pinned'])).rejects.toThrow(
-      /^The \.NET SDK 6\.0\.100, which .*pinned\/global\.json asks for, is not installed/,
+      /^The \.NET SDK 6\.0\.100, which .*pinned\/global\.json requests, is not installed/,
     );
   });
 

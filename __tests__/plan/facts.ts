@@ -24,10 +24,6 @@ export function webProject(path: string, changes: Partial<ProjectFacts> = {}): P
     runtimeIdentifiers: [],
     selfContained: false,
     publishAot: false,
-    publishTrimmed: false,
-    useAppHost: true,
-    invariantGlobalization: false,
-    publishDir: undefined,
     sdkVersion: '10.0.401',
     dockerfile: undefined,
     container: {

@@ -56,7 +56,7 @@ test("names the SDK that is not installed and the global.json that asks for it, 
   const fake = new FakeExecute(recorded('sdk-not-installed'));
   const error = await runDotNet(fake.execute, run).catch((caught) => caught);
   expect(error.message).toBe(
-    'The .NET SDK 8.0.100, which /repo/g/global.json asks for, is not installed (installed: 10.0.401). Install it before this action, for example with actions/setup-dotnet and its input global-json-file.',
+    'The .NET SDK 8.0.100, which /repo/g/global.json requests, is not installed (installed: 10.0.401). Install it before this action, for example with actions/setup-dotnet and its input global-json-file.',
   );
 });
 

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { findProjects, type ProjectFinder } from '../../../src/dotnet/project/find-projects.ts';
+import { findProjects, type ProjectReader } from '../../../src/dotnet/project/find-projects.ts';
 import type { ProjectFacts } from '../../../src/dotnet/project/project-facts.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { someFacts } from '../some-facts.ts';
 import { temporaryTree } from '../temporary-tree.ts';
 
 /** An SDK that knows these projects by their file names; any other is a web app. */
-class FakeFinder implements ProjectFinder {
+class FakeFinder implements ProjectReader {
   readonly asked: string[] = [];
   readonly #known: Readonly<Record<string, Parameters<typeof someFacts>[0] | UserError>>;
   readonly #solution: readonly string[];
@@ -43,7 +43,7 @@ const console_ = { sdk: 'other' } as const;
 const several = { targetFramework: undefined, targetFrameworks: ['net9.0', 'net10.0'] };
 
 function find(
-  finder: ProjectFinder,
+  finder: ProjectReader,
   files: readonly string[],
   patterns: readonly string[] = [],
   framework?: string,
@@ -114,7 +114,7 @@ test('takes what is named, whatever kind of app it is', async () => {
 test('refuses a named library, and says so of all of them at once', async () => {
   const finder = new FakeFinder({ L: library, N: { isPublishable: false } });
   await expect(find(finder, ['L/L.csproj', 'N/N.csproj'], ['L', 'N'])).rejects.toThrow(
-    /Input project names what cannot become a Linux container image\. .*\nL\/L\.csproj: class library\nN\/N\.csproj: IsPublishable is false/,
+    /Input project names projects that cannot become a Linux container image\. .*\nL\/L\.csproj: class library\nN\/N\.csproj: IsPublishable is false/,
   );
 });
 
@@ -150,7 +150,7 @@ test('names every line that means nothing', async () => {
 test('lists what was looked at when nothing is found', async () => {
   const finder = new FakeFinder({ L: library, C: console_ });
   await expect(find(finder, ['L/L.csproj', 'C/C.csproj'])).rejects.toThrow(
-    /^No project to weigh was found in .*\. Name one with input project\. Left out were:\nC\/C\.csproj: neither .*\nL\/L\.csproj: class library$/,
+    /^No project to measure was found in .*\. Name one with input project\. These were left out:\nC\/C\.csproj: neither .*\nL\/L\.csproj: class library$/,
   );
 });
 

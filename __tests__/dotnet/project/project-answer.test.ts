@@ -32,8 +32,6 @@ test('reads a web app', () => {
     frameworkIdentifier: '.NETCoreApp',
     dotnetVersion: '10.0',
     selfContained: false,
-    useAppHost: true,
-    publishDir: '/repo/web/bin/Release/net10.0/publish',
     sdkVersion: '10.0.401',
     dockerfile: undefined,
     container: { enabled: true, configured: false, baseImage: undefined },

@@ -36,10 +36,10 @@ test.each([
   expect(await baseImage(fake.execute, someFacts(), options, undefined)).toBe(image);
 });
 
-test('says that an SDK is too old to tell', async () => {
+test('says that an SDK is too old to say', async () => {
   const fake = new FakeExecute(recorded('no-such-target'));
   await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
-    /SDK 8\.0\.300 and later can/,
+    /Use SDK 8\.0\.300 or later/,
   );
 });
 

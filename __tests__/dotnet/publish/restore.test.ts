@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { publishArgs } from '../../../src/dotnet/publish/publish.ts';
+import { publishArgs, restoreArgs } from '../../../src/dotnet/publish/publish.ts';
 import { publishContainerArgs } from '../../../src/dotnet/publish/publish-container.ts';
-import { restoreArgs } from '../../../src/dotnet/publish/restore.ts';
 import { someFacts } from '../some-facts.ts';
 
 const options = { root: '/repo', configuration: 'Debug' };

@@ -1,13 +1,13 @@
 /**
- * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`. A value from a project or an
- * input must neither be split into further properties nor be expanded.
+ * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`: MSBuild must neither split a value from
+ * a project or an input into further properties, nor expand it.
  */
 export function globalProperty(name: string, value: string): string {
   return `-p:${name}=${escaped(value)}`;
 }
 
 /**
- * The text, such that MSBuild reads it literally: it splits at `;` and `,`, drops quotes and expands `%XX`,
+ * The text in a form that MSBuild reads literally: it splits at `;` and `,`, drops quotes and expands `%XX`,
  * `$()`, `@()` and wildcards. "MSBuild special characters", learn.microsoft.com.
  */
 export function escaped(text: string): string {

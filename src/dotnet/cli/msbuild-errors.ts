@@ -5,7 +5,7 @@ const longestLine = 4_000;
 
 /**
  * The error lines of dotnet's output, in their order and each once:
- * `path(line,column): error CODE: message [project]`, where all but `error` and message may be missing.
+ * `path(line,column): error CODE: message [project]`, of which all but `error` and message may be missing.
  * Format: "MSBuild and Visual Studio format for diagnostic messages", learn.microsoft.com.
  */
 export function msbuildErrors(output: string): readonly ErrorDetail[] {
@@ -29,7 +29,7 @@ function parse(line: string): ErrorDetail | undefined {
   return { message, ...place(line.slice(0, marker.index).trim(), project) };
 }
 
-/** MSBuild ends a line with the project in brackets, with `::TargetFramework=…` behind it where it has several. */
+/** MSBuild ends a line with the project in brackets, followed by `::TargetFramework=…` if it has several. */
 function withoutProject(text: string): { text: string; project?: string } {
   const start = text.lastIndexOf(' [');
   if (start < 0 || !text.endsWith(']')) return { text };
@@ -40,7 +40,7 @@ function withoutProject(text: string): { text: string; project?: string } {
 function place(origin: string, project: string | undefined): Omit<ErrorDetail, 'message'> {
   const parts = /^(.*?)(?:\((\d+)(?:,(\d+))?[-,\d]*\))?\s*:$/.exec(origin);
   const file = parts?.[1]?.trim() ?? '';
-  // An error in the SDK's own targets says nothing about the user's sources, except in which project it was.
+  // An error in the SDK's own targets has no place in the user's sources except the project.
   if (!isPath(file) || isInsideSdk(file)) return project === undefined ? {} : { file: project };
   return {
     file,

@@ -10,16 +10,16 @@ export interface DotNetRun {
   /** Working folder: absolute. */
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** True for questions, whose answer is of no interest in the job's log. */
+  /** True: the output is not shown in the job's log. */
   readonly silent?: boolean;
 }
 
-/** There is no dotnet at all, so that no project can be asked anything. */
+/** There is no dotnet command, so nothing is known about any project. */
 export class DotNetMissing extends UserError {
   override readonly name = 'DotNetMissing';
 }
 
-/** English and plain lines: error lines are read from the output. */
+/** English and plain lines, because error lines are read from the output. */
 const readable = { DOTNET_CLI_UI_LANGUAGE: 'en', MSBUILDTERMINALLOGGER: 'off', DOTNET_NOLOGO: 'true' };
 
 /** Runs `dotnet` and throws a UserError with its error lines when it fails or cannot start. */
@@ -29,7 +29,7 @@ export async function runDotNet(execute: Execute, run: DotNetRun): Promise<Finis
   return finished;
 }
 
-/** Runs `dotnet`; any exit code is an answer, except that of an SDK that is not there. */
+/** Runs `dotnet`; any exit code is an answer, except that of a missing SDK. */
 export async function start(execute: Execute, run: DotNetRun): Promise<Finished> {
   const finished = await launch(execute, run);
   const output = `${finished.stderr}\n${finished.stdout}`;
@@ -55,14 +55,14 @@ async function launch(execute: Execute, run: DotNetRun): Promise<Finished> {
   }
 }
 
-/** The SDK's own words name the version asked for and the global.json that asks. */
+/** The SDK's own message has the requested version, and the global.json that requests it. */
 function sdkNotFound(output: string): UserError {
   const requested = /^Requested SDK version: *(\S+)/m.exec(output)?.[1];
   const globalJson = /^global\.json file: *(.+)$/m.exec(output)?.[1]?.trim();
   const what =
     requested === undefined
       ? 'No .NET SDK is installed'
-      : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} asks for,`} is not installed`;
+      : `The .NET SDK ${requested}${globalJson === undefined ? '' : `, which ${globalJson} requests,`} is not installed`;
   const installed = [...output.matchAll(/^(\d+\.\d+\.\d+\S*) \[/gm)].map(([, version]) => version);
   const instead = installed.length === 0 ? '' : ` (installed: ${installed.join(', ')})`;
   return new UserError(
@@ -70,7 +70,7 @@ function sdkNotFound(output: string): UserError {
   );
 }
 
-/** What a command that ended with an exit code other than 0 is reported as. */
+/** The error for a command that ended with an exit code other than 0. */
 export function failure(args: readonly string[], finished: Finished, explanation = ''): UserError {
   const errors = msbuildErrors(`${finished.stdout}\n${finished.stderr}`);
   const details = errors.length > 0 ? errors : lastLines(finished);
@@ -88,7 +88,7 @@ function lastLines(finished: Finished): { message: string }[] {
     .map((message) => ({ message }));
 }
 
-/** Without properties and questions, which are this action's own for the most part; the log has them all. */
+/** Without properties and queries, most of which are this action's own; the log has the whole command. */
 export function commandLine(args: readonly string[]): string {
   return shownCommand([
     'dotnet',
@@ -96,10 +96,7 @@ export function commandLine(args: readonly string[]): string {
   ]);
 }
 
-/**
- * The folder to start dotnet in: that of the global.json nearest above the project, so that the project's own
- * SDK is chosen, else the checkout's root.
- */
+/** The folder to start dotnet in: the nearest one above the project with a global.json, which chooses the SDK; else the root. */
 export function workingFolder(project: string, root: string): string {
   const top = resolve(root);
   for (let folder = dirname(resolve(project)); isWithin(folder, top); folder = dirname(folder)) {

@@ -1,9 +1,9 @@
 import type { ProjectFacts } from './project-facts.ts';
 
-/** Why no Linux container image can be made of the project, or undefined. Holds also for a project that the user named. */
+/** Why no Linux container image can be made of the project, or undefined. This also counts for projects that the user named. */
 export function whyNoApp(facts: ProjectFacts): string | undefined {
   if (facts.isAspireHost) return 'Aspire AppHost';
-  // With a Dockerfile of its own, a library can be an app: Azure Functions loads one, for example.
+  // A library with a Dockerfile can be an app: Azure Functions loads one, for example.
   if (facts.outputType.toLowerCase() === 'library' && facts.dockerfile === undefined) return 'class library';
   if (isWindowsOnly(facts)) return `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
   if (!facts.isPublishable) return 'IsPublishable is false';

@@ -1,4 +1,4 @@
-/** How a project is built; the same for asking for its facts and for publishing, so that both see one project. */
+/** How a project is built: the same options for its facts and for publishing, so that both see the same project. */
 export interface BuildOptions {
   /**
    * Root of the checkout. Relative paths in `publishArgs` start here, and the SDK is the one that the
@@ -7,7 +7,7 @@ export interface BuildOptions {
   readonly root: string;
   /** `Release`, as a rule. */
   readonly configuration: string;
-  /** Target framework such as `net10.0`; only multi-targeting projects need one, others ignore it. */
+  /** Target framework such as `net10.0`; only projects with several target frameworks use it. */
   readonly framework?: string | undefined;
   /** More arguments of `dotnet publish`, one each. */
   readonly publishArgs?: readonly string[];

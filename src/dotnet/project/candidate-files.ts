@@ -6,22 +6,22 @@ import { extname, join, matchesGlob, relative, resolve } from 'node:path';
 const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
 const solutionExtensions = ['.sln', '.slnx', '.slnf'];
 
-/** What one line of input `project` names, as absolute paths; `solutions` are still to be opened. */
+/** The files that one line of input `project` names, as absolute paths. */
 export interface Candidates {
-  /** Project files that the user named: each of them is meant. */
+  /** Project files that the user named: each of them must be an app. */
   readonly named: readonly string[];
   /** Project files that were found: those that are no apps are left out. */
   readonly found: readonly string[];
   readonly solutions: readonly string[];
 }
 
-/** Undefined where nothing is there, or something that is neither project, folder nor solution. */
+/** Undefined if the line matches no project, folder or solution. */
 export async function candidates(pattern: string, root: string): Promise<Candidates | undefined> {
   const spelled = pattern.replaceAll('\\', '/');
   const path = resolve(root, spelled);
   if (!existsSync(path)) return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
-  if (!(await stat(path)).isDirectory()) return sorted([path], (file) => ({ named: [file] }));
-  // As dotnet publish FOLDER does it: the one project in a folder is meant, whatever lies below it.
+  if (!(await stat(path)).isDirectory()) return byKind([path], 'named');
+  // As in dotnet publish FOLDER: if a folder has one project, that one is meant, whatever is in its subfolders.
   const inside = (await readdir(path)).filter(isProject);
   return inside.length === 1
     ? { named: inside.map((file) => join(path, file)), found: [], solutions: [] }
@@ -34,31 +34,22 @@ async function matching(pattern: string, root: string): Promise<Candidates | und
   const matches = (path: string) => matchesGlob(relative(root, path).replaceAll('\\', '/'), glob);
   const folders = tree.folders.filter(matches);
   const below = tree.files.filter((file) => folders.some((folder) => file.startsWith(join(folder, '/'))));
-  return sorted([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], (file) => ({
-    found: [file],
-  }));
+  return byKind([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], 'found');
 }
 
-/** Puts solutions apart, and projects where `place` says; undefined where there is neither. */
-function sorted(
-  files: readonly string[],
-  place: (project: string) => Partial<Candidates>,
-): Candidates | undefined {
+/** The solutions and the projects among files; undefined if there are none. */
+function byKind(files: readonly string[], projectsAre: 'named' | 'found'): Candidates | undefined {
   const solutions = files.filter((file) => solutionExtensions.includes(extname(file).toLowerCase()));
-  const places = files.filter(isProject).map(place);
-  if (solutions.length === 0 && places.length === 0) return undefined;
-  return {
-    named: places.flatMap((one) => one.named ?? []),
-    found: places.flatMap((one) => one.found ?? []),
-    solutions,
-  };
+  const projects = files.filter(isProject);
+  if (solutions.length === 0 && projects.length === 0) return undefined;
+  return { named: [], found: [], solutions, [projectsAre]: projects };
 }
 
 export function isProject(file: string): boolean {
   return projectExtensions.includes(extname(file).toLowerCase());
 }
 
-/** Every file and folder below, except hidden ones and what a build makes. Links are not followed: no loops. */
+/** Every file and folder below, except hidden ones and the folders of builds. It does not follow links, so it ends. */
 async function walk(folder: string): Promise<{ files: readonly string[]; folders: readonly string[] }> {
   const files: string[] = [];
   const folders: string[] = [];
@@ -75,7 +66,7 @@ async function walk(folder: string): Promise<{ files: readonly string[]; folders
   return { files: files.sort(), folders: folders.sort() };
 }
 
-/** A folder of someone else's (a service's volume) or one that is gone by now holds none of our projects. */
+/** A folder of another user (a service's volume), or one that was just deleted, has none of our projects. */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });

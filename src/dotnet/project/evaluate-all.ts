@@ -1,33 +1,33 @@
 import { UserError } from '../../model/user-error.ts';
+import { mapConcurrently } from '../../process/concurrency.ts';
 import type { Execute } from '../../process/execute.ts';
 import { DotNetMissing } from '../cli/run-dotnet.ts';
 import { whyLeftOut } from './app-or-not.ts';
 import type { BuildOptions } from './build-options.ts';
-import { evaluate } from './evaluate.ts';
+import { EVALUATIONS_AT_ONCE, evaluate } from './evaluate.ts';
 import { evaluateMany } from './evaluate-many.ts';
-import { inTurns } from './in-turns.ts';
 import type { ProjectFacts } from './project-facts.ts';
 
-export interface Answer {
+export interface ProjectAnswer {
   /** Of the project file; absolute. */
   readonly path: string;
   readonly facts: ProjectFacts | UserError;
 }
 
 /**
- * The facts of projects (absolute paths), in their order. One MSBuild answers for all of them; those that it
- * has no answer for are asked one by one, and so are apps that still need a target framework.
+ * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it cannot
+ * evaluate, and apps that still need a target framework, are evaluated one by one.
  */
 export async function evaluateAll(
   execute: Execute,
   projects: readonly string[],
   options: BuildOptions,
-): Promise<readonly Answer[]> {
+): Promise<readonly ProjectAnswer[]> {
   const many = projects.length > 1 ? await evaluateMany(execute, projects, options) : [];
   const known = new Map(many.map((facts) => [facts.path, facts]));
-  return inTurns(projects, async (path) => {
+  return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
     const facts = known.get(path);
-    // A library with several target frameworks is none the less a library.
+    // A library with several target frameworks is a library too.
     const settled =
       facts !== undefined && (facts.targetFramework !== undefined || whyLeftOut(facts) !== undefined);
     return { path, facts: settled ? facts : await alone(execute, path, options) };

@@ -9,7 +9,10 @@ import { evaluationArgs } from './evaluation-args.ts';
 import { factItems, factProperties, projectAnswer, projectFacts } from './project-answer.ts';
 import type { ProjectFacts } from './project-facts.ts';
 
-/** One project as MSBuild evaluates it, without a restore or a build; a second question where it multi-targets. */
+/** MSBuild uses about one core and 150 MB for each. */
+export const EVALUATIONS_AT_ONCE = 3;
+
+/** One project as MSBuild evaluates it, without a restore or a build; a second time if it has several target frameworks. */
 export async function evaluate(
   execute: Execute,
   project: string,
@@ -22,7 +25,7 @@ export async function evaluate(
   return framework === undefined ? facts : await ask(execute, path, options, framework);
 }
 
-/** The target framework to publish, or undefined where only the user can tell. */
+/** The target framework to publish, or undefined if only the user can choose. */
 function chooseFramework(facts: ProjectFacts, wanted: string | undefined): string | undefined {
   const all = facts.targetFrameworks;
   if (wanted !== undefined) return all.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? only(all);
@@ -49,7 +52,7 @@ async function ask(
   return projectFacts(path, parseAnswer(projectAnswer, stdout, args));
 }
 
-/** MSBuild's JSON answer, checked. Throws a UserError where it is something else. */
+/** MSBuild's JSON answer, checked. Throws a UserError for anything else. */
 export function parseAnswer<T extends v.GenericSchema>(
   schema: T,
   json: string,

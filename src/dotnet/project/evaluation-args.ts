@@ -1,7 +1,7 @@
 import type { BuildOptions } from './build-options.ts';
 
 /** Options of `dotnet publish` that `dotnet build` does not have, that start targets, or that write files. */
-const unfit: readonly { readonly names: readonly string[]; readonly takesValue: boolean }[] = [
+const LEFT_OUT: readonly { readonly names: readonly string[]; readonly takesValue: boolean }[] = [
   { names: ['--no-build'], takesValue: false },
   { names: ['--no-restore'], takesValue: false },
   { names: ['--manifest'], takesValue: true },
@@ -39,8 +39,8 @@ export function frameworkArgs(
 
 /**
  * Arguments that make MSBuild evaluate the project exactly as `dotnet publish` with the same options would.
- * `dotnet build` translates the options that are not MSBuild's (`-r`, `--self-contained`, `--os`) itself, and
- * runs nothing as long as only properties and items are asked for and no target is named.
+ * `dotnet build` translates the options that are not MSBuild's (`-r`, `--self-contained`, `--os`). It runs nothing if
+ * the arguments request only properties and items, and name no target.
  */
 export function evaluationArgs(project: string, options: Omit<BuildOptions, 'root'>): readonly string[] {
   return [
@@ -50,18 +50,18 @@ export function evaluationArgs(project: string, options: Omit<BuildOptions, 'roo
     '-c',
     options.configuration,
     ...frameworkArgs(options.framework, options.publishArgs),
-    // As dotnet publish sets it: PublishSelfContained and others count only then.
+    // dotnet publish sets it too: PublishSelfContained and others count only then.
     '-p:_IsPublishing=true',
-    ...understood(options.publishArgs ?? []),
+    ...evaluationOptions(options.publishArgs ?? []),
   ];
 }
 
-function understood(publishArgs: readonly string[]): readonly string[] {
+function evaluationOptions(publishArgs: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (let index = 0; index < publishArgs.length; index++) {
     const word = publishArgs[index] ?? '';
     const [, name, value] = /^([-/]+[^:=]*)([:=].*)?$/s.exec(word) ?? [];
-    const option = unfit.find(({ names }) =>
+    const option = LEFT_OUT.find(({ names }) =>
       names.some((known) => known.toLowerCase() === name?.toLowerCase()),
     );
     if (option === undefined) kept.push(word);

@@ -19,7 +19,6 @@ export const factProperties = [
   'DockerfileFile',
   'DockerfilePath',
   'EnableSdkContainerSupport',
-  'InvariantGlobalization',
   'IsAspireHost',
   'IsPublishable',
   'IsTestProject',
@@ -28,8 +27,6 @@ export const factProperties = [
   'OutputType',
   'PackAsTool',
   'PublishAot',
-  'PublishDir',
-  'PublishTrimmed',
   'RuntimeIdentifier',
   'RuntimeIdentifiers',
   'SelfContained',
@@ -38,7 +35,6 @@ export const factProperties = [
   'TargetFrameworkVersion',
   'TargetFrameworks',
   'TargetPlatformIdentifier',
-  'UseAppHost',
   'UsingMicrosoftNETSdkBlazorWebAssembly',
   'UsingMicrosoftNETSdkWeb',
   'UsingMicrosoftNETSdkWebAssembly',
@@ -53,14 +49,14 @@ export const projectAnswer = v.object({
   Properties: v.record(v.string(), v.string()),
   Items: v.object({ PackageReference: v.array(v.object({ Identity: v.string() })) }),
 });
-export type ProjectAnswer = v.InferOutput<typeof projectAnswer>;
+export type MsBuildAnswer = v.InferOutput<typeof projectAnswer>;
 
-/** Packages that make a test project of one. Before a restore, IsTestProject (set by a package) is not known. */
+/** Packages that only test projects have. IsTestProject is set by a package, and so unknown before a restore. */
 const testPackages =
   /^(?:Microsoft\.NET\.Test\.Sdk|Microsoft\.Testing\.Platform.*|MSTest|TUnit|xunit\.v3.*)$/i;
 
 /** The facts of the project at `path` (absolute) in MSBuild's answer. */
-export function projectFacts(path: string, answer: ProjectAnswer): ProjectFacts {
+export function projectFacts(path: string, answer: MsBuildAnswer): ProjectFacts {
   const text = (name: (typeof factProperties)[number]) => answer.Properties[name]?.trim() || undefined;
   const flag = (name: (typeof factProperties)[number]) => text(name)?.toLowerCase() === 'true';
   const list = (name: (typeof factProperties)[number]) => splitList(text(name));
@@ -78,7 +74,7 @@ export function projectFacts(path: string, answer: ProjectAnswer): ProjectFacts 
       answer.Items.PackageReference.some((item) => testPackages.test(item.Identity)),
     isTool: flag('PackAsTool'),
     isAspireHost: flag('IsAspireHost'),
-    // Of a multi-targeting project, the SDK says it only for one target framework.
+    // If a project has several target frameworks, the SDK sets it only for one of them.
     isPublishable: text('IsPublishable')?.toLowerCase() !== 'false',
     targetFrameworks: several.length > 0 ? several : targetFramework === undefined ? [] : [targetFramework],
     framework: several.length > 0 ? targetFramework : undefined,
@@ -90,10 +86,6 @@ export function projectFacts(path: string, answer: ProjectAnswer): ProjectFacts 
     runtimeIdentifiers: list('RuntimeIdentifiers'),
     selfContained: flag('SelfContained'),
     publishAot: flag('PublishAot'),
-    publishTrimmed: flag('PublishTrimmed'),
-    useAppHost: flag('UseAppHost'),
-    invariantGlobalization: flag('InvariantGlobalization'),
-    publishDir: absolute(path, text('PublishDir')),
     sdkVersion: text('NETCoreSdkVersion') ?? '',
     dockerfile: dockerfileOf(
       path,
@@ -143,9 +135,9 @@ function dockerfileOf(project: string, named: string | undefined, context: strin
   return { path, named: named !== undefined, context: absolute(path, context) } satisfies DockerfileFacts;
 }
 
-/** Properties spell paths as Windows does, with backslashes. */
-function absolute(besides: string, path: string | undefined): string | undefined {
-  return path === undefined ? undefined : resolve(dirname(besides), path.replaceAll('\\', '/'));
+/** Paths in properties may have backslashes. */
+function absolute(file: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(dirname(file), path.replaceAll('\\', '/'));
 }
 
 function splitList(text: string | undefined): readonly string[] {

@@ -16,11 +16,11 @@ export interface ProjectFacts {
   readonly isPublishable: boolean;
   /** All target frameworks; more than one only in a multi-targeting project. */
   readonly targetFrameworks: readonly string[];
-  /** What `dotnet publish -f` must say; undefined where the project has one `TargetFramework`. */
+  /** The value of `dotnet publish -f`; undefined if the project has one `TargetFramework`. */
   readonly framework: string | undefined;
   /**
-   * The one that these facts are about, `net10.0`; undefined where there are several and none was chosen: then
-   * what depends on it (versions, identifiers, paths) is unknown too.
+   * The one that these facts are about, `net10.0`; undefined if there are several and none was chosen. Then the facts
+   * that depend on it (versions, identifiers) are unknown too.
    */
   readonly targetFramework: string | undefined;
   /** `.NETCoreApp` for every app that can run in a Linux container. */
@@ -33,14 +33,9 @@ export interface ProjectFacts {
   readonly runtimeIdentifiers: readonly string[];
   readonly selfContained: boolean;
   readonly publishAot: boolean;
-  readonly publishTrimmed: boolean;
-  readonly useAppHost: boolean;
-  readonly invariantGlobalization: boolean;
-  /** Where `dotnet publish` writes without `-o`; absolute. */
-  readonly publishDir: string | undefined;
   /** Of the .NET SDK that answered, `10.0.401`. */
   readonly sdkVersion: string;
-  /** The Dockerfile that belongs to the project: named by it, or beside it. */
+  /** The Dockerfile that the project names, or the one next to it. */
   readonly dockerfile: DockerfileFacts | undefined;
   readonly container: ContainerFacts;
 }
@@ -61,7 +56,7 @@ export interface ContainerFacts {
   /** Set by the project; what the SDK would choose is `DotNet.baseImage`. */
   readonly baseImage: string | undefined;
   readonly family: string | undefined;
-  /** `ContainerRepository`, or `ContainerImageName` as it was called. */
+  /** `ContainerRepository`, or `ContainerImageName`, its former name. */
   readonly repository: string | undefined;
   readonly runtimeIdentifier: string | undefined;
   readonly runtimeIdentifiers: readonly string[];

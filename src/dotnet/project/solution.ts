@@ -14,7 +14,7 @@ export async function projectsOfSolution(
   return listed(stdout).map((project) => resolve(dirname(path), project));
 }
 
-/** A heading, a line of dashes, then one path a line, relative to the solution; or no dashes where it is empty. */
+/** A heading, a line of dashes, then one path a line, relative to the solution. An empty one has no dashes. */
 function listed(stdout: string): readonly string[] {
   const lines = stdout.split(/\r?\n/).map((line) => line.trim());
   const heading = lines.findIndex((line) => /^-+$/.test(line));

@@ -13,8 +13,8 @@ const baseImageAnswer = v.object({
 });
 
 /**
- * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. Asked of
- * the SDK's target, which needs neither a restore nor a build.
+ * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. The SDK's target
+ * computes it, without a restore or a build.
  * @param identifier of the image's runtime.
  */
 export async function baseImage(
@@ -50,6 +50,6 @@ export function baseImageArgs(
 
 function explain(output: string, project: ProjectFacts): string {
   return output.includes('MSB4057')
-    ? `The .NET SDK ${project.sdkVersion} cannot tell the base image; SDK 8.0.300 and later can. Or set input base-image.`
+    ? `The .NET SDK ${project.sdkVersion} cannot say which base image it uses. Use SDK 8.0.300 or later, or set input base-image.`
     : '';
 }

@@ -2,10 +2,15 @@ import { UserError } from '../../model/user-error.ts';
 import { registryOf } from '../../oci/name/reference.ts';
 import type { Finished } from '../../process/execute.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
-import type { PublishContainerRequest } from './publish-container.ts';
 
-/** What to do about a failed PublishContainer, as far as its output tells; else empty. */
-export function explainFailure(finished: Finished, request: PublishContainerRequest): string {
+/** What the failure depends on; see PublishContainerRequest. */
+interface FailedRequest {
+  readonly project: ProjectFacts;
+  readonly baseImage?: string | undefined;
+}
+
+/** What to do about a failed PublishContainer; empty if its output does not say why it failed. */
+export function explainFailure(finished: Finished, request: FailedRequest): string {
   const output = `${finished.stdout}\n${finished.stderr}`;
   if (/MSB1001[\s\S]*-getResultOutputFile/.test(output) || output.includes('MSB4057')) {
     return `The .NET SDK ${request.project.sdkVersion} is too old to publish this project as an image. Use SDK 8.0.300 or later, or set input builder to docker.`;
@@ -13,7 +18,7 @@ export function explainFailure(finished: Finished, request: PublishContainerRequ
   return explainRegistry(output, request);
 }
 
-/** What SDK 10.0.401 says when the registry of the base image does not give it, and why. */
+/** What SDK 10.0.401 prints if it cannot read the base image from its registry, and why. */
 const complaints: readonly (readonly [RegExp, (registry: string, word: string) => string])[] = [
   [/CONTAINER1016: |CONTAINER1008: |HTTP status code: (?:Unauthorized|Forbidden)/, denied],
   [/CONTAINER1015: /, missing],
@@ -21,11 +26,11 @@ const complaints: readonly (readonly [RegExp, (registry: string, word: string) =
   [/CONTAINER1017: |System\.Net\.Http\.HttpRequestException: ([^\n]+? \([^()\s]+:\d+\))/, unreachable],
 ];
 
-function explainRegistry(output: string, request: PublishContainerRequest): string {
-  // CONTAINER1013 is about the registry that is pushed to, which is the action's own.
+function explainRegistry(output: string, request: FailedRequest): string {
+  // CONTAINER1013 is about the registry that receives the push, which is the action's own.
   if (output.includes('CONTAINER1013: ')) return '';
   const named = request.baseImage ?? request.project.container.baseImage;
-  // The SDK's own choice always comes from Microsoft's registry.
+  // The SDK's own choice is always in Microsoft's registry.
   const registry = named === undefined ? 'mcr.microsoft.com' : registryOf(named);
   for (const [pattern, advice] of complaints) {
     const match = pattern.exec(output);
@@ -39,7 +44,7 @@ function denied(registry: string): string {
 }
 
 function missing(registry: string): string {
-  return `The registry ${registry} does not have the base image, or hides it from those who are not logged in. Check ContainerBaseImage and ContainerFamily; for a private image log in to ${registry} before this action (pull requests from forks and of Dependabot have no Actions secrets).`;
+  return `The registry ${registry} does not have the base image, or requires a login for it. Check ContainerBaseImage and ContainerFamily; for a private image log in to ${registry} before this action (pull requests from forks and of Dependabot have no Actions secrets).`;
 }
 
 function answered(registry: string, status: string): string {
@@ -50,7 +55,7 @@ function unreachable(registry: string, reason: string): string {
   return `The registry ${registry} of the base image cannot be reached${reason && `: ${reason}`}. Input registry-mirrors can name a mirror of it.`;
 }
 
-/** Why MSBuild reports success and no image came. */
+/** Why MSBuild reports success although it pushed no image. */
 export function nothingPushed(
   project: ProjectFacts,
   answer: {

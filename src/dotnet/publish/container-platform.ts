@@ -7,16 +7,16 @@ import { libcOf, platformOf, runtimeIdentifierOf } from './image-platform.ts';
 /** One of the images that the SDK makes of a project. */
 export interface ContainerImage {
   readonly platform: Platform;
-  /** To be named to the SDK; undefined where the project itself settles it, or the SDK does. */
+  /** The SDK needs it; undefined if the project or the SDK decides. */
   readonly runtimeIdentifier: string | undefined;
 }
 
 export interface WantedImages {
-  /** Empty: those that the project says it is an image for, else one. */
+  /** Empty: those that the project names, else one. */
   readonly platforms: readonly Platform[];
   /** The machine's, as .NET spells it: `x64`. */
   readonly architecture: string;
-  /** In place of the project's own. */
+  /** Replaces the project's own. */
   readonly baseImage: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function containerImages(project: ProjectFacts, wanted: WantedImages): re
       runtimeIdentifier: identifierFor(platform, project, wanted.baseImage),
     }));
   }
-  const identifiers = settled(project) === undefined ? linux(project.container.runtimeIdentifiers) : [];
+  const identifiers = ownIdentifier(project) === undefined ? linux(project.container.runtimeIdentifiers) : [];
   const images: ContainerImage[] = [];
   for (const runtimeIdentifier of identifiers) {
     const platform = platformOf(runtimeIdentifier);
@@ -45,10 +45,13 @@ export function containerImages(project: ProjectFacts, wanted: WantedImages): re
 
 function onlyImage(project: ProjectFacts, architecture: string): ContainerImage {
   const runtimeIdentifier = imageRuntimeIdentifier(project, architecture);
-  return { platform: platformOf(settled(project) ?? runtimeIdentifier ?? architecture), runtimeIdentifier };
+  return {
+    platform: platformOf(ownIdentifier(project) ?? runtimeIdentifier ?? architecture),
+    runtimeIdentifier,
+  };
 }
 
-/** The project's own identifier for the platform, where it names one; else that of its base image's C library. */
+/** The project's own identifier for the platform, if it names one; else one for the C library of its base image. */
 function identifierFor(
   platform: Platform,
   project: ProjectFacts,
@@ -57,7 +60,7 @@ function identifierFor(
   const { container } = project;
   const fits = (identifier: string | undefined) =>
     identifier !== undefined && samePlatform(platformOf(identifier), platform);
-  if (fits(settled(project))) return undefined;
+  if (fits(ownIdentifier(project))) return undefined;
   const libc = /alpine/i.test(baseImage ?? container.baseImage ?? container.family ?? '') ? 'musl' : 'glibc';
   const own = linux([...container.runtimeIdentifiers, ...project.runtimeIdentifiers]).filter(fits);
   const identifier = own.find((one) => libcOf(one) === libc) ?? own[0] ?? runtimeIdentifierOf(platform, libc);
@@ -67,8 +70,8 @@ function identifierFor(
   );
 }
 
-/** What the project names for the one image that it is. */
-function settled({ container, runtimeIdentifier }: ProjectFacts): string | undefined {
+/** The identifier that the project names for its one image. */
+function ownIdentifier({ container, runtimeIdentifier }: ProjectFacts): string | undefined {
   return container.runtimeIdentifier ?? runtimeIdentifier;
 }
 
@@ -76,14 +79,14 @@ const linux = (identifiers: readonly string[]): readonly string[] =>
   identifiers.filter((identifier) => identifier.startsWith('linux'));
 
 /**
- * The runtime identifier that must be named so that one image is made. A project with RuntimeIdentifiers (or
+ * The runtime identifier with which the SDK makes one image. A project with RuntimeIdentifiers (or
  * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
- * Undefined where the project itself settles it, or the SDK does: Linux on the SDK's own processor.
+ * Undefined if the project names it, or the SDK chooses: Linux on the SDK's own processor.
  * `architecture` is the machine's, as .NET spells it: `x64`.
  */
 export function imageRuntimeIdentifier(project: ProjectFacts, architecture: string): string | undefined {
   const { container } = project;
-  if (settled(project) !== undefined) return undefined;
+  if (ownIdentifier(project) !== undefined) return undefined;
   const several = linux(
     container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers,
   );
@@ -95,9 +98,9 @@ export function imageRuntimeIdentifier(project: ProjectFacts, architecture: stri
 }
 
 /**
- * The arguments that name it. Both properties, as the SDK's own build of one image among several sets them: the
- * images are the same layer by layer, and so is the time that it takes. Unlike a list of identifiers, one can be
- * named on the command line (SDK 10.0.401 does not split an escaped list), and each image's digest is told.
+ * The arguments that name it. The SDK itself sets both properties when it builds one image of several: the layers are
+ * the same, and so is the time. A command line can name one identifier, but no list of them (SDK 10.0.401 does not
+ * split an escaped list), and the SDK prints the digest of a single image.
  */
 export function platformArgs(identifier: string | undefined): readonly string[] {
   if (identifier === undefined) return [];

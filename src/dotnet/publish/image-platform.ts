@@ -15,14 +15,14 @@ const PROCESSORS: readonly (readonly [identifier: string, platform: Omit<Platfor
 /** The C library that an app is published for: musl is Alpine's. */
 export type LibC = 'glibc' | 'musl';
 
-/** Linux on the processor of a runtime identifier (`linux-musl-x64`), or on one as .NET spells it (`x64`). */
+/** Linux on the processor of a runtime identifier (`linux-musl-x64`), or on a processor in .NET's spelling (`x64`). */
 export function platformOf(identifier: string): Platform {
   const processor = identifier.split('-').at(-1) ?? '';
   const known = PROCESSORS.find(([name]) => name === processor)?.[1];
   return { os: 'linux', ...(known ?? { architecture: processor }) };
 }
 
-/** `linux-x64` for linux/amd64; undefined where .NET has no runtime for the platform. */
+/** `linux-x64` for linux/amd64; undefined if .NET has no runtime for the platform. */
 export function runtimeIdentifierOf(platform: Platform, libc: LibC): string | undefined {
   const known = PROCESSORS.find(([, its]) => samePlatform({ os: 'linux', ...its }, platform));
   return known && `linux-${libc === 'musl' ? 'musl-' : ''}${known[0]}`;

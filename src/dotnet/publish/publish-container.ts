@@ -11,7 +11,6 @@ import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import { parseAnswer } from '../project/evaluate.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
-import { containerEnvironment } from './container-environment.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
 import { platformArgs } from './container-platform.ts';
 import { commonPublishArgs } from './publish.ts';
@@ -19,17 +18,17 @@ import { commonPublishArgs } from './publish.ts';
 export interface PublishContainerRequest {
   readonly project: ProjectFacts;
   readonly options: BuildOptions;
-  /** `HOST:PORT` of a registry on this machine that is spoken to without TLS. */
+  /** `HOST:PORT` of a registry on this machine without TLS. */
   readonly registry: string;
   readonly repository: string;
   readonly tag: string;
-  /** Of the one image that is to be made; undefined: as the project has it, which must not be several. */
+  /** Of the image; undefined: the project's own, if that is only one. */
   readonly runtimeIdentifier?: string | undefined;
-  /** Replaces the base image, for a mirror; undefined: as the project and the SDK have it. */
+  /** Replaces the base image with that of a mirror; undefined: the base image of the project and the SDK. */
   readonly baseImage?: string | undefined;
 }
 
-/** What MSBuild leaves in the result file. */
+/** MSBuild's answer in the result file. */
 export const containerAnswer = v.object({
   Properties: v.object({
     GeneratedContainerDigest: v.string(),
@@ -41,9 +40,8 @@ export const containerAnswer = v.object({
 });
 
 /**
- * Publishes the app as an image into a registry, without a container engine. Resolves to the digest of the
- * manifest that was pushed. Throws a UserError with MSBuild's error lines, or where nothing was pushed although
- * MSBuild reports success.
+ * Publishes the app as an image into a registry, without a container engine. Resolves to the digest of the pushed
+ * manifest. Throws a UserError with MSBuild's error lines, or if MSBuild reports success but pushed nothing.
  */
 export async function publishContainer(
   execute: Execute,
@@ -69,7 +67,7 @@ export async function publishContainer(
   }
 }
 
-/** `dotnet` and these push the image and write MSBuild's answer to `resultFile`, with the log as ever. */
+/** Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`. */
 export function publishContainerArgs(
   request: PublishContainerRequest,
   resultFile: string,
@@ -81,7 +79,7 @@ export function publishContainerArgs(
     globalProperty('ContainerRepository', request.repository),
     globalProperty('ContainerImageTag', request.tag),
     ...(request.baseImage === undefined ? [] : [globalProperty('ContainerBaseImage', request.baseImage)]),
-    // Each of these would send the image somewhere else, or under another name.
+    // Each of these would push the image to another place, or under another name.
     ...elsewhere.map((name) => globalProperty(name, '')),
     `-getProperty:${Object.keys(containerAnswer.entries.Properties.entries).join(',')}`,
     `-getResultOutputFile:${resultFile}`,
@@ -98,8 +96,32 @@ const elsewhere = [
   'AutoGenerateImageTag',
 ];
 
-/** Registries on this machine are spoken to without TLS. */
+/** The registry of the reference, if it is on this machine and so without TLS. */
 function loopbackOf(reference: string | undefined): readonly string[] {
   const host = reference?.split('/')[0];
   return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? [host] : [];
+}
+
+/**
+ * Changes to the environment with which the SDK uses plain HTTP for these registries on this machine, and no proxy.
+ * They keep what the user set.
+ */
+export function containerEnvironment(environment: Environment, registries: readonly string[]): Environment {
+  const direct = ['localhost', '127.0.0.1', '::1'];
+  const noProxy = joined([environment.NO_PROXY, environment.no_proxy], direct, ',');
+  return {
+    // SDK 9.0.100 and later. Earlier SDKs use plain HTTP only for the host name localhost.
+    DOTNET_CONTAINER_INSECURE_REGISTRIES: joined(
+      [environment.DOTNET_CONTAINER_INSECURE_REGISTRIES],
+      registries,
+      ';',
+    ),
+    NO_PROXY: noProxy,
+    no_proxy: noProxy,
+  };
+}
+
+function joined(before: readonly (string | undefined)[], more: readonly string[], separator: string): string {
+  const parts = before.flatMap((list) => (list ?? '').split(separator)).map((part) => part.trim());
+  return [...new Set([...parts.filter((part) => part !== ''), ...more])].join(separator);
 }

@@ -1,4 +1,5 @@
 import type { Execute } from '../../process/execute.ts';
+import { globalProperty } from '../cli/global-property.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import { frameworkArgs } from '../project/evaluation-args.ts';
@@ -18,14 +19,14 @@ export async function publish(execute: Execute, request: PublishRequest): Promis
   await runDotNet(execute, { args: publishArgs(request), cwd });
 }
 
-/** `dotnet` and these publish into the folder. */
+/** Arguments of `dotnet`. */
 export function publishArgs(request: PublishRequest): readonly string[] {
   return [...commonPublishArgs(request.project, request.options), '-o', request.output];
 }
 
 /**
- * What every `dotnet publish` of the project has in common.
- * @param more arguments that say for what it is published: what is restored may depend on them.
+ * The arguments that every `dotnet publish` of the project has.
+ * @param more further arguments, which may change what has to be restored.
  */
 export function commonPublishArgs(
   project: ProjectFacts,
@@ -42,5 +43,21 @@ export function commonPublishArgs(
     ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
     ...(options.publishArgs ?? []),
     ...more,
+  ];
+}
+
+/** Restores all projects of a solution at once. Throws a UserError with NuGet's error lines. */
+export async function restore(execute: Execute, solution: string, options: BuildOptions): Promise<void> {
+  const cwd = workingFolder(solution, options.root);
+  await runDotNet(execute, { args: restoreArgs(solution, options), cwd });
+}
+
+/** Arguments of `dotnet`, with the properties that `dotnet publish` restores with. */
+export function restoreArgs(solution: string, { configuration }: BuildOptions): readonly string[] {
+  return [
+    'restore',
+    solution,
+    globalProperty('Configuration', configuration),
+    globalProperty('_IsPublishing', 'true'),
   ];
 }

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { globalProperty } from '../cli/global-property.ts';
 
-/** As long as a commit's, so that assemblies are as large as the user's own. */
+/** As long as a commit ID, so that assemblies have the size of the user's own. */
 const NO_REVISION = '0'.repeat(40);
 
 /**
- * Properties with which equal sources become equal assemblies, in whatever folder and at whatever commit they lie:
+ * Properties with which equal sources become equal assemblies, in any folder and at any commit:
  * - Paths of the checkout become `/_/`. With ContinuousIntegrationBuild alone the compiler does so only for what
  *   SourceLink found in a git repository.
  * - The commit is part of AssemblyInformationalVersion, and of the SourceLink document in the .pdb, by whose hash
@@ -19,7 +19,7 @@ export function reproducibleArgs(project: string, ceiling: string): readonly str
   return [
     '-p:ContinuousIntegrationBuild=true',
     globalProperty('PathMap', `${pathMapWord(withSeparator(repository ?? resolve(ceiling)))}=/_/`),
-    // Where there is no repository, there is no commit in the user's own assemblies either.
+    // Without a repository there is no commit in the user's own assemblies either.
     ...(repository === undefined
       ? []
       : ['-p:EnableSourceLink=false', globalProperty('SourceRevisionId', NO_REVISION)]),

@@ -1,9 +1,7 @@
-/** MSBuild uses about one core and 150 MB for each. */
-const atOnce = 3;
-
-/** Maps in the items' order, with at most three under way. The first error ends it. */
-export async function inTurns<T, R>(
+/** Maps in the items' order, with at most `limit` calls at the same time. After the first error no call is started. */
+export async function mapConcurrently<T, R>(
   items: readonly T[],
+  limit: number,
   map: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = [];
@@ -11,6 +9,6 @@ export async function inTurns<T, R>(
   const worker = async () => {
     for (const [index, item] of queue) results[index] = await map(item);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: limit }, worker));
   return results;
 }
