@@ -99,7 +99,7 @@ async function failure(promise: Promise<unknown>): Promise<string> {
   );
 }
 
-describe('a builder of buildx’s own', () => {
+describe('a builder of buildx', () => {
   it('pushes what it builds, without the base', async () => {
     const [outcome, ...others] = await build();
     expect(others).toEqual([]);
@@ -113,14 +113,14 @@ describe('a builder of buildx’s own', () => {
     });
   });
 
-  it('sends all layers where the base cannot be read, with a warning', async () => {
+  it('sends all layers if the base cannot be read, with a warning', async () => {
     const [outcome] = await build({ published: new PublishedImagesFake() });
     expect(sent).toContain(digestOf(baseLayer.blob));
     expect(outcome?.base).toEqual({ unknown: expect.stringContaining('404') });
     expect(log.warnings).toEqual([expect.stringContaining('The base image for linux/amd64 is unknown')]);
   });
 
-  it('is not believed where another image arrives', async () => {
+  it('is not believed if another image arrives', async () => {
     const other = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
     expect(await failure(build({ sends: other }))).toBe(
       `the image ${app.digest} was built but did not arrive at the measuring registry`,
@@ -128,13 +128,13 @@ describe('a builder of buildx’s own', () => {
   });
 });
 
-describe('a builder out of reach', () => {
+describe('a builder that cannot reach the registry', () => {
   const reach = { unreachable: 'connection refused' };
 
   it('streams an archive, in which every figure is', async () => {
     const [outcome] = await build({ reach });
     expect(outcome?.built.note).toBe(
-      `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (connection refused). Every figure is exact all the same`,
+      `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (connection refused). Every figure is still exact`,
     );
     expect(outcome?.built.contents).toMatchObject({ digest: app.digest });
     expect(outcome?.built.contents.layers[1]).toMatchObject({
@@ -144,14 +144,14 @@ describe('a builder out of reach', () => {
     expect(log.warnings).toEqual([]);
   });
 
-  it('is not believed where another image is in it', async () => {
+  it('is not believed if another image is in the archive', async () => {
     const other = imageOf([layerOf(tarOf({ 'app/Other.dll': 'MZ' }))]);
     expect(await failure(build({ reach, sends: other }))).toBe(
       `buildx built the image ${app.digest} but sent ${other.configDigest}, ${other.digest}, which is another one. Try again.`,
     );
   });
 
-  it('fails where the archive lacks the platform that was asked for', async () => {
+  it('fails if the archive lacks the platform that was asked for', async () => {
     expect(await failure(build({ reach, platforms: [{ os: 'linux', architecture: 'arm64' }] }))).toContain(
       'no image for linux/arm64',
     );

@@ -145,7 +145,7 @@ describe('a Docker build for several platforms', () => {
     expect(removed).toEqual([`${registry.address}/${registry.repository}:head`]);
   });
 
-  it('knows the base of one platform where that of another cannot be had', async () => {
+  it('knows the base of one platform if the base of another cannot be read', async () => {
     const images = new PublishedImagesFake({ [`${ASPNET} linux/amd64`]: asPublished(imageOf([amdBase])) });
     const outcomes = await build({ images });
     expect(outcomes.map(({ base }) => 'unknown' in base)).toEqual([true, false]);

@@ -56,7 +56,7 @@ async function restoring({
 }
 
 describe('several projects', () => {
-  it('are restored at once where one solution holds them all', async () => {
+  it('are restored at once if one solution holds them all', async () => {
     expect(await restoring()).toEqual({ restored: [join(workspace, 'Shop.slnx')], together: true });
   });
 
@@ -73,7 +73,7 @@ describe('several projects', () => {
     ['the user has arguments, on which it may depend', { inputs: { 'publish-args': '-r linux-x64' } }],
     ['there is one only', { names: ['A'] }],
     ['the solution cannot be restored', { failure: new UserError('NU1101') }],
-  ])('are restored each by itself where %s', async (_where, given) => {
+  ])('are restored one by one if %s', async (_reason, given) => {
     expect(await restoring(given)).toEqual({ restored: [], together: false });
   });
 

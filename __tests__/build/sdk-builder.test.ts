@@ -85,7 +85,7 @@ describe('images that the SDK makes', () => {
     }
   });
 
-  it('are not taken for another platform’s, where the user’s own arguments name a runtime', async () => {
+  it('are refused if the user’s own arguments name the runtime of another platform', async () => {
     const stubborn = {
       ...dotnet,
       publishContainer: (request: PublishContainerRequest) =>

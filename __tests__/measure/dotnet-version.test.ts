@@ -23,7 +23,7 @@ it.each([
   });
 });
 
-it('is what the .NET SDK wrote into the label of what it built, where the base does not tell', () => {
+it('is the label that the .NET SDK set, if the base does not say', () => {
   const config = { env: ['DOTNET_VERSION=8.0.1'], labels: { 'net.dot.runtime.majorminor': '10.0' } };
   expect(imageDotnetVersion('debian:12.1', config)).toBe('10.0');
   expect(imageDotnetVersion('mcr.microsoft.com/dotnet/aspnet:9.0', config)).toBe('9.0');

@@ -76,7 +76,7 @@ describe('the build context', () => {
     expect((await place('/w/src/Web/Dockerfile', both, config)).context).toBe('/w/src');
   });
 
-  it('is the workspace where no folder has it all, with what it lacks', async () => {
+  it('is the workspace if no folder has all sources, with what it lacks', async () => {
     const text = 'FROM a\nCOPY one.txt two.txt ./\nCOPY src .\nRUN dotnet publish';
     expect(await place('/w/src/Web/Dockerfile', text, web)).toEqual({
       context: '/w',
@@ -95,7 +95,7 @@ describe('the build context', () => {
     expect((await place('/w/src/Web/Dockerfile', text, own)).context).toBe('/w/src/Web');
   });
 
-  it('never lies beyond the workspace', async () => {
+  it('is never outside of the workspace', async () => {
     const text = 'FROM a\nCOPY out.txt .\nRUN dotnet publish';
     const found = await place('/w/Dockerfile', text, ['/out.txt']);
     expect(found.context).toBe('/w');
@@ -103,7 +103,7 @@ describe('the build context', () => {
   });
 });
 
-describe('where the published app is expected', () => {
+describe('the folder of the published app', () => {
   it('is the one folder that is missing everywhere', async () => {
     const text = await fixture('dockerfiles/copy-published.Dockerfile');
     expect(await place('/w/src/Web/Dockerfile', text, web)).toEqual({
@@ -119,7 +119,7 @@ describe('where the published app is expected', () => {
     expect(found.publishOutput).toEqual({ path: '/w/src/Web/bin/Release/net10.0/publish', exists: false });
   });
 
-  it('lies in the context in which most of its path is there', async () => {
+  it('is in the context that has most of its path', async () => {
     const text = 'FROM a\nCOPY src/Web/bin/Release/net10.0/publish .';
     expect(await place('/w/src/Web/Dockerfile', text, web)).toMatchObject({
       context: '/w',
@@ -132,7 +132,7 @@ describe('where the published app is expected', () => {
     expect(found.publishOutput?.path).toBe('/w/publish');
   });
 
-  it('is found beside files that are there, or need not be', async () => {
+  it('is found next to files that exist, or need not exist', async () => {
     const found = await place('/w/Dockerfile', 'FROM a\nCOPY Shop.sln extra* ./\nCOPY out .', web);
     expect(found).toEqual({
       context: '/w',
@@ -162,7 +162,7 @@ describe('where the published app is expected', () => {
     ['two folders are missing', 'COPY one .\nCOPY two .'],
     ['nothing is missing', 'COPY src .'],
     ['the Dockerfile publishes', 'COPY missing .\nRUN dotnet publish'],
-  ])('is not told where %s', async (_, body) => {
+  ])('is unknown if %s', async (_, body) => {
     expect(await place('/w/Dockerfile', `FROM a\n${body}`, web)).not.toHaveProperty('publishOutput');
   });
 });

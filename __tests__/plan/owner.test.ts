@@ -6,39 +6,39 @@ const worker = { path: 'src/Worker/Worker.csproj', assemblyName: 'Shop.Worker' }
 const projects = [web, worker];
 
 describe('the owner of a Dockerfile', () => {
-  it('is the project beside it', () => {
+  it('is the project next to it', () => {
     expect(ownerOf({ path: 'src/Web/Dockerfile' }, projects)).toEqual({ owner: web });
     expect(ownerOf({ path: './src/Worker/prod.Dockerfile' }, projects)).toEqual({ owner: worker });
   });
 
-  it('is the project that names it, before the one beside it', () => {
+  it('is the project that names it, before the one next to it', () => {
     const named = { ...worker, dockerfile: '..\\Web\\Dockerfile' };
     expect(ownerOf({ path: 'src/Web/Dockerfile' }, [web, named])).toEqual({ owner: named });
   });
 
-  it('of a Dockerfile elsewhere is the project whose assembly it starts', () => {
+  it('of a Dockerfile in another folder is the project that it starts', () => {
     expect(ownerOf({ path: 'Dockerfile', assembly: 'Shop.Worker' }, projects)).toEqual({ owner: worker });
     expect(ownerOf({ path: 'docker/Dockerfile', assembly: 'shop.web' }, projects)).toEqual({ owner: web });
   });
 
-  it('among several projects in one folder is the one whose assembly it starts', () => {
+  it('among several projects in one folder is the one that it starts', () => {
     const tools = { path: 'src/Web/Tools.csproj', assemblyName: 'Shop.Tools' };
     const dockerfile = { path: 'src/Web/Dockerfile', assembly: 'Shop.Tools' };
     expect(ownerOf(dockerfile, [web, tools, worker])).toEqual({ owner: tools });
   });
 
-  it('is the only project there is, where the Dockerfile does not say what it starts', () => {
+  it('is the only project if the Dockerfile does not say what it starts', () => {
     expect(ownerOf({ path: 'Dockerfile' }, [web])).toEqual({ owner: web });
   });
 
-  it('is nobody where the Dockerfile starts something else', () => {
+  it('is nobody if the Dockerfile starts something else', () => {
     expect(ownerOf({ path: 'Dockerfile', assembly: 'nginx' }, projects)).toEqual({
       nobody: 'Dockerfile starts `nginx`, which is the assembly of no project looked at',
     });
     expect(ownerOf({ path: 'Dockerfile' }, [])).toHaveProperty('nobody');
   });
 
-  it('is unclear, with the candidates, where several projects may be meant', () => {
+  it('is unclear, with the candidates, if several projects may be meant', () => {
     expect(() => ownerOf({ path: 'Dockerfile' }, projects)).toThrow(
       'To which project Dockerfile belongs is unclear: its final ENTRYPOINT does not say which assembly it ' +
         'starts. Candidates: src/Web/Web.csproj (Shop.Web), src/Worker/Worker.csproj (Shop.Worker).',

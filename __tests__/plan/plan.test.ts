@@ -38,20 +38,20 @@ async function workspace(files: Readonly<Record<string, string>> = {}) {
 }
 
 describe('the builder of a project', () => {
-  it('is the SDK where it has no Dockerfile', async () => {
+  it('is the SDK if it has no Dockerfile', async () => {
     const { root, project } = await workspace();
     expect(await plan([project('src/Api/Api.csproj')], inputs, root)).toMatchObject([
       { name: 'Api', projectPath: 'src/Api/Api.csproj', docker: undefined },
     ]);
   });
 
-  it('is Docker where it has one', async () => {
+  it('is Docker if it has one', async () => {
     const { root, project } = await workspace({ 'Api/Dockerfile': STARTS_API });
     const [target] = await plan([project('Api/Api.csproj', 'Api/Dockerfile')], inputs, root);
     expect(target?.docker).toEqual({ dockerfile: join(root, 'Api/Dockerfile') });
   });
 
-  it('is the SDK all the same where the input says so', async () => {
+  it('is the SDK if the input says so, even with a Dockerfile', async () => {
     const { root, project } = await workspace({ 'Api/Dockerfile': STARTS_API });
     const [target] = await plan(
       [project('Api/Api.csproj', 'Api/Dockerfile')],
@@ -61,7 +61,7 @@ describe('the builder of a project', () => {
     expect(target?.docker).toBeUndefined();
   });
 
-  it('is Docker with a generated Dockerfile where the input says docker and there is none', async () => {
+  it('is Docker with a generated Dockerfile if the input says docker and there is none', async () => {
     const { root, project } = await workspace();
     const [target] = await plan([project('Api/Api.csproj')], { ...inputs, builder: 'docker' }, root);
     expect(target?.docker).toEqual({ dockerfile: undefined });
@@ -69,7 +69,7 @@ describe('the builder of a project', () => {
 });
 
 describe('a Dockerfile at the root', () => {
-  it('belongs to the project whose assembly it starts', async () => {
+  it('belongs to the project that it starts', async () => {
     const { root, project } = await workspace({ Dockerfile: STARTS_API });
     const targets = await plan([project('Api/Api.csproj'), project('Web/Web.csproj')], inputs, root);
     expect(targets.map((target) => [target.name, target.docker?.dockerfile])).toEqual([
@@ -102,8 +102,8 @@ describe('a Dockerfile at the root', () => {
   });
 });
 
-describe('a Dockerfile that two projects have beside them', () => {
-  it('builds the one whose assembly it starts, and no other', async () => {
+describe('a Dockerfile in the folder of two projects', () => {
+  it('builds the one that it starts, and no other', async () => {
     const { root, project } = await workspace({ 'app/Dockerfile': STARTS_API });
     const projects = [
       project('app/Api.csproj', 'app/Dockerfile'),
@@ -117,7 +117,7 @@ describe('a Dockerfile that two projects have beside them', () => {
   });
 });
 
-it('an input for Docker builds is refused where the SDK builds everything', async () => {
+it('an input for Docker builds is refused if the SDK builds everything', async () => {
   const { root, project } = await workspace();
   const docker = { target: 'final' };
   await expect(plan([project('Api/Api.csproj')], { ...inputs, docker }, root)).rejects.toThrow(
@@ -126,7 +126,7 @@ it('an input for Docker builds is refused where the SDK builds everything', asyn
 });
 
 describe('the Dockerfile that the input names', () => {
-  it('is the only image of the run where no project is named', async () => {
+  it('is the only image of the run if no project is named', async () => {
     const { root, project } = await workspace({ 'docker/api.Dockerfile': STARTS_API });
     const projects = [project('Api/Api.csproj'), project('Web/Web.csproj')];
     const targets = await plan(projects, { ...inputs, dockerfile: 'docker/api.Dockerfile' }, root);
@@ -154,7 +154,7 @@ describe('the Dockerfile that the input names', () => {
 });
 
 describe('the name of an image', () => {
-  it('is the project’s, with its folder where two are called the same', async () => {
+  it('is the project’s, with its folder if two have the same name', async () => {
     const { root, project } = await workspace();
     const targets = await plan(
       [project('A/Api.csproj'), project('B/Api.csproj'), project('Web/Web.csproj')],

@@ -119,7 +119,7 @@ describe('an engine that cannot reach the registry', () => {
     expect(sent.image(AMD64).layers[0]).toMatchObject({ download: verified(layer.blob.length) });
     expect(sent).toMatchObject({
       compressor: 'Docker 28.5 (containerd store)',
-      note: expect.stringContaining('Every figure is exact'),
+      note: expect.stringContaining('Every figure is still exact'),
     });
     expect(log.warnings).toEqual([]);
   });

@@ -93,7 +93,7 @@ describe('an engine', () => {
     expect(ms).toBeLessThan(2500);
   });
 
-  it('whose probe cannot be started may not, and the reason is told', async () => {
+  it('whose probe cannot be started may not, and the reason is reported', async () => {
     const failing = async () => {
       throw new UserError('docker is not installed');
     };
@@ -136,7 +136,7 @@ describe('an engine', () => {
   });
 });
 
-describe('a builder of buildx’s own', () => {
+describe('a builder of buildx', () => {
   const builderThat = (probe: Ask, builder: BuildxBuilder | undefined = BUILDER) => {
     const none = async (): Promise<never> => {
       throw new Error('no engine is needed');
@@ -158,7 +158,7 @@ describe('a builder of buildx’s own', () => {
     expect(await builderThat(pull).buildxBuilder()).toEqual(BUILDER);
   });
 
-  it('is undefined where buildx is set to the engine', async () => {
+  it('is undefined if buildx is set to the engine', async () => {
     const { buildxBuilder } = builderAccess({
       docker: { engine: async () => FACTS, probe: pull },
       buildx: { builder: async () => undefined, probe: async () => '' },

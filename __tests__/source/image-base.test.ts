@@ -15,7 +15,7 @@ const image = (labels: Record<string, string>) => ({
   platform: { os: 'linux', architecture: 'amd64' },
 });
 
-describe('the base of an image that was built elsewhere', () => {
+describe('the base of an image that was built before the run', () => {
   it('is the one that input base-image names, before its labels', () => {
     expect(namedBase({ [NAME]: 'a:1' }, 'b:1')).toEqual({ reference: 'b:1', digests: [] });
     expect(namedBase({ [NAME]: 'a:1', [DIGEST]: digest('x') }, undefined)).toEqual({
@@ -34,7 +34,7 @@ describe('the base of an image that was built elsewhere', () => {
     expect(named).toEqual({ unknown: expect.stringContaining('set input base-image') });
   });
 
-  it('is the copy of its digest where the tag has moved on', async () => {
+  it('is the copy with its digest if the tag has moved', async () => {
     const images = new PublishedImagesFake({ [ASPNET]: newer, [`${ASPNET}@${digest('used')}`]: base });
     const log = new LogFake();
     const labels = { [NAME]: ASPNET, [DIGEST]: digest('used') };

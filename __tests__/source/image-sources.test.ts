@@ -11,7 +11,7 @@ import { verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
-import { weighSource } from '../../src/source/image-sources.ts';
+import { readSource } from '../../src/source/image-sources.ts';
 import type { Reach, Tools } from '../../src/tools/tools.ts';
 import { NO_BUILDX } from '../fakes/buildx.ts';
 import { streamed } from '../fakes/chunks.ts';
@@ -148,7 +148,7 @@ function weighAll(
     buildxReach: async () => reach,
     log,
   };
-  return weighSource(parseImageSource(text), request, tools);
+  return readSource(parseImageSource(text), request, tools);
 }
 
 const images = () => new PublishedImagesFake({ [ASPNET]: asPublished(base), 'shop:2': asPublished(app) });
@@ -163,7 +163,7 @@ async function failure(promise: Promise<unknown>): Promise<string> {
   );
 }
 
-describe('an image of an engine out of reach', () => {
+describe('an image of an engine that cannot reach the registry', () => {
   beforeEach(() => {
     reach = { unreachable: 'connection refused' };
     docker.push = async () => {
@@ -189,7 +189,7 @@ describe('an image of an engine out of reach', () => {
     expect(docker.names).toEqual(['shop:1']);
   });
 
-  it('is weighed to the last byte where the engine has containerd’s image store', async () => {
+  it('is measured to the last byte if the engine has containerd’s image store', async () => {
     docker.archive = containerdSave(app);
     const { built } = await weigh('shop:1');
     const { contents, note } = built;
@@ -197,9 +197,7 @@ describe('an image of an engine out of reach', () => {
       disk: verified(appLayer.tar.length),
       download: verified(appLayer.blob.length),
     });
-    expect(note).toBe(
-      `${how()} Every figure is exact all the same: this engine saves layers as it pushes them`,
-    );
+    expect(note).toBe(`${how()} Every figure is still exact: this engine saves layers as it pushes them`);
     expect(log.warnings).toEqual([]);
   });
 
@@ -212,7 +210,7 @@ describe('an image of an engine out of reach', () => {
   });
 
   it.each([0, 0.3, 0.9])(
-    'whose archive ends after %d of its bytes fails, whatever docker says',
+    'fails if its archive ends after %d of the bytes, even if docker reports success',
     async (part) => {
       const whole = archiveOf(docker.archive);
       docker.save = async (_, read) => read(streamed(whole.subarray(0, whole.length * part), [1000]));
@@ -233,7 +231,7 @@ describe('an image of the engine', () => {
     expect(docker.sent).not.toContain(digestOf(baseLayer.blob));
   });
 
-  it('loses the further name, also where the push fails', async () => {
+  it('loses the added tag, even if the push fails', async () => {
     await weigh('shop:1');
     expect(docker.names).toEqual(['shop:1']);
     docker.push = async () => {
@@ -251,7 +249,7 @@ describe('an image of the engine', () => {
     expect(docker.names).toEqual(['shop:1']);
   });
 
-  it('is sent with all its layers where its base is not known', async () => {
+  it('is sent with all its layers if its base is unknown', async () => {
     const { base: found } = await weigh('shop:1', new PublishedImagesFake());
     expect(found).toEqual({ unknown: expect.stringContaining('404') });
     expect(docker.sent).toContain(digestOf(baseLayer.blob));
@@ -306,7 +304,7 @@ describe('an image of the engine for several platforms', () => {
     expect(docker.names).toEqual(['shop:1']);
   });
 
-  it('is saved, not pushed, where the engine is out of reach', async () => {
+  it('is saved, not pushed, if the engine cannot reach the registry', async () => {
     holdIndex();
     docker.archive = indexSave(index, [amd, arm]);
     docker.push = async () => {
@@ -325,13 +323,13 @@ describe('an image of the engine for several platforms', () => {
     expect(await failure(weighAll('shop:1', published(), both))).toContain('which is another one');
   });
 
-  it('is weighed for another platform than the engine tells of', async () => {
+  it('is measured for another platform than the engine describes', async () => {
     holdIndex();
     const { built } = await weigh('local://shop:1', published(), ['linux/arm64']);
     expect(built.contents.digest).toBe(arm.digest);
   });
 
-  it('fails where it has no such platform, and loses the further name', async () => {
+  it('fails if it has no such platform, and loses the added tag', async () => {
     holdIndex();
     expect(await failure(weighAll('shop:1', published(), ['linux/amd64', 'linux/arm/v7']))).toContain(
       'has no image for linux/arm/v7; there is: linux/amd64, linux/arm64',
@@ -365,13 +363,13 @@ it('an image of a registry is weighed for each platform, each with its own base'
 });
 
 describe('an image of a registry', () => {
-  it('is taken where the engine has none of that name', async () => {
+  it('is read if the engine has none with that name', async () => {
     const { built } = await weigh('shop:2');
     expect(built.reference).toBe('registry://shop:2');
     expect(log.infos).toContain('shop:2 is read from its registry: the Docker engine has no such image');
   });
 
-  it('is taken where there is no engine', async () => {
+  it('is read if there is no engine', async () => {
     docker.inspecting = async () => {
       throw new UserError('There is no working docker command on PATH.');
     };

@@ -62,7 +62,7 @@ async function stream(
     digest,
     (digests) => `buildx built the image ${digest} but sent ${digests}, which is another one. Try again.`,
   );
-  const note = `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (${reason}). Every figure is exact all the same`;
+  const note = `Weighed by an OCI archive, because the builder of buildx cannot reach the measuring registry at ${registry.address} (${reason}). Every figure is still exact`;
   log.info(
     `${note}. A builder that was created with --driver-opt network=host would not have to send the base layers.`,
   );

@@ -2,8 +2,8 @@ import type { ImageConfig } from '../model/image.ts';
 import type { UnknownSize } from '../model/size.ts';
 
 /**
- * `10.0` of an image whose project is not known: by the tag of Microsoft's base image, else by the label that the
- * .NET SDK gives what it builds, else by the variables that Microsoft's images set.
+ * `10.0` of an image that has no project here: by the tag of Microsoft's base image, otherwise by the label that the
+ * .NET SDK sets, otherwise by the variables that Microsoft's images set.
  */
 export function imageDotnetVersion(
   base: string | undefined,
@@ -19,7 +19,7 @@ export function imageDotnetVersion(
     label ??
     set.find(Boolean) ?? {
       unknown:
-        'neither its base image nor DOTNET_VERSION tells the .NET version of the image; set input sdk-image',
+        'neither the base image nor DOTNET_VERSION says which .NET version the image has; set input sdk-image',
     }
   );
 }

@@ -1,11 +1,13 @@
 import type { Inputs } from '../action/inputs.ts';
+import { wantedPlatforms } from '../action/platforms.ts';
+import { buildImages } from '../build/build-images.ts';
 import { restoreTogether } from '../build/restore-together.ts';
 import type { ImageFailure } from '../model/image-failure.ts';
 import type { Measured } from '../model/measured.ts';
-import type { Target } from '../plan/plan.ts';
+import { builderName, type ProjectTarget, type Target } from '../plan/plan.ts';
 import type { Places, Tools } from '../tools/tools.ts';
-import { measureProject } from './measure-project.ts';
 import { measureSource } from './measure-source.ts';
+import { type About, measuredImage, readSdkImageAhead } from './measured-image.ts';
 
 export interface MeasuredAll {
   readonly measurements: readonly Measured[];
@@ -42,4 +44,33 @@ function measureTarget(
   if (!('source' in target)) return measureProject(target, inputs, places, tools);
   const { name, platforms, baseImage, sdkImage } = inputs;
   return measureSource({ source: target.source, name, platforms, baseImage, sdkImage }, places, tools);
+}
+
+/**
+ * Builds the images of a project and measures them.
+ * @returns one measurement for each platform, in the order of input `platforms`.
+ */
+async function measureProject(
+  target: ProjectTarget,
+  inputs: Inputs,
+  places: Places,
+  tools: Tools,
+): Promise<readonly Measured[]> {
+  const { sdkImage } = inputs;
+  const about = aboutProject(target);
+  for (const { platform } of wantedPlatforms(inputs.platforms))
+    readSdkImageAhead(sdkImage, about.dotnetVersion, platform, tools);
+  const outcomes = await buildImages(target, inputs, places, tools);
+  return Promise.all(outcomes.map((outcome) => measuredImage(outcome, about, sdkImage, tools)));
+}
+
+function aboutProject(target: ProjectTarget): About {
+  const { name, dotnetVersion, selfContained, sdk } = target.project;
+  return {
+    name: target.name,
+    project: target.projectPath,
+    builder: builderName(target),
+    dotnetVersion: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
+    runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
+  };
 }

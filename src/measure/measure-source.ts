@@ -3,12 +3,11 @@ import type { Inputs } from '../action/inputs.ts';
 import { wantedPlatforms } from '../action/platforms.ts';
 import type { Platform } from '../model/image.ts';
 import type { Measured } from '../model/measured.ts';
-import { weighSource } from '../source/image-sources.ts';
-import type { DescribedImage } from '../source/source-request.ts';
+import { readSource } from '../source/image-sources.ts';
+import type { DescribedImage } from '../source/local-source.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 import { imageDotnetVersion } from './dotnet-version.ts';
-import { measuredImage } from './measured-image.ts';
-import { readSdkImageAhead } from './sdk-image.ts';
+import { measuredImage, readSdkImageAhead } from './measured-image.ts';
 
 /** An image that exists, and what is needed to measure it. */
 export interface SourceToMeasure {
@@ -36,7 +35,7 @@ export async function measureSource(
     onFound: (image: DescribedImage, base: string | undefined) =>
       readSdkImageAhead(sdkImage, imageDotnetVersion(base, image), image.platform, tools),
   };
-  const outcomes = await weighSource(source, request, tools);
+  const outcomes = await readSource(source, request, tools);
   return Promise.all(
     outcomes.map((outcome) => {
       const about = {

@@ -12,12 +12,12 @@ import {
 import { buildsFromSource, startedAssembly } from './dotnet-commands.ts';
 import { inferPublishOutput } from './publish-output.ts';
 
-/** Where a Dockerfile is built, and where it expects the published app. Paths are absolute. */
+/** The build context of a Dockerfile, and the folder in which it expects the published app. Paths are absolute. */
 export interface BuildPlace {
   readonly context: string;
-  /** What the Dockerfile takes from the context and would not find there, the published app left out. */
+  /** What the Dockerfile takes from the context but would not find there, apart from the published app. */
   readonly missing: Candidate['missing'];
-  /** Undefined where the Dockerfile publishes by itself, or does not say where it expects the app. */
+  /** Undefined if the Dockerfile itself publishes, or does not say where it expects the app. */
   readonly publishOutput?: { readonly path: string; readonly exists: boolean };
 }
 
@@ -26,7 +26,7 @@ export interface PlaceQuestion extends Omit<ContextQuestion, 'sources'> {
   readonly target?: string | undefined;
 }
 
-/** Input `context: auto` and an empty input `publish-output`. */
+/** Finds both, if inputs `context` and `publish-output` do not name them. */
 export async function findBuildPlace(
   question: PlaceQuestion,
   tree: FileTree = fileTree,
@@ -49,21 +49,21 @@ export async function findBuildPlace(
   };
 }
 
-/** BuildKit: `NAME.dockerignore` beside a Dockerfile takes the place of the context's .dockerignore. */
+/** BuildKit: `NAME.dockerignore` next to a Dockerfile replaces the context's .dockerignore. */
 async function dockerignoreOf(dockerfile: string, context: string, tree: FileTree): Promise<Ignored> {
   const text =
     (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
   return readDockerignore(text);
 }
 
-/** The real folders. */
+/** The folders of the file system. */
 const fileTree: FileTree = {
   exists: async (path) => (await absentAs(undefined, stat(path))) !== undefined,
   list: (folder) => absentAs<readonly string[]>([], readdir(folder)),
   read: (path) => absentAs<string | undefined>(undefined, readFile(path, 'utf8')),
 };
 
-/** The last one stands for a NUL character: a Dockerfile may hold anything. */
+/** The last one is for a path with a NUL character: a Dockerfile may contain anything. */
 const absences = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
 
 async function absentAs<T>(absent: T, outcome: Promise<T>): Promise<T> {

@@ -3,19 +3,19 @@ import type { ContextSource } from '../dockerfile/dockerfile.ts';
 import type { Ignored } from '../dockerfile/dockerignore.ts';
 import { hasWildcard, matchesPart } from '../dockerfile/wildcards.ts';
 
-/** The folders of the workspace, as the choice of a build context looks at them. Paths are absolute. */
+/** What the choice of a build context needs of the file system. Paths are absolute. */
 export interface FileTree {
   exists(path: string): Promise<boolean>;
-  /** Names in a folder; none where it is no folder. */
+  /** Names in a folder; none if it is not a folder. */
   list(folder: string): Promise<readonly string[]>;
-  /** The text of a file; undefined where there is none. */
+  /** The text of a file; undefined if it does not exist. */
   read(path: string): Promise<string | undefined>;
 }
 
 export interface ContextQuestion {
   /** Absolute path of the Dockerfile. */
   readonly dockerfile: string;
-  /** Absolute path of the checkout's root, beyond which no context reaches. */
+  /** Absolute path of the checkout's root. No context is outside of it, unless the user names one. */
   readonly workspace: string;
   /** Absolute; undefined for `context: auto`. */
   readonly context?: string | undefined;
@@ -33,13 +33,13 @@ export interface Candidate {
 }
 
 export interface MissingSource extends ContextSource {
-  /** It is there, but .dockerignore keeps it from the builder. */
+  /** It exists, but .dockerignore excludes it. */
   readonly ignored: boolean;
-  /** How many leading parts of its path are there. */
+  /** How many leading parts of its path exist. */
   readonly partsFound: number;
 }
 
-/** The folders that might be the context, nearest to the Dockerfile first; one where it was named. */
+/** The folders that might be the context, nearest to the Dockerfile first; only one if it was named. */
 function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
   const own = posix.dirname(posix.resolve(question.dockerfile));
   if (question.context !== undefined) return [posix.resolve(question.context)];
@@ -62,7 +62,7 @@ function isWithin(folder: string, workspace: string): boolean {
   return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
 }
 
-/** Looks at each folder that might be the context. `ignoredIn` gives the .dockerignore that counts for one. */
+/** Looks at each folder that might be the context. `ignoredIn` reads the .dockerignore that applies to it. */
 export async function lookAtContexts(
   question: ContextQuestion,
   tree: FileTree,
@@ -82,8 +82,8 @@ export async function lookAtContexts(
 }
 
 /**
- * The context among the folders looked at (nearest first): the first with every source, or but for
- * wildcards, which BuildKit lets match nothing; else the last of them, the workspace.
+ * The context among the folders that were looked at, nearest first: the first with every source, otherwise the first
+ * that lacks only wildcards, which BuildKit lets match nothing, otherwise the last one, the workspace.
  */
 export function chooseContext(candidates: readonly Candidate[]): Candidate {
   const chosen =
@@ -130,7 +130,7 @@ async function step(
     } else if (await tree.exists(posix.join(context, folder, part))) {
       further.push(posix.join(folder, part));
     }
-    // Some matches are as good as all: what counts is whether there are any.
+    // It matters only whether there are matches, so some are enough.
     if (further.length > enoughMatches) break;
   }
   return further;

@@ -14,7 +14,7 @@ export type PlanInputs = Pick<
   'builder' | 'dockerfile' | 'name' | 'projects' | 'docker' | 'context' | 'publishOutput' | 'publish'
 >;
 
-/** Which Dockerfile (absolute path) builds which project; projects that have none are not in it. */
+/** The Dockerfile (absolute path) that builds each project. Projects without one are not in it. */
 export type Dockerfiles = ReadonlyMap<ProjectFacts, string>;
 
 interface Search {
@@ -24,10 +24,10 @@ interface Search {
 }
 
 /**
- * The Dockerfile that input `dockerfile` names belongs to one project; every other project has its own (the one it
- * names, or the one beside it), and one at the root of the workspace belongs to the project that it starts.
- * No Dockerfile belongs to two.
- * @throws UserError where a named file is not there, or it is unclear to which project one belongs.
+ * The Dockerfile that input `dockerfile` names belongs to one project. Every other project has the Dockerfile that it
+ * names, or the one next to it. A Dockerfile at the root of the workspace belongs to the project that it starts.
+ * No Dockerfile belongs to two projects.
+ * @throws UserError if a named file does not exist, or it is unclear which project a Dockerfile belongs to.
  */
 export async function dockerfilesOf(search: Search): Promise<Dockerfiles> {
   const { projects, inputs, workspace } = search;
@@ -58,7 +58,7 @@ export async function dockerfilesOf(search: Search): Promise<Dockerfiles> {
   return owned;
 }
 
-/** A single project needs no proof that the file which the user named is its own. */
+/** If there is only one project, the file that the user named is its Dockerfile. */
 async function ownerOfNamed(dockerfile: string, search: Search): Promise<ProjectFacts> {
   const { projects, inputs, workspace } = search;
   if (!(await isFile(dockerfile))) {
@@ -70,7 +70,7 @@ async function ownerOfNamed(dockerfile: string, search: Search): Promise<Project
   return only && others.length === 0 ? only : owning(dockerfile, projects, search);
 }
 
-/** Nobody named this one: it may be of something else than .NET, or start no project of this run. */
+/** Nobody named this Dockerfile: it may not be for .NET, or start no project of this run. */
 async function ownerOfFound(dockerfile: string, search: Search): Promise<ProjectFacts | undefined> {
   const read = await loadDockerfile(dockerfile, search.workspace);
   if (search.projects.length === 0 || !isDotNet(read)) return undefined;
@@ -78,7 +78,7 @@ async function ownerOfFound(dockerfile: string, search: Search): Promise<Project
   return 'owner' in ownership ? ownership.owner : undefined;
 }
 
-/** @throws UserError where it belongs to none of them. */
+/** @throws UserError if it belongs to none of them. */
 async function owning(
   dockerfile: string,
   projects: readonly ProjectFacts[],

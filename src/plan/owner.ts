@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 
-/** A project as far as it can own a Dockerfile. Paths are absolute or all relative to one folder, with `/`. */
+/** What decides whether a project owns a Dockerfile. Paths are absolute, or all relative to one folder, with `/`. */
 export interface ProjectOfDockerfile {
   /** Of the project file. */
   readonly path: string;
@@ -13,35 +13,36 @@ export interface ProjectOfDockerfile {
 
 export interface DockerfileToOwn {
   readonly path: string;
-  /** The assembly that its final ENTRYPOINT starts; undefined where that cannot be told. */
+  /** The assembly that its final ENTRYPOINT starts; undefined if the ENTRYPOINT does not say. */
   readonly assembly?: string | undefined;
 }
 
 export type Ownership<P> =
   | { readonly owner: P }
-  /** The Dockerfile starts something that is none of the projects. */
+  /** The Dockerfile starts none of the projects. */
   | { readonly nobody: string };
 
 /**
- * To which project a Dockerfile belongs: the one that names it, else the one beside it, else the one whose
- * assembly its final ENTRYPOINT starts. Throws a UserError that lists the candidates where that is unclear.
+ * The project that a Dockerfile belongs to: the one that names it, otherwise the one next to it, otherwise the one that
+ * its final ENTRYPOINT starts.
+ * @throws UserError that lists the candidates if that is unclear.
  */
 export function ownerOf<P extends ProjectOfDockerfile>(
   dockerfile: DockerfileToOwn,
   projects: readonly P[],
 ): Ownership<P> {
   const named = projects.filter((project) => namedDockerfile(project) === posix.normalize(dockerfile.path));
-  const beside = projects.filter(
+  const inSameFolder = projects.filter(
     (project) => posix.dirname(project.path) === posix.dirname(posix.normalize(dockerfile.path)),
   );
-  for (const candidates of [named, beside]) {
+  for (const candidates of [named, inSameFolder]) {
     if (candidates.length === 1 && candidates[0] !== undefined) return { owner: candidates[0] };
     if (candidates.length > 1) return ownerByAssembly(dockerfile, candidates);
   }
   return ownerByAssembly(dockerfile, projects);
 }
 
-/** Where MSBuild says that a project's Dockerfile is; undefined where it says nothing. */
+/** The path of a project's Dockerfile according to MSBuild; undefined if MSBuild names none. */
 export function namedDockerfile(project: ProjectOfDockerfile): string | undefined {
   // Visual Studio writes paths with backslashes.
   const written = project.dockerfile?.trim().replaceAll('\\', '/');
@@ -63,7 +64,7 @@ function ownerByAssembly<P extends ProjectOfDockerfile>(
     throw unclear(path, 'its final ENTRYPOINT does not say which assembly it starts', candidates);
   }
   const exact = candidates.filter((project) => project.assemblyName === assembly);
-  // A host that ignores case wrote it otherwise; on Linux such an image would not start, but it is meant.
+  // Written on a system that ignores case. On Linux such an image would not start, but the intention is clear.
   const loose = candidates.filter((project) => project.assemblyName.toLowerCase() === assembly.toLowerCase());
   const [match, ...more] = exact.length > 0 ? exact : loose;
   if (match === undefined) {

@@ -9,16 +9,16 @@ import { type Dockerfiles, dockerfilesOf, type PlanInputs } from './dockerfiles.
 /** One image of a run. */
 export type Target = ProjectTarget | ImageTarget;
 
-/** An image that is there already. */
+/** An image that exists. */
 export interface ImageTarget {
-  /** Under which it is shown. */
+  /** Shown in the report. */
   readonly name: string;
   readonly source: ImageSource;
 }
 
-/** An image to be built: which project it is of, and what builds it. */
+/** An image to be built: its project, and what builds it. */
 export interface ProjectTarget {
-  /** Under which it is shown; no two targets of a run share one. */
+  /** Shown in the report; no two targets of a run share a name. */
   readonly name: string;
   readonly project: ProjectFacts;
   /** Relative to the workspace. */
@@ -34,15 +34,15 @@ export function builderName(target: Target): BuilderName {
   return target.docker ? 'docker' : 'sdk';
 }
 
-/** @param name input `name`; else the image's repository, or the name of its file. */
+/** @param name input `name`; if it is undefined, the image's repository or the name of its file is taken. */
 export function planImage(source: ImageSource, name: string | undefined): ImageTarget {
   return { name: name ?? sourceName(source), source };
 }
 
 /**
- * The images that a run measures: one a project, with the builder that input `builder` says, or that the project's
- * Dockerfile calls for. A Dockerfile that is named by input `dockerfile`, without input `project`, is the only one.
- * @throws UserError where it is unclear to which project a Dockerfile belongs.
+ * The images that a run measures: one for each project. Input `builder` says what builds it, or the project has a
+ * Dockerfile or not. If input `dockerfile` is set and input `project` is not, only that Dockerfile is built.
+ * @throws UserError if it is unclear which project a Dockerfile belongs to.
  */
 export async function plan(
   projects: readonly ProjectFacts[],
@@ -66,21 +66,21 @@ export async function plan(
     projectPath: relative(workspace, project.path),
     docker: dockerBuild(dockerfiles.get(project), inputs),
   }));
-  refuseIdleInputs(targets, inputs);
+  refuseUnusedInputs(targets, inputs);
   return targets;
 }
 
-/** A Dockerfile that belongs to another project leaves this one to the SDK. */
+/** A project without a Dockerfile is built by the SDK, unless input `builder` says otherwise. */
 function dockerBuild(dockerfile: string | undefined, { builder }: PlanInputs): ProjectTarget['docker'] {
   return dockerfile === undefined && builder !== 'docker' ? undefined : { dockerfile };
 }
 
-/** With builder auto it shows only now that nothing of the run is a Docker build. */
-function refuseIdleInputs(targets: readonly ProjectTarget[], inputs: PlanInputs): void {
-  const [idle] = dockerOnlyInputs(inputs);
-  if (idle === undefined || targets.some((target) => target.docker)) return;
+/** With builder auto it is known only now that the run has no Docker build. */
+function refuseUnusedInputs(targets: readonly ProjectTarget[], inputs: PlanInputs): void {
+  const [unused] = dockerOnlyInputs(inputs);
+  if (unused === undefined || targets.some((target) => target.docker)) return;
   throw new UserError(
-    `Input ${idle} is for Docker builds, but ${targets.map((target) => target.name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${idle} out.`,
+    `Input ${unused} is for Docker builds, but ${targets.map((target) => target.name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${unused} out.`,
   );
 }
 

@@ -2,45 +2,45 @@ import { posix } from 'node:path';
 import { hasWildcard } from '../dockerfile/wildcards.ts';
 import type { Candidate, FileTree, MissingSource } from './context.ts';
 
-/** The folder in which a Dockerfile expects the published app, and the context that it lies in. */
+/** The folder in which a Dockerfile expects the published app, and the context that it is in. */
 export interface PublishOutput {
   /** Absolute. */
   readonly path: string;
   /** Absolute. */
   readonly context: string;
-  /** It is there already, with a published app in it. */
+  /** It exists, with a published app in it. */
   readonly exists: boolean;
 }
 
-export interface Copies {
+export interface ExpectedApp {
   /** What the Dockerfile takes from the context. */
   readonly sources: readonly { readonly path: string }[];
-  /** What its final ENTRYPOINT starts; undefined where that cannot be told. */
+  /** The assembly that its final ENTRYPOINT starts; undefined if the ENTRYPOINT does not say. */
   readonly assembly?: string | undefined;
 }
 
 /**
- * Where a Dockerfile that does not publish by itself expects the published app: the one folder that it takes
- * from the context and that is in no folder that might be the context; or one that holds the published app
- * already. Undefined where no such folder stands out.
+ * The folder in which a Dockerfile that does not publish expects the published app: the only folder that it takes from
+ * the context and that no possible context has; or a folder that holds the published app. Undefined if there is no such
+ * folder, or several.
  */
 export async function inferPublishOutput(
   candidates: readonly Candidate[],
-  copies: Copies,
+  app: ExpectedApp,
   tree: FileTree,
 ): Promise<PublishOutput | undefined> {
   const complete = candidates.find(({ missing }) => missing.length === 0);
-  if (complete !== undefined) return publishedIn(complete.path, copies, tree);
+  if (complete !== undefined) return publishedIn(complete.path, app, tree);
   const lacking = candidates.flatMap(({ path, missing }) => {
-    // A file that need not be there, like `nuget.config*`, is no sign of anything.
+    // A file that need not exist, such as `nuget.config*`, means nothing.
     const [only, ...others] = missing.filter(
       (source) => folderOf(source) !== undefined || !hasWildcard(source.path),
     );
     const folder = only === undefined || others.length > 0 ? undefined : folderOf(only);
     return only === undefined || folder === undefined ? [] : [{ context: path, folder, missing: only }];
   });
-  // Of `src/App/bin/publish` more is found from the root than from src/App: the deepest find tells the
-  // context, the nearest context wins a tie.
+  // More of `src/App/bin/publish` exists in the root than in src/App: the context is the folder that has most of the
+  // path, and the nearest one if several have as much.
   const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
   return best && { path: posix.join(best.context, best.folder), context: best.context, exists: false };
 }
@@ -57,10 +57,10 @@ function folderOf({ path, ignored }: MissingSource): string | undefined {
 
 async function publishedIn(
   context: string,
-  { sources, assembly }: Copies,
+  { sources, assembly }: ExpectedApp,
   tree: FileTree,
 ): Promise<PublishOutput | undefined> {
-  // Another program's folder, checked in beside the app, must not be taken for the app's.
+  // The folder of another program that is checked in next to the app must not be taken for the app's.
   const sign = assembly === undefined ? '.runtimeconfig.json' : `${assembly}.runtimeconfig.json`;
   for (const { path } of sources) {
     const folder = withoutTail(path);

@@ -17,7 +17,7 @@ export function archiveReader(name: string, platforms: readonly Platform[]) {
 /**
  * @param images of an archive, in the order of the platforms.
  * @param id of the image that was to be in the archive: of its config, its manifest, or an index that leads to it.
- * @param problem says that another image is in it, whose digests are given.
+ * @param problem the error if another image is in the archive, with the digests of that image.
  * @throws UserError if another image is in it.
  */
 export async function archivedContents(

@@ -116,7 +116,7 @@ async function save(
   const asPushed = all.every(({ layers }) => layers.every(({ download }) => isKnown(download)));
   const how = `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (${unreachable})`;
   const note = asPushed
-    ? `${how}. Every figure is exact all the same: this engine saves layers as it pushes them`
+    ? `${how}. Every figure is still exact: this engine saves layers as it pushes them`
     : `${how}. Sizes on disk are exact; the app layers' download sizes are unknown, and so is the image's`;
   if (asPushed) log.info(`${note}.`);
   else log.warning(`${note}. Run the job on the runner itself, or set input builder to sdk, to know them.`);

@@ -110,7 +110,7 @@ export function builderAccess(
     engineReach: once(async () => (await engine()).probe.reach()),
     buildxBuilder: async () => (await builder())?.facts,
     buildxReach: once(
-      async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx has no builder of its own' },
+      async () => (await builder())?.probe.reach() ?? { unreachable: 'buildx is set to the engine' },
     ),
   };
 }

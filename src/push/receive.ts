@@ -28,7 +28,7 @@ export interface ExpectedImage {
   readonly platform: Platform;
   /** @param config of the image once it arrived: its labels may name the base. */
   readonly base: (config?: ImageConfig) => NamedBase;
-  /** If they are known before the image is sent: its base is then found beforehand, and so is what else it may lack. */
+  /** If they are known before the image is sent: the base is then found beforehand, and blobs that its manifest lacks too. */
   readonly diffIds?: readonly Digest[];
 }
 

@@ -8,41 +8,46 @@ import type { FoundBase } from '../push/base.ts';
 import { openLayout, readArchive } from '../tools/stored-images.ts';
 import type { Tools } from '../tools/tools.ts';
 import { findImageBase } from './image-base.ts';
-import { inspectFirst, sendLocal, weighLocal } from './local-source.ts';
-import type { SourceRequest } from './source-request.ts';
+import { inspectAndProbe, type LocalRequest, readLocal, sendLocal } from './local-source.ts';
 
 /** No image says what compressed its layers. */
 const MADE_ELSEWHERE: UnknownSize = {
   unknown: 'the image was built before this run, and does not say by what',
 };
 
+/** What is needed to measure an image that exists. */
+export interface SourceRequest extends LocalRequest {
+  /** Absolute; a relative path of an archive or layout starts here. */
+  readonly workspace: string;
+}
+
 /** Measures an image that exists, wherever it is stored. Nothing is built, and no project is known. */
-export function weighSource(
+export function readSource(
   source: ImageSource,
   request: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   switch (source.kind) {
     case 'local':
-      return weighLocal(source.reference, request, tools);
+      return readLocal(source.reference, request, tools);
     case 'registry':
-      return weighPublished(source.reference, request, tools);
+      return readPublished(source.reference, request, tools);
     case 'either':
-      return weighEither(source.reference, request, tools);
+      return readEither(source.reference, request, tools);
     case 'archive':
     case 'oci-layout':
-      return weighStored(source, request, tools);
+      return readStored(source, request, tools);
   }
 }
 
 /** The engine's image, if there is an engine and it has the image; otherwise the registry's. */
-async function weighEither(
+async function readEither(
   reference: string,
   request: SourceRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   let absent = 'the Docker engine has no such image';
-  const local = await inspectFirst(reference, tools).catch((error: unknown) => {
+  const local = await inspectAndProbe(reference, tools).catch((error: unknown) => {
     if (!(error instanceof UserError)) throw error;
     absent = `no Docker engine could be asked: ${error.message}`;
     return undefined;
@@ -50,7 +55,7 @@ async function weighEither(
   if (local) return sendLocal(reference, local, request, tools);
   tools.log.info(`${reference} is read from its registry: ${absent}`);
   try {
-    return await weighPublished(reference, request, tools);
+    return await readPublished(reference, request, tools);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
@@ -60,7 +65,7 @@ async function weighEither(
 }
 
 /** Sizes as the registry states them: no layer is read. */
-async function weighPublished(
+async function readPublished(
   reference: string,
   { platforms, baseImage }: SourceRequest,
   tools: Tools,
@@ -79,7 +84,7 @@ async function weighPublished(
   return outcomes;
 }
 
-async function weighStored(
+async function readStored(
   source: ImageSource & { readonly path: string },
   { workspace, platforms, baseImage }: SourceRequest,
   tools: Tools,
@@ -100,7 +105,7 @@ async function weighStored(
   return outcomes;
 }
 
-/** Layers of the base whose sizes its registry states. */
+/** The layers of the base that its registry states all sizes of. */
 function knownLayers({ base }: FoundBase): ReadonlySet<string> {
   const layers = 'contents' in base ? base.contents.layers : [];
   return new Set(

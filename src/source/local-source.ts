@@ -8,18 +8,29 @@ import { removeTag, sendFromEngine } from '../push/from-engine.ts';
 import { pushReference, receiveImages } from '../push/receive.ts';
 import type { Tools } from '../tools/tools.ts';
 import { namedBase } from './image-base.ts';
-import type { SourceRequest } from './source-request.ts';
+
+/** What is needed to measure an image that the engine has. */
+export interface LocalRequest {
+  /** Input base-image. */
+  readonly baseImage: string | undefined;
+  /** At least one. */
+  readonly platforms: readonly WantedPlatform[];
+  /** Called with an image and the name of its base before it is sent, so that others can read more meanwhile. */
+  readonly onFound: (image: DescribedImage, baseReference: string | undefined) => void;
+}
+
+export type DescribedImage = Pick<ImageConfig, 'env' | 'labels' | 'platform'>;
 
 /**
  * Measures an image of the engine, in the same way as one that was just built.
  * @throws UserError if the engine has no such image, or can neither push nor save it.
  */
-export async function weighLocal(
+export async function readLocal(
   reference: string,
-  request: SourceRequest,
+  request: LocalRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
-  const image = await inspectFirst(reference, tools);
+  const image = await inspectAndProbe(reference, tools);
   if (!image) {
     throw new UserError(
       `The Docker engine has no image ${reference}. Build it before this step (docker/build-push-action with load: true), or name another one with input image.`,
@@ -28,8 +39,8 @@ export async function weighLocal(
   return sendLocal(reference, image, request, tools);
 }
 
-/** The engine's image; meanwhile the engine is asked what will be needed next. */
-export async function inspectFirst(
+/** Inspects an image, and meanwhile finds out whether the engine can push, which is needed next. */
+export async function inspectAndProbe(
   reference: string,
   { docker, engineReach }: Pick<Tools, 'docker' | 'engineReach'>,
 ): Promise<LocalImage | undefined> {
@@ -42,7 +53,7 @@ export async function inspectFirst(
 export async function sendLocal(
   reference: string,
   image: LocalImage,
-  { platforms, baseImage, onFound }: SourceRequest,
+  { platforms, baseImage, onFound }: LocalRequest,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   const { docker } = tools;

@@ -8,9 +8,9 @@ import { atDigest, formatReference, parseReference } from '../oci/name/reference
 export interface PublishedImages {
   /** @throws RegistryError that names registry, reference and status. */
   read(reference: string, platform: Platform, digest?: Digest): Promise<BaseImage>;
-  /** The reference on the user's mirror of its registry, in full; undefined where there is none. */
+  /** The full reference on the user's mirror of its registry; undefined if there is no mirror. */
   mirrored(reference: string): string | undefined;
-  /** Size in bytes of a blob of the reference's repository, or undefined where it is not there. */
+  /** Size in bytes of a blob of the reference's repository; undefined if it does not have the blob. */
   blobSize(reference: string, digest: Digest): Promise<number | undefined>;
 }
 
