@@ -1,7 +1,7 @@
 import type { CredentialSource } from '../auth/credentials.ts';
 import { type Authorization, RegistryAuth } from '../auth/registry-auth.ts';
 import { endpoint, followableUrl } from '../http/endpoint.ts';
-import { ExchangeError, type HttpAnswer, httpExchange } from '../http/http-exchange.ts';
+import { type Exchange, ExchangeError, type HttpAnswer, httpExchange } from '../http/http-exchange.ts';
 import type { HttpsProxy } from '../http/proxy.ts';
 import { exchangeFailure, statusFailure, type Target, unusable } from '../http/registry-failure.ts';
 import { type Clock, RetryBudget, realClock, withRetries } from '../http/retry.ts';
@@ -47,25 +47,84 @@ export function withDeadline(transport: RegistryTransport, deadline: number): Re
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** The first URL of a request, and what all its attempts and redirects share. */
+interface Start {
+  readonly target: Target;
+  readonly request: RegistryRequest;
+  readonly url: URL;
+  readonly budget: RetryBudget;
+}
+
 export function registryTransport(options: RegistryTransportOptions): RegistryTransport {
-  const limits = { ...TRANSPORT_LIMITS, ...options.limits };
-  const exchange = httpExchange(limits, options.proxy);
-  const { onWarning = () => {}, clock = realClock } = options;
-  const auth = new RegistryAuth({ ...options, onWarning, exchange, limits });
+  return new AuthenticatedTransport(options);
+}
+
+class AuthenticatedTransport implements RegistryTransport {
+  readonly #limits: TransportLimits;
+  readonly #clock: Clock;
+  readonly #exchange: Exchange;
+  readonly #auth: RegistryAuth;
+
+  constructor({
+    credentials,
+    onSecret,
+    onWarning = () => {},
+    proxy,
+    limits,
+    clock,
+  }: RegistryTransportOptions) {
+    this.#limits = { ...TRANSPORT_LIMITS, ...limits };
+    this.#clock = clock ?? realClock;
+    this.#exchange = httpExchange(this.#limits, proxy);
+    const shared = { exchange: this.#exchange, limits: this.#limits };
+    this.#auth = new RegistryAuth({ credentials, onSecret, onWarning, ...shared });
+  }
+
+  async request(target: Target, request: RegistryRequest): Promise<HttpAnswer> {
+    try {
+      const answer = await this.#authenticate(target, request);
+      if (request.statuses.includes(answer.status)) return answer;
+      // Looking for credentials may start a credential helper: only if the message depends on it.
+      const loggedIn =
+        [401, 403, 429].includes(answer.status) && (await this.#auth.loggedIn(target.reference));
+      throw statusFailure(target, answer, loggedIn);
+    } catch (error) {
+      throw error instanceof ExchangeError ? exchangeFailure(target, error) : error;
+    }
+  }
+
+  /** The answer after the challenges: with an earlier authorization, with a new one, and at last without credentials. */
+  async #authenticate(target: Target, request: RegistryRequest): Promise<HttpAnswer> {
+    const { reference } = target;
+    const url = new URL(`${reference.repository}/${request.path}`, endpoint(reference.registry));
+    const deadline = request.deadline ?? this.#clock.now() + this.#limits.imageMs;
+    const budget = new RetryBudget(this.#limits, deadline, this.#clock);
+    const start = { target, request, url, budget };
+    // A redirect may lead to a challenge of another host. It is not answered: the credentials are not for that host.
+    const refused = (answer: HttpAnswer, ...statuses: number[]) =>
+      statuses.includes(answer.status) && answer.url.origin === url.origin;
+    const earlier = await this.#auth.earlier(reference);
+    const first = await this.#follow(start, earlier);
+    if (!refused(first, 401)) return first;
+    const authorization = await this.#auth.authorize(target, first, earlier, budget);
+    const second = await this.#follow(start, authorization);
+    if (!authorization.withCredentials || !refused(second, 401, 403)) return second;
+    const anonymous = await this.#auth.authorizeAnonymously(target, first, second, authorization, budget);
+    const third = anonymous && (await this.#follow(start, anonymous));
+    // If anonymous access is refused as well, the refusal of the credentials explains more.
+    return third === undefined || refused(third, 401, 403) ? second : third;
+  }
 
   /** The answer at the end of the redirects. Another host gets no authorization. */
-  async function follow(
-    target: Target,
-    request: RegistryRequest,
-    start: { url: URL; authorization: Authorization | undefined; budget: RetryBudget },
-  ): Promise<HttpAnswer> {
-    let { url } = start;
-    let authorization = start.authorization?.header;
+  async #follow(start: Start, authorized: Authorization | undefined): Promise<HttpAnswer> {
+    const { target, request, budget } = start;
     const { method, maxBytes, statuses } = request;
-    for (let hops = 0; hops <= limits.redirects; hops++) {
+    let { url } = start;
+    let authorization = authorized?.header;
+    for (let hops = 0; hops <= this.#limits.redirects; hops++) {
       const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
       const hop = { method, url, headers, maxBytes, bodyStatus: statuses[0] };
-      const answer = await withRetries(exchange, hop, start.budget);
+      const answer = await withRetries(this.#exchange, hop, budget);
       const { location } = answer.headers;
       if (!REDIRECTS.has(answer.status) || location === undefined) return answer;
       const next = followableUrl(location, url);
@@ -73,39 +132,6 @@ export function registryTransport(options: RegistryTransportOptions): RegistryTr
       if (next.origin !== url.origin) authorization = undefined;
       url = next;
     }
-    throw unusable(target, `redirects more than ${limits.redirects} times`);
+    throw unusable(target, `redirects more than ${this.#limits.redirects} times`);
   }
-
-  async function send(target: Target, request: RegistryRequest): Promise<HttpAnswer> {
-    const { reference } = target;
-    const url = new URL(`${reference.repository}/${request.path}`, endpoint(reference.registry));
-    const budget = new RetryBudget(limits, request.deadline ?? clock.now() + limits.imageMs, clock);
-    // A redirect may lead to a challenge of another host. It is not answered: the credentials are not for that host.
-    const refused = (answer: HttpAnswer, ...statuses: number[]) =>
-      statuses.includes(answer.status) && answer.url.origin === url.origin;
-    const earlier = await auth.earlier(reference);
-    const first = await follow(target, request, { url, authorization: earlier, budget });
-    if (!refused(first, 401)) return first;
-    const authorization = await auth.authorize(target, first, earlier, budget);
-    const second = await follow(target, request, { url, authorization, budget });
-    if (!authorization.withCredentials || !refused(second, 401, 403)) return second;
-    const anonymous = await auth.authorizeAnonymously(target, first, second, authorization, budget);
-    const third = anonymous && (await follow(target, request, { url, authorization: anonymous, budget }));
-    // If anonymous access is refused as well, the refusal of the credentials explains more.
-    return third === undefined || refused(third, 401, 403) ? second : third;
-  }
-
-  return {
-    async request(target, request) {
-      try {
-        const answer = await send(target, request);
-        if (request.statuses.includes(answer.status)) return answer;
-        // Looking for credentials may start a credential helper: only if the message depends on it.
-        const loggedIn = [401, 403, 429].includes(answer.status) && (await auth.loggedIn(target.reference));
-        throw statusFailure(target, answer, loggedIn);
-      } catch (error) {
-        throw error instanceof ExchangeError ? exchangeFailure(target, error) : error;
-      }
-    },
-  };
 }

@@ -73,70 +73,88 @@ function machineRepository(): string {
   return `measure/${machine.slice(0, 32)}`;
 }
 
-export async function startMeasuringRegistry(
-  options: MeasuringRegistryOptions = {},
-): Promise<MeasuringRegistry> {
-  const store = new PushStore();
-  const sessions = new UploadSessions(options.normalize);
-  const probes = new Map<string, () => void>();
-  let bytesReceived = 0;
-  let requests = 0;
-  let bug: { readonly error: unknown } | undefined;
-  const state: ApiState = {
-    store,
-    sessions,
-    gate: new BodyGate(Math.max(bounds.bodies, availableParallelism())),
-    onTagRequested: (tag) => probes.get(tag)?.(),
-    onReceived: (bytes) => {
-      bytesReceived += bytes;
-    },
-  };
-  const server = apiServer(state, (error) => {
-    bug ??= { error };
-  });
-  server.on('request', () => {
-    requests++;
-  });
-  const port = await listen(server, options.preferredPort ?? PREFERRED_PORT);
-  const address = `127.0.0.1:${port}`;
-  const repository = machineRepository();
-  return {
-    address,
-    repository,
-    expectBase: (base) => store.expectBase(base),
-    findMissingBlobs: (sizeOf) => store.findMissingBlobs(sizeOf),
-    image: (name, built, platform) => {
-      if (bug) throw bug.error;
-      return pushedImage(store, name, built, platform);
-    },
-    probe: () => {
-      const nonce = randomBytes(16).toString('hex');
-      const received = new Promise<void>((resolve) => probes.set(nonce, resolve));
-      return { reference: `${address}/${repository}/probe:${nonce}`, received };
-    },
-    get bytesReceived() {
-      return bytesReceived;
-    },
-    get activity() {
-      return requests + bytesReceived;
-    },
-    close: () => close(server, sessions),
-  };
-}
-
-function apiServer(state: ApiState, onBug: (error: unknown) => void): Server {
-  const server = createServer((request, response) => {
-    answer(state, request, response).catch((error: unknown) => {
-      onBug(error);
-      response.destroy();
-    });
-  });
+export async function startMeasuringRegistry({
+  preferredPort = PREFERRED_PORT,
+  normalize,
+}: MeasuringRegistryOptions = {}): Promise<MeasuringRegistry> {
+  const sessions = new UploadSessions(normalize);
+  const server = createServer();
   // The default of 300 s would cut uploads that still progress. For bodies, bounds.noProgress limits silence instead.
   server.requestTimeout = 0;
   server.maxConnections = bounds.connections;
   // A client that reuses a connection just as it times out would see its push fail. close() ends all connections.
   server.keepAliveTimeout = 0;
-  return server;
+  const port = await listen(server, preferredPort);
+  return new LoopbackRegistry(server, port, sessions);
+}
+
+class LoopbackRegistry implements MeasuringRegistry {
+  readonly address: string;
+  readonly repository = machineRepository();
+  readonly #server: Server;
+  readonly #sessions: UploadSessions;
+  readonly #store = new PushStore();
+  /** By tag: what to do when a request for it is received. */
+  readonly #probes = new Map<string, () => void>();
+  #requests = 0;
+  #bytesReceived = 0;
+  #bug: { readonly error: unknown } | undefined;
+
+  constructor(server: Server, port: number, sessions: UploadSessions) {
+    this.address = `127.0.0.1:${port}`;
+    this.#server = server;
+    this.#sessions = sessions;
+    const state: ApiState = {
+      store: this.#store,
+      sessions,
+      gate: new BodyGate(Math.max(bounds.bodies, availableParallelism())),
+      onTagRequested: (tag) => this.#probes.get(tag)?.(),
+      onReceived: (bytes) => {
+        this.#bytesReceived += bytes;
+      },
+    };
+    server.on('request', (request, response) => {
+      this.#requests++;
+      answer(state, request, response).catch((error: unknown) => {
+        this.#bug ??= { error };
+        response.destroy();
+      });
+    });
+  }
+
+  expectBase(base: ImageContents): void {
+    this.#store.expectBase(base);
+  }
+
+  findMissingBlobs(sizeOf: BlobSizeSource): void {
+    this.#store.findMissingBlobs(sizeOf);
+  }
+
+  image(repository: string, built: Digest, platform: Platform): ImageContents {
+    if (this.#bug) throw this.#bug.error;
+    return pushedImage(this.#store, repository, built, platform);
+  }
+
+  probe(): Probe {
+    const tag = randomBytes(16).toString('hex');
+    const received = new Promise<void>((resolve) => this.#probes.set(tag, resolve));
+    return { reference: `${this.address}/${this.repository}/probe:${tag}`, received };
+  }
+
+  get bytesReceived(): number {
+    return this.#bytesReceived;
+  }
+
+  get activity(): number {
+    return this.#requests + this.#bytesReceived;
+  }
+
+  async close(): Promise<void> {
+    this.#sessions.endAll();
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
 }
 
 /** Listens on the preferred port, or on a free one if that is in use or not allowed. */
@@ -153,11 +171,4 @@ async function listen(server: Server, preferred: number): Promise<number> {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
   }
   throw new Error('no free port on 127.0.0.1');
-}
-
-async function close(server: Server, sessions: UploadSessions): Promise<void> {
-  sessions.endAll();
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  await closed;
 }
