@@ -19,7 +19,6 @@ import { measurement } from '../render/report-fixture.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const scratch = await scratchFolder();
-vi.stubEnv('RUNNER_TEMP', scratch);
 const hosted = host(scratch);
 
 const FACTS = runFacts({ headCommit: hosted.head, measuredCommit: hosted.merge });

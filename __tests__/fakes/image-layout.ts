@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, imageOf, indexOf, layerOf, type PushableImage } from './pushable-image.ts';
 import { ASPNET, baseLayer, noise } from './sdk.ts';
 import { tarOf } from './tar-writer.ts';
+import { testFolder } from './test-folder.ts';
 
 /** A folder with an OCI layout of one small image for each platform, on the base image of the fakes. */
 export function imageLayout({
@@ -16,7 +16,7 @@ export function imageLayout({
   const layers = [baseLayer, layerOf(tarOf({ 'app/app.bin': noise('layout', bytes) }))];
   const config = { config: { Labels: { 'org.opencontainers.image.base.name': ASPNET } } };
   const images = architectures.map((architecture) => imageOf(layers, { architecture, config }));
-  const folder = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'layout-'));
+  const folder = testFolder();
   writeLayout(folder, images);
   return folder;
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { annotateFailure, conclude } from '../../src/action/annotations.ts';
 import { commentKey } from '../../src/action/comment-key.ts';
 import { deliverFailure } from '../../src/action/delivery.ts';
@@ -20,12 +20,9 @@ import { GitHubFake } from '../fakes/github-calls.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
-import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { noise, PUBLISHED, SdkFake } from '../fakes/sdk.ts';
 import { StepFake } from '../fakes/step.ts';
-
-const scratch = await scratchFolder();
-vi.stubEnv('RUNNER_TEMP', scratch);
+import { testFolder } from '../fakes/test-folder.ts';
 
 export const [BASE, HEAD, MERGE] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [
   string,
@@ -55,9 +52,10 @@ export interface Ended {
   readonly headline: string;
 }
 
-/** A checkout, and everything outside of the action as fakes. */
+/** A checkout, and everything outside of the action as fakes. It belongs to the running test. */
 export class Scene {
-  readonly workspace = mkdtempSync(join(scratch, 'workspace-'));
+  readonly #temporary = testFolder();
+  readonly workspace = join(this.#temporary, 'workspace');
   readonly git = new GitFake(this.workspace);
   readonly sdk = new SdkFake();
   readonly cache = new CacheFake();
@@ -74,6 +72,7 @@ export class Scene {
       this.git.commit(HEAD, now, [BASE]);
       this.git.commit(MERGE, now, [BASE, HEAD]);
     }
+    mkdirSync(this.workspace);
     writeFiles(this.workspace, now);
   }
 
@@ -83,12 +82,14 @@ export class Scene {
     event: RunEvent = PULL_REQUEST,
     { github = this.github, step = new StepFake() }: { github?: GitHubCalls; step?: StepFake } = {},
   ): Promise<Ended> {
+    vi.stubEnv('RUNNER_TEMP', this.#temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const log = new LogFake();
     const registry = await startMeasuringRegistry({ preferredPort: 0 });
     try {
       const given: Readonly<Record<string, string>> = { 'github-token': this.token, ...inputs };
       const read = readInputs((name) => given[name] ?? '');
-      const places = { workspace: this.workspace, temporaryFolder: scratch };
+      const places = { workspace: this.workspace, temporaryFolder: this.#temporary };
       const outcome = await run(read, event, places, {
         ...this.#tools(registry),
         github,
