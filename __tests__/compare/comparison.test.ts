@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/comparison.ts';
-import { EMPTY_TAR } from '../../src/model/image.ts';
+import { compare, compareWith } from '../../src/compare/comparison.ts';
+import { EMPTY_CONTENT, EMPTY_TAR } from '../../src/model/image.ts';
 import { unknown } from '../../src/model/size.ts';
-import { appLayer, debian, type Made, measured } from '../model/measured.ts';
+import { appLayer, baselineOf, debian, type Made, measured } from '../model/measured.ts';
 
 const app = appLayer('v1', 1_000_000, 3_000_000);
 const grown = appLayer('v2', 2_250_000, 5_000_000);
@@ -78,9 +78,25 @@ describe('comparing with a baseline', () => {
     ['nginx', 'docker.io/library/nginx:latest'],
     ['bitnami/aspnet:10', 'index.docker.io/bitnami/aspnet:10'],
     ['localhost:5000/base', 'localhost:5000/base:latest'],
+    ['docker.io/nginx:1', 'nginx:1'],
+    ['library/nginx', 'nginx'],
+    ['index.docker.io/library/nginx', 'nginx:latest'],
   ])('takes %s and %s for one reference', (a, b) => {
     const now = { app: [app], base: [debian, newRuntime], reference: a };
     expect(comparing(now, { app: [app], reference: b }).base).toMatchObject({ kind: 'drift' });
+  });
+
+  it.each([
+    ['nginx:1', 'nginx:2'],
+    ['library/a/b', 'a/b'],
+    ['x/library/nginx', 'x/nginx'],
+    ['ghcr.io/docker.io/nginx', 'ghcr.io/nginx'],
+    ['xdocker.io/nginx', 'nginx'],
+    ['docker-io/nginx', 'nginx'],
+    ['nginx@sha256:aa', 'nginx'],
+  ])('takes %s and %s for two references', (a, b) => {
+    const now = { app: [app], base: [debian, newRuntime], reference: a };
+    expect(comparing(now, { app: [app], reference: b }).base).toMatchObject({ kind: 'change' });
   });
 
   it('takes another spelling of the same image for no change', () => {
@@ -128,6 +144,13 @@ describe('comparing with a baseline', () => {
     });
   });
 
+  it('knows nothing of a former path if one side has no project', () => {
+    const built = { more: { name: 'A', project: 'A.csproj' } };
+    const found = { more: { name: 'A', project: undefined } };
+    expect(comparing({ app: [app], ...built }, { app: [app], ...found }).renamedFrom).toBeUndefined();
+    expect(comparing({ app: [app], ...found }, { app: [app], ...built }).renamedFrom).toBeUndefined();
+  });
+
   it('knows the former name and path of a project', () => {
     const before = measured({ app: [app], more: { name: 'Api', project: 'Api/Api.csproj' } });
     expect(compare(measured({ app: [app] }), before).renamedFrom).toEqual({
@@ -170,6 +193,37 @@ describe('no change', () => {
     const layers = [...image.weighed.layers.slice(0, -1), { ...last, diffId: EMPTY_TAR }];
     const weighed = { ...image.weighed, layers } as typeof image.weighed;
     expect(compare({ ...image, weighed }, measured({ app: [app] })).noChange).toBe(true);
+  });
+
+  it('skips layers without an entry, on both sides', () => {
+    const empty = { id: 'empty', download: 32, disk: 1024, how: 'verified', holds: '' } as const;
+    const images = [measured({ app: [app, empty] }), measured({ app: [app] })] as const;
+    expect(images[0].weighed.layers.at(-1)?.contentDigest).toBe(EMPTY_CONTENT);
+    expect(compare(images[0], images[1]).noChange).toBe(true);
+    expect(compare(images[1], images[0]).noChange).toBe(true);
+  });
+
+  it('is unknown if files are unknown on one side, for the last reason', () => {
+    const unread = { id: 'unread', download: 1, disk: 2 };
+    expect(comparing({ app: [unread] }, { app: [app] }).noChange).toEqual({ unknown: 'not read' });
+    expect(comparing({ app: [app] }, { app: [unread] }).noChange).toEqual({ unknown: 'not read' });
+    const [now, before] = [
+      measured({ app: [unread, { ...unread, id: 'b' }] }),
+      measured({ app: [app, grown] }),
+    ];
+    const layers = now.weighed.layers.map((layer, i) => ({
+      ...layer,
+      contentDigest: unknown(`reason ${i}`),
+    }));
+    expect(compare({ ...now, weighed: { ...now.weighed, layers } }, before).noChange).toEqual(
+      unknown('reason 3'),
+    );
+  });
+
+  it('is not on a base that is chosen anew, but on one with another name', () => {
+    const chosen = { app: [app], base: [aspnet9], reference: 'aspnet:9.0' };
+    expect(comparing(chosen, { app: [app] })).toMatchObject({ noChange: false, base: { kind: 'change' } });
+    expect(comparing({ app: [app], base: null }, { app: [app] }).noChange).toBe(false);
   });
 
   it('is decided by diffID if files are unknown', () => {
@@ -241,5 +295,24 @@ describe('the deploy size', () => {
     const layers = image.weighed.layers.map((layer) => ({ ...layer, download: unknown('stored unpacked') }));
     const comparison = compare({ ...image, weighed: { ...image.weighed, layers } }, measured({ app: [app] }));
     expect(comparison.deploy.size).toEqual({ unknown: 'stored unpacked' });
+  });
+});
+
+describe('an image and its baseline', () => {
+  it('are compared', () => {
+    const [image, baseline] = [measured({ app: [grown] }), baselineOf({ app: [app] })];
+    expect(compareWith(image, baseline)).toEqual({
+      image,
+      baseline,
+      comparison: compare(image, baseline.image),
+    });
+  });
+
+  it('are not compared if the baseline is missing', () => {
+    const image = measured({ app: [app] });
+    expect(compareWith(image, { missing: 'first run' })).toEqual({
+      image,
+      baseline: { missing: 'first run' },
+    });
   });
 });

@@ -82,6 +82,27 @@ describe('finding the earlier image', () => {
     });
   });
 
+  it('prefers the same name among images of one project', () => {
+    const before = [earlier('A', 'A.csproj'), earlier('B', 'A.csproj')];
+    expect(matched([image('B', 'A.csproj'), image('A', 'A.csproj')], before).was).toEqual([
+      ['B', 'A.csproj'],
+      ['A', 'A.csproj'],
+    ]);
+  });
+
+  it('does not take an image without a project for one with the same project', () => {
+    expect(matched([image('A')], [earlier('B')])).toEqual({ was: [undefined], removed: ['B'] });
+  });
+
+  it('does not follow a moved project that has another name', () => {
+    expect(matched([image('B', 'b/B.csproj')], [earlier('A', 'a/A.csproj')]).was).toEqual([undefined]);
+  });
+
+  it('says that an image of a failed project with another path was removed', () => {
+    const failed = [{ name: 'A', project: 'x/A.csproj' }];
+    expect(matched([], [earlier('A', 'y/A.csproj')], failed).removed).toEqual(['A']);
+  });
+
   it('uses no earlier image twice', () => {
     const images = [image('A', 'x/A.csproj'), image('A', 'y/A.csproj')];
     expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);

@@ -66,6 +66,63 @@ describe('files that did not change, in a layer that did', () => {
     expect(found(measured({ app: [{ id: 'unread', download: 1, disk: 2 }] }))).toEqual([]);
   });
 
+  it.each([
+    ['sdk', 'The .NET SDK puts the whole app into one layer; a Dockerfile can copy '],
+    ['docker', 'In the Dockerfile, copy '],
+    ['image', 'In the Dockerfile or tool that builds the image, copy '],
+  ] as const)('come with advice for what built the image: %s', (builder, advice) => {
+    const image = measured({ app: [layer('now', [...packages, code('v2')])], more: { builder } });
+    expect(found(image)[0]?.advice).toMatch(
+      new RegExp(
+        `^${advice}files that rarely change, such as packages, in a separate layer before the app's code\\.$`,
+      ),
+    );
+  });
+
+  it.each([
+    [19_999_999, 0],
+    [20_000_000, 1],
+  ])('are reported from 20 MB: %d bytes are %d finding', (size, count) => {
+    const [before, now] = ['v1', 'v2'].map((version) => [file('app/big.dll', size), code(version)]);
+    const baseline = baselineOf({ app: [layer('before', before ?? [])] });
+    expect(found(measured({ app: [layer('now', now ?? [])] }), baseline)).toHaveLength(count);
+  });
+
+  it('are reported if they are half of the deploy, not if they are less', () => {
+    const half = (size: number) => [file('app/EntityFramework.dll', 25_000_000), code('v2', size)];
+    expect(found(measured({ app: [layer('now', half(25_000_000))] }))).toHaveLength(1);
+    expect(found(measured({ app: [layer('now', half(25_000_001))] }))).toEqual([]);
+  });
+
+  it('are summed over all layers that share changed files', () => {
+    const again = file('app/more.dll', 4_000_000);
+    const was = baselineOf({ app: [layer('before', [...packages, again, code('v1')])] });
+    const other = layer('other', [again, file('app/other.dll', 100_000, 'v2')]);
+    expect(found(measured({ app: [layer('now', [...packages, code('v2')]), other] }), was)).toMatchObject([
+      { bytes: 35_400_000, text: expect.stringContaining('share a layer with 300.0 kB that') },
+    ]);
+  });
+
+  it('are found by their last entry, and only among files', () => {
+    const [first, ...rest] = packages;
+    if (!first) throw new Error('no package');
+    const twice = [file('app/EntityFramework.dll', 25_000_000, 'v9'), first, ...rest, code('v2')];
+    expect(found(measured({ app: [layer('now', twice)] }))).toMatchObject([{ bytes: 31_400_000 }]);
+    const folders = packages.map((one) => ({ ...one, type: 'directory' }) as const);
+    expect(found(measured({ app: [layer('now', [...folders, code('v2')])] }))).toEqual([]);
+  });
+
+  it('are not found among files without a digest', () => {
+    const bare = packages.map(({ digest: _, ...one }) => one);
+    const was = baselineOf({ app: [layer('before', [...bare, code('v1')])] });
+    expect(found(measured({ app: [layer('now', [...bare, code('v2')])] }), was)).toEqual([]);
+  });
+
+  it('are not reported of the base image', () => {
+    const base = [{ ...layer('base', packages), id: 'new base' }];
+    expect(found(measured({ app: [layer('now', [code('v2')])], base }))).toEqual([]);
+  });
+
   it('are not looked for without a baseline', () => {
     const image = measured({ app: [layer('now', packages)] });
     expect(findings({ image, baseline: { missing: 'first run' } })).toEqual([]);

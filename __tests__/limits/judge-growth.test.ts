@@ -72,6 +72,39 @@ describe('judging growth', () => {
     ]);
   });
 
+  it('shows no percentage of an empty baseline, nor one that rounds to 0', () => {
+    const limits = { ...none, maxIncrease: limit('5 MB') };
+    const of = (download: ReturnType<typeof stated>, increase: number) =>
+      judge(
+        {
+          ...image,
+          before: { ...before, download, increase: { download: stated(increase), disk: stated(0) } },
+        },
+        limits,
+      )[0]?.reason;
+    expect(of(stated(0), 3)).toBe('+3 B to download, within max-increase 5 MB');
+    expect(of(stated(100_000_000), 49_999)).toBe('+50.0 kB to download, within max-increase 5 MB');
+    expect(of(stated(100_000_000), 50_001)).toBe('+50.0 kB (+0.1%) to download, within max-increase 5 MB');
+    expect(of(stated(100_000_000), -50_001)).toBe('-50.0 kB (-0.1%) to download, within max-increase 5 MB');
+  });
+
+  it('says which limit on which size is exceeded, and by what', () => {
+    expect(judge(image, { ...none, maxDiskIncrease: limit('5 MB') })).toEqual([
+      {
+        name: 'max-disk-increase',
+        limit: '5 MB',
+        actual: 9_000_000,
+        verdict: 'fail',
+        reason: '+9.00 MB (+3.6%) on disk, over max-disk-increase 5 MB',
+      },
+    ]);
+  });
+
+  it('says nothing about the tools if the limit is on the disk size anyway', () => {
+    const differ: Figures = { ...image, before: { ...before, compressorsDiffer: true } };
+    expect(judge(differ, { ...none, maxDiskIncrease: limit('10 MB') })[0]?.reason).toMatch(/10 MB$/);
+  });
+
   it('warns if the increase is unknown', () => {
     const increase = { download: unknown('the base image is not known: 429'), disk: stated(0) };
     const [result] = judge(
@@ -87,7 +120,16 @@ describe('judging growth', () => {
 
   it('warns if a percentage is of an unknown size', () => {
     const lost = { ...image, before: { ...before, download: unknown('429') } };
-    expect(judge(lost, { ...none, maxIncrease: limit('2%') })).toMatchObject([{ verdict: 'warn' }]);
+    expect(judge(lost, { ...none, maxIncrease: limit('2%') })).toEqual([
+      {
+        name: 'max-increase',
+        limit: '2%',
+        actual: { unknown: '429' },
+        verdict: 'warn',
+        reason: 'max-increase 2% could not be judged: the download size of the baseline is unknown (429)',
+      },
+    ]);
+    expect(judge(lost, { ...none, maxIncrease: limit('2% and 5 MB') })).toMatchObject([{ verdict: 'pass' }]);
     expect(judge(lost, { ...none, maxIncrease: limit('2% or 1 MB') })).toMatchObject([{ verdict: 'fail' }]);
   });
 });
@@ -119,7 +161,16 @@ describe('growth without a baseline', () => {
       ...image,
       before: { missing: 'the image did not exist then', appeared: true },
     } as const;
-    expect(judge(appeared, { ...limits, onMissingBaseline: 'fail' })).toMatchObject([{ verdict: 'pass' }]);
+    expect(judge(appeared, { ...limits, onMissingBaseline: 'fail' })).toEqual([
+      {
+        name: 'on-missing-baseline',
+        limit: 'fail',
+        actual: null,
+        verdict: 'pass',
+        reason:
+          'max-increase 5 MB, warn-increase 1%: the image did not exist then, so it has nothing to grow from',
+      },
+    ]);
   });
 });
 
@@ -135,6 +186,11 @@ describe('the override label', () => {
         '+3.00 MB (+3.0%) to download, over max-increase 1 MB; accepted by label image-size-ok, set by octocat',
     });
     expect(results[1]).toEqual(failed[1]);
+  });
+
+  it('changes only limits that failed', () => {
+    const result = { name: 'max-size', limit: '1 B', actual: 2, verdict: 'pass', reason: 'fine' } as const;
+    expect(applyOverride([result], { label: 'ok', by: 'octocat' })).toEqual([result]);
   });
 
   it('may have been set by someone unknown', () => {

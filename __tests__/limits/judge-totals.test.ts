@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/limits/judge.ts';
+import { compareWith } from '../../src/compare/comparison.ts';
+import { parseGrowthLimit } from '../../src/limits/growth-limit.ts';
+import { judge, judgeImage } from '../../src/limits/judge.ts';
 import type { Before, Figures, Limits } from '../../src/limits/limits.ts';
 import { stated, unknown } from '../../src/model/size.ts';
+import { appLayer, baselineOf, measured } from '../model/measured.ts';
 
 const image: Figures = {
   download: stated(100_000_000),
@@ -32,6 +35,31 @@ describe('judging an image', () => {
     expect(result?.reason).toBe('download size is 100.0 MB, 10.0 MB over max-size 90 MB');
   });
 
+  it('says that a size is within its limit', () => {
+    const limits = {
+      maxSize: bound(100e6, '100 MB'),
+      maxDiskSize: bound(1e9, '1 GB'),
+      maxSdkRatio: bound(0.3, '30%'),
+    };
+    expect(judge(image, { ...none, ...limits }).map(({ reason }) => reason)).toEqual([
+      'download size is 100.0 MB, within max-size 100 MB',
+      'disk size is 250.0 MB, within max-disk-size 1 GB',
+      "download size is 30.0% of the SDK image's, within max-sdk-ratio 30%",
+    ]);
+  });
+
+  it('says that a ratio is over its limit', () => {
+    expect(judge(image, { ...none, maxSdkRatio: bound(0.25, '25%') })).toEqual([
+      {
+        name: 'max-sdk-ratio',
+        limit: '25%',
+        actual: 0.3,
+        verdict: 'fail',
+        reason: "download size is 30.0% of the SDK image's, over max-sdk-ratio 25%",
+      },
+    ]);
+  });
+
   it('judges the disk size by its own limit', () => {
     const results = judge(image, { ...none, maxDiskSize: bound(200e6, '200 MB') });
     expect(results).toMatchObject([{ name: 'max-disk-size', verdict: 'fail', actual: 250_000_000 }]);
@@ -60,7 +88,12 @@ describe('judging an image', () => {
   it('warns if a ratio is limited and there is no SDK image', () => {
     const sdkRatio = { unknown: 'input sdk-image is none' };
     const [result] = judge({ ...image, sdkRatio }, { ...none, maxSdkRatio: bound(0.4, '40%') });
-    expect(result).toMatchObject({ verdict: 'warn', actual: sdkRatio });
+    expect(result).toMatchObject({
+      verdict: 'warn',
+      actual: sdkRatio,
+      reason:
+        'max-sdk-ratio 40% could not be judged: the ratio to the SDK image is unknown (input sdk-image is none)',
+    });
   });
 
   it('fails an image that is built on the SDK image, and names what to use', () => {
@@ -69,9 +102,22 @@ describe('judging an image', () => {
       sdkBase: { base: 'mcr.microsoft.com/dotnet/sdk:10.0', instead: 'aspnet:10.0' },
     };
     const [result] = judge(onSdk, none);
-    expect(result?.verdict).toBe('fail');
-    expect(result?.reason).toContain('FROM aspnet:10.0');
-    expect(judge(onSdk, { ...none, allowSdkImage: true })).toMatchObject([{ verdict: 'pass' }]);
+    expect(result).toEqual({
+      name: 'allow-sdk-image',
+      limit: 'false',
+      actual: null,
+      verdict: 'fail',
+      reason:
+        'the final image is built on the SDK image (mcr.microsoft.com/dotnet/sdk:10.0); end the Dockerfile with a stage FROM aspnet:10.0 that copies the published app, or set allow-sdk-image: true',
+    });
+    expect(judge(onSdk, { ...none, allowSdkImage: true })).toMatchObject([
+      {
+        limit: 'true',
+        verdict: 'pass',
+        reason:
+          'the final image is built on the SDK image (mcr.microsoft.com/dotnet/sdk:10.0), as allow-sdk-image permits',
+      },
+    ]);
   });
 });
 
@@ -181,4 +227,26 @@ describe('a final image that is built on the SDK image', () => {
       ),
     });
   });
+});
+
+it('an image is judged by its own figures and those of its baseline', () => {
+  const [small, large] = [appLayer('v1', 1e6, 3e6), appLayer('v2', 2e6, 5e6)];
+  const limits = { ...none, maxSize: bound(1, '1 B'), maxIncrease: parseGrowthLimit('1 B') };
+  const compared = compareWith(measured({ app: [large] }), baselineOf({ app: [small] }));
+  expect(judgeImage(compared, limits).map(({ reason }) => reason)).toEqual([
+    '+1.00 MB (+1.0%) to download, over max-increase 1 B',
+    'download size is 98.0 MB, 98.0 MB over max-size 1 B',
+  ]);
+  const first = compareWith(measured({ app: [large], more: { sdkBase } }), { missing: 'first run' });
+  expect(judgeImage(first, { ...limits, maxSdkRatio: bound(1, '100%') })).toMatchObject([
+    { name: 'on-missing-baseline', reason: expect.stringMatching(/there is no baseline: first run$/) },
+    { name: 'max-size', verdict: 'fail' },
+    { name: 'max-sdk-ratio', actual: { unknown: 'input sdk-image is none' } },
+    { name: 'allow-sdk-image', verdict: 'fail' },
+  ]);
+  const same = compareWith(measured({ app: [small] }), baselineOf({ app: [small] }));
+  expect(judgeImage(same, limits)).toMatchObject([
+    { name: 'max-increase', verdict: 'pass', actual: 0 },
+    { name: 'max-size', verdict: 'warn' },
+  ]);
 });
