@@ -85,6 +85,7 @@ describe.each<{
   whenChanged: Made;
   whenUnchanged: Made;
   whenUnknown: Made;
+  whenWarned: Made;
   whenFailed: Made;
 }>([
   {
@@ -92,6 +93,7 @@ describe.each<{
     whenChanged: 'created',
     whenUnchanged: 'created',
     whenUnknown: 'created',
+    whenWarned: 'created',
     whenFailed: 'created',
   },
   {
@@ -99,6 +101,7 @@ describe.each<{
     whenChanged: 'created',
     whenUnchanged: 'not created',
     whenUnknown: 'created',
+    whenWarned: 'created',
     whenFailed: 'created',
   },
   {
@@ -106,6 +109,7 @@ describe.each<{
     whenChanged: 'not created',
     whenUnchanged: 'not created',
     whenUnknown: 'not created',
+    whenWarned: 'not created',
     whenFailed: 'created',
   },
   {
@@ -113,20 +117,29 @@ describe.each<{
     whenChanged: 'not created',
     whenUnchanged: 'not created',
     whenUnknown: 'not created',
+    whenWarned: 'not created',
     whenFailed: 'not created',
   },
-])('with comment: $mode', ({ mode, whenChanged, whenUnchanged, whenUnknown, whenFailed }) => {
-  it.each<{ when: string; here: () => Scene; inputs?: Readonly<Record<string, string>>; made: Made }>([
+])('with comment: $mode', ({ mode, whenChanged, whenUnchanged, whenUnknown, whenWarned, whenFailed }) => {
+  it.each<{
+    when: string;
+    here: () => Scene;
+    inputs?: Readonly<Record<string, string>>;
+    made: Made;
+    verdict?: 'pass' | 'warn' | 'fail';
+  }>([
     { when: 'an image changed', here: changed, made: whenChanged },
     { when: 'nothing changed', here: unchanged, made: whenUnchanged },
     { when: 'there is no baseline', here: withoutBaseline, made: whenUnknown },
-    { when: 'a limit is exceeded', here: changed, inputs: TOO_SMALL, made: whenFailed },
-  ])('a comment is $made if $when', async ({ here, inputs = {}, made }) => {
+    // It was over the limit before.
+    { when: 'a limit warns', here: unchanged, inputs: TOO_SMALL, made: whenWarned, verdict: 'warn' },
+    { when: 'a limit is exceeded', here: changed, inputs: TOO_SMALL, made: whenFailed, verdict: 'fail' },
+  ])('a comment is $made if $when', async ({ here, inputs = {}, made, verdict = 'pass' }) => {
     const { step, exitCode } = await comment(here(), { ...inputs, comment: mode });
     expect(ours()).toHaveLength(made === 'created' ? 1 : 0);
     expect(step.outputs['comment-url'] ?? '').toMatch(made === 'created' ? /issuecomment/ : /^$/);
-    expect(step.warnings).toEqual([]);
-    expect([exitCode, step.summary.length > 100]).toEqual([inputs === TOO_SMALL ? 1 : 0, true]);
+    expect(step.summary).toMatch(/^### /);
+    expect([step.outputs.verdict, exitCode]).toEqual([verdict, verdict === 'fail' ? 1 : 0]);
   });
 
   it('an existing comment is kept up to date, unless the mode is never', async () => {
