@@ -9,15 +9,18 @@ export interface LayerSpec {
   readonly files: number;
   /** Number of the first file: layers with other numbers have other files. */
   readonly first: number;
+  /** Whether the files hold only zeros, which compress a thousandfold. */
+  readonly zeros?: boolean;
 }
 
-/** The layer's tar, in parts: as a web app's folder looks, a hundred files in each. */
-export function* layerTar({ bytes, files, first }: LayerSpec): Generator<Buffer> {
+/** The layer's tar, in parts: folders of a hundred files, as in a web app. */
+export function* layerTar({ bytes, files, first, zeros = false }: LayerSpec): Generator<Buffer> {
   for (let i = first; i < first + files; i++) {
     const size = fileSize({ bytes, files });
     const folder = String(Math.floor(i / 100)).padStart(5, '0');
     yield header({ path: `app/wwwroot/modules/${folder}/part-${String(i).padStart(7, '0')}.dll`, size });
-    yield* fileContent(i, size);
+    if (zeros) yield Buffer.alloc(size);
+    else yield* fileContent(i, size);
     yield Buffer.alloc(padding(size));
   }
   yield END;

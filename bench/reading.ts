@@ -19,12 +19,15 @@ const LAYERS: readonly (LayerSpec & { readonly name: string; readonly quick?: bo
   { name: '40mb', bytes: 40e6, files: 10, first: 0, quick: true },
   { name: '400mb', bytes: 400e6, files: 10, first: 0 },
   { name: '40mb-100000-files', bytes: 40e6, files: 100_000, first: 0, quick: true },
+  { name: '200mb-of-zeros', bytes: 200e6, files: 10, first: 0, zeros: true, quick: true },
 ];
 
 export interface Read {
   readonly name: string;
   readonly ours: Times;
   readonly pipe: Times;
+  /** Highest peak of our memory in bytes. */
+  readonly peak: number;
 }
 
 /** A whole layer, read as the measuring registry reads it, beside `gzip -dc | tar -t`. */
@@ -37,9 +40,17 @@ export async function readLayers({ options, say }: Scene): Promise<Read[]> {
       say(`reading ${layer.name} ...`);
       const file = join(folder, `${layer.name}.tar.gz`);
       await pipeline(Readable.from(layerTar(layer)), createGzip(), createWriteStream(file));
+      let peak = 0;
       const [ours, pipe] = await takeTurns(
         [
-          { name: 'ours', run: () => ownTime(file) },
+          {
+            name: 'ours',
+            run: async () => {
+              const own = await ownReading(file);
+              peak = Math.max(peak, own.peak);
+              return own.ms;
+            },
+          },
           {
             name: 'gzip -dc | tar -t',
             run: () =>
@@ -51,7 +62,7 @@ export async function readLayers({ options, say }: Scene): Promise<Read[]> {
         ],
         options.rounds,
       );
-      if (ours && pipe) found.push({ name: layer.name, ours, pipe });
+      if (ours && pipe) found.push({ name: layer.name, ours, pipe, peak });
     }
     return found;
   } finally {
@@ -60,7 +71,6 @@ export async function readLayers({ options, say }: Scene): Promise<Read[]> {
 }
 
 /** As the process itself takes it: the action reads layers in a process that runs. */
-async function ownTime(file: string): Promise<number> {
-  const { ms } = JSON.parse(await run(process.execPath, [READER, file])) as { ms: number };
-  return ms;
+async function ownReading(file: string): Promise<{ readonly ms: number; readonly peak: number }> {
+  return JSON.parse(await run(process.execPath, [READER, file]));
 }

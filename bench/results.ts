@@ -146,13 +146,14 @@ function spreads(weighed: readonly Weighed[]): string {
 }
 
 function readingTable(read: readonly Read[]): string {
-  const rows = read.map(({ name, ours, pipe }) => [
+  const rows = read.map(({ name, ours, pipe, peak }) => [
     name,
     milliseconds(median(ours.ms)),
     milliseconds(median(pipe.ms)),
     bound(ratio(ours, pipe), 1),
+    megabytes(peak, 1),
   ]);
-  return table(['layer', 'ours', 'gzip -dc | tar -t', 'ours / theirs'], rows);
+  return table(['layer', 'ours', 'gzip -dc | tar -t', 'ours / theirs', 'our memory, highest'], rows);
 }
 
 function comparison({ comparison: cost }: Found): string {

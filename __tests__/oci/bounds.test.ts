@@ -394,9 +394,9 @@ function stalled(ms: number): Promise<string | undefined> {
   });
 }
 
-describe('the bound on', () => {
+describe('the bound', () => {
   it.each(Object.keys(SIDES) as Bound[])(
-    '%s holds, and is told past it',
+    '%s holds, and what is past it is refused with a reason',
     async (name) => {
       const { at, past, bounds: lower } = SIDES[name];
       if (lower) lowered(lower);
@@ -415,12 +415,12 @@ describe('the bound on', () => {
   );
 });
 
-it('docs/bounds.md says what is expected here', async () => {
+it('messages in docs/bounds.md are the ones expected here', async () => {
   await expect(boundsPage(EXPECTED)).toMatchFileSnapshot('../../docs/bounds.md');
 });
 
 describe('past a bound', () => {
-  it('an upload is refused while it is sent, and the next is taken', async () => {
+  it('an upload is refused while it is sent, and the next one is accepted', async () => {
     lowered({ unpacked: 100_000 });
     await pushing(async (pusher) => {
       const answer = await pusher.patch(await pusher.open(), Buffer.alloc(100_001));
@@ -448,7 +448,7 @@ describe('past a bound', () => {
     expect(taken).toBeLessThan(5);
   });
 
-  it('a bomb is unpacked no further, and its download size is right', async () => {
+  it('a bomb is not decompressed further, and its download size is right', async () => {
     lowered({ ratioFrom: 5_000_000 });
     const bomb = zstdCompressSync(Buffer.alloc(40_000_000));
     const { content, size } = await blobOf(bomb);
@@ -464,7 +464,7 @@ describe('past a bound', () => {
     expect(unpacked).toBeLessThanOrEqual(5_000_000);
   });
 
-  it('deflate is never taken for a bomb, whatever is in it', async () => {
+  it('deflate never counts as a bomb, whatever the content', async () => {
     lowered({ ratioFrom: 0 });
     const zeros = gzipSync(Buffer.alloc(50_000_000), { level: 9 });
     expect((await blobOf(zeros)).content).toMatchObject({ size: 50_000_000 });

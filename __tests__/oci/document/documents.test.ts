@@ -41,12 +41,12 @@ describe('manifests and indexes', () => {
     expect(parse(INDEX, mediaType)).toEqual({ kind: 'index', index });
   });
 
-  it('tells them apart by shape where nobody says the type', () => {
+  it('tells them apart by their fields if no type is stated', () => {
     expect(parse(MANIFEST).kind).toBe('manifest');
     expect(parse(INDEX, 'application/json').kind).toBe('index');
   });
 
-  it('keeps platforms and annotations, and drops what it does not know', () => {
+  it('keeps platforms and annotations, and drops unknown fields', () => {
     const platform = { os: 'linux', architecture: 'arm64', variant: 'v8', 'os.version': '1' };
     const annotations = { a: 'b' };
     const parsed = parse({ ...INDEX, manifests: [{ ...ENTRY, platform, annotations, urls: ['x'] }] });
@@ -61,7 +61,7 @@ describe('manifests and indexes', () => {
     });
   });
 
-  it('reads an empty platform as none', () => {
+  it('reads an empty platform as no platform', () => {
     const entry = { ...ENTRY, platform: { os: '', architecture: '' } };
     expect(parse({ ...INDEX, manifests: [entry, { ...ENTRY, platform: {} }] })).toMatchObject({
       index: { manifests: [ENTRY, ENTRY] },
@@ -74,7 +74,7 @@ describe('manifests and indexes', () => {
     expect(parse({ ...MANIFEST, layers: [layer] })).toMatchObject({ manifest: { layers: [LAYER] } });
   });
 
-  it('reads an artifact as the manifest that it is', () => {
+  it('reads the manifest of an artifact', () => {
     const config = { ...CONFIG, mediaType: 'application/vnd.oci.empty.v1+json' };
     expect(parse({ ...MANIFEST, artifactType: 'application/x', config }).kind).toBe('manifest');
   });
@@ -133,7 +133,7 @@ describe('manifests and indexes', () => {
     );
   });
 
-  it('refuses bytes that are no UTF-8', () => {
+  it('refuses bytes that are not UTF-8', () => {
     expect(() => parseManifestDocument(Uint8Array.of(0x7b, 0xff, 0x7d), undefined)).toThrow(/is not JSON/);
   });
 
@@ -162,7 +162,7 @@ describe('manifests and indexes', () => {
     expect(parse(text)).toMatchObject({ index: { manifests: [ENTRY] } });
   });
 
-  it('is not fooled by keys of the prototype', () => {
+  it('ignores keys of the prototype', () => {
     const text = `{"__proto__":{"layers":[]},"constructor":1,"schemaVersion":2,"manifests":[
       {"mediaType":"m","digest":"${DIGEST}","size":1,"annotations":{"__proto__":"x","constructor":"y"}}]}`;
     const parsed = parse(text);
@@ -175,7 +175,7 @@ describe('manifests and indexes', () => {
 describe('image configs', () => {
   const RAW = { os: 'linux', architecture: 'amd64', rootfs: { type: 'layers', diff_ids: [DIGEST] } };
 
-  it('reads what an image may leave out', () => {
+  it('reads a config without optional fields', () => {
     const empty = { platform: { os: 'linux', architecture: 'amd64' }, history: [], env: [], labels: {} };
     expect(parseImageConfig(bytes(RAW))).toEqual({ ...empty, diffIds: [DIGEST] });
     const nulls = { ...RAW, variant: '', rootfs: { diff_ids: null }, history: null, config: null };
@@ -186,7 +186,7 @@ describe('image configs', () => {
     });
   });
 
-  it('reads everything else', () => {
+  it('reads all fields', () => {
     const history = [
       { created_by: 'COPY', created: '2026-01-01' },
       { created_by: 'USER', empty_layer: true },
@@ -234,7 +234,7 @@ describe('platforms of an index', () => {
     expect(chooseManifest(all, { os: 'linux', architecture: 'arm64' }).digest).toBe('b');
   });
 
-  it('prefers the same variant, also no variant', () => {
+  it('prefers the same variant, or none if none is asked for', () => {
     const all = index(
       entry('v3', 'linux', 'amd64', 'v3'),
       entry('plain', 'linux'),
@@ -257,14 +257,14 @@ describe('platforms of an index', () => {
     );
   });
 
-  it('takes the only entry when it names no platform, and never guesses among several', () => {
+  it('takes a single entry without a platform, and never guesses among several', () => {
     expect(chooseManifest(index(entry('a'), entry('b', 'unknown', 'unknown')), linux).digest).toBe('a');
     expect(() => chooseManifest(index(entry('a'), entry('b')), linux)).toThrow(
       /there is: one without a platform$/,
     );
   });
 
-  it('lists what is there instead', () => {
+  it('lists the platforms that there are', () => {
     const all = index(entry('a', 'linux', 'arm64', 'v8'), entry('b', 'windows'));
     expect(() => chooseManifest(all, { os: 'linux', architecture: 's390x' })).toThrow(
       'has no image for linux/s390x; there is: linux/arm64/v8, windows/amd64',

@@ -34,7 +34,7 @@ describe('a blob', () => {
     ['gzip', gzipSync(tar)],
     ['zstd', frame(tar, { checksum: true })],
     ['none', tar],
-  ])('of a layer (%s) leaves digest, sizes, diffID and the list of files', async (compression, bytes) => {
+  ])('of a layer (%s) gives digest, sizes, diffID and the list of files', async (compression, bytes) => {
     for (const sizes of [[bytes.length], [1, 2, 3], [700]]) {
       expect(await read(bytes, sizes)).toEqual({
         digest: digestOf(bytes),
@@ -56,7 +56,7 @@ describe('a blob', () => {
     }
   });
 
-  it('that is no tar has a diffID and a size all the same', async () => {
+  it('that is not a tar has a diffID and a size', async () => {
     expect(await read(gzipSync('not a tar'))).toMatchObject({
       content: {
         diffId: digestOf(Buffer.from('not a tar')),
@@ -66,7 +66,7 @@ describe('a blob', () => {
     });
   });
 
-  it('that cannot be decompressed has its own digest and size only', async () => {
+  it('that cannot be decompressed has only its digest and size', async () => {
     const bytes = gzipSync(tar).subarray(0, -2);
     expect(await read(bytes)).toEqual({
       digest: digestOf(bytes),
@@ -98,14 +98,14 @@ describe('a blob', () => {
     });
   });
 
-  it('of JSON is kept, in memory of its own', async () => {
+  it('of JSON is kept in a copy', async () => {
     for (const text of ['{}', '{"os":"linux","architecture":"amd64"}']) {
       const { document } = await read(Buffer.from(text), [1]);
       expect(Buffer.from(document ?? []).toString()).toBe(text);
     }
   });
 
-  it('of JSON is dropped past the bound', async () => {
+  it('of JSON is not kept past the bound', async () => {
     const json = (length: number) => Buffer.from(`{"a":"${' '.repeat(length - 8)}"}`);
     expect((await read(json(bounds.document))).document).toHaveLength(bounds.document);
     expect((await read(json(bounds.document + 1))).document).toBeUndefined();
@@ -117,7 +117,7 @@ describe('a blob', () => {
     }
   });
 
-  it('that is aborted in the middle never counts as read', async () => {
+  it('that is aborted never counts as read', async () => {
     for (const bytes of [gzipSync(tar), frame(tar), tar]) {
       const reader = new BlobReader();
       await reader.write(bytes);
@@ -165,7 +165,7 @@ describe('for any layer in any chunks', () => {
     );
   }, 30_000);
 
-  it('a damaged one neither throws nor hangs, and has no diffID but that of bytes that are in it', async () => {
+  it('a damaged one neither throws nor hangs, and has only the diffID of its bytes', async () => {
     await fc.assert(
       fc.asyncProperty(mutated(compressed.map((sample) => sample.blob)), chunkSizes, async (blob, sizes) => {
         const { content, compression, digest, size } = await read(blob, [...sizes, 5000]);

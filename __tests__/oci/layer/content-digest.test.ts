@@ -10,7 +10,7 @@ const json = { path: 'app/Shop.json', mode: 0o644 };
 const digestOf = (...parts: readonly Buffer[]) => contentDigest(tarEntries(tar(...parts)));
 const plain = digestOf(entry(dll, 'code'), entry(json, '{}'));
 
-describe('the digest of what a layer holds', () => {
+describe('the content digest of a layer', () => {
   it('is the same in any order, at any time and of any owner', () => {
     const later = (block: Buffer) => {
       block.write('15000000000\0', 136, 'latin1');
@@ -24,24 +24,24 @@ describe('the digest of what a layer holds', () => {
     ['other permissions', entry({ ...dll, mode: 0o755 }, 'code')],
     ['another content of the same size', entry(dll, 'cod3')],
     ['another type', header({ ...dll, typeflag: '2', target: 'code' })],
-  ])('is another for %s', (_what, changed) => {
+  ])('differs for %s', (_what, changed) => {
     expect(digestOf(changed, entry(json, '{}'))).not.toBe(plain);
   });
 
-  it.each(['1', '2'])('is another for another target of a link (%s)', (typeflag) => {
+  it.each(['1', '2'])('differs for another target of a link (%s)', (typeflag) => {
     const link = (target: string) => digestOf(header({ path: 'a', typeflag, target }));
     expect(link('b')).not.toBe(link('c'));
   });
 
-  it('is another where a layer writes a file twice: that costs twice', () => {
+  it('differs if a layer has a file twice, because that takes space twice', () => {
     expect(digestOf(entry(dll, 'code'), entry(dll, 'code'), entry(json, '{}'))).not.toBe(plain);
   });
 
-  it('of nothing is that of an empty layer', () => {
+  it('of no entries is that of an empty layer', () => {
     expect(contentDigest([])).toBe(EMPTY_CONTENT);
   });
 
-  it('is not known where something in the layer was not read', () => {
+  it('is unknown if content in the layer was not read', () => {
     expect(digestOf(header({ path: 'dev/null', typeflag: '3' }))).toEqual({
       unknown: 'the layer holds a device or pipe, and its content is not read',
     });
@@ -58,7 +58,7 @@ describe('the digest of what a layer holds', () => {
     target: fc.oneof(fc.string(), fc.string({ maxLength: 1 })),
   });
 
-  it('is the same whether its entries come in their order or in another, and some of them twice', () => {
+  it('is the same for any order of the entries, also if some occur twice', () => {
     const shuffled = fc
       .array(link)
       .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
@@ -70,7 +70,7 @@ describe('the digest of what a layer holds', () => {
     );
   });
 
-  it('never takes two lists for one, whatever is in their names', () => {
+  it('differs for any two lists of entries, whatever their names', () => {
     fc.assert(
       fc.property(fc.array(link), fc.array(link), (a, b) => {
         const key = (list: typeof a) => JSON.stringify(list.map((item) => JSON.stringify(item)).sort());

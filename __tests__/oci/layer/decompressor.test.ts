@@ -24,7 +24,7 @@ const text = Buffer.from('a line of text\n'.repeat(30_000));
 const noise = randomBytes(300_000);
 const short = randomBytes(900);
 
-describe('what is sniffed', () => {
+describe('the compression of a blob', () => {
   it.each([
     ['gzip', gzipSync('a')],
     ['gzip', Buffer.from([0x1f, 0x8b])],
@@ -43,7 +43,7 @@ describe('what is sniffed', () => {
 describe('gzip', () => {
   const [one, two] = [gzipSync(text), gzipSync(short)];
 
-  it.each(CUTS)('is decompressed over all its members, in chunks of %i', async (size) => {
+  it.each(CUTS)('is decompressed with all its members, in chunks of %i', async (size) => {
     const { output, failure } = await decompress('gzip', Buffer.concat([one, gzipSync(''), two]), size);
     expect(failure).toBeUndefined();
     expect(output.equals(Buffer.concat([text, short]))).toBe(true);
@@ -66,7 +66,7 @@ describe('gzip', () => {
     ['zeros', Buffer.alloc(600), 600],
     ['zeros and then a member', Buffer.concat([Buffer.alloc(512), gzipSync('hidden')]), undefined],
     ['a single zero', Buffer.alloc(1), 1],
-  ])('that %s follow is not read to its end', async (_, tail, left) => {
+  ])('with %s after it is not read to its end', async (_, tail, left) => {
     for (const size of CUTS) {
       const { failure } = await decompress('gzip', Buffer.concat([one, tail]), size);
       expect(failure, `in chunks of ${size}`).toMatch(/bytes follow the end|not readable as gzip/);
@@ -74,7 +74,7 @@ describe('gzip', () => {
     }
   });
 
-  it('whose zeros start in a write of their own is not read to its end', async () => {
+  it('with zeros after it in a separate write is not read to its end', async () => {
     for (const tail of [Buffer.alloc(100), Buffer.concat([Buffer.alloc(5), gzipSync('')])]) {
       const { failure } = await decompress('gzip', Buffer.concat([one, tail]), one.length);
       expect(failure).toMatch(/bytes follow the end/);
@@ -86,7 +86,7 @@ describe('gzip', () => {
     ['the start of a member', gzipSync('a').subarray(0, 12)],
     ['half a magic number', Buffer.from([0x1f])],
     ['zstd', frame(text)],
-  ])('that %s follows is not readable', async (_, tail) => {
+  ])('with %s after it is not readable', async (_, tail) => {
     for (const size of CUTS) {
       const { failure } = await decompress('gzip', Buffer.concat([one, tail]), size);
       expect(failure, `in chunks of ${size}`).toMatch(/^not readable as gzip: /);
@@ -122,7 +122,7 @@ describe('zstd', () => {
   ]);
 
   it.each([1, 7, 100, 1_000_000])(
-    'is decompressed over all its frames, in chunks of %i',
+    'is decompressed with all its frames, in chunks of %i',
     async (size) => {
       const { output, failure } = await decompress('zstd', frames, size);
       expect(failure).toBeUndefined();
@@ -131,7 +131,7 @@ describe('zstd', () => {
     20_000,
   );
 
-  it('is decompressed where its content fills the output to the byte', async () => {
+  it('is decompressed if its content fills the output exactly', async () => {
     for (const length of [65_536, 131_072, 196_608]) {
       const bytes = Buffer.concat([frame(Buffer.alloc(length, 1)), frame(Buffer.alloc(length, 2))]);
       const { output, failure } = await decompress('zstd', bytes);
@@ -140,7 +140,7 @@ describe('zstd', () => {
     }
   });
 
-  it('may be many small frames, one a file', async () => {
+  it('may be many small frames, one for each file', async () => {
     const many = Array.from({ length: 2000 }, (_, i) => frame(Buffer.from(`file ${i}`)));
     const { output, failure } = await decompress('zstd', Buffer.concat(many), 4096);
     expect(failure).toBeUndefined();
@@ -185,7 +185,7 @@ describe.each<[Compression, Buffer]>([
   ['zstd', frame(noise)],
   ['none', noise],
 ])('a decompressor of %s', (kind, bytes) => {
-  it('takes what comes after a failure and drops it', async () => {
+  it('drops what is written after a failure', async () => {
     const bad = Buffer.from(bytes);
     bad.fill(0x55, 20, 60);
     const stream = decompressor(kind, () => undefined);
@@ -193,7 +193,7 @@ describe.each<[Compression, Buffer]>([
     expect(await stream.finish()).toEqual(kind === 'none' ? undefined : expect.any(String));
   });
 
-  it('never claims to be finished after it was aborted', async () => {
+  it('never succeeds after it was aborted', async () => {
     const before = decompressor(kind, () => undefined);
     before.abort();
     await before.write(bytes);
@@ -205,7 +205,7 @@ describe.each<[Compression, Buffer]>([
     expect(await between.finish()).toContain('given up');
   });
 
-  it('is done with a chunk when its write resolves', async () => {
+  it('no longer needs a chunk when its write resolves', async () => {
     const output: Buffer[] = [];
     const stream = decompressor(kind, (chunk) => void output.push(Buffer.from(chunk)));
     for (const chunk of borrowed(bytes, [3000, 20_000])) await stream.write(chunk);
@@ -213,7 +213,7 @@ describe.each<[Compression, Buffer]>([
     expect(Buffer.concat(output).equals(noise)).toBe(true);
   });
 
-  it('hands out no more while its sink is busy', async () => {
+  it('stops while its sink is busy', async () => {
     let [busy, most, taken] = [0, 0, 0];
     const stream = decompressor(kind, async (chunk) => {
       most = Math.max(most, ++busy);
@@ -226,7 +226,7 @@ describe.each<[Compression, Buffer]>([
     expect({ most, taken }).toEqual({ most: 1, taken: noise.length });
   });
 
-  it('frees a write that waits when it is aborted', async () => {
+  it('ends a waiting write when it is aborted', async () => {
     const stream = decompressor(kind, () => undefined);
     const waiting = stream.write(Buffer.concat(Array.from({ length: 10 }, () => bytes)));
     stream.abort();

@@ -16,7 +16,7 @@ const digest = fc
   .map((bytes) => `sha256:${Buffer.from(bytes).toString('hex')}`);
 const name = fc.oneof(
   fc.array(fc.constantFrom('app', 'wwwroot', 'größe', '日本', '𝒳', '𝒴', '�'), { maxLength: 5 }),
-  // Long enough to need pages of their own.
+  // Long enough for a page each.
   fc.constantFrom(['x'.repeat(16_384)], ['語'.repeat(16_384)]),
 );
 const path = name.map((parts) => parts.join('/'));
@@ -34,7 +34,7 @@ const entry: fc.Arbitrary<LayerEntry> = fc.record(
 );
 
 describe('a list of entries', () => {
-  it('gives back what was added, as often as it is asked', () => {
+  it('gives what was added, every time', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
         const list = listOf(entries);
@@ -45,7 +45,7 @@ describe('a list of entries', () => {
     );
   });
 
-  it('holds some seventy bytes for a file of an app', () => {
+  it('takes at most 72 bytes for a file of an app', () => {
     const files = Array.from({ length: 50_000 }, (_, i) => ({
       path: `app/wwwroot/modules/${Math.floor(i / 100)}/part-${i}.js`,
       type: 'file' as const,

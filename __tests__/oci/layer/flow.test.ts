@@ -6,20 +6,20 @@ import { Flow } from '../../../src/oci/layer/flow.ts';
 
 const CHUNK = 4096;
 
-describe('what comes out of a transform', () => {
+describe('the output of a transform', () => {
   const bytes = randomBytes(300_000);
   const packed = gzipSync(bytes);
 
-  it('goes to the sink whole and in order', async () => {
+  it('goes to the sink complete and in order', async () => {
     const taken: Buffer[] = [];
-    // It is lent: what is kept is copied.
+    // It is lent, so it is copied.
     const flow = new Flow(createGunzip({ chunkSize: CHUNK }), (chunk) => void taken.push(Buffer.from(chunk)));
     for (let at = 0; at < packed.length; at += 50_000) await flow.write(packed.subarray(at, at + 50_000));
     expect(await flow.finish()).toBeUndefined();
     expect(Buffer.concat(taken).equals(bytes)).toBe(true);
   });
 
-  it('waits for a sink that takes its time', async () => {
+  it('waits for a slow sink', async () => {
     const taken: Buffer[] = [];
     let busy = false;
     const flow = new Flow(createGunzip({ chunkSize: CHUNK }), async (chunk) => {
@@ -56,7 +56,7 @@ describe('what comes out of a transform', () => {
     expect(most).toBeLessThanOrEqual(2 * size);
   });
 
-  it('is taken before a failure is told, and nothing after it', async () => {
+  it('is taken before a failure is reported, and none after that', async () => {
     let [open, size] = [true, 0];
     const flow = new Flow(createGunzip({ chunkSize: CHUNK }), async (chunk) => {
       await sleep(5);

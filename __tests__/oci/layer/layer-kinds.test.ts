@@ -234,7 +234,7 @@ async function measured(blob: Buffer, tarBytes: Buffer): Promise<LayerContents> 
   return layer;
 }
 
-/** An archive and a layout say the same of it, except how it will travel where it is not compressed. */
+/** An archive and a layout give the same, except the download size of an uncompressed layer. */
 async function expectSameStored(image: PushableImage, layer: LayerContents): Promise<void> {
   const archive = archiveOf(ociArchive([image]));
   const chunks = (async function* () {
@@ -258,7 +258,7 @@ const withoutDigest = ({ digest: _, ...rest }: LayerEntry): LayerEntry => rest;
 
 describe.skipIf(!isGnu)('a layer of kind', () => {
   it.each(Object.keys(KINDS))(
-    '%s is verified, with the files that others find in it',
+    '%s is verified, with the files that other tools find in it',
     { timeout: 30_000 },
     async (kind) => {
       const made = layers.get(kind);
@@ -287,7 +287,7 @@ describe.skipIf(!isGnu)('a layer of kind', () => {
     expect(files).toEqual(disk);
   });
 
-  it('tar that says 9 GiB and ends has the size that it has, and unknown files', async () => {
+  it('tar that states 9 GiB and ends early has its real size, and unknown files', async () => {
     const { cut } = written;
     const { disk, files } = await measured(gzip(cut), cut);
     expect(disk).toEqual({ bytes: 5512, how: 'verified' });

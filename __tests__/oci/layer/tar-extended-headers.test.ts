@@ -32,7 +32,7 @@ describe('PAX headers', () => {
     ]);
   });
 
-  it('count for the next entry only', () => {
+  it('count only for the next entry', () => {
     expect(tarPaths(tar(pax({ path: 'long' }), entry({ path: 'a' }), entry({ path: 'b' })))).toEqual([
       'long',
       'b',
@@ -45,7 +45,7 @@ describe('PAX headers', () => {
     ]);
   });
 
-  it('take a value back with an empty one', () => {
+  it('remove a value with an empty one', () => {
     const records = [['path', 'long'] as const, ['path', ''] as const, ['size', ''] as const];
     expect(tarEntries(tar(pax(records), entry({ path: 'own' }, 'x')))).toMatchObject([
       { path: 'own', size: 1 },
@@ -56,7 +56,7 @@ describe('PAX headers', () => {
     expect(tarPaths(tar(pax({ path: 'a=b\nc/größe' }), entry({ path: 'own' })))).toEqual(['a=b\nc/größe']);
   });
 
-  it('for all entries change none, as in the engines', () => {
+  it('for all entries are ignored, as in the engines', () => {
     expect(tarPaths(tar(pax({ path: 'all', size: '99' }, 'g'), entry({ path: 'own' }, 'x')))).toEqual([
       'own',
     ]);
@@ -71,7 +71,7 @@ describe('PAX headers', () => {
     ['no equals sign', '8 patha\n'],
     ['no space', '9'],
     ['NULs behind a record', `${paxRecord('path', 'a')}\0\0`],
-    ['a size that is no number', paxRecord('size', 'many')],
+    ['a size that is not a number', paxRecord('size', 'many')],
     ['a negative size', paxRecord('size', '-1')],
     ['a size past what can be counted', paxRecord('size', '9999999999999999')],
   ])('with %s make the files unknown', (_, records) => {
@@ -97,7 +97,7 @@ describe('GNU long names', () => {
     ).toMatchObject([{ path: long, target: `${long}-target` }, { path: 'next' }]);
   });
 
-  it('win over PAX records, in either order', () => {
+  it('take precedence over PAX records, in either order', () => {
     expect(tarPaths(tar(gnuLong('L', long), pax({ path: 'pax' }), entry({ path: 'a' })))).toEqual([long]);
     expect(tarPaths(tar(pax({ path: 'pax' }), gnuLong('L', long), entry({ path: 'a' })))).toEqual([long]);
   });
@@ -129,13 +129,13 @@ describe('sparse files', () => {
     });
   const after = entry({ path: 'after' }, 'x');
 
-  it('of old GNU tars have their size with holes, and no digest: their stored bytes are not their content', () => {
+  it('of old GNU tars have their size with holes, and no digest, because the stored bytes are not the content', () => {
     const [first, second] = tarEntries(tar(sparse(1e9, 600, false), content(Buffer.alloc(600, 1)), after));
     expect(first).toEqual({ path: 'sparse', type: 'file', size: 1e9, mode: 0o644 });
     expect(second).toMatchObject({ path: 'after' });
   });
 
-  it('of old GNU tars may have more regions in blocks of their own', () => {
+  it('of old GNU tars may have more regions in further blocks', () => {
     const regions = (more: number) => {
       const block = Buffer.alloc(512, '0');
       block[504] = more;

@@ -16,7 +16,7 @@ describe('a tar header', () => {
     expect(read({ path: 'name', prefix: 'a/b', magic: USTAR })?.path).toBe('a/b/name');
   });
 
-  it('finds no prefix where GNU and V7 keep other things', () => {
+  it('finds no prefix in GNU and V7 headers, which have other fields there', () => {
     expect(read({ path: 'name', prefix: '15000000000', magic: GNU })?.path).toBe('name');
     expect(read({ path: 'name', prefix: 'junk', magic: V7 })?.path).toBe('name');
   });
@@ -68,16 +68,16 @@ describe('a tar header', () => {
     expect(read({ path: 'big', size: 9 * 2 ** 30, binarySize: true })?.size).toBe(9 * 2 ** 30);
   });
 
-  it('refuses a base-256 size that is negative or past what can be counted', () => {
+  it('refuses a base-256 size that is negative or not a safe integer', () => {
     expect(read({ path: 'a', patch: at(124, '\xff'.repeat(12)) })).toBeUndefined();
     expect(read({ path: 'a', patch: at(124, `\x80${'\xff'.repeat(11)}`) })).toBeUndefined();
   });
 
-  it('refuses a mode that is no number', () => {
+  it('refuses a mode that is not a number', () => {
     expect(read({ path: 'a', patch: at(100, 'rw-r--r-') })).toBeUndefined();
   });
 
-  it('gives the real size and the extension of old GNU sparse files only', () => {
+  it('gives the real size and the extension only of old GNU sparse files', () => {
     const patch = (block: Buffer) => {
       block[482] = 1;
       block.write('00000010000\0', 483);
@@ -90,7 +90,7 @@ describe('a tar header', () => {
     expect(read({ path: 'a', magic: GNU, patch })).not.toHaveProperty('realSize');
   });
 
-  it('decodes UTF-8 and survives what is not', () => {
+  it('decodes UTF-8 and accepts other bytes', () => {
     expect(read({ path: 'größe/日本' })?.path).toBe('größe/日本');
     expect(read({ path: Buffer.from([0x61, 0xff, 0x62]) })?.path).toBe('a\ufffdb');
   });

@@ -23,7 +23,7 @@ describe('for any tar in any chunks the reader', () => {
     );
   });
 
-  it('says the same of damaged ones however they are cut, and never throws', () => {
+  it('gives the same for a damaged one in any chunks, and never throws', () => {
     const damaged = mutated(arbitraryTar.map((sample) => sample.bytes));
     fc.assert(
       fc.property(damaged, chunkSizes, (bytes, sizes) => {
@@ -46,7 +46,7 @@ describe('for any tar in any chunks the reader', () => {
     );
   });
 
-  it('survives any bytes', () => {
+  it('never throws, whatever the bytes are', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), chunkSizes, (bytes, sizes) => {
         const files = read(Buffer.from(bytes), sizes);

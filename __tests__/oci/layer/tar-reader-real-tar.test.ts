@@ -126,7 +126,7 @@ describe.skipIf(!isGnu)('a tree written by the system’s tar', () => {
     }
   });
 
-  it('has no digest for what is stored without its holes', async () => {
+  it('has no digest of a sparse file', async () => {
     const entries = await readTar(['--sparse', '-C', join(folder, 'tree'), 'sparse', 'app/Program.dll']);
     expect(entries).toMatchObject([{ size: HOLE + 3 }, { size: 70_001, digest: expect.any(String) }]);
     expect(entries[0]).not.toHaveProperty('digest');

@@ -11,13 +11,13 @@ describe('entries of a tar', () => {
     ]);
   });
 
-  it('come in the order of the archive, also when two have the same path', () => {
+  it('have the order of the archive, even if two have the same path', () => {
     expect(tarPaths(tar(entry({ path: 'b' }, '1'), entry({ path: 'a' }), entry({ path: 'b' }, '2')))).toEqual(
       ['b', 'a', 'b'],
     );
   });
 
-  it('are relative to the root, without dots and slashes around or between', () => {
+  it('are relative to the root, without needless dots and slashes', () => {
     const spelled = [
       './app/a',
       '/app/b',
@@ -59,23 +59,23 @@ describe('entries of a tar', () => {
     ]);
   });
 
-  it('name devices and pipes other', () => {
+  it('have type other for devices and pipes', () => {
     const parts = ['3', '4', '6'].map((typeflag) => header({ path: `dev/${typeflag}`, typeflag }));
     expect(tarEntries(tar(...parts)).map((one) => one.type)).toEqual(['other', 'other', 'other']);
   });
 
-  it('keep whiteouts as the files that they are', () => {
+  it('include whiteouts as files', () => {
     const names = ['app/.wh.old.dll', 'app/.wh..wh..opq'];
     expect(tarPaths(tar(...names.map((path) => entry({ path }))))).toEqual(names);
   });
 
-  it('are files also under the type of contiguous files', () => {
+  it('are files if their type is contiguous file', () => {
     expect(tarEntries(tar(entry({ path: 'a', typeflag: '7' }, 'x')))).toMatchObject([
       { type: 'file', size: 1 },
     ]);
   });
 
-  it('skip the content of types nobody knows', () => {
+  it('have no content if their type is unknown', () => {
     expect(
       tarEntries(tar(entry({ path: 'v', typeflag: 'V' }, 'x'.repeat(700)), entry({ path: 'a' }))),
     ).toMatchObject([
@@ -84,12 +84,12 @@ describe('entries of a tar', () => {
     ]);
   });
 
-  it('take no content for links, directories and devices whatever their size says', () => {
+  it('have no content for links, directories and devices, whatever their size field says', () => {
     const liars = [...'123456'].map((typeflag) => header({ path: `x${typeflag}`, typeflag, size: 9999 }));
     expect(tarPaths(tar(...liars, entry({ path: 'after' }, 'x'))).at(-1)).toBe('after');
   });
 
-  it('of a V7 tar are directories where their path ends with a slash', () => {
+  it('of a V7 tar are directories if their path ends with a slash', () => {
     const old = (path: string, size = 0) => header({ path, typeflag: '\0', magic: V7, size });
     expect(tarEntries(tar(old('bin/', 512), old('a')))).toMatchObject([
       { path: 'bin', type: 'directory', size: 0 },
@@ -124,7 +124,7 @@ describe('the end of a tar', () => {
     expect(readTar(bytes)).toMatchObject({ entries: [{ path: 'a' }] });
   });
 
-  it('may come at once', () => {
+  it('may be the start', () => {
     expect(readTar(END)).toEqual({ entries: [], contentDigest: contentDigest([]) });
     expect(readTar(Buffer.alloc(0))).toEqual({ entries: [], contentDigest: contentDigest([]) });
   });
@@ -138,7 +138,7 @@ describe('the end of a tar', () => {
   });
 });
 
-describe('what is no tar', () => {
+describe('a stream that is not a tar', () => {
   it('has unknown files, with the place', () => {
     expect(readTar(Buffer.alloc(2048, 'plain text '))).toEqual({
       unknown: 'not readable as a tar: wrong header checksum at byte 0',
@@ -149,20 +149,20 @@ describe('what is no tar', () => {
     });
   });
 
-  it('may be a header behind a single zero block', () => {
+  it('may have a header after a single zero block', () => {
     expect(readTar(tar(entry({ path: 'a' }), Buffer.alloc(512), entry({ path: 'b' })))).toEqual({
       unknown: 'not readable as a tar: a zero block before the header at byte 1024',
     });
   });
 
-  it('may have a number that is none', () => {
+  it('may have a malformed number', () => {
     const bad = header({ path: 'a', patch: (block) => block.write('size', 124) });
     expect(readTar(tar(bad))).toEqual({
       unknown: 'not readable as a tar: malformed number in the header at byte 0',
     });
   });
 
-  it('may be too large: extended headers, paths, targets', () => {
+  it('may have too large extended headers, paths or targets', () => {
     const long = 'p'.repeat(17_000);
     expect(readTar(tar(header({ path: 'x', typeflag: 'x', size: 2 ** 21 })))).toMatchObject({
       unknown: expect.stringContaining('1 MiB'),

@@ -33,20 +33,20 @@ describe('zstd frames', () => {
       frame(Buffer.from(Array.from({ length: 999 }, (_, i) => (i * i * 31) % 251))),
     ],
     ['of the highest level', frame(text(5000), { level: 22 })],
-  ])('%s end where their last byte is', (_, bytes) => {
+  ])('%s end at their last byte', (_, bytes) => {
     expect(walk(bytes)).toEqual({ inside: bytes, complete: true });
     expect(walk(bytes.subarray(0, -1))).toMatchObject({ complete: false });
     expect(walk(bytes, [1])).toEqual({ inside: bytes, complete: true });
   });
 
-  it('are cut apart, so that each can be decompressed', () => {
+  it('are separated, so that each can be decompressed', () => {
     const [one, two] = [frame(text(1000)), frame(text(3), { checksum: true })];
     const pieces = new ZstdFrames().split(Buffer.concat([one, skippable(text(1)), two, one]));
     expect(pieces).toEqual([one, two, one]);
     expect(pieces?.map((piece) => zstdDecompressSync(piece).length)).toEqual([45_000, 135, 45_000]);
   });
 
-  it('may be skippable, of any of the 16 kinds, and then hold nothing', () => {
+  it('may be skippable, of any of the 16 kinds, and are then left out', () => {
     for (let variant = 0; variant < 16; variant++) {
       expect(walk(skippable(text(2), variant))).toEqual({ inside: Buffer.alloc(0), complete: true });
     }
@@ -94,7 +94,7 @@ describe('for any frames in any chunks', () => {
     .map(({ bytes, variant }) => ({ inside: false, bytes: skippable(bytes, variant) }));
   const stream = fc.array(fc.oneof({ weight: 3, arbitrary: anyFrame }, anySkippable), { maxLength: 6 });
 
-  it('what is inside comes out, and the end is seen', () => {
+  it('the content is complete, and the end is found', () => {
     fc.assert(
       fc.property(stream, chunkSizes, (parts, sizes) => {
         const all = Buffer.concat(parts.map((part) => part.bytes));
@@ -104,7 +104,7 @@ describe('for any frames in any chunks', () => {
     );
   });
 
-  it('damage is judged the same however it is cut, without a throw', () => {
+  it('damage gives the same result in any chunks, and never throws', () => {
     const damaged = mutated(stream.map((parts) => Buffer.concat(parts.map((part) => part.bytes))));
     fc.assert(
       fc.property(damaged, chunkSizes, (bytes, sizes) => {

@@ -10,7 +10,7 @@ describe('digests', () => {
   });
 
   it.each([`sha512:${'a'.repeat(128)}`, 'sha256+b64:LCa0a2j_xo_5m0U8HTBBNBNCLXBkg7-g-YpeiGJm564'])(
-    'refuses another algorithm by its name (%s)',
+    'refuses another algorithm and names it (%s)',
     (text) => {
       expect(isDigest(text)).toBe(false);
       expect(() => parseDigest(text)).toThrow(/uses algorithm \S+; only sha256 is supported/);
@@ -25,7 +25,7 @@ describe('digests', () => {
     EMPTY.slice(0, -1),
     `${EMPTY}\n`,
     'x'.repeat(10_000),
-  ])('refuses what is no digest', (text) => {
+  ])('refuses text that is not a digest', (text) => {
     expect(() => parseDigest(text)).toThrow(/^"[^\n]{0,110}" is not a digest: expected sha256:/);
   });
 });

@@ -4,7 +4,7 @@ import { oneLine, quoted } from '../../../src/oci/name/quoted.ts';
 import { anyText } from '../../fakes/any-text.ts';
 
 describe('untrusted text in messages', () => {
-  it('keeps to one line without control characters, whatever the text is', () => {
+  it('are one line without control characters, whatever the text is', () => {
     fc.assert(
       fc.property(anyText({ maxLength: 100 }), (text) => {
         expect(quoted(text, 50)).toMatch(/^"[^\p{C}\u2028\u2029]{0,51}"$/u);

@@ -109,7 +109,7 @@ describe('image references', () => {
     expect(registryOf(text)).toBe(registry);
   });
 
-  it('reads back everything that it takes, and makes a URL of it', () => {
+  it('reads back everything that it accepts, and makes a URL of it', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,8}((\.|_|__|-{1,3})[a-z0-9]{1,5}){0,2}$/);
     const host = fc.constantFrom(
       '',
