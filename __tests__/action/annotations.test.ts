@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Annotator, annotateFailure, conclude } from '../../src/action/annotations.ts';
 import type { LimitResult } from '../../src/limits/limits.ts';
-import type { ImageFailure } from '../../src/model/image-failure.ts';
+import type { ImageFailure } from '../../src/model/measured.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { imageReport, report } from '../render/report-fixture.ts';
 

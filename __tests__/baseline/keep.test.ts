@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '../../src/action/event.ts';
 import { readInputs } from '../../src/action/inputs.ts';
-import type { FoundBaseline, RunBaseline } from '../../src/baseline/found-baseline.ts';
 import { type KeepRequest, keepForLater } from '../../src/baseline/keep.ts';
 import { unpack } from '../../src/baseline/kept-images.ts';
 import { imageKey } from '../../src/baseline/key.ts';
 import type { LookUpTools } from '../../src/baseline/look-up.ts';
+import type { FoundBaseline, RunBaseline } from '../../src/baseline/match-baseline.ts';
 import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import type { SaveOutcome } from '../../src/cache/outcome.ts';
 import type { Git } from '../../src/git/git.ts';

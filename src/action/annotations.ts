@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
-import type { ImageFailure } from '../model/image-failure.ts';
+import type { ImageFailure } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { nameOf, worstFirst } from '../render/figures.ts';
 import { acceptance, headline } from '../render/headline.ts';

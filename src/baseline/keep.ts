@@ -1,9 +1,9 @@
 import type { Measured } from '../model/measured.ts';
 import { type BaselineRequest, checkoutOf } from './baseline-request.ts';
-import type { RunBaseline } from './found-baseline.ts';
 import { pack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
 import type { LookUpTools } from './look-up.ts';
+import type { RunBaseline } from './match-baseline.ts';
 
 export interface KeepRequest extends BaselineRequest {
   readonly measurements: readonly Measured[];

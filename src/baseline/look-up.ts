@@ -12,9 +12,9 @@ import { parseReport } from '../report/parse-report.ts';
 import { measuredOf } from '../report/read-measured.ts';
 import type { Log } from '../tools/tools.ts';
 import { type BaselineRequest, checkoutOf } from './baseline-request.ts';
-import type { RunBaseline } from './found-baseline.ts';
 import { unpack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
+import type { RunBaseline } from './match-baseline.ts';
 import { type BaselineCommit, whichCommit } from './which-commit.ts';
 
 export interface LookUpTools {

@@ -2,15 +2,14 @@ import { relative, sep } from 'node:path';
 import { GitError } from '../git/run-git.ts';
 import { measureAll } from '../measure/measure-all.ts';
 import { measureSource } from '../measure/measure-source.ts';
-import type { ImageFailure } from '../model/image-failure.ts';
-import type { Measured } from '../model/measured.ts';
+import type { ImageFailure, Measured } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { findTargets } from '../plan/find-targets.ts';
 import { temporaryRoot } from '../process/temporary-root.ts';
 import type { Log, Tools } from '../tools/tools.ts';
 import type { BaselineRequest } from './baseline-request.ts';
-import type { RunBaseline } from './found-baseline.ts';
 import type { LookedUp, LookUpTools, ToBuild } from './look-up.ts';
+import type { RunBaseline } from './match-baseline.ts';
 import { type BaselineTree, checkOutBaseline, worktreeName } from './worktree.ts';
 
 export interface BaselineTools extends Tools, Omit<LookUpTools, 'docker'> {

@@ -1,7 +1,7 @@
 import type { Inputs } from '../action/inputs.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import { findProjects } from '../dotnet/project/find-projects.ts';
-import type { ImageFailure } from '../model/image-failure.ts';
+import type { ImageFailure } from '../model/measured.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 import { plan, planImage, type Target } from './plan.ts';
 

@@ -1,6 +1,11 @@
 import { type FailedImage, matchImages } from '../compare/match-images.ts';
-import type { ImageFailure } from '../model/image-failure.ts';
-import { APPEARED, type Baseline, type BaselineSource, type Measured } from '../model/measured.ts';
+import {
+  APPEARED,
+  type Baseline,
+  type BaselineSource,
+  type ImageFailure,
+  type Measured,
+} from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 
 /** Everything that was measured at the commit that the run is compared with. */
@@ -40,7 +45,7 @@ export function matchBaseline(
   return { baselines: new Map(baselines), removed };
 }
 
-/** An image without a match is new, unless the baseline's own could not be measured. */
+/** An image without a match is new, unless it could not be measured at the baseline. */
 function absent(image: Measured, failures: readonly ImageFailure[]): Baseline {
   const failure = failures.find(
     ({ name, project }) => project === undefined || project === image.project || name === image.name,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FoundBaseline, matchBaseline } from '../../src/baseline/found-baseline.ts';
+import { type FoundBaseline, matchBaseline } from '../../src/baseline/match-baseline.ts';
 import { APPEARED } from '../../src/model/measured.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { measurement } from '../render/report-fixture.ts';
