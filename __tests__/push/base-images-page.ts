@@ -1,52 +1,60 @@
-/** One situation, and what was found in it. */
+/** What is expected in one situation. */
 export interface BaseRow {
-  readonly situation: string;
-  /** `known`, or `unknown` with the reason. */
-  readonly base: string;
-  /** Which figures the base's layers get. */
-  readonly figures: string;
-  /** Which layers the engine sent into the measuring registry, over the loopback interface. */
-  readonly sent: string;
+  /** Continues "the base image". */
+  readonly name: string;
+  readonly base: 'known' | 'none' | { readonly unknown: string };
+  /** Which layers the engine sends to the measuring registry, over the loopback interface. */
+  readonly sent: 'app layer' | 'all layers';
   /** Requests at the base image's own registry. */
   readonly requests: number;
 }
 
-/** docs/base-images.md: the table that the test has found. */
+/** docs/base-images.md: the outcomes that are expected in each situation. */
 export function baseImagesPage(rows: readonly BaseRow[], layers: number): string {
   const header = ['the base image …', 'it is', "its layers' sizes", 'the engine sends', 'requests'];
-  const table = rows.map((row) => line([row.situation, row.base, row.figures, row.sent, `${row.requests}`]));
+  const table = rows.map((row) =>
+    line([row.name, base(row), sizes(row), `the ${row.sent}`.replace('the all', 'all'), `${row.requests}`]),
+  );
   return `# Which base image counts, and what finding it costs
 
-The layers of an image that come from its base image count as the base's own registry publishes them: that is what a
-host pulls. So the action asks that registry for the base's manifest and config (and of each layer for the four bytes
-that state its size on disk), and checks by the layers' digests that the image really starts with that base. No layer
-of a base image is downloaded for that.
+The layers that an image has from its base image count as the base's own registry publishes them, because that is what a
+host pulls. So the action asks that registry for the base's manifest and config, and for the four bytes of each layer that
+state its size on disk. The digests of the layers prove that the image starts with that base. No layer of a base image is
+downloaded.
 
-A Docker engine builds on the copy that it has, if it has one, and the tag may mean another image by now. The copy that
-was *used* counts: the tag is tried first, then the digests under which the engine holds its copy. A base that cannot be
-found is unknown, and the report says why. The download size is then unknown as well, since an engine may have compressed
-the base's layers otherwise than their registry did; the size on disk is exact all the same, because all layers are
-weighed.
+A Docker engine builds on its own copy of the base, if it has one, and the tag may mean another image by now. The copy
+that was *used* counts: the tag is tried first, then the digests under which the engine has its copy. If the base cannot
+be found, it is unknown, and the report says why. The download size is then unknown too, because an engine may compress
+the base's layers in another way than their registry did. The size on disk is still exact, because all layers are
+measured.
 
-This is found for a base of ${layers} layers and an app of one, with a Docker engine; what the engine sends goes over the
-loopback interface and is dropped as soon as it is weighed:
+The table is for a base of ${layers} layers and an app of one layer, built by a Docker engine. What the engine sends goes
+over the loopback interface and is dropped as soon as it is measured.
 
 ${line(header)}
 ${line(header.map(() => '---'))}
 ${table.join('\n')}
 
-The requests are those at the base's registry: one for its manifest (two where the tag names an index), one for its config,
-one for each of its layers, and one for each blob that the engine has and that is not known to be the base's, which asks
-by \`HEAD\` whether the registry has it too. What has been read once in a run is not read
-again; what failed is asked once more when it is needed.
+The requests are those at the base's registry: one for its manifest (two if the tag names an index), one for its config,
+one for each of its layers, and one \`HEAD\` request for each blob that the engine has and the base's manifest does not
+name. What was read once in a run is not read again. What failed is requested once more when it is needed.
 
-The .NET SDK (\`builder: sdk\`) has no copies of its own: it builds on what the tag or the digest means, and a base that
-cannot be read is a failed build. A private base needs a login: [private registries](private-registries.md). Where the
-base has a name that no registry knows (it is only in the engine), name what it was made from with \`base-image\`. Input \`registry-mirrors\` says where the images of a registry are read from instead; the
-report names them as your Dockerfile does.
+The .NET SDK (\`builder: sdk\`) has no copies: it builds on what the tag or the digest means, and if the base cannot be
+read, the build fails. A private base needs a login: see [private registries](private-registries.md). If no registry knows
+the name of the base because it is only in the engine, name the image that it was made from with \`base-image\`. With
+\`registry-mirrors\`, images are read from a mirror; the report still names them as your Dockerfile does.
 
-This page is written by \`__tests__/push/base-images.test.ts\`, which fails where it is not what the test finds.
+\`__tests__/push/base-images.test.ts\` checks every outcome and generates this page.
 `;
+}
+
+function base({ base }: BaseRow): string {
+  return typeof base === 'string' ? base : `unknown: ${base.unknown}`;
+}
+
+function sizes({ base }: BaseRow): string {
+  if (base === 'known') return 'as published';
+  return base === 'none' ? 'all layers are the app’s' : 'unknown, and so is the download size';
 }
 
 function line(cells: readonly string[]): string {
