@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   process: ['model', 'oci/name'],
   oci: [],
   'oci/document': ['model', 'oci/name', 'oci'],
-  'oci/layer': ['model', 'oci/name', 'oci', 'oci/document'],
+  'oci/layer': ['model', 'oci/name', 'oci'],
   'oci/http': ['model', 'oci/name', 'oci'],
   'oci/auth': ['model', 'process', 'oci/name', 'oci', 'oci/http'],
   'oci/client': [...REGISTRY, 'oci/auth', 'oci/layer'],

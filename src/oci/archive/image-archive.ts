@@ -7,7 +7,7 @@ import { type ArchiveMembers, ArchiveReader } from './archive-reader.ts';
 import { layoutImages } from './layout-image.ts';
 import { openFile, readChunks } from './regular-file.ts';
 import { savedImage } from './saved-image.ts';
-import { noneFor, type StoredImage, type WantedPlatform, withSource } from './stored-image.ts';
+import { noImageFor, type StoredImage, type WantedPlatform, withSource } from './stored-image.ts';
 
 /**
  * Reads the images in a file that holds a `docker save` or OCI archive; see `streamedImages`.
@@ -74,7 +74,7 @@ async function readMembers(
       unpack ??= decompressor(sniff(start), take);
       await unpack.write(start);
       if (problem) throw problem.error;
-      if (unpack.pastBounds !== undefined) throw new UserError(unpack.pastBounds);
+      if (unpack.stopped !== undefined) throw new UserError(unpack.stopped);
     }
     const failure = await unpack?.finish();
     if (problem) throw problem.error;
@@ -102,7 +102,7 @@ async function imagesOf(
 function ofPlatforms(image: StoredImage, wanted: readonly WantedPlatform[]): StoredImage {
   const { platform } = image.config;
   const missing = wanted.find((one) => one.required && !samePlatform(platform, one.platform));
-  if (missing) throw noneFor(missing.platform, [platform]);
+  if (missing) throw noImageFor(missing.platform, [platform]);
   return image;
 }
 

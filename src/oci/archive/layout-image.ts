@@ -5,7 +5,7 @@ import { bounds } from '../bounds.ts';
 import { isAttestation, parseImageConfig, parseManifestDocument } from '../document/documents.ts';
 import { INDEX_TYPES, isImageConfigMediaType, OCI_INDEX } from '../name/media-types.ts';
 import { oneLine } from '../name/quoted.ts';
-import { type LayoutImage, noneFor, type WantedPlatform } from './stored-image.ts';
+import { type LayoutImage, noImageFor, type WantedPlatform } from './stored-image.ts';
 
 /** The documents of an OCI layout, in a folder or an archive. */
 export interface LayoutDocuments {
@@ -76,7 +76,7 @@ function choose(
     ...candidates.map(({ descriptor }) => descriptor.platform),
     ...images.map(({ config }) => config.platform),
   ].filter((one): one is Platform => one !== undefined);
-  throw noneFor(platform, there);
+  throw noImageFor(platform, there);
 }
 
 /** Walks the indexes, and reads each document once. */

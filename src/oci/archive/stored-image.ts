@@ -41,7 +41,7 @@ export interface LayoutImage {
 }
 
 /** A clause that lists the platforms that there are. */
-export function noneFor(platform: Platform, there: readonly Platform[]): UserError {
+export function noImageFor(platform: Platform, there: readonly Platform[]): UserError {
   const list = oneLine([...new Set(there.map(formatPlatform))].join(', ') || 'no image', 300);
   return new UserError(
     `it has no image for ${formatPlatform(platform)}; there is: ${list}; input platforms names another`,

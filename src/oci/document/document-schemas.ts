@@ -13,9 +13,7 @@ const stringMap = v.nullish(v.record(v.string(), v.string()));
 
 const DigestSchema = v.pipe(
   v.string(),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (dataset.typed && !isDigest(dataset.value)) addIssue({ message: whyNotDigest(dataset.value) });
-  }),
+  v.check(isDigest, ({ input }) => whyNotDigest(input)),
 );
 
 const SizeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

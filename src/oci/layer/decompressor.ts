@@ -21,8 +21,8 @@ export interface Decompressor {
   write(chunk: Buffer): Promise<void>;
   /** Resolves when all is decompressed, with the reason if that failed. */
   finish(): Promise<string | undefined>;
-  /** Why decompression stopped: there is more than the bounds allow. What is written after that is dropped. */
-  readonly pastBounds: string | undefined;
+  /** Why nothing more is decompressed: there is more than the bounds allow, or it was aborted. */
+  readonly stopped: string | undefined;
   /** Frees what is held. */
   abort(): void;
 }
@@ -31,7 +31,7 @@ export function decompressor(compression: Compression, sink: Sink): Decompressor
   return new Bounded(compression, sink);
 }
 
-type Unbounded = Omit<Decompressor, 'pastBounds'>;
+type Unbounded = Omit<Decompressor, 'stopped'>;
 
 function unbounded(compression: Compression, sink: Sink): Unbounded {
   switch (compression) {
@@ -40,7 +40,7 @@ function unbounded(compression: Compression, sink: Sink): Unbounded {
     case 'zstd':
       return new Unzstd(sink);
     case 'none':
-      return new Plain(sink);
+      return { write: async (chunk) => sink(chunk), finish: async () => undefined, abort: () => {} };
   }
 }
 
@@ -49,33 +49,34 @@ class Bounded implements Decompressor {
   readonly #inner: Unbounded;
   #in = 0;
   #out = 0;
-  #past: string | undefined;
+  #stopped: string | undefined;
 
   constructor(compression: Compression, sink: Sink) {
     this.#inner = unbounded(compression, (chunk) => {
-      if (this.#past !== undefined) return;
+      if (this.#stopped !== undefined) return;
       this.#out += chunk.length;
-      this.#past = pastBounds(this.#in, this.#out);
-      if (this.#past === undefined) return sink(chunk);
+      this.#stopped = pastBounds(this.#in, this.#out);
+      if (this.#stopped === undefined) return sink(chunk);
       this.#inner.abort();
     });
   }
 
-  get pastBounds(): string | undefined {
-    return this.#past;
+  get stopped(): string | undefined {
+    return this.#stopped;
   }
 
   async write(chunk: Buffer): Promise<void> {
     this.#in += chunk.length;
-    if (this.#past === undefined) await this.#inner.write(chunk);
+    if (this.#stopped === undefined) await this.#inner.write(chunk);
   }
 
   async finish(): Promise<string | undefined> {
     const failure = await this.#inner.finish();
-    return this.#past ?? failure;
+    return this.#stopped ?? failure;
   }
 
   abort(): void {
+    this.#stopped ??= ABORTED;
     this.#inner.abort();
   }
 }
@@ -90,27 +91,6 @@ function pastBounds(compressed: number, uncompressed: number): string | undefine
 
 /** Large enough that zlib rarely changes threads, small enough for several uploads at once. */
 const OUTPUT_CHUNK = 256 * 1024;
-
-class Plain implements Unbounded {
-  readonly #sink: Sink;
-  #failure: string | undefined;
-
-  constructor(sink: Sink) {
-    this.#sink = sink;
-  }
-
-  async write(chunk: Buffer): Promise<void> {
-    if (this.#failure === undefined) await this.#sink(chunk);
-  }
-
-  async finish(): Promise<string | undefined> {
-    return this.#failure;
-  }
-
-  abort(): void {
-    this.#failure = ABORTED;
-  }
-}
 
 /** Node's gunzip reads several members, but silently stops at zeros that follow one. */
 class Gunzip implements Unbounded {
