@@ -90,8 +90,9 @@ describe('the baseline of a pull request', () => {
     expect(result.step.summary).toContain('the workspace has no git checkout');
   });
 
-  it('is not looked for if input baseline is none', async () => {
+  it('is not looked for if input baseline is none, and git is not asked', async () => {
     const here = scene();
+    here.git.worktrees = () => Promise.reject(new Error('git was asked'));
     const result = await here.run({ baseline: 'none' });
     expect(onlyImage(result).baseline).toMatchObject({ missing: 'input baseline is none' });
     expect([here.cache.asked, here.git.worktreesOf]).toEqual([[], []]);

@@ -121,6 +121,12 @@ describe('if it is not known what to measure', () => {
     );
   });
 
+  it('no baseline is looked up', async () => {
+    const here = new Scene({ 'README.md': 'Nothing here.\n' }, project('Api', 10));
+    await nothing(here, {}, 'Projects');
+    expect([here.cache.asked, here.git.worktreesOf]).toEqual([[], []]);
+  });
+
   it('because no project is an app, the message lists each with the reason', async () => {
     const message = await nothing(new Scene(project('Library', 10)), {}, 'Projects');
     expect(message.split('\n').slice(1)).toEqual(['Library/Library.csproj: class library']);
