@@ -117,7 +117,7 @@ describe('the cache', () => {
   });
 });
 
-describe('a cache that cannot be used is told of, and no more', () => {
+describe('a cache that cannot be used leads to a notice, and no more', () => {
   it('outside of a runner', async () => {
     const environment = { ACTIONS_RESULTS_URL: undefined };
     expect(await cache(environment).restore(KEY)).toBeUndefined();
@@ -125,7 +125,7 @@ describe('a cache that cannot be used is told of, and no more', () => {
     expect(await cache(environment).save(KEY, CONTENT)).toEqual({ failed: 'this runner offers no cache' });
   });
 
-  it.each([403, 429])('where the service answers %d', async (status) => {
+  it.each([403, 429])('if the service answers %d', async (status) => {
     await misbehaving({ status });
     expect(await cache().restore(KEY)).toBeUndefined();
     expect(notices).toEqual([expect.stringMatching(new RegExp(`GetCacheEntryDownloadURL.*${status}`))]);
@@ -134,13 +134,13 @@ describe('a cache that cannot be used is told of, and no more', () => {
     else expect(outcome).toEqual({ failed: expect.stringMatching(/CreateCacheEntry.*429/) });
   });
 
-  it('where the token is wrong, without a request that is retried', async () => {
+  it('if the token is wrong, without a request that is retried', async () => {
     const environment = { ACTIONS_RUNTIME_TOKEN: undefined };
     expect(await cache(environment).restore(KEY)).toBeUndefined();
     expect(notices).toEqual([expect.stringMatching(/ACTIONS_RUNTIME_TOKEN/)]);
   });
 
-  it('where the service is down, which is not waited for a second time', async () => {
+  it('if the service is down, and is not tried a second time', async () => {
     const asked: string[] = [];
     const down = actionsCache({
       execute: async (program, args) => {
@@ -159,19 +159,19 @@ describe('a cache that cannot be used is told of, and no more', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('where the token may only read: of a pull request from a fork', async () => {
+  it('if the token may only read: of a pull request from a fork', async () => {
     await misbehaving({ readOnly: true });
     expect(await cache().save(KEY, CONTENT)).toBe('read-only');
   });
 
-  it('where the runner says that it is only read', async () => {
+  it('if the runner says that it is only read', async () => {
     expect(await cache({ ACTIONS_CACHE_MODE: 'read' }).save(KEY, CONTENT)).toBe('read-only');
     expect(service.requests).toEqual([]);
     expect(await cache({ ACTIONS_CACHE_MODE: 'none' }).restore(KEY)).toBeUndefined();
     expect(notices).toEqual([expect.stringMatching(/cache-mode 'none' does not permit reads/)]);
   });
 
-  it('where the entry’s blob is lost', async () => {
+  it('if the entry’s blob is lost', async () => {
     await misbehaving({ lost: true });
     expect(await cache().save(KEY, CONTENT)).toBe('saved');
     expect(await cache().restore(KEY)).toBeUndefined();
@@ -179,9 +179,9 @@ describe('a cache that cannot be used is told of, and no more', () => {
     expect(notices[0]).not.toContain('sig=');
   });
 
-  it('where the content is larger than is kept', async () => {
+  it('if the content is too large', async () => {
     const outcome = await cache().save(KEY, Buffer.alloc(33 * 1024 * 1024));
-    expect(outcome).toEqual({ failed: expect.stringMatching(/larger than is kept/) });
+    expect(outcome).toEqual({ failed: expect.stringMatching(/too large/) });
     expect(service.requests).toEqual([]);
   });
 });
@@ -240,7 +240,7 @@ describe('an entry that is not what was kept is refused', () => {
     expect(readFileSync(join(outside, 'victim.txt'), 'utf8')).toBe('mine');
   });
 
-  it('and is not unpacked by a tar that cannot be told where to', async () => {
+  it('and is not unpacked by a tar that is not GNU tar', async () => {
     forge(archiveOf(made({ measurement: 'x' }), ['measurement']));
     const bin = made({ tar: '#!/bin/sh\necho bsdtar 3.7\n' });
     chmodSync(join(bin, 'tar'), 0o755);

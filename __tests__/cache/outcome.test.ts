@@ -18,7 +18,7 @@ describe('saving', () => {
     ],
     ["Cache save skipped: the effective cache-mode 'read' does not permit writes.", 'read-only'],
     ['::warning::Failed to save: socket hang up%0Aagain', { failed: 'socket hang up again' }],
-    ['', { failed: 'it says nothing' }],
+    ['', { failed: 'it printed nothing' }],
   ])('%j is %j', (output, outcome) => {
     expect(saveOutcome(output)).toEqual(outcome);
   });

@@ -85,7 +85,7 @@ describe('the builder that buildx is set to', () => {
     answer = () => ({ stdout });
     expect(await buildx.builder()).toBeUndefined();
     expect(calls).toHaveLength(1);
-    // What the engine lacks it tells better itself.
+    // The engine itself reports best what is wrong with it.
     answer = () => ({ exitCode: 1, stdout: 'Name: default\nDriver: docker\n', stderr: 'ERROR: no engine' });
     expect(await buildx.builder()).toBeUndefined();
     expect(await withClient('buildkit').builder()).toBeUndefined();
@@ -174,7 +174,7 @@ describe('a build that is pushed straight to a registry', () => {
     ['garbage', '\u0000{'],
     ['without a digest', '{}'],
     ['with something else for a digest', '{"containerimage.digest": "latest"}'],
-  ])('proves nothing where its metadata is %s', async (_, text) => {
+  ])('proves nothing if its metadata is %s', async (_, text) => {
     answer = async (args) => {
       if (text !== undefined) await writeFile(metadataFile(args), text);
       return {};

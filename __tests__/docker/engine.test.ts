@@ -73,7 +73,7 @@ describe('the docker command', () => {
     expect(await find(answers)).toEqual({ program: 'docker', version, builder });
   });
 
-  it('is looked at once, whoever needs it', async () => {
+  it('is examined once', async () => {
     const command = new FakeCommand(modern);
     const client = clientOnce(command.execute);
     expect(await client()).toBe(await client());

@@ -51,7 +51,7 @@ describe('Dockerfiles as people write them', () => {
     ]);
   });
 
-  it('reads Windows paths where a directive makes the backtick the escape character', async () => {
+  it('reads Windows paths if a directive makes the backtick the escape character', async () => {
     const dockerfile = await read('visual-studio-windows');
     expect(paths(dockerfile)).toEqual(['obj/Docker/publish']);
     expect(paths(await read('visual-studio-windows', { buildArgs: { source: 'out' } }))).toEqual(['out']);
@@ -107,15 +107,15 @@ describe('the final base image', () => {
     return 'unknown' in found ? found.unknown : found;
   };
 
-  it('is unknown with the reason where a build argument is missing', () => {
+  it('is unknown with the reason if a build argument is missing', () => {
     expect(reason('ARG TAG\nFROM aspnet:$TAG')).toMatch(/line 2 of Dockerfile gives `aspnet:`/);
-    expect(reason('FROM ${BASE}')).toMatch(/names no image/);
+    expect(reason('FROM ${BASE}')).toMatch(/is no image reference/);
     expect(reason('FROM aspnet:${TAG:-1')).toMatch(/lacks a closing brace/);
-    expect(reason('FROM aspnet:${TAG/x/y}')).toMatch(/not read here/);
+    expect(reason('FROM aspnet:${TAG/x/y}')).toMatch(/does not read/);
   });
 
   it('does not see ARGs of an earlier stage', () => {
-    expect(reason('FROM a\nARG TAG=1\nFROM aspnet:$TAG')).toMatch(/names no image/);
+    expect(reason('FROM a\nARG TAG=1\nFROM aspnet:$TAG')).toMatch(/is no image reference/);
   });
 
   it('knows the platform in FROM', () => {
@@ -130,7 +130,7 @@ describe('the final base image', () => {
     expect(reason(text, { contexts: { 'aspnet:latest': 'docker-image://mirror/aspnet:1' } })).toMatchObject({
       reference: 'mirror/aspnet:1',
     });
-    expect(reason(text, { contexts: { aspnet: './folder' } })).toMatch(/takes the place of the image/);
+    expect(reason(text, { contexts: { aspnet: './folder' } })).toMatch(/replaces the image/);
   });
 
   it('is the one of the target stage', () => {
@@ -201,7 +201,7 @@ describe('what the image starts', () => {
     ]);
   });
 
-  it('drops an inherited CMD where an ENTRYPOINT is set', () => {
+  it('drops an inherited CMD if an ENTRYPOINT is set', () => {
     expect(start('FROM a AS b\nCMD ["x"]\nFROM b\nENTRYPOINT ["./App"]')).toEqual(['./App']);
   });
 
@@ -209,7 +209,7 @@ describe('what the image starts', () => {
     expect(start('FROM a\nCMD one\nCMD two three')).toEqual(['two', 'three']);
   });
 
-  it('is left to the base image where nothing is said', () => {
+  it('is left to the base image if there is neither', () => {
     expect(start('FROM a')).toBeUndefined();
   });
 

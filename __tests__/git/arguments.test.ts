@@ -14,7 +14,7 @@ import {
 
 const COMMIT = 'a'.repeat(40);
 
-it('fetches exactly one commit, and no depth where all history is there', () => {
+it('fetches exactly one commit, and limits the depth only in a shallow clone', () => {
   const words = 'fetch --quiet --no-tags --no-write-fetch-head --no-recurse-submodules --refmap='.split(' ');
   expect(fetchArgs('origin', COMMIT, true)).toEqual([...words, '--depth=1', 'origin', COMMIT]);
   expect(fetchArgs('origin', COMMIT, false)).toEqual([...words, 'origin', COMMIT]);

@@ -43,7 +43,7 @@ function open(given: RealGit): GitRepository {
   return repository;
 }
 
-it('of the environment are enough where none were persisted, and are written nowhere', async () => {
+it('of the environment are enough if none were persisted, and are not written to disk', async () => {
   const given = realGit({ serverUrl: server.url, token: TOKEN });
   const config = readFileSync(join(workspace, '.git', 'config'), 'utf8');
   await open(given).obtain(hosted.main);
@@ -60,7 +60,7 @@ it('replace persisted ones: the server never sees two', async () => {
   expect([...new Set(server.authorizations.slice(before))]).toEqual([`basic ${LOGIN}`]);
 });
 
-it('give way to persisted ones where the token is not enough', async () => {
+it('give way to persisted ones if the token is not enough', async () => {
   git(workspace, 'config', `http.${server.url}/.extraheader`, `AUTHORIZATION: basic ${LOGIN}`);
   await open(realGit({ serverUrl: server.url, token: 'of-another-repository' })).obtain(hosted.main);
   expect(git(workspace, 'cat-file', '-t', hosted.main)).toBe('commit');

@@ -69,7 +69,7 @@ describe('credentials', () => {
     ]);
   });
 
-  it('are not sent where there are none', () => {
+  it('are not sent if there are none', () => {
     expect(credentialSettings({ serverUrl: 'https://github.com', token: '' })).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ describe('a checkout', () => {
     expect(await repository.entry(hosted.main, 'gone')).toBeUndefined();
   });
 
-  it('is trusted whoever owns it, as in a container job', async () => {
+  it('is trusted if another user owns it, as in a container job', async () => {
     const workspace = shallow(hosted.merge);
     const somebodyElses = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
     expect(() => gitWith(somebodyElses, workspace, 'rev-parse', 'HEAD')).toThrow(/dubious ownership/);
@@ -134,7 +134,7 @@ describe('a checkout', () => {
 });
 
 describe('the merge base', () => {
-  it('is found where all history is there', async () => {
+  it('is found if the checkout has all history', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.head);
     expect(await open(workspace).mergeBase(hosted.main, hosted.head)).toBe(hosted.fork);
   });
@@ -145,7 +145,7 @@ describe('the merge base', () => {
     expect(await open(workspace).mergeBase(hosted.main, hosted.head)).toBeUndefined();
   });
 
-  it('is unknown where a commit is not there', async () => {
+  it('is unknown if a commit is missing', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.head);
     expect(await open(workspace).mergeBase('d'.repeat(40), hosted.head)).toBeUndefined();
   });
@@ -163,7 +163,7 @@ describe('a reference', () => {
     expect(await open(shallow(hosted.merge)).resolve(name)).toBe(hosted[expected]);
   });
 
-  it('is that of the remote, where a branch of the same name is older here', async () => {
+  it('is that of the remote if the local branch of the same name is older', async () => {
     const workspace = fullCheckout(folder, hosted.remote, hosted.main);
     git(workspace, 'branch', '--force', 'main', hosted.fork);
     expect(await open(workspace).resolve('main')).toBe(hosted.main);

@@ -22,7 +22,7 @@ it('keeps every key inside one HTML comment on one line', () => {
   );
 });
 
-it('tells different keys apart', () => {
+it('distinguishes different keys', () => {
   fc.assert(
     fc.property(key, key, (one, other) => {
       expect(hasMarker(withMarker(one, 'report'), other)).toBe(one.toWellFormed() === other.toWellFormed());

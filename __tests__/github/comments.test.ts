@@ -126,7 +126,7 @@ describe('whose comment it is', () => {
     expect(scene.bodies()).toEqual([ours('smaller')]);
   });
 
-  it('mends a wrong guess of its author after creating', async () => {
+  it('corrects a wrong guess of its author after creating', async () => {
     await scene.restart({ login: 'size-app[bot]' });
     await scene.upsert();
     scene.github.fail({ operation: 'graphql', status: 502, times: 9 });

@@ -76,7 +76,7 @@ describe('keeps to the contract', () => {
     expect((await octokit.rest.repos.getCommit({ ...AT, ref: HEAD })).data.parents).toHaveLength(2);
   });
 
-  it('pages through a comparison, and tells histories apart that share nothing', async () => {
+  it('pages through a comparison, and detects histories that share nothing', async () => {
     github.state.addCommit(BASE);
     github.state.addCommit(MIDDLE, [BASE], { onlyIn: 'mona' });
     github.state.addCommit(HEAD, [MIDDLE]);

@@ -22,7 +22,7 @@ const others = (count: number) => {
 const event = (change: object) => ({ event: 'labeled', label: { name: LABEL }, ...change });
 
 describe('a label that is set', () => {
-  it('is told with who set it and when', async () => {
+  it('comes with who set it and when', async () => {
     set(LABEL, 'mona');
     const at = '2026-03-02T09:00:01Z';
     expect(await find()).toEqual({ kind: 'set', by: { login: 'mona' }, at });
@@ -74,7 +74,7 @@ describe('a label that is set', () => {
     expect(await find()).toEqual({ kind: 'set', by: { unknown }, at });
   });
 
-  it('is set though the events do not tell of it, as after renaming it', async () => {
+  it('is set even if no event has it, as after a rename', async () => {
     pull.labels.push(LABEL);
     const by = { unknown: 'GitHub has no event that says who set it' };
     expect(await find()).toEqual({ kind: 'set', by, at: null });

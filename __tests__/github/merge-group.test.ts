@@ -53,7 +53,7 @@ describe('the pull requests of a merge group', () => {
     expect(await members(squash(9, squash(7, BASE)), 9)).toEqual(resolved(7, 9));
   });
 
-  it('are told once each, of however many commits', async () => {
+  it('are listed once each, however many commits they have', async () => {
     const [first, second] = [id('rebased 1'), id('rebased 2')];
     scene.github.state.addPullRequest({ number: 7, commits: [first, second] });
     scene.github.state.addCommit(first, [BASE]);
@@ -61,7 +61,7 @@ describe('the pull requests of a merge group', () => {
     expect(await members(second, 7)).toEqual(resolved(7));
   });
 
-  it('are one if the queue took one, also where only the name of its branch tells which', async () => {
+  it('are one if the queue took one, also if only the name of its branch says which', async () => {
     expect(await members(squash(7, BASE, { known: false }), 7)).toEqual(resolved(7));
   });
 
@@ -117,17 +117,17 @@ describe('the pull requests of a merge group', () => {
 });
 
 describe('a merge group is unresolved', () => {
-  it('where a commit before the last belongs to no pull request', async () => {
+  it('if a commit before the last belongs to no pull request', async () => {
     const first = squash(7, BASE, { known: false });
     expect(await members(squash(9, first), 9)).toEqual(unresolved(`no pull request of ${first}`));
   });
 
-  it('where a commit belongs to a pull request into another branch only', async () => {
+  it('if a commit belongs to a pull request into another branch only', async () => {
     const first = squash(7, BASE, { baseRef: 'elsewhere' });
     expect(await members(squash(9, first), 9)).toEqual(unresolved(`no pull request of ${first}`));
   });
 
-  it("where a commit belongs to another repository's pull request only", async () => {
+  it("if a commit belongs to another repository's pull request only", async () => {
     const first = squash(7, BASE, { known: false });
     const base = { ref: 'main', repo: { full_name: 'mona/octo-repo' } };
     const head = squash(9, first);
@@ -136,7 +136,7 @@ describe('a merge group is unresolved', () => {
     expect(await members(head, 9)).toEqual(unresolved(`no pull request of ${first}`));
   });
 
-  it('where it has more commits than GitHub tells of', async () => {
+  it('if it has more commits than GitHub lists', async () => {
     let at = BASE;
     for (let i = 0; i < 251; i++) {
       scene.github.state.addCommit(id(`${i}`), [at]);
@@ -146,7 +146,7 @@ describe('a merge group is unresolved', () => {
     expect(scene.github.requestsOf(PULLS)).toEqual([]);
   });
 
-  it('where more was queued than a queue takes', async () => {
+  it('if more was queued than a queue takes', async () => {
     let at = BASE;
     for (let i = 0; i < 101; i++) {
       scene.github.state.addCommit(id(`${i}`), [at]);
@@ -155,7 +155,7 @@ describe('a merge group is unresolved', () => {
     expect(await members(at, 7)).toEqual(unresolved('101 commits were queued'));
   });
 
-  it('where the head does not build on the base', async () => {
+  it('if the head does not build on the base', async () => {
     scene.github.state.addCommit(id('later'), [BASE]);
     const head = squash(7, BASE);
     expect(await members(head, 7, { baseSha: id('later') })).toEqual(unresolved('does not build on'));
@@ -182,7 +182,7 @@ describe('a merge group is unresolved', () => {
     },
   );
 
-  it.each([COMPARE, PULLS])('where GitHub is down: %s', async (operation) => {
+  it.each([COMPARE, PULLS])('if GitHub is down: %s', async (operation) => {
     const head = squash(7, BASE);
     scene.github.fail({ operation, status: 503, times: 99 });
     expect(await members(head, 7)).toEqual(unresolved('Status 503 (503)'));
@@ -203,13 +203,13 @@ describe('a merge group is unresolved', () => {
       ],
     ],
     [PULLS, { number: 7 }],
-  ])('where %s answers %j', async (operation, body) => {
+  ])('if %s answers %j', async (operation, body) => {
     const head = squash(7, BASE);
     scene.github.fail({ operation, status: 200, body });
     expect(await members(head, 7)).toEqual(unresolved('GitHub did not answer with'));
   });
 
-  it('where the comparison promises commits that never come', async () => {
+  it('if the comparison promises commits that never come', async () => {
     const head = squash(7, BASE);
     const body = {
       base_commit: { sha: BASE },

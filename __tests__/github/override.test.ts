@@ -41,7 +41,7 @@ describe('an override', () => {
     expect(overrideOf(labelled(UNKNOWN, NOT_SET))).toEqual({ kind: 'not-given', missing: [2] });
   });
 
-  it('is not given by nobody at all', () => {
+  it('is not given if there is no pull request', () => {
     expect(overrideOf([])).toMatchObject({ kind: 'unknown' });
   });
 

@@ -60,7 +60,7 @@ describe('a program whose output is streamed', () => {
     await expect(broken).rejects.toThrow('it is damaged');
   });
 
-  it('that failed is told apart from a reader that failed because of it', async () => {
+  it('that failed is distinguished from a reader that failed because of it', async () => {
     const { finished, result } = await node(
       'process.stderr.write("no space"); process.exit(1)',
       async (o) => {

@@ -10,8 +10,8 @@ type Plain =
   | { readonly [name: string]: Plain };
 
 /**
- * Everything that decides what is measured. What is left out here would be taken for the same measurement.
- * No secret belongs in it: keys can be read by everybody who reads the repository's caches.
+ * Everything that decides what is measured: measurements that differ in anything else share a key.
+ * It must have no secret: everybody who can read the repository's caches can read the keys.
  */
 export type MeasurementKey = {
   /** Of report.json and of what is kept; a newer one does not read an older one's entries. */
@@ -22,7 +22,7 @@ export type MeasurementKey = {
       readonly kind: 'build';
       /** Id of the commit's tree in git: all sources, with links to submodules and pointers of git LFS. */
       readonly tree: string;
-      /** Folder of the workspace that the repository lies in; empty: the workspace itself. */
+      /** Folder of the repository in the workspace; empty: the workspace itself. */
       readonly folder: string;
       /** Inputs that say what to build and how, as the user wrote them, by name. */
       readonly inputs: { readonly [name: string]: Plain };

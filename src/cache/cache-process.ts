@@ -1,16 +1,16 @@
-/** First argument of the action's own program when it is started to speak to the Actions cache. */
+/** First argument of the action's own program when it is started to use the Actions cache. */
 export const CACHE_COMMAND = 'actions-cache';
 
-/** Of an entry, relative to the working folder. Part of what @actions/cache finds entries by: never change it. */
+/** The file of an entry, relative to the working folder. @actions/cache finds entries by it too: never change it. */
 export const ENTRY_FILE = 'measurement';
 
-/** Last line of a process that has saved. */
+/** Last line that the process prints after it saved. */
 export const SAVED = 'aspnet-image-size: saved';
 
 /**
- * A process of its own, started in an empty folder. @actions/cache takes its paths from the working folder, warns in
- * the job's log of what is no warning here, retries for minutes where a service is down, and throws from event
- * handlers where nobody can catch: so it does all that where it can be told what to do, read and ended.
+ * Runs in a separate process, in an empty folder. @actions/cache takes its paths from the working folder, writes
+ * warnings to the job's log, retries for minutes if a service is down, and throws from event handlers, which nothing
+ * can catch. A process can be given a folder, and be read and ended.
  */
 export async function cacheProcess([command, key = '']: readonly string[]): Promise<void> {
   const { restoreCache, saveCache } = await import('@actions/cache');

@@ -4,16 +4,16 @@ import { gunzip, gzip } from 'node:zlib';
 
 /** Bytes that one entry may hold: a measurement of a large app, with its list of files, is a few MB. */
 const MAX_CONTENT = 32 * 1024 * 1024;
-/** Bytes of the file that it is kept in. */
+/** Bytes of its file. */
 export const MAX_PACKED = 16 * 1024 * 1024;
 const MAX_HEADER = 1024;
 
-/** An entry that is not what was asked for; the reason reads on behind "the entry". */
+/** An entry that cannot be used; the message continues "the entry". */
 export class EntryRefused extends Error {
   override readonly name = 'EntryRefused';
 }
 
-/** What is kept: a line that says which entry this is, and the content, compressed. Throws an EntryRefused. */
+/** The file of an entry: a line with its key and digest, and the content, compressed. Throws an EntryRefused. */
 export async function pack(key: string, content: Uint8Array): Promise<Uint8Array> {
   if (content.byteLength > MAX_CONTENT) throw tooLarge(content.byteLength);
   const header = `${JSON.stringify({ key, sha256: sha256(content) })}\n`;
@@ -23,15 +23,15 @@ export async function pack(key: string, content: Uint8Array): Promise<Uint8Array
 }
 
 /**
- * The content of an entry, if it is whole and was kept under this very key: the service matches beginnings of keys,
- * and entries can be written by every workflow of the repository. What it holds is still the caller's to check.
+ * The content of an entry, if it is complete and was kept under exactly this key: the service also matches prefixes of
+ * keys, and every workflow of the repository can write entries. The caller checks the content.
  * Throws an EntryRefused.
  */
 export async function unpack(key: string, packed: Uint8Array): Promise<Uint8Array> {
   const bytes = await decompressed(packed);
   const end = bytes.subarray(0, MAX_HEADER).indexOf('\n');
   const header = parseHeader(bytes.subarray(0, Math.max(end, 0)).toString('utf8'));
-  if (header === undefined) throw new EntryRefused('is none of this action’s');
+  if (header === undefined) throw new EntryRefused('was not written by this action');
   const content = bytes.subarray(end + 1);
   if (header.key !== key) throw new EntryRefused('was kept under another key');
   if (header.sha256 !== sha256(content)) throw new EntryRefused('is not what was kept: its digest differs');
@@ -55,13 +55,13 @@ function parseHeader(line: string): { readonly key: unknown; readonly sha256: un
       ? value
       : undefined;
   } catch {
-    // No JSON: none of ours.
+    // Not JSON: not written by this action.
     return undefined;
   }
 }
 
 function tooLarge(bytes: number): EntryRefused {
-  return new EntryRefused(`of ${bytes} bytes is larger than is kept`);
+  return new EntryRefused(`of ${bytes} bytes is too large`);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -6,35 +6,35 @@ import { CACHE_COMMAND, ENTRY_FILE } from './cache-process.ts';
 import { EntryRefused, MAX_PACKED, pack, unpack } from './entry.ts';
 import { lastOf, readable, restoreFailure, type SaveOutcome, saveOutcome } from './outcome.ts';
 
-/** Measurements that earlier runs kept. It never fails: what cannot be had is measured again. */
+/** Measurements that earlier runs kept. It never fails: a missing measurement is measured again. */
 export interface MeasurementCache {
   /**
-   * What was kept under the key, whole but otherwise unchecked: every workflow of the repository can write entries.
-   * Undefined where there is nothing, or nothing that can be used; the reason is in the log then.
+   * What was kept under the key: complete, but otherwise unchecked, because every workflow of the repository can write
+   * entries. Undefined if there is no entry that can be used; the log has the reason.
    */
   restore(key: string): Promise<Uint8Array | undefined>;
-  /** Keeps the content under the key, which is kept for good then: entries cannot be replaced. */
+  /** Keeps the content under the key. Entries cannot be replaced. */
   save(key: string, content: Uint8Array): Promise<SaveOutcome>;
 }
 
 export interface CacheTools {
   readonly execute: Execute;
-  /** The action's own environment; what the runner gives to actions alone is in it. */
+  /** The action's own environment, with what the runner gives to actions only. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Program and first arguments that start `cacheProcess`: node and the action's own file. */
   readonly program: readonly [string, ...string[]];
-  /** Parent of the folders that entries pass through. */
+  /** Parent of the folders for entries. */
   readonly temporaryFolder: string;
   readonly onNotice: (message: string) => void;
 }
 
-/** Milliseconds: a few MB, and some of the retries of a service that comes back. Longer waits cost more than a build. */
+/** Milliseconds: enough for a few MB and some retries. A longer wait costs more than a build. */
 const TIMEOUT = 20_000;
 
-/** What is said of a service that is down, and will be a moment later. */
+/** Reasons that mean that the service is down, so that a second call would fail too. */
 const DOWN = /did not end within|after \d+ attempts/;
 
-/** Variables by which a runner tells actions where the cache is; programs are started without them otherwise. */
+/** Variables with which a runner gives actions access to the cache. Other programs are started without them. */
 const SERVICE = [
   'ACTIONS_RESULTS_URL',
   'ACTIONS_CACHE_URL',
@@ -44,13 +44,13 @@ const SERVICE = [
 ];
 
 /**
- * @actions/cache unpacks archives with `tar -P`, which writes wherever their names lead: outside of any folder, with
- * absolute names. Here every name in them becomes that of the one file which is expected, in an empty folder.
- * GNU tar reads its options from this variable too ("TAR_OPTIONS" in its manual); others do not, and are refused.
+ * @actions/cache unpacks archives with `tar -P`, which accepts absolute names and so writes outside of the folder. These
+ * options replace every name with that of the expected file. Only GNU tar reads options from a variable (TAR_OPTIONS in
+ * its manual); other programs are refused.
  */
 const CONFINED = `--no-same-owner --no-same-permissions --transform=s,^.*$,${ENTRY_FILE},`;
 
-/** The Actions cache, by @actions/cache in a process of its own. */
+/** The Actions cache, used by @actions/cache in a separate process. */
 export function actionsCache(tools: CacheTools): MeasurementCache {
   let down: string | undefined;
   return {
@@ -78,7 +78,7 @@ export function actionsCache(tools: CacheTools): MeasurementCache {
 async function restore(tools: CacheTools, key: string, folder: string): Promise<Uint8Array | undefined> {
   await requireGnuTar(tools);
   const finished = await start(tools, ['restore', key], folder, { TAR_OPTIONS: CONFINED });
-  const failure = restoreFailure(finished.stdout) ?? ended(finished);
+  const failure = restoreFailure(finished.stdout) ?? failureOf(finished);
   if (failure !== undefined) throw new UserError(failure);
   const file = join(folder, ENTRY_FILE);
   const facts = await lstat(file).catch((error: NodeJS.ErrnoException) => {
@@ -87,7 +87,7 @@ async function restore(tools: CacheTools, key: string, folder: string): Promise<
   });
   if (facts === undefined) return undefined;
   if (!facts.isFile()) throw new EntryRefused('is no file');
-  if (facts.size > MAX_PACKED) throw new EntryRefused(`of ${facts.size} bytes is larger than is kept`);
+  if (facts.size > MAX_PACKED) throw new EntryRefused(`of ${facts.size} bytes is too large`);
   return unpack(key, await readFile(file));
 }
 
@@ -99,11 +99,11 @@ async function save(
 ): Promise<SaveOutcome> {
   await writeFile(join(folder, ENTRY_FILE), await pack(key, content));
   const finished = await start(tools, ['save', key], folder, {});
-  const failure = ended(finished);
+  const failure = failureOf(finished);
   return failure === undefined ? saveOutcome(finished.stdout) : { failed: failure };
 }
 
-/** In an empty folder, which is gone afterwards with all that was unpacked in it. */
+/** Runs `part` in an empty folder, which is then removed with everything that was unpacked in it. */
 async function inFolder<T>(tools: CacheTools, part: (folder: string) => Promise<T>): Promise<T> {
   const { environment, temporaryFolder } = tools;
   if (!environment.ACTIONS_RESULTS_URL && !environment.ACTIONS_CACHE_URL)
@@ -126,7 +126,7 @@ function start(
     cwd: folder,
     env: {
       ...Object.fromEntries(SERVICE.map((name) => [name, environment[name]])),
-      // Where @actions/cache looks for files, and puts its archives.
+      // @actions/cache reads files from one, and puts archives into the other.
       GITHUB_WORKSPACE: folder,
       RUNNER_TEMP: folder,
       RUNNER_DEBUG: undefined,
@@ -138,11 +138,11 @@ function start(
 
 async function requireGnuTar({ execute }: CacheTools): Promise<void> {
   const { stdout } = await execute('tar', ['--version'], { timeoutMs: TIMEOUT });
-  if (!stdout.includes('GNU tar')) throw new UserError('it needs GNU tar, and this machine has another');
+  if (!stdout.includes('GNU tar')) throw new UserError('it needs GNU tar, and this machine has another tar');
 }
 
-/** What a process that did not end well said last. */
-function ended({ exitCode, stdout, stderr }: Finished): string | undefined {
+/** The reason of a process that failed. */
+function failureOf({ exitCode, stdout, stderr }: Finished): string | undefined {
   if (exitCode === 0) return undefined;
   const error = readable(stderr).find((line) => /^\w*Error\b/.test(line));
   return error ?? `exit code ${exitCode}: ${lastOf(readable(`${stdout}\n${stderr}`))}`;

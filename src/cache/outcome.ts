@@ -1,14 +1,14 @@
 import { SAVED } from './cache-process.ts';
 
-/** What became of an entry that was to be kept. */
+/** The outcome of saving an entry. */
 export type SaveOutcome = 'saved' | 'exists' | 'read-only' | { readonly failed: string };
 
-/** Reads what @actions/cache printed when it was to save. Not every reason is a failure of its own there. */
+/** Reads what @actions/cache printed when it saved. It has no distinct error for every reason. */
 export function saveOutcome(output: string): SaveOutcome {
   const lines = readable(output);
   const text = lines.join('\n');
   if (lines.includes(SAVED)) return 'saved';
-  // Of pull requests from forks, and what a repository's policy calls untrusted.
+  // For pull requests from forks, and for what a repository's policy calls untrusted.
   if (/cache write denied:|does not permit writes|\(403\)/.test(text)) return 'read-only';
   if (/\(409\)|already exists/i.test(text)) return 'exists';
   const reason =
@@ -17,7 +17,7 @@ export function saveOutcome(output: string): SaveOutcome {
   return { failed: reason ?? lastOf(lines) };
 }
 
-/** Why nothing was restored; undefined where there was nothing. */
+/** Why nothing was restored; undefined if there was no entry. */
 export function restoreFailure(output: string): string | undefined {
   const lines = readable(output);
   const text = firstMatch(lines, /^Failed to restore: (.+)$/);
@@ -25,7 +25,7 @@ export function restoreFailure(output: string): string | undefined {
   return firstMatch(lines, /^(Cache restore skipped: .+)$/);
 }
 
-/** The lines without workflow commands, without what belongs to no log: signatures of URLs, and control characters. */
+/** The lines without workflow commands, the signatures of URLs, and control characters. */
 export function readable(output: string): readonly string[] {
   return output.split(/\r?\n/).map((line) =>
     line
@@ -43,5 +43,5 @@ function firstMatch(lines: readonly string[], pattern: RegExp): string | undefin
 }
 
 export function lastOf(lines: readonly string[]): string {
-  return lines.filter((line) => line !== '').at(-1) ?? 'it says nothing';
+  return lines.filter((line) => line !== '').at(-1) ?? 'it printed nothing';
 }

@@ -27,10 +27,10 @@ export interface BuildRequest {
   readonly context: string;
   /** None: the builder's own. */
   readonly platforms?: readonly Platform[];
-  /** `REPOSITORY:TAG` under which the engine knows the image. */
+  /** `REPOSITORY:TAG`, the name of the image in the engine or in a registry. */
   readonly tag: string;
   readonly options?: DockerBuildOptions;
-  /** The folder from which paths in options count. */
+  /** Relative paths in options start in this folder. */
   readonly cwd?: string;
 }
 

@@ -97,6 +97,6 @@ function reasonOf({ stdout, stderr }: Finished): string {
   const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
   const said =
     lines.findLast((line) => /^(ERROR|Error):?/.test(line)) ?? lines.findLast((line) => line !== '');
-  const text = (said ?? 'docker buildx inspect says nothing').replace(/^ERROR:\s*/, '');
+  const text = (said ?? 'docker buildx inspect printed nothing').replace(/^ERROR:\s*/, '');
   return /[.!]$/.test(text) ? text : `${text}.`;
 }

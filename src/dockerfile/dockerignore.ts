@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { matchesPath } from './wildcards.ts';
 
-/** Says of a path of the build context (relative, with `/`) whether .dockerignore keeps it from the builder. */
+/** Whether .dockerignore excludes a path of the build context (relative, with `/`). */
 export type Ignored = (path: string) => boolean;
 
 interface Rule {
@@ -35,7 +35,7 @@ function readRule(line: string): Rule[] {
   if (trimmed === '' || line.startsWith('#')) return [];
   const excludes = !trimmed.startsWith('!');
   const written = excludes ? trimmed : trimmed.slice(1).trim();
-  // A slash at either end means nothing here, other than in .gitignore.
+  // Unlike in .gitignore, a slash at either end has no meaning.
   const pattern = posix.join('/', written).replace(/\/$/, '').slice(1);
   return pattern === '' ? [] : [{ pattern, excludes }];
 }

@@ -7,17 +7,17 @@ export type Lookup = (name: string) => Expanded | undefined;
 export interface ExpandOptions {
   readonly lookup: Lookup;
   readonly escapeCharacter: string;
-  /** What an unset variable without a default becomes: the empty text, or something not known from here. */
+  /** An unset variable without a default is the empty text, or unknown. */
   readonly unset: 'empty' | 'unknown';
 }
 
-/** Characters of a value. Variables that contain each other twice grow without bound. */
+/** Characters of a value: variables that contain each other twice would grow without bound. */
 const longestValue = 1024;
 const deepestNesting = 16;
 
 /**
  * Replaces `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+other}` and `${NAME+other}`,
- * and takes quotes and escapes off. Source: Dockerfile reference, "Environment replacement".
+ * and removes quotes and escapes. Source: Dockerfile reference, "Environment replacement".
  */
 export function expand(word: string, options: ExpandOptions): Expanded {
   try {
@@ -73,7 +73,7 @@ class Expansion {
     const name = this.readName();
     const modifier = /^:?[-+]|^\}/.exec(this.text.slice(this.position, this.position + 2))?.[0];
     if (name === '' || modifier === undefined) {
-      throw new Unexpandable(`\`${this.text}\` has a form of variable that is not read here`);
+      throw new Unexpandable(`\`${this.text}\` has a form of variable that this action does not read`);
     }
     this.position += modifier.length;
     if (modifier === '}') return this.valueOf(name);
@@ -81,7 +81,7 @@ class Expansion {
   }
 
   private choose(name: string, modifier: string, depth: number): string {
-    // The other text is read even where it is not used, and must not fail then.
+    // A text that is not used must not fail.
     const start = this.position;
     const found = this.options.lookup(name);
     if (found !== undefined && 'unknown' in found) throw new Unexpandable(found.unknown);
@@ -107,7 +107,7 @@ class Expansion {
   }
 }
 
-/** The position behind the brace that closes the one before `start`. */
+/** The position after the brace that closes the one before `start`. */
 function skipToBrace(text: string, start: number): number {
   let open = 1;
   for (let position = start; position < text.length; position++) {

@@ -9,7 +9,7 @@ export type FinalBase =
 
 /**
  * The stage that becomes the image: the last one, or the one that `target` names or counts.
- * Throws a UserError where there is no such stage.
+ * Throws a UserError if there is no such stage.
  */
 export function finalStage(dockerfile: Dockerfile, target?: string): Stage {
   const { stages, path } = dockerfile;
@@ -28,7 +28,7 @@ export function finalStage(dockerfile: Dockerfile, target?: string): Stage {
 function ancestry(dockerfile: Dockerfile, target?: string): readonly Stage[] {
   const chain: Stage[] = [];
   let stage: Stage | undefined = finalStage(dockerfile, target);
-  // A stage names only stages before it, so this ends.
+  // A stage can only name stages before it, so this ends.
   while (stage !== undefined) {
     chain.push(stage);
     stage = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
@@ -38,7 +38,7 @@ function ancestry(dockerfile: Dockerfile, target?: string): readonly Stage[] {
 
 /**
  * The base image of the final stage.
- * `contexts` are the `--build-context` options by name: a context takes the place of an image of its name.
+ * `contexts` are the `--build-context` options by name: a context replaces an image of its name.
  */
 export function finalBase(
   dockerfile: Dockerfile,
@@ -52,16 +52,16 @@ export function finalBase(
   const context = replacedBy(from.value, options.contexts ?? {});
   if (context !== undefined && !context.startsWith('docker-image://')) {
     return {
-      unknown: `build context ${from.value}=${context} takes the place of the image in ${place}`,
+      unknown: `build context ${from.value}=${context} replaces the image in ${place}`,
       line,
     };
   }
   const reference = context === undefined ? from.value : context.slice('docker-image://'.length);
   if (reference === 'scratch') return { scratch: true, line };
-  // Docker's reference grammar in short: what a missing build argument leaves behind does not match it.
+  // Docker's reference grammar in short: a text with a missing build argument does not match it.
   if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
     return {
-      unknown: `FROM in ${place} gives \`${reference}\`, which names no image; is a build argument missing?`,
+      unknown: `FROM in ${place} gives \`${reference}\`, which is no image reference. Is a build argument missing?`,
       line,
     };
   }
@@ -76,10 +76,10 @@ function replacedBy(reference: string, contexts: Readonly<Record<string, string>
   return undefined;
 }
 
-/** The final stage and all that it is made from: what BuildKit builds. In the order of the Dockerfile. */
+/** The stages that BuildKit builds: the final stage and all that it uses, in the order of the Dockerfile. */
 export function stagesBuilt(dockerfile: Dockerfile, target?: string): readonly Stage[] {
   const wanted = new Set<number>([finalStage(dockerfile, target).index]);
-  // Later stages use earlier ones: one pass from the end reaches them all.
+  // Stages only use earlier ones, so one pass from the end finds them all.
   for (const stage of dockerfile.stages.toReversed()) {
     if (!wanted.has(stage.index)) continue;
     if (stage.parent !== undefined) wanted.add(stage.parent);
@@ -99,7 +99,7 @@ export function contextSources(dockerfile: Dockerfile, target?: string): readonl
 
 /**
  * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
- * Undefined where that is left to the base image. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
+ * Undefined if only the base image sets it. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
  */
 export function startCommand(dockerfile: Dockerfile, target?: string): Command | undefined {
   let entrypoint: Command | undefined;

@@ -7,24 +7,24 @@ export interface Instruction {
   readonly keyword: string;
   /** Of its first line, counted from 1. */
   readonly line: number;
-  /** What follows the keyword: continued lines joined, comments and heredoc bodies left out. */
+  /** The text after the keyword: continued lines are joined; comments and heredoc bodies are left out. */
   readonly text: string;
   /** All of its lines as written, heredoc bodies included. */
   readonly source: string;
 }
 
 export interface Instructions {
-  /** The escape character: a backslash, or a backtick where a parser directive says so. */
+  /** The escape character: a backslash, or a backtick if a parser directive says so. */
   readonly escapeCharacter: string;
   readonly instructions: readonly Instruction[];
 }
 
-/** Characters. BuildKit itself sets no bound; whole applications in heredocs stay far below it. */
+/** Characters. BuildKit has no bound; Dockerfiles with whole applications in heredocs stay far below this one. */
 const longestDockerfile = 131_072;
 
 /**
  * Splits a Dockerfile into its instructions. `path` is for messages only.
- * Throws a UserError for a text that is no Dockerfile by its size.
+ * Throws a UserError for a text that is too long for a Dockerfile.
  */
 export function readInstructions(text: string, path: string): Instructions {
   if (text.length > longestDockerfile) {
@@ -66,11 +66,11 @@ function textBetween(lines: readonly string[], start: Position, end: Position): 
   return selected.join('\n');
 }
 
-/** Parser directives stand in the very first lines; more of them than this do not exist. */
+/** Parser directives are in the first lines; there are fewer kinds of them than this. */
 const directiveLines = 4;
 
 /**
- * Blanks comment lines, keeping the count of lines.
+ * Empties comment lines, so that line numbers stay the same.
  * dockerfile-ast assigns every comment to a stage by comparing it with all of them: 100 kB of `FROM` and
  * `#` lines take it 4 s.
  */

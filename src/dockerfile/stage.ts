@@ -6,7 +6,7 @@ import { type FilesTaken, readCopy, readMounts } from './taken-files.ts';
 import { Variables } from './variables.ts';
 import { readWords } from './words.ts';
 
-/** What the build is started with, as far as it changes how the Dockerfile reads. */
+/** The options of a build that change what its Dockerfile means. */
 export interface ReadingOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
   /** That the image is built for; linux/amd64 if it is not named. */
@@ -29,7 +29,7 @@ export function globalScope(
 ): GlobalScope {
   const { buildArgs = {} } = options;
   const platform = platformVariables(options.platform ?? { os: 'linux', architecture: 'amd64' });
-  // No image stands behind these ARGs: what is not set is empty.
+  // No image can set these ARGs, so an unset one is empty.
   const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
   for (const instruction of instructions) args.apply(instruction);
   return { escapeCharacter, buildArgs, args, platform };
@@ -51,7 +51,7 @@ function platformVariables(platform: Platform): Lookup {
   };
 }
 
-/** A stage and the variables in force at its end, with which stages built on it start. */
+/** A stage, and the variables at its end, with which the stages that are built on it start. */
 export interface StageRead {
   readonly stage: Stage;
   readonly variables: Variables;
@@ -112,13 +112,13 @@ function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalSco
   };
 }
 
-/** In FROM only ARGs before the first FROM count, and no image stands behind them: what is unset is empty. */
+/** In FROM only ARGs before the first FROM count. No image can set them, so an unset one is empty. */
 function expandFrom(image: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
   const lookup: Lookup = (name) => args.lookup(name) ?? platform(name);
   return expand(image, { lookup, escapeCharacter, unset: 'empty' });
 }
 
-/** CMD and ENTRYPOINT: the last of each counts; an ENTRYPOINT takes away a CMD that was inherited. */
+/** The last CMD and the last ENTRYPOINT. */
 function readStart(body: readonly Instruction[]): { entrypoint?: Command; cmd?: Command } {
   const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
   const cmd = body.findLast(({ keyword }) => keyword === 'CMD');

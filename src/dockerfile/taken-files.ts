@@ -7,7 +7,7 @@ import { flagValue, readWords } from './words.ts';
 /** What one COPY, ADD or mount takes files from: an earlier stage, an image, or the build context. */
 export interface FilesTaken {
   readonly stage?: number;
-  /** Of the build context. Paths with a variable whose value is not known are left out. */
+  /** Of the build context, without the paths that have an unknown variable. */
   readonly sources: readonly ContextSource[];
 }
 
@@ -24,7 +24,7 @@ export function readCopy(
   return { sources: written.flatMap((word) => contextSource(word, line, variables, escapeCharacter)) };
 }
 
-/** Dockerfile reference, "RUN --mount": a bind mount without `from` shows the build context. */
+/** Dockerfile reference, "RUN --mount": a bind mount without `from` mounts the build context. */
 export function readMounts(
   { text, line }: Instruction,
   earlier: readonly Stage[],
@@ -66,9 +66,9 @@ function contextSource(
 ): ContextSource[] {
   const expanded = variables.expand(word);
   if ('unknown' in expanded || expanded.value === '') return [];
-  // A Dockerfile whose escape is a backtick writes Windows paths.
+  // A Dockerfile has a backtick as its escape character to write Windows paths.
   const path = escapeCharacter === '`' ? expanded.value.replaceAll('\\', '/') : expanded.value;
-  // Every path counts from the root of the context, which `..` cannot leave.
+  // Every path is relative to the root of the context, which `..` cannot leave.
   return [{ path: posix.join('/', path).slice(1) || '.', line }];
 }
 

@@ -4,15 +4,15 @@ import { splitQuoted } from './words.ts';
 
 interface Variable {
   readonly value: Expanded;
-  /** ENV wins over every ARG of the same name. */
+  /** ENV overrides every ARG of the same name. */
   readonly fromEnv: boolean;
 }
 
-/** What ARG takes its values from. */
+/** The sources of ARG values. */
 export interface ArgSources {
-  /** By `--build-arg`: wins over the default that an ARG gives. */
+  /** From `--build-arg`: they override the default of an ARG. */
   readonly buildArgs: Readonly<Record<string, string>>;
-  /** Where an ARG without default finds its value: the ARGs before the first FROM, the platform's own. */
+  /** The values of ARGs without a default: the ARGs before the first FROM, and the platform's. */
   readonly inherited: Lookup;
   readonly escapeCharacter: string;
   /** See ExpandOptions. */
@@ -37,7 +37,7 @@ export class Variables {
     return expand(word, { lookup: this.lookup, escapeCharacter, unset });
   }
 
-  /** Takes an ARG or ENV instruction into account; others change nothing. */
+  /** Applies an ARG or ENV instruction; others change nothing. */
   apply({ keyword, text }: Instruction): void {
     if (keyword === 'ARG') this.applyArg(readAssignments(text, this.sources.escapeCharacter));
     if (keyword === 'ENV') this.applyEnv(readEnv(text, this.sources.escapeCharacter));
@@ -51,7 +51,7 @@ export class Variables {
     }
   }
 
-  /** All of one ENV sees the values from before it. */
+  /** All assignments of one ENV use the values from before it. */
   private applyEnv(assignments: readonly Assignment[]): void {
     const set = assignments.flatMap(({ name, value }) =>
       value === undefined ? [] : [{ name, value: this.expand(value) }],
@@ -59,7 +59,7 @@ export class Variables {
     for (const { name, value } of set) this.variables.set(name, { value, fromEnv: true });
   }
 
-  /** Dockerfile reference, "ARG": undefined where nothing sets it, which an ENV of the base image may still do. */
+  /** Dockerfile reference, "ARG": undefined if nothing sets it; an ENV of the base image may still do so. */
   private argValue(name: string, standard: string | undefined): Expanded | undefined {
     const given = Object.hasOwn(this.sources.buildArgs, name) ? this.sources.buildArgs[name] : undefined;
     if (given !== undefined) return { value: given };

@@ -3,7 +3,7 @@
  * part without regular expressions, so that no pattern makes them slow.
  */
 
-/** True where the path part (or whole path) holds a wildcard. */
+/** True if the path, or part of a path, has a wildcard. */
 export function hasWildcard(path: string): boolean {
   return /[*?[]/.test(path);
 }
@@ -13,7 +13,7 @@ export function matchesPart(pattern: string, part: string): boolean {
   const tokens = tokenize(pattern);
   let token = 0;
   let position = 0;
-  // Where to take up again when a `*` has to swallow one character more.
+  // The positions to continue from if a `*` has to match one character more.
   let retryToken = -1;
   let retryPosition = 0;
   while (position < part.length) {

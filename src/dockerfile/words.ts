@@ -1,4 +1,4 @@
-/** The arguments of an instruction, with its `--name=value` flags taken off. */
+/** The arguments of an instruction, and its `--name=value` flags. */
 export interface Words {
   readonly flags: readonly Flag[];
   readonly words: readonly string[];
@@ -9,7 +9,7 @@ export interface Flag {
   readonly value: string;
 }
 
-/** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is taken for shell form. */
+/** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is shell form. */
 export function readWords(text: string): Words {
   const { flags, rest } = takeFlags(text);
   const list = readJsonList(rest);

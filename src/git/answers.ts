@@ -1,4 +1,4 @@
-// What git answers, taken apart.
+// Parsers for git's output.
 
 /** Parents of a commit as `git cat-file commit` prints it, in their order. */
 export function parseParents(text: string): readonly string[] {
@@ -6,7 +6,7 @@ export function parseParents(text: string): readonly string[] {
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
 }
 
-/** What lies at a path of a commit. */
+/** The entry at a path of a commit. */
 export interface TreeEntry {
   /** `commit` is the link to a submodule's commit. */
   readonly kind: 'tree' | 'blob' | 'commit';
@@ -33,8 +33,8 @@ export function parseSubmodulePaths(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * The commit that the remote has under the name: the branch's before the tag's, of an annotated tag what it points
- * to. Undefined where it has neither.
+ * The commit that the remote has under the name: that of the branch, else that of the tag. For an annotated tag it is
+ * the commit that the tag points to. Undefined if there is neither.
  */
 export function parseRemoteReference(text: string, name: string): string | undefined {
   const lines = [...text.matchAll(/^([0-9a-f]+)\t(.+)$/gm)];

@@ -1,6 +1,6 @@
-// Argument lists of git, without the word git. Commits are hexadecimal when they get here.
+// Argument lists of git, without the word git. Commits were checked to be hexadecimal.
 
-/** Exactly this commit; no other history where the repository has none of it, and no reference is written. */
+/** Fetches exactly this commit. It writes no reference, and fetches no history into a shallow repository. */
 export function fetchArgs(remote: string, commit: string, shallow: boolean): readonly string[] {
   return [
     'fetch',
@@ -8,7 +8,7 @@ export function fetchArgs(remote: string, commit: string, shallow: boolean): rea
     '--no-tags',
     '--no-write-fetch-head',
     '--no-recurse-submodules',
-    // Without it, what the remote's configured refspecs match would be written too.
+    // Without it, git would also write the references that the remote's refspecs match.
     '--refmap=',
     // A repository with all its history must not become a shallow one.
     ...(shallow ? ['--depth=1'] : []),
@@ -28,12 +28,12 @@ export function resolveArgs(expression: string): readonly string[] {
   return ['rev-parse', '--verify', '--quiet', '--end-of-options', `${expression}^{commit}`];
 }
 
-/** Whether the commit and its files are there. */
+/** Fails if the repository does not have the commit and its files. */
 export function hasArgs(commit: string): readonly string[] {
   return ['cat-file', '-e', `${commit}^{tree}`];
 }
 
-/** The commit as it is stored: a shallow one still names the parents that are not there. */
+/** The commit as it is stored: in a shallow clone it still names its missing parents. */
 export function commitArgs(commit: string): readonly string[] {
   return ['cat-file', 'commit', commit];
 }
@@ -42,7 +42,7 @@ export function mergeBaseArgs(one: string, other: string): readonly string[] {
   return ['merge-base', one, other];
 }
 
-/** The entry of one path, relative to the repository's root; empty where it is not there. */
+/** The entry of one path, relative to the repository's root; empty if there is none. */
 export function treeEntryArgs(commit: string, path: string): readonly string[] {
   return ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', path];
 }
@@ -51,7 +51,7 @@ export function addWorktreeArgs(path: string, commit: string): readonly string[]
   return ['worktree', 'add', '--detach', path, commit];
 }
 
-/** Paths of the submodules as .gitmodules of the commit, or of the working tree, has them. */
+/** Paths of the submodules in the .gitmodules of the commit, or of the working tree. */
 export function submodulePathsArgs(
   from: { readonly commit: string } | { readonly file: string },
 ): readonly string[] {
@@ -59,5 +59,5 @@ export function submodulePathsArgs(
   return ['config', '--null', ...source, '--get-regexp', '^submodule\\..*\\.path$'];
 }
 
-/** Files that git LFS keeps, of the index. */
+/** The files in the index that git LFS stores. */
 export const LFS_FILES_ARGS: readonly string[] = ['ls-files', '-z', '--', ':(top,attr:filter=lfs)'];

@@ -3,15 +3,15 @@ import type { Environment } from '../process/environment.ts';
 /** One line of git's configuration: key and value. */
 export type Setting = readonly [key: string, value: string];
 
-/** How git reaches the server that the repository came from. */
+/** The login for the server that the repository came from. */
 export interface GitCredentials {
-  /** GITHUB_SERVER_URL, without a slash behind. */
+  /** GITHUB_SERVER_URL, without a slash at its end. */
   readonly serverUrl: string;
   /** Empty: none. */
   readonly token: string;
 }
 
-/** What would lead git to another repository than the one in its working folder, as in a hook of git itself. */
+/** Variables that would lead git to another repository than the one in its working folder, as in a hook of git. */
 const ELSEWHERE = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -24,7 +24,7 @@ const ELSEWHERE = [
   'GIT_SHALLOW_FILE',
 ];
 
-/** Nothing but what is asked for happens: no hook, no daemon, no clean-up, nothing written that nobody needs. */
+/** Keeps git from anything but its command: no hook, no daemon, no clean-up, no file that nobody needs. */
 const QUIET: readonly Setting[] = [
   ['core.hooksPath', '/dev/null'],
   ['core.fsmonitor', 'false'],
@@ -39,10 +39,10 @@ const QUIET: readonly Setting[] = [
 ];
 
 /**
- * Changes to the environment `given`, with which git works on the repository at `root`: it asks nobody, writes no
- * more than it is told to, and trusts that one repository whoever owns it (in a container job it is another user's).
- * Settings stand in the environment alone, behind those that stand there already: a command line can be read by
- * every process of the machine, and the repository's configuration belongs to the user.
+ * Changes to the environment `given` for git in the repository at `root`: it prompts for nothing, writes no more than
+ * its command says, and trusts this repository even if another user owns it, as in a container job.
+ * Settings are added to the environment, after those that it already has: every process of the machine can read a
+ * command line, and the repository's configuration belongs to the user.
  */
 export function gitEnvironment(
   given: Environment,
@@ -67,14 +67,14 @@ export function gitEnvironment(
   };
 }
 
-/** What a token is written as in a request's header; as secret as the token. */
+/** The token as a request's header has it; it is as secret as the token. */
 export function basicAuthorization(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
 /**
- * Sends the token to its own server. The empty value first takes away what actions/checkout may have persisted for
- * the same server: GitHub answers 400 to two Authorization headers.
+ * Sends the token to its own server. The empty value first removes what actions/checkout may have persisted for the
+ * same server: GitHub answers 400 to two Authorization headers.
  */
 export function credentialSettings({ serverUrl, token }: GitCredentials): readonly Setting[] {
   if (token === '') return [];

@@ -6,20 +6,20 @@ import { type IsOurs, listWorktrees, removeWorktrees } from './worktrees.ts';
 
 /** The git command, as far as this action needs it. */
 export interface Git {
-  /** The checkout that the folder lies in, not above `ceiling`; undefined where there is none. */
+  /** The checkout that has the folder, not above `ceiling`; undefined if there is none. */
   open(folder: string, ceiling: string): GitRepository | undefined;
   /**
-   * Puts the files of a commit that is there into a folder of their own, which must not exist, with submodules and
-   * files of git LFS as the checkout at `root` has them. Throws a GitError.
+   * Puts the files of a commit, which the repository must have, into a new folder, with submodules and files of git LFS
+   * as the checkout at `root` has them. Throws a GitError.
    */
   addWorktree(root: string, path: string, commit: string): Promise<void>;
-  /** Folders of all worktrees of the repository and its submodules, or names alone; whoever made them. */
+  /** Folders of all worktrees of the repository and its submodules, or only their names; also those of others. */
   worktrees(root: string): Promise<readonly string[]>;
   /** Removes worktrees, folders included, from the repository and its submodules; only those that are ours. */
   removeWorktrees(root: string, isOurs: IsOurs): Promise<void>;
 }
 
-/** @param onSecret is told what the token is written as in requests, before the first one. */
+/** @param onSecret gets the token as requests have it, before the first one. */
 export function createGit(tools: GitTools, onSecret: (secret: string) => void): Git {
   const { token } = tools.credentials;
   if (token !== '') onSecret(basicAuthorization(token));

@@ -12,27 +12,27 @@ import {
 } from './arguments.ts';
 import { GitError, type GitTools, reasonOf, runGit, SLOW, startGit } from './run-git.ts';
 
-/** A checkout, as far as this action needs it. Nothing here changes what the user sees of it. */
+/** A checkout, as far as this action needs it. No method changes what the user sees of it. */
 export interface GitRepository {
   /** Absolute path of the working tree's root. */
   readonly root: string;
   /** The commit that is checked out. */
   head(): Promise<string>;
-  /** All parents of a commit that is there, also those that are not there themselves. */
+  /** All parents of a commit, which the checkout must have; it need not have the parents. */
   parents(commit: string): Promise<readonly string[]>;
-  /** The commit of a branch or tag of the remote, else of any expression that the repository itself understands. */
+  /** The commit of a branch or tag of the remote, else of any expression that the checkout itself understands. */
   resolve(reference: string): Promise<string | undefined>;
-  /** The best common ancestor; undefined where one of the two, or part of the history, is not there. */
+  /** The best common ancestor; undefined if one of the two, or part of the history, is missing. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
-  /** Fetches exactly this commit, unless it is there. Throws a GitError where the remote does not give it. */
+  /** Fetches exactly this commit, unless the checkout has it. Throws a GitError if the remote does not give it. */
   obtain(commit: string): Promise<void>;
-  /** What a commit that is there has at the path relative to the root (`.`: all of it); undefined: nothing. */
+  /** What a commit of the checkout has at the path relative to the root (`.`: everything); undefined: nothing. */
   entry(commit: string, path: string): Promise<TreeEntry | undefined>;
 }
 
 /**
- * Root of the checkout that the folder lies in: the nearest folder with a `.git`, not above `ceiling`. Undefined
- * where there is none.
+ * Root of the checkout that has the folder: the nearest folder with a `.git`, not above `ceiling`. Undefined if there
+ * is none.
  */
 export function findRoot(folder: string, ceiling: string): string | undefined {
   const top = resolve(ceiling);
@@ -61,12 +61,12 @@ export function openRepository(tools: GitTools, root: string): GitRepository {
     resolve: async (reference) => {
       const local = await start(resolveArgs(reference));
       const here = local.exitCode === 0 ? local.stdout.trim() : undefined;
-      // Names of commits, and what is relative to them, mean the same everywhere; a branch may have moved on.
+      // Commit IDs, and expressions relative to them, are the same everywhere. A branch may have moved at the remote.
       if (/^(?:HEAD|@|[0-9a-f]{7,})(?:[~^@].*)?$/.test(reference)) return here ?? fullCommit(reference);
       return (await remoteCommit(tools, root, reference)) ?? here;
     },
     mergeBase: async (one, other) => {
-      // Of part of the history, git would name an ancestor that need not be the best one.
+      // With part of the history, git may name an ancestor that is not the best one.
       if (await isShallow()) return undefined;
       const finished = await start(mergeBaseArgs(one, other));
       return finished.exitCode === 0 ? finished.stdout.trim() : undefined;
@@ -90,7 +90,7 @@ function fullCommit(reference: string): string | undefined {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(reference) ? reference : undefined;
 }
 
-/** `origin`, as actions/checkout and git clone call it, else the first there is. */
+/** `origin`, the name that actions/checkout and git clone use, else the first remote. */
 async function remoteName(tools: GitTools, root: string): Promise<string> {
   const names = (await runGit(tools, ['remote'], { root })).split('\n').filter((name) => name !== '');
   const name = names.includes('origin') ? 'origin' : names[0];
@@ -99,7 +99,7 @@ async function remoteName(tools: GitTools, root: string): Promise<string> {
 }
 
 async function remoteCommit(tools: GitTools, root: string, name: string): Promise<string | undefined> {
-  // What is no name of a branch or tag is a pattern or an expression, and not the remote's business.
+  // Anything but the name of a branch or tag is a pattern or an expression, which a remote does not understand.
   if (!/^[\w][\w./+@#-]*$/.test(name) || name.includes('..') || name.includes('@{')) return undefined;
   const remote = await remoteName(tools, root).catch(() => undefined);
   if (remote === undefined) return undefined;
@@ -108,13 +108,13 @@ async function remoteCommit(tools: GitTools, root: string, name: string): Promis
 }
 
 /**
- * With the token first, which works without persisted credentials and costs one request; then as the repository is
- * configured, for a submodule that another login was persisted for, or a proxy that wants its own.
+ * First with the token, which works without persisted credentials; then with the repository's own configuration, for a
+ * submodule with another persisted login, or a proxy that requires one.
  */
 async function askRemote(tools: GitTools, root: string, args: readonly string[]): Promise<string> {
-  const ways = tools.credentials.token === '' ? [false] : [true, false];
+  const logins = tools.credentials.token === '' ? [false] : [true, false];
   const reasons: string[] = [];
-  for (const login of ways) {
+  for (const login of logins) {
     const finished = await startGit(tools, args, { root, login, timeoutMs: SLOW });
     if (finished.exitCode === 0) return finished.stdout;
     reasons.push(reasonOf(tools, finished));

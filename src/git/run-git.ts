@@ -8,7 +8,7 @@ import {
   gitEnvironment,
 } from './environment.ts';
 
-/** What running git takes. */
+/** What is needed to run git. */
 export interface GitTools {
   readonly execute: Execute;
   /** The action's own environment. */
@@ -31,11 +31,11 @@ export interface GitRun {
   readonly timeoutMs?: number;
 }
 
-/** Milliseconds: for questions that the repository itself answers, and for what moves files or asks a server. */
+/** Milliseconds: QUICK for commands on the repository itself, SLOW for those that move files or reach a server. */
 const QUICK = 60_000;
 export const SLOW = 900_000;
 
-/** Runs git; any exit code is an answer. Nothing of it is written to the job's log. */
+/** Runs git; any exit code is an answer. Nothing is written to the job's log. */
 export function startGit(tools: GitTools, args: readonly string[], run: GitRun): Promise<Finished> {
   const more = run.login ? credentialSettings(tools.credentials) : [];
   return tools.execute('git', args, {
@@ -52,14 +52,14 @@ export async function runGit(tools: GitTools, args: readonly string[], run: GitR
   return finished.stdout;
 }
 
-/** Git's last words: the line with `fatal:` or `error:` where there is one. No secret is part of them. */
+/** Git's own reason: its line with `fatal:` or `error:`, else its last line. It has no secret. */
 export function reasonOf({ credentials: { token } }: GitTools, { exitCode, stderr }: Finished): string {
   const lines = stderr
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const telling = lines.find((line) => /^(?:fatal|error|remote error):/.test(line)) ?? lines.at(-1);
-  const reason = (telling ?? `exit code ${exitCode}`).replace(/^(?:fatal|error): */, '');
+  const reasonLine = lines.find((line) => /^(?:fatal|error|remote error):/.test(line)) ?? lines.at(-1);
+  const reason = (reasonLine ?? `exit code ${exitCode}`).replace(/^(?:fatal|error): */, '');
   // A URL may hold a password.
   const bare = reason.replace(/(\w+:\/\/)[^/@\s]+@/g, '$1***@');
   return token === '' ? bare : bare.replaceAll(token, '***').replaceAll(basicAuthorization(token), '***');

@@ -6,10 +6,10 @@ import { addWorktreeArgs, submodulePathsArgs } from './arguments.ts';
 import { openRepository } from './repository.ts';
 import { GitError, type GitTools, runGit, SLOW, startGit } from './run-git.ts';
 
-/** Deeper than anybody nests submodules; keeps one that contains itself from going on for ever. */
+/** Deeper than anybody nests submodules, so that one that contains itself ends. */
 const MAX_DEPTH = 8;
 
-/** A worktree at a commit, and the checkout whose repository it belongs to. */
+/** A worktree at a commit, and the root of the checkout that it belongs to. */
 interface Place {
   readonly root: string;
   readonly worktree: string;
@@ -17,10 +17,10 @@ interface Place {
 }
 
 /**
- * Fills the submodules of a worktree that the checkout has filled: each with a worktree of the submodule's own
- * repository. `git submodule update` would write into the configuration that all worktrees share. Submodules that
- * the checkout has not initialised stay empty, as they are there.
- * Throws a GitError that names a submodule whose commit cannot be had.
+ * Fills those submodules of a worktree that the checkout has initialized: each with a worktree of the submodule's own
+ * repository. `git submodule update` would write into the configuration that all worktrees share. The other submodules
+ * stay empty, as in the checkout.
+ * Throws a GitError that names a submodule if its commit is not available.
  */
 export async function placeSubmodules(tools: GitTools, place: Place, depth = 0): Promise<void> {
   if (depth > MAX_DEPTH)
@@ -33,7 +33,7 @@ export async function placeSubmodules(tools: GitTools, place: Place, depth = 0):
   const repository = openRepository(tools, root);
   for (const [name, path] of then) {
     const link = await repository.entry(commit, path);
-    const checkout = await initialised(root, now.get(name) ?? path);
+    const checkout = await initialized(root, now.get(name) ?? path);
     if (link?.kind !== 'commit' || checkout === undefined) continue;
     try {
       await openRepository(tools, checkout).obtain(link.id);
@@ -48,13 +48,13 @@ export async function placeSubmodules(tools: GitTools, place: Place, depth = 0):
   }
 }
 
-/** Roots of all submodules that the checkout has initialised, the innermost first. */
+/** Roots of all submodules that the checkout has initialized, the innermost first. */
 export async function submoduleRoots(tools: GitTools, root: string, depth = 0): Promise<readonly string[]> {
   if (depth > MAX_DEPTH) return [];
   const paths = await submodulePaths(tools, root, { file: join(root, '.gitmodules') });
   const roots: string[] = [];
   for (const path of paths.values()) {
-    const checkout = await initialised(root, path);
+    const checkout = await initialized(root, path);
     if (checkout !== undefined) roots.push(...(await submoduleRoots(tools, checkout, depth + 1)), checkout);
   }
   return roots;
@@ -65,13 +65,13 @@ async function submodulePaths(
   root: string,
   from: { readonly commit: string } | { readonly file: string },
 ): Promise<ReadonlyMap<string, string>> {
-  // Exit code 1 and more: there is no .gitmodules, or no path in it.
+  // Other exit codes: there is no .gitmodules, or no path in it.
   const { exitCode, stdout } = await startGit(tools, submodulePathsArgs(from), { root });
   return exitCode === 0 ? parseSubmodulePaths(stdout) : new Map();
 }
 
-/** Folder of a submodule that is checked out; the path is the pull request's text, and may lead elsewhere. */
-async function initialised(root: string, path: string): Promise<string | undefined> {
+/** Folder of a submodule that is checked out. The pull request chose the path, so it may lead out of the root. */
+async function initialized(root: string, path: string): Promise<string | undefined> {
   const folder = join(root, path);
   if (!existsSync(join(folder, '.git'))) return undefined;
   const [real, top] = await Promise.all([realpath(folder), realpath(root)]);

@@ -6,9 +6,8 @@ import { type GitTools, runGit, SLOW } from './run-git.ts';
 import { placeSubmodules } from './submodules.ts';
 
 /**
- * Puts the files of a commit that is there into a folder of their own, which must not exist, as a worktree of the
- * repository: detached, with submodules and files of git LFS as the checkout at `root` has them. Throws a GitError
- * and leaves what was made to `removeWorktrees`.
+ * Puts the files of a commit, which the repository must have, into a new folder: as a detached worktree, with submodules
+ * and files of git LFS as the checkout at `root` has them. After a GitError, `removeWorktrees` removes the rest.
  */
 export async function addWorktree(
   tools: GitTools,
@@ -22,8 +21,8 @@ export async function addWorktree(
 }
 
 /**
- * Whether git LFS fetches its files or leaves their pointers is asked of the checkout: actions/checkout decides by
- * a variable of its own, and the filters that a machine has installed say nothing about it.
+ * git LFS fetches its files, or leaves their pointers, as it did in the checkout: actions/checkout has its own variable
+ * for that, and the filters that a machine has installed do not say.
  */
 async function lfsEnvironment(tools: GitTools, root: string): Promise<Environment> {
   const files = (await runGit(tools, LFS_FILES_ARGS, { root })).split('\0').filter((file) => file !== '');
@@ -35,7 +34,7 @@ async function lfsEnvironment(tools: GitTools, root: string): Promise<Environmen
   return {};
 }
 
-/** Undefined where there is no such file: one that was deleted, or is not part of a sparse checkout. */
+/** Undefined if there is no such file: it was deleted, or is not part of a sparse checkout. */
 async function firstBytes(path: string): Promise<string | undefined> {
   const file = await open(path).catch(() => undefined);
   if (file === undefined) return undefined;

@@ -3,17 +3,17 @@ import { dirname, join, resolve } from 'node:path';
 import { type GitTools, runGit } from './run-git.ts';
 import { submoduleRoots } from './submodules.ts';
 
-/** Says of the folder of a worktree, or of its name alone, whether it is one that is to go. */
+/** Whether a worktree may be removed, by its folder or, if that is unknown, by its name. */
 export type IsOurs = (path: string) => boolean;
 
 /** What git keeps of a worktree: `worktrees/<id>` of the repository (gitrepository-layout). */
 interface Administration {
   readonly folder: string;
-  /** Of the worktree; the id alone where making it was cut short before git wrote down where. */
+  /** Of the worktree; only its ID if git was ended before it wrote the path. */
   readonly path: string;
 }
 
-/** Folders of all worktrees of the repository and its submodules, or their names where no more is known. */
+/** Folders of all worktrees of the repository and its submodules, or their names if no more is known. */
 export async function listWorktrees(tools: GitTools, root: string): Promise<readonly string[]> {
   const lists = await Promise.all(
     (await repositories(tools, root)).map((repository) => administrations(tools, repository)),
@@ -22,9 +22,9 @@ export async function listWorktrees(tools: GitTools, root: string): Promise<read
 }
 
 /**
- * Takes the worktrees that are ours out of the checkout's repository and out of those of its submodules: folders,
- * and what git keeps of them. Nobody else's are touched: `git worktree prune` would take the user's along. And
- * `git worktree remove` refuses those that were not finished, or are in part gone.
+ * Removes our worktrees from the checkout's repository and from those of its submodules: their folders, and what git
+ * stores about them. Other worktrees stay, which `git worktree prune` would remove too. `git worktree remove` refuses
+ * worktrees that are incomplete.
  */
 export async function removeWorktrees(tools: GitTools, root: string, isOurs: IsOurs): Promise<void> {
   for (const repository of await repositories(tools, root)) {
@@ -37,17 +37,17 @@ export async function removeWorktrees(tools: GitTools, root: string, isOurs: IsO
   }
 }
 
-/** The innermost first: a submodule's worktree lies in the outer one's. */
+/** The innermost first: a submodule's worktree is inside the outer one. */
 async function repositories(tools: GitTools, root: string): Promise<readonly string[]> {
   return [...(await submoduleRoots(tools, root)), root];
 }
 
 async function administrations(tools: GitTools, repository: string): Promise<readonly Administration[]> {
   const folder = await administrationFolder(tools, repository);
-  const ids = await readdir(folder).catch(nothingThere([]));
+  const ids = await readdir(folder).catch(ifMissing([]));
   return Promise.all(
     ids.map(async (id) => {
-      const gitFile = (await readFile(join(folder, id, 'gitdir'), 'utf8').catch(nothingThere(''))).trim();
+      const gitFile = (await readFile(join(folder, id, 'gitdir'), 'utf8').catch(ifMissing(''))).trim();
       return { folder: join(folder, id), path: gitFile === '' ? id : dirname(resolve(folder, id, gitFile)) };
     }),
   );
@@ -58,19 +58,19 @@ async function administrationFolder(tools: GitTools, repository: string): Promis
   return resolve(repository, common, 'worktrees');
 }
 
-/** Read-only objects and a program that still writes are no obstacle for long. */
+/** Retries while a program still writes. */
 function remove(path: string): Promise<void> {
   return rm(path, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** As git does it with the last worktree. */
+/** As git does with the last worktree. */
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTEMPTY') throw error;
   });
 }
 
-function nothingThere<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return instead;
     throw error;

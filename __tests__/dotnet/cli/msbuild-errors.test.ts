@@ -45,7 +45,7 @@ test('reads errors without a code and without a place', () => {
   ]);
 });
 
-test('gives each error once, also where MSBuild repeats it in its summary and for each target framework', () => {
+test('gives each error once, also if MSBuild repeats it in its summary and for each target framework', () => {
   const line = '/repo/a.cs(3,4): error CS0103: No name [/repo/a.csproj';
   expect(
     msbuildErrors(`${line}::TargetFramework=net9.0]\n${line}::TargetFramework=net10.0]\r\n  ${line}]\n`),

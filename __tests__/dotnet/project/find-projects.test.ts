@@ -154,7 +154,7 @@ test('lists what was looked at when nothing is found', async () => {
   );
 });
 
-test('says that there is no project at all', async () => {
+test('says that there is no project', async () => {
   await expect(find(new FakeFinder(), ['readme.md'])).rejects.toThrow(/^No \.NET project was found in /);
 });
 

@@ -38,7 +38,7 @@ test('reads a web app', () => {
   });
 });
 
-test('tells the kinds of projects apart', () => {
+test('distinguishes the kinds of projects', () => {
   expect(factsOf('worker').sdk).toBe('worker');
   expect(factsOf('console').sdk).toBe('other');
   expect(factsOf('wasm')).toMatchObject({ sdk: 'webassembly', runtimeIdentifier: 'browser-wasm' });
@@ -76,7 +76,7 @@ test('lists target frameworks and leaves open what depends on the choice', () =>
   });
 });
 
-test('takes the Dockerfile beside the project', () => {
+test('takes the Dockerfile next to the project', () => {
   const root = temporaryTree(['App/App.csproj', 'App/Dockerfile']);
   const facts = projectFacts(join(root, 'App/App.csproj'), answer({ DockerfileContext: '..\\' }));
   expect(facts.dockerfile).toEqual({ path: join(root, 'App/Dockerfile'), named: false, context: root });

@@ -79,7 +79,7 @@ describe('the images of a project', () => {
     );
   });
 
-  it('are built for the runtimes that the project names, where they fit', () => {
+  it('are built for the runtimes that the project names, if they fit', () => {
     const own = { runtimeIdentifiers: ['linux-musl-x64', 'linux-x64', 'linux-musl-arm64', 'win-arm64'] };
     expect(images(own, both)).toEqual([
       ['linux/arm64', 'linux-musl-arm64'],
@@ -91,7 +91,7 @@ describe('the images of a project', () => {
     ]);
   });
 
-  it('are those of ContainerRuntimeIdentifiers where none is asked for', () => {
+  it('are those of ContainerRuntimeIdentifiers if none is requested', () => {
     const container = { runtimeIdentifiers: ['linux-x64', 'linux-musl-x64', 'win-x64', 'linux-arm64'] };
     expect(images({ container })).toEqual([
       ['linux/amd64', 'linux-x64'],

@@ -25,7 +25,7 @@ it('maps the checkout’s root, of whatever repository it is', () => {
   );
 });
 
-it('claims no commit where there is no repository, nor one above the workspace', () => {
+it('sets no commit without a repository in the workspace', () => {
   const root = temporaryTree(['.git/HEAD', 'workspace/src/Web/Web.csproj']);
   const workspace = join(root, 'workspace');
   expect(reproducibleArgs(join(workspace, 'src', 'Web', 'Web.csproj'), workspace)).toEqual([

@@ -35,7 +35,7 @@ describe('a generated Dockerfile', () => {
     );
   });
 
-  it('needs no layer of its base where the builder knows COPY --link: no WORKDIR, no COPY without it', () => {
+  it('needs no layer of its base if the builder knows COPY --link: no WORKDIR, no COPY without it', () => {
     const lines = runtimeDockerfile({ ...image, link: true }).split('\n');
     expect(lines).toEqual([
       'FROM mcr.microsoft.com/dotnet/aspnet:10.0',
@@ -88,7 +88,7 @@ describe('a generated Dockerfile', () => {
     expect(() => runtimeDockerfile({ ...image, baseImage: '$X' })).toThrow('is no image reference');
   });
 
-  it('brings a .dockerignore of its own', async () => {
+  it('has its own .dockerignore', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'generated-'));
     try {
       const path = await writeRuntimeDockerfile(folder, image);

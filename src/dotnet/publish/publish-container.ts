@@ -106,7 +106,7 @@ function loopbackOf(reference: string | undefined): readonly string[] {
  * Changes to the environment with which the SDK uses plain HTTP for these registries on this machine, and no proxy.
  * They keep what the user set.
  */
-export function containerEnvironment(environment: Environment, registries: readonly string[]): Environment {
+function containerEnvironment(environment: Environment, registries: readonly string[]): Environment {
   const direct = ['localhost', '127.0.0.1', '::1'];
   const noProxy = joined([environment.NO_PROXY, environment.no_proxy], direct, ',');
   return {
