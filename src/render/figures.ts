@@ -61,13 +61,11 @@ export function comparableSize({ compressorsDiffer }: ComparisonReport): Which {
   return compressorsDiffer ? 'disk' : 'download';
 }
 
-const ORDER = ['fail', 'warn', 'pass'];
+const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
 
 /** The worst verdict first, then the largest growth; images without a change come last. */
 export function worstFirst(images: readonly ImageReport[]): readonly ImageReport[] {
-  return images.toSorted(
-    (a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)) || growth(b) - growth(a),
-  );
+  return images.toSorted((a, b) => ORDER[verdictOf(a)] - ORDER[verdictOf(b)] || growth(b) - growth(a));
 }
 
 function growth({ comparison, baseline, sizes }: ImageReport): number {
