@@ -1,6 +1,7 @@
-import { access, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { access, copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ask, findCommand, run } from './commands.ts';
+import { TRUSTED_AUTHORITIES } from './debian-root.ts';
 import { type Engine, engineThatAnswers, untilReady } from './engine.ts';
 import type { Package } from './packages.ts';
 import { type Places, places } from './places.ts';
@@ -14,8 +15,11 @@ import { note, ownDaemon } from './state.ts';
  */
 
 /** Part of the folder's name; to be raised with every change to what is installed in it. */
-const RECIPE = 1;
-const SID_PACKAGES = ['ca-certificates', 'docker-buildx', 'docker-cli', 'docker.io', 'git', 'iptables'];
+const RECIPE = 2;
+const SID_PACKAGES = [
+  ...['base-files', 'docker-buildx', 'docker-cli', 'docker.io', 'iptables'],
+  ...['git', 'dash', 'coreutils', 'grep', 'sed'], // for contexts in a repository
+];
 
 /** Apart from the first engine's, and short as its own is. */
 const RUN_FOLDER = '/run/aspnet-image-size-testbed-modern';
@@ -113,18 +117,23 @@ async function ensureRoot(folder: string, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Unpacks what the engine needs. The scripts of the packages do not run: they take longer than all the rest. */
 async function bootstrap(root: string, signal: AbortSignal): Promise<void> {
   const args = [
-    '--pdeathsig=TERM', // else it would work on for a minute when this process is killed
+    '--pdeathsig=TERM', // else it would work on when this process is killed
     'mmdebstrap',
-    '--variant=minbase',
-    '--quiet',
+    ...['--variant=extract', '--quiet', `--include=${SID_PACKAGES.join(',')}`],
     '--aptopt=Acquire::Check-Valid-Until "false"', // copies of the archive lag behind
-    `--include=${SID_PACKAGES.join(',')}`,
     'sid',
     root,
   ];
   await run('setpriv', args, { signal });
+  for (const name of ['iptables', 'ip6tables'])
+    await symlink(`${name}-nft`, path.join(root, 'usr', 'sbin', name));
+  await mkdir(path.join(root, path.dirname(TRUSTED_AUTHORITIES)), { recursive: true });
+  await copyFile(TRUSTED_AUTHORITIES, path.join(root, TRUSTED_AUTHORITIES));
+  // This machine's are mounted on them.
+  for (const name of ['hosts', 'resolv.conf']) await writeFile(path.join(root, 'etc', name), '');
 }
 
 async function start({ state }: Places, folder: string): Promise<ProcessIdentity> {
