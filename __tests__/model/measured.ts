@@ -1,5 +1,5 @@
 import { type BaselineImage, fromBuilder, type Measured } from '../../src/model/measured.ts';
-import type { UnknownSize } from '../../src/model/size.ts';
+import type { Unknown } from '../../src/model/size.ts';
 import { weigh } from '../../src/model/weigh.ts';
 import { contents, type LayerSpec } from './contents.ts';
 
@@ -8,9 +8,9 @@ const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
 export interface Made {
   readonly app: readonly LayerSpec[];
   /** Layers of the base; null: FROM scratch; or why it is not known. */
-  readonly base?: readonly LayerSpec[] | null | UnknownSize;
+  readonly base?: readonly LayerSpec[] | null | Unknown;
   readonly reference?: string;
-  readonly compressor?: string | UnknownSize;
+  readonly compressor?: string | Unknown;
   readonly more?: Partial<Measured>;
 }
 

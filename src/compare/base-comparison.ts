@@ -1,5 +1,5 @@
 import type { Digest } from '../model/image.ts';
-import { difference, type Sizes, type UnknownSize, verified } from '../model/size.ts';
+import { difference, type Sizes, type Unknown, verified } from '../model/size.ts';
 import type { BaseSizes, NoBase, Weighed } from '../model/weigh.ts';
 import { sameReference } from '../oci/name/reference.ts';
 
@@ -8,7 +8,7 @@ import { sameReference } from '../oci/name/reference.ts';
  * drift: the same reference names another image now, which is not the pull request's doing.
  * change: the image is built on another reference, or only one side has a base image.
  */
-export type BaseComparison = SameBase | BaseDrift | BaseChange | UnknownSize;
+export type BaseComparison = SameBase | BaseDrift | BaseChange | Unknown;
 
 export interface SameBase {
   readonly kind: 'same';

@@ -1,6 +1,6 @@
 import { EMPTY_CONTENT, EMPTY_TAR } from '../model/image.ts';
 import type { Baseline, BaselineImage, Measured, MissingBaseline } from '../model/measured.ts';
-import { difference, type Sizes, sum, type UnknownSize, verified } from '../model/size.ts';
+import { difference, type Sizes, sum, type Unknown, verified } from '../model/size.ts';
 import type { MeasuredLayer, Weighed } from '../model/weigh.ts';
 import { type BaseComparison, compareBases } from './base-comparison.ts';
 import { type Deploy, deploySize } from './deploy-size.ts';
@@ -11,7 +11,7 @@ export interface Comparison {
    * Whether the app layers have the same files on the same base image, drifted or not; or why that is unknown. If they
    * do, the increase is 0: compressors, times and the order of files change sizes too.
    */
-  readonly noChange: boolean | UnknownSize;
+  readonly noChange: boolean | Unknown;
   /** What the pull request changed: app layers, and the choice of the base image. Never base drift. */
   readonly increase: Sizes;
   readonly base: BaseComparison;
@@ -90,7 +90,7 @@ type Layer = Pick<MeasuredLayer, 'diffId' | 'contentDigest'>;
  * Whether two lists of layers have the same contents, layer by layer: a layer that only repeats another one counts.
  * Layers without an entry do not count.
  */
-function sameContents(a: readonly Layer[], b: readonly Layer[]): boolean | UnknownSize {
+function sameContents(a: readonly Layer[], b: readonly Layer[]): boolean | Unknown {
   const [left, right] = [a.filter(hasEntries), b.filter(hasEntries)];
   if (left.length !== right.length) return false;
   const same = left.map((layer, i) => {
@@ -104,7 +104,7 @@ function hasEntries({ diffId, contentDigest }: Layer): boolean {
   return diffId !== EMPTY_TAR && contentDigest !== EMPTY_CONTENT;
 }
 
-function sameContent(a: Layer, b: Layer): boolean | UnknownSize {
+function sameContent(a: Layer, b: Layer): boolean | Unknown {
   if (a.diffId === b.diffId) return true;
   if (typeof a.contentDigest !== 'string') return a.contentDigest;
   if (typeof b.contentDigest !== 'string') return b.contentDigest;

@@ -1,4 +1,4 @@
-import { isKnown, type Size, sum, type UnknownSize } from '../model/size.ts';
+import { isKnown, type Size, sum, type Unknown } from '../model/size.ts';
 import type { MeasuredLayer, Weighed } from '../model/weigh.ts';
 
 /** What a redeploy moves over the network to a host that has the baseline image, in bytes. */
@@ -30,7 +30,7 @@ export function movedLayers(
 }
 
 /** On an unknown base, an engine may have compressed the base layers itself: a registry would send other bytes. */
-function sentUnknown({ base, sizes }: Weighed, what: string): UnknownSize | undefined {
+function sentUnknown({ base, sizes }: Weighed, what: string): Unknown | undefined {
   if (!('unknown' in base) || isKnown(sizes.download)) return undefined;
   return { unknown: `${what} is not known: ${base.unknown}` };
 }

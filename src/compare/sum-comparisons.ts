@@ -1,6 +1,6 @@
 import { distinctSizes } from '../model/distinct-sizes.ts';
 import { formatPlatform } from '../model/image.ts';
-import { isKnown, type Size, type Sizes, sum, type UnknownSize } from '../model/size.ts';
+import { isKnown, type Size, type Sizes, sum, type Unknown } from '../model/size.ts';
 import type { Weighed } from '../model/weigh.ts';
 import type { Compared, ComparedImage } from './comparison.ts';
 import { movedLayers } from './deploy-size.ts';
@@ -25,7 +25,7 @@ export function sumComparisons(results: readonly Compared[]): ComparisonSums {
     .filter((baseline) => 'missing' in baseline)
     .find((baseline) => !baseline.appeared);
   if (missing || pairs.length === 0) {
-    const unknown: UnknownSize = { unknown: missing?.missing ?? 'no image has a baseline' };
+    const unknown: Unknown = { unknown: missing?.missing ?? 'no image has a baseline' };
     return {
       deploy: unknown,
       before: unknown,

@@ -1,5 +1,5 @@
 import type { MissingBaseline, SdkBase } from '../model/measured.ts';
-import type { Size, Sizes, UnknownSize } from '../model/size.ts';
+import type { Size, Sizes, Unknown } from '../model/size.ts';
 import type { GrowthLimit } from './growth-limit.ts';
 
 export type Verdict = 'pass' | 'warn' | 'fail';
@@ -42,7 +42,7 @@ export interface LimitResult {
   readonly name: (typeof LIMIT_NAMES)[number];
   readonly limit: string;
   /** Bytes, or a ratio as a decimal, or why it is unknown; null if the limit is not on a number. */
-  readonly actual: number | UnknownSize | null;
+  readonly actual: number | Unknown | null;
   readonly verdict: Verdict;
   /** One sentence with the limit and the figure. */
   readonly reason: string;
@@ -55,7 +55,7 @@ export interface Figures {
   readonly download: Size;
   readonly disk: Size;
   /** Download size / SDK image's download size, as a decimal. */
-  readonly sdkRatio: number | UnknownSize;
+  readonly sdkRatio: number | Unknown;
   /** Set if the image is built on an SDK image. */
   readonly sdkBase: SdkBase | undefined;
   readonly before: Before | MissingBaseline;
@@ -63,7 +63,7 @@ export interface Figures {
 
 /** The same figures of the baseline, and the change since. */
 export interface Before extends Sizes {
-  readonly sdkRatio: number | UnknownSize;
+  readonly sdkRatio: number | Unknown;
   readonly sdkBase: SdkBase | undefined;
   /** What the pull request changed, in bytes. */
   readonly increase: Sizes;
@@ -86,7 +86,7 @@ export function undecided(
   name: LimitResult['name'],
   limit: string,
   what: string,
-  actual: UnknownSize,
+  actual: Unknown,
 ): LimitResult {
   const reason = `${name} ${limit} could not be judged: ${what} is unknown (${actual.unknown})`;
   return { name, limit, actual, verdict: 'warn', reason };

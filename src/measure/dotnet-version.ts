@@ -1,5 +1,5 @@
 import type { ImageConfig } from '../model/image.ts';
-import type { UnknownSize } from '../model/size.ts';
+import type { Unknown } from '../model/size.ts';
 
 /**
  * `10.0` of an image that has no project here: by the tag of Microsoft's base image, otherwise by the label that the
@@ -8,7 +8,7 @@ import type { UnknownSize } from '../model/size.ts';
 export function imageDotnetVersion(
   base: string | undefined,
   { env, labels }: Pick<ImageConfig, 'env' | 'labels'>,
-): string | UnknownSize {
+): string | Unknown {
   const tag = /(?:^|\/)dotnet\/[a-z/-]+:(\d+\.\d+)(?=[.-]|@|$)/.exec(base ?? '')?.[1];
   const label = /^\d+\.\d+$/.exec(labels['net.dot.runtime.majorminor'] ?? '')?.[0];
   const set = ['ASPNET_VERSION', 'DOTNET_VERSION', 'DOTNET_SDK_VERSION'].map((name) =>

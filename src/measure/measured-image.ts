@@ -3,13 +3,13 @@ import type { BuildOutcome } from '../model/build-outcome.ts';
 import type { Platform } from '../model/image.ts';
 import { fromBuilder, type Measured } from '../model/measured.ts';
 import { compareWithSdk, isBuiltOnSdk } from '../model/sdk-comparison.ts';
-import type { UnknownSize } from '../model/size.ts';
+import type { Unknown } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { type BaseImage, weigh } from '../model/weigh.ts';
 import type { Tools } from '../tools/tools.ts';
 
 /** `10.0`, or why the .NET version of an image is unknown. */
-export type DotnetVersion = string | UnknownSize;
+export type DotnetVersion = string | Unknown;
 
 /** What is known of an image apart from the image. */
 export interface About extends Pick<Measured, 'name' | 'project' | 'builder'> {
@@ -63,7 +63,7 @@ async function readSdkImage(
   version: DotnetVersion,
   platform: Platform,
   { images, log }: Pick<Tools, 'images' | 'log'>,
-): Promise<BaseImage | UnknownSize> {
+): Promise<BaseImage | Unknown> {
   const reference = sdkReference(input, version);
   if (typeof reference !== 'string') return reference;
   try {
@@ -76,7 +76,7 @@ async function readSdkImage(
 }
 
 /** The image that the user named, otherwise that of the .NET version. */
-function sdkReference(input: Inputs['sdkImage'], version: DotnetVersion): string | UnknownSize {
+function sdkReference(input: Inputs['sdkImage'], version: DotnetVersion): string | Unknown {
   if (input === 'none') return { unknown: 'input sdk-image is none' };
   if (input !== undefined) return input;
   return typeof version === 'string' ? `mcr.microsoft.com/dotnet/sdk:${version}` : version;

@@ -1,4 +1,4 @@
-import type { Size, UnknownSize } from './size.ts';
+import type { Size, Unknown } from './size.ts';
 
 /** `sha256:` and 64 lower-case hex digits. */
 export type Digest = string;
@@ -81,7 +81,7 @@ export type LayerFiles = KnownFiles | { readonly unknown: string };
 export interface KnownFiles {
   readonly entries: LayerEntries;
   /** Of all entries together, independent of their order, times and owners; or why it is unknown. */
-  readonly contentDigest: Digest | UnknownSize;
+  readonly contentDigest: Digest | Unknown;
 }
 
 /** The content digest of a layer with no entry: SHA-256 of no bytes. */

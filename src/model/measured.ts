@@ -1,7 +1,7 @@
 import type { BuiltImage } from './build-outcome.ts';
 import type { Digest, LayerEntries, Platform } from './image.ts';
 import type { SdkComparison } from './sdk-comparison.ts';
-import type { UnknownSize } from './size.ts';
+import type { Unknown } from './size.ts';
 import type { Weighed } from './weigh.ts';
 
 /** `image`: it existed before the run. */
@@ -21,17 +21,17 @@ export interface Measured {
   readonly builder: BuilderName;
   readonly platform: Platform;
   /** Of the manifest; unknown if the image has none. */
-  readonly digest: Digest | UnknownSize;
+  readonly digest: Digest | Unknown;
   /** The name that the user chose for the image, or the place that it was read from. */
   readonly reference: string | undefined;
   /** How it was weighed if that was not the best way, and what is unknown for it. A sentence without its full stop. */
   readonly note?: string;
   /** The tool that compressed the app layers: different tools make different sizes of the same content. */
-  readonly compressor: string | UnknownSize;
+  readonly compressor: string | Unknown;
   readonly weighed: Weighed;
   /** The files of the app layers by diffID, as far as they are known. */
   readonly files: ReadonlyMap<Digest, LayerEntries>;
-  readonly sdk: SdkComparison | UnknownSize;
+  readonly sdk: SdkComparison | Unknown;
   /** Set if the image is built on an SDK image. */
   readonly sdkBase: SdkBase | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Digest, ImageContents } from './image.ts';
-import { isKnown, ratio, type Sizes, type UnknownSize } from './size.ts';
+import { isKnown, ratio, type Sizes, type Unknown } from './size.ts';
 import { instructions, type MeasuredLayer, sizesOf, startsWith, type Weighed } from './weigh.ts';
 
 /** The image compared with the SDK image of the same .NET version, which people ship by mistake. */
@@ -60,7 +60,7 @@ function isSdk({ config }: ImageContents): boolean {
 }
 
 /** The ratio of the download sizes as a decimal, or why it is not known. */
-export function sdkRatio(sdk: SdkComparison | UnknownSize): number | UnknownSize {
+export function sdkRatio(sdk: SdkComparison | Unknown): number | Unknown {
   if ('unknown' in sdk) return sdk;
   if (sdk.ratio !== undefined) return sdk.ratio;
   return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;

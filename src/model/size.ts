@@ -2,9 +2,10 @@
  * A size in bytes and how it is known, or why it is unknown.
  * verified: every byte was read and its digest checked. stated: a publisher says so.
  */
-export type Size = KnownSize | UnknownSize;
+export type Size = KnownSize | Unknown;
 export type KnownSize = { readonly bytes: number; readonly how: 'verified' | 'stated' };
-export type UnknownSize = { readonly unknown: string };
+/** Why a size, or anything else, is not known. */
+export type Unknown = { readonly unknown: string };
 
 /** Both sizes of an image or a layer, or two differences of such sizes. */
 export interface Sizes {
@@ -14,7 +15,7 @@ export interface Sizes {
 
 export const verified = (bytes: number): KnownSize => ({ bytes, how: 'verified' });
 export const stated = (bytes: number): KnownSize => ({ bytes, how: 'stated' });
-export const unknown = (reason: string): UnknownSize => ({ unknown: reason });
+export const unknown = (reason: string): Unknown => ({ unknown: reason });
 
 export function isKnown(size: Size): size is KnownSize {
   return 'bytes' in size;

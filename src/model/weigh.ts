@@ -1,5 +1,5 @@
 import type { Digest, HistoryEntry, ImageContents, LayerContents } from './image.ts';
-import { isKnown, type Size, type Sizes, sum, type UnknownSize } from './size.ts';
+import { isKnown, type Size, type Sizes, sum, type Unknown } from './size.ts';
 
 /** A base image as its registry publishes it. */
 export interface BaseImage {
@@ -19,7 +19,7 @@ export interface MeasuredLayer {
   readonly download: Size;
   readonly disk: Size;
   /** Of the entries of its tar, independent of their order and times; or why it is unknown. */
-  readonly contentDigest: Digest | UnknownSize;
+  readonly contentDigest: Digest | Unknown;
   /** The instruction that made it; empty if the image does not record it. */
   readonly createdBy: string;
   /** Undefined if the base image is unknown. */
@@ -36,7 +36,7 @@ export interface Weighed {
   readonly sizes: Sizes;
   /** Of the app layers alone. */
   readonly app: Sizes;
-  readonly base: BaseSizes | NoBase | UnknownSize;
+  readonly base: BaseSizes | NoBase | Unknown;
 }
 
 /**
@@ -45,7 +45,7 @@ export interface Weighed {
  * If the base is unknown, so is the download size of what an engine sent: the engine may have compressed base layers
  * differently from their registry.
  */
-export function weigh(contents: ImageContents, base: BaseImage | NoBase | UnknownSize): Weighed {
+export function weigh(contents: ImageContents, base: BaseImage | NoBase | Unknown): Weighed {
   const known = 'contents' in base ? (mismatch(contents, base) ?? base) : base;
   const published = 'contents' in known ? known.contents.layers : [];
   const createdBy = instructions(contents.config.history, contents.layers.length);
@@ -72,10 +72,7 @@ export function weigh(contents: ImageContents, base: BaseImage | NoBase | Unknow
   };
 }
 
-function sizesWithoutBase(
-  layers: readonly MeasuredLayer[],
-  base: UnknownSize,
-): Pick<Weighed, 'sizes' | 'app'> {
+function sizesWithoutBase(layers: readonly MeasuredLayer[], base: Unknown): Pick<Weighed, 'sizes' | 'app'> {
   const unknown = { unknown: `the base image is not known: ${base.unknown}` };
   const { download, disk } = sizesOf(layers);
   // If the image's registry states the size of every layer, that is what a host pulls, with any base.
@@ -98,7 +95,7 @@ export function startsWith(diffIds: readonly Digest[], base: readonly Digest[]):
   return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
 }
 
-function mismatch(contents: ImageContents, base: BaseImage): UnknownSize | undefined {
+function mismatch(contents: ImageContents, base: BaseImage): Unknown | undefined {
   if (startsWith(contents.config.diffIds, base.contents.config.diffIds)) return undefined;
   return { unknown: `the image does not start with the layers of ${base.reference}` };
 }

@@ -1,13 +1,13 @@
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { type Digest, formatPlatform, type ImageConfig } from '../model/image.ts';
-import type { UnknownSize } from '../model/size.ts';
+import type { Unknown } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { type BaseImage, type NoBase, startsWith } from '../model/weigh.ts';
 import type { PublishedImages } from '../tools/published-images.ts';
 import type { Tools } from '../tools/tools.ts';
 
 /** The base image as a Dockerfile, a label or an input names it. */
-export type NamedBase = BaseReference | NoBase | UnknownSize;
+export type NamedBase = BaseReference | NoBase | Unknown;
 
 export interface BaseReference {
   readonly reference: string;
@@ -47,7 +47,7 @@ async function findUsedCopy(
   { diffIds, platform }: Pick<ImageConfig, 'diffIds' | 'platform'>,
   copiesOf: CopiesOf,
   images: PublishedImages,
-): Promise<BaseImage | UnknownSize> {
+): Promise<BaseImage | Unknown> {
   let reason = `no published copy of ${reference} has the layers that the image starts with`;
   async function* candidates(): AsyncGenerator<Digest | undefined> {
     yield undefined;

@@ -1,7 +1,7 @@
 import type { Digest, LayerEntries, Platform } from '../model/image.ts';
 import type { Measured } from '../model/measured.ts';
 import type { SdkComparison } from '../model/sdk-comparison.ts';
-import type { Size, Sizes, UnknownSize } from '../model/size.ts';
+import type { Size, Sizes, Unknown } from '../model/size.ts';
 import type { BaseSizes, MeasuredLayer, NoBase, Weighed } from '../model/weigh.ts';
 import type { ImageReport, SdkReport } from './report.ts';
 
@@ -54,7 +54,7 @@ function baseOf({
   base,
   baseNone,
   baseUnknown,
-}: Pick<ImageReport, 'base' | 'baseUnknown' | 'baseNone'>): BaseSizes | NoBase | UnknownSize {
+}: Pick<ImageReport, 'base' | 'baseUnknown' | 'baseNone'>): BaseSizes | NoBase | Unknown {
   if (base) return { reference: base.reference, digest: base.digest, ...sizesOf(base) };
   return baseNone === undefined ? unknown(baseUnknown) : { none: baseNone };
 }
@@ -93,6 +93,6 @@ function sizeOf(bytes: number | null, how: 'verified' | 'stated' | undefined, wh
   return bytes === null ? unknown(why) : { bytes, how: how ?? 'stated' };
 }
 
-function unknown(why: string | undefined): UnknownSize {
+function unknown(why: string | undefined): Unknown {
   return { unknown: why ?? 'the report does not say why' };
 }

@@ -1,6 +1,6 @@
 import { repositoryName } from '../action/image-source.ts';
 import type { ImageConfig } from '../model/image.ts';
-import type { UnknownSize } from '../model/size.ts';
+import type { Unknown } from '../model/size.ts';
 import { isDigest } from '../oci/name/digest.ts';
 import { quoted } from '../oci/name/quoted.ts';
 import { type BaseReference, type FoundBase, findBase } from '../push/base.ts';
@@ -11,10 +11,7 @@ const NAME_LABEL = 'org.opencontainers.image.base.name';
 const DIGEST_LABEL = 'org.opencontainers.image.base.digest';
 
 /** The base image of an image that was built earlier: the one that the user names, otherwise its labels. */
-export function namedBase(
-  labels: ImageConfig['labels'],
-  input: string | undefined,
-): BaseReference | UnknownSize {
+export function namedBase(labels: ImageConfig['labels'], input: string | undefined): BaseReference | Unknown {
   const label = labels[NAME_LABEL]?.trim();
   const reference = input ?? label;
   if (!reference) {

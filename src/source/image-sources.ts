@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { formatSource, type ImageSource, repositoryName } from '../action/image-source.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform } from '../model/image.ts';
-import { isKnown, type UnknownSize } from '../model/size.ts';
+import { isKnown, type Unknown } from '../model/size.ts';
 import { RegistryError, UserError } from '../model/user-error.ts';
 import type { FoundBase } from '../push/base.ts';
 import { openLayout, readArchive } from '../tools/stored-images.ts';
@@ -11,7 +11,7 @@ import { findImageBase } from './image-base.ts';
 import { inspectAndProbe, type LocalRequest, readLocal, sendLocal } from './local-source.ts';
 
 /** No image says what compressed its layers. */
-const MADE_ELSEWHERE: UnknownSize = {
+const MADE_ELSEWHERE: Unknown = {
   unknown: 'the image was built before this run, and does not say by what',
 };
 

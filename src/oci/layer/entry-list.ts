@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Digest, LayerEntries, LayerEntry } from '../../model/image.ts';
-import type { UnknownSize } from '../../model/size.ts';
+import type { Unknown } from '../../model/size.ts';
 import { compareInWalk, type EntryRecord, EntryRecords, type RawDigest } from './entry-records.ts';
 import { TAR_BLOCK } from './tar-header.ts';
 
@@ -20,7 +20,7 @@ export class EntryList implements LayerEntries {
   /** The normalized ones as they are in the tar, in their order. */
   readonly #originals: Pick<EntryRecord, 'size' | 'digest'>[] = [];
   #length = 0;
-  #unread: UnknownSize | undefined;
+  #unread: Unknown | undefined;
 
   get length(): number {
     return this.#length;
@@ -51,7 +51,7 @@ export class EntryList implements LayerEntries {
    * It is the SHA-256 of the packed entries in the order in which folders are walked. Most layers have that order; the
    * entries of others are sorted.
    */
-  contentDigest(): Digest | UnknownSize {
+  contentDigest(): Digest | Unknown {
     if (this.#unread) return this.#unread;
     const hash = createHash('sha256');
     for (const page of inOrder(this.#counted).pages) hash.update(page);
