@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageContents } from '../../src/model/image.ts';
 import { RegistryError } from '../../src/model/user-error.ts';
 import { registryClient } from '../../src/oci/client/registry-client.ts';
+import { type Exchange, httpExchange } from '../../src/oci/http/http-exchange.ts';
 import { TRANSPORT_LIMITS } from '../../src/oci/http/transport-limits.ts';
 import { parseReference } from '../../src/oci/name/reference.ts';
 import { type Fault, type Figures, IMAGE, REGISTRY, STEPS, type Step } from '../fakes/faulty-exchange.ts';
@@ -17,8 +18,8 @@ import { faultsPage } from './faults-page.ts';
  */
 const CONTENTS = [layerBytes(8, 1), layerBytes(40, 2)];
 
-/** Lowered for faults that only a limit ends. The other limit is then out of reach. */
-const LOWERED = { idleMs: { idleMs: 1000, attempts: 2 }, attemptMs: { attemptMs: 1000, attempts: 2 } };
+/** A limit, in ms, for requests that only a limit ends. All others have time: the machine may be busy. */
+const SHORT = 100;
 
 let other: FakeRegistry;
 beforeAll(async () => {
@@ -55,12 +56,13 @@ function scene(registry: FakeRegistry, repository: string): Scene {
 
 let relays = 0;
 
-function inject({ registry, requests }: Scene, fault: Fault, step: Step, times: number): void {
-  let left = times;
+/** Requests with this header meet the fault. */
+const MARK = 'x-meets-fault';
+
+function inject({ registry, requests }: Scene, fault: Fault, step: Step): void {
   registry.intercept(requests[step], (request, response, { body }) => {
     const right = registry.answerTo(request, body);
-    // Requests without a token are challenged, without a fault. The step follows with the token.
-    if (right.status === 401 || left-- <= 0) {
+    if (!(MARK in request.headers)) {
       return void response.writeHead(right.status, right.headers).end(right.body);
     }
     const elsewhere = () => {
@@ -75,14 +77,33 @@ function inject({ registry, requests }: Scene, fault: Fault, step: Step, times: 
   });
 }
 
+/**
+ * HTTP. The first `times` requests of the step meet the fault: those with a token, or for one. If only a limit ends
+ * them, it is short for them.
+ */
+function exchangeFor({ requests }: Scene, { endedBy, outcomes }: Fault, step: Step, times: number): Exchange {
+  const usual = httpExchange(TRANSPORT_LIMITS);
+  // If a retry does not help, no limit ends it.
+  const faulty =
+    endedBy !== undefined && outcomes[step].once === 'right'
+      ? httpExchange({ ...TRANSPORT_LIMITS, [endedBy]: SHORT })
+      : usual;
+  let left = times;
+  return (request) => {
+    const ofStep = requests[step].test(request.url.href) && 'authorization' in request.headers;
+    if (!ofStep || left-- <= 0) return usual(request);
+    return faulty({ ...request, headers: { ...request.headers, [MARK]: 'yes' } });
+  };
+}
+
 async function play(place: Scene, fault: Fault, step: Step, times: number): Promise<Result> {
   const { registry, repository, published } = place;
-  inject(place, fault, step, times);
+  inject(place, fault, step);
   const client = registryClient({
     credentials: async () => ({ kind: 'password', username: 'me', password: 'pw' }),
     onSecret: () => {},
     clock: new FrozenClock(),
-    limits: fault.endedBy ? LOWERED[fault.endedBy] : {},
+    exchange: exchangeFor(place, fault, step, times),
   });
   const name = `${registry.host}/${repository}`;
   const result = await client.image(parseReference(`${name}:1`), published.platform).then(
@@ -126,8 +147,8 @@ function shown(text: string, host: string, name: string): string {
     .replace('; on the loopback interface, http is used, never https', '')
     .replace(/sha256:\w{60,}/g, 'sha256:…')
     .replace(/: (?:read ECONNRESET|aborted|write EPIPE)\b/, ': socket hang up')
-    .replace('no data arrived for 1 s', `no data arrived for ${real('idleMs')}`)
-    .replace('not complete within 1 s', `not complete within ${real('attemptMs')}`);
+    .replace(`no data arrived for ${SHORT / 1000} s`, `no data arrived for ${real('idleMs')}`)
+    .replace(`not complete within ${SHORT / 1000} s`, `not complete within ${real('attemptMs')}`);
 }
 
 describe('a fault', () => {

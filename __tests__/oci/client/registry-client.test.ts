@@ -3,6 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stated } from '../../../src/model/size.ts';
 import { RegistryError } from '../../../src/model/user-error.ts';
 import { type RegistryClient, registryClient } from '../../../src/oci/client/registry-client.ts';
+import {
+  DEADLINE_EXCEEDED,
+  type Exchange,
+  ExchangeError,
+  httpExchange,
+} from '../../../src/oci/http/http-exchange.ts';
+import { TRANSPORT_LIMITS } from '../../../src/oci/http/transport-limits.ts';
 import { parseReference } from '../../../src/oci/name/reference.ts';
 import { FrozenClock } from '../../fakes/frozen-clock.ts';
 import { layerBytes, OCI_INDEX, OCI_MANIFEST, publish, publishIndex } from '../../fakes/published-image.ts';
@@ -351,12 +358,19 @@ describe('time', () => {
   it('is limited for one image: sizes of layers that have not arrived are unknown', async () => {
     const layers = Array.from({ length: 30 }, (_, index) => layerBytes(4, index));
     const published = publish(registry, { repository: 'app', tag: '1', layers });
-    registry.intercept(new RegExp(published.layers.map(({ digest }) => digest).join('|')), () => {});
-    // Long enough for the manifest and the config.
-    client = registryClient({ ...options, limits: { imageMs: 1500 } });
+    const clock = new FrozenClock();
+    const http = httpExchange(TRANSPORT_LIMITS);
+    const deadlines = new Set<number>();
+    const exchange: Exchange = async (request) => {
+      deadlines.add(request.deadline);
+      if (!published.layers.some(({ digest }) => request.url.href.endsWith(digest))) return http(request);
+      throw new ExchangeError('the time limit was reached', DEADLINE_EXCEEDED);
+    };
+    client = registryClient({ ...options, clock, exchange });
     const { layers: read } = await image('app:1');
     for (const { disk } of read)
       expect(disk).toEqual({ unknown: expect.stringContaining('the time limit was reached') });
+    expect([...deadlines]).toEqual([clock.now() + TRANSPORT_LIMITS.imageMs]);
   });
 
   it('is not waited for if Retry-After asks for more than is left', async () => {

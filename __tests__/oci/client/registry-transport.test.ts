@@ -393,7 +393,7 @@ describe('retries', () => {
   it('follow silence, before or within the answer', async () => {
     registry.intercept(/./, () => {}, 1);
     registry.intercept(/./, (_request, response) => void response.writeHead(200).write('half'), 1);
-    expect((await asking(undefined, { idleMs: 100, attempts: 20 })()).status).toBe(200);
+    expect((await asking(undefined, { idleMs: 200, attempts: 20, backoffMs: 1 })()).status).toBe(200);
   });
 
   it('end with the last answer', async () => {

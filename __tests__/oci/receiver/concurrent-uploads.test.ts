@@ -92,8 +92,10 @@ describe('an upload', () => {
     const [stalled, slow] = await Promise.all([pusher.open(), pusher.open()]);
     lowered({ noProgress: 50 });
     const { body, release } = stuck(blob.subarray(0, 1000));
+    const { activity } = registry;
     const failed = expect(pusher.patch(stalled, body)).rejects.toThrow();
-    await received(1000);
+    // Its wait has begun. The other upload has time.
+    await vi.waitFor(() => expect(registry.activity).toBeGreaterThan(activity), 10_000);
     lowered({ noProgress: 60_000 });
     async function* slowly() {
       yield blob.subarray(0, 30_000);

@@ -38,6 +38,8 @@ export interface RegistryTransportOptions {
   readonly proxy?: HttpsProxy | undefined;
   readonly limits?: Partial<TransportLimits>;
   readonly clock?: Clock;
+  /** By default HTTP with these limits, through the proxy. */
+  readonly exchange?: Exchange;
 }
 
 /** The same transport, with one deadline for all its requests. */
@@ -65,17 +67,11 @@ class AuthenticatedTransport implements RegistryTransport {
   readonly #exchange: Exchange;
   readonly #auth: RegistryAuth;
 
-  constructor({
-    credentials,
-    onSecret,
-    onWarning = () => {},
-    proxy,
-    limits,
-    clock,
-  }: RegistryTransportOptions) {
-    this.#limits = { ...TRANSPORT_LIMITS, ...limits };
-    this.#clock = clock ?? realClock;
-    this.#exchange = httpExchange(this.#limits, proxy);
+  constructor(options: RegistryTransportOptions) {
+    const { credentials, onSecret, onWarning = () => {}, clock = realClock } = options;
+    this.#limits = { ...TRANSPORT_LIMITS, ...options.limits };
+    this.#clock = clock;
+    this.#exchange = options.exchange ?? httpExchange(this.#limits, options.proxy);
     const shared = { exchange: this.#exchange, limits: this.#limits };
     this.#auth = new RegistryAuth({ credentials, onSecret, onWarning, ...shared });
   }
