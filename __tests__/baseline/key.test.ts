@@ -13,8 +13,6 @@ const ENGINE: EngineFacts = {
   version: '28.5.2',
   storageDriver: 'overlay2',
   containerdStore: false,
-  os: 'linux',
-  architecture: 'x86_64',
 };
 
 interface Situation {

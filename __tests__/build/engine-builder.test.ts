@@ -29,8 +29,6 @@ const ENGINE = {
   version: '28.5',
   storageDriver: 'overlayfs',
   containerdStore: true,
-  os: 'linux',
-  architecture: 'x86_64',
 };
 
 const layer = (name: string) => layerOf(tarOf({ [name]: name.repeat(5000) }));

@@ -109,8 +109,6 @@ describe('the engine', () => {
     });
     expect(await engine.engine()).toEqual({
       ...expected,
-      os: 'linux',
-      architecture: 'x86_64',
     });
   });
 

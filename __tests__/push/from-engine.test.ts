@@ -56,7 +56,7 @@ function send(id: string, platforms: readonly (typeof AMD64)[], engine: Engine) 
     },
   };
   const tools = { docker: docker as Tools['docker'], registry, log, engineReach: async () => reach };
-  return sendFromEngine(id, { ...facts, os: 'linux', architecture: 'x86_64' }, tools)(platforms);
+  return sendFromEngine(id, facts, tools)(platforms);
 }
 
 describe('an engine that can reach the registry', () => {

@@ -11,8 +11,6 @@ const FACTS = {
   version: '20.10.24',
   storageDriver: 'overlay2',
   containerdStore: false,
-  os: 'linux',
-  architecture: 'x86_64',
 };
 const ARM64 = { os: 'linux', architecture: 'arm64' };
 const BUILDER: BuildxBuilder = {

@@ -61,7 +61,7 @@ class EngineFake implements Docker {
     this.names.includes(reference) ? { ...LOCAL, id: this.id } : undefined;
 
   async engine() {
-    return { ...this.facts, os: 'linux', architecture: 'x86_64' };
+    return this.facts;
   }
 
   async build(): Promise<never> {

@@ -8,17 +8,12 @@ export interface EngineFacts {
   readonly storageDriver: string;
   /** True for the containerd image store, whose image IDs are digests of manifests or indexes. */
   readonly containerdStore: boolean;
-  readonly os: string;
-  /** As the kernel names it: `x86_64`. */
-  readonly architecture: string;
 }
 
 const answer = v.object({
   ServerVersion: v.optional(v.string(), ''),
   Driver: v.optional(v.string(), ''),
   DriverStatus: v.optional(v.nullable(v.array(v.array(v.string())))),
-  OSType: v.optional(v.string(), ''),
-  Architecture: v.optional(v.string(), ''),
   ServerErrors: v.optional(v.nullable(v.array(v.string()))),
 });
 
@@ -36,7 +31,5 @@ export function readEngineFacts(text: string): EngineFacts | { readonly unknown:
     containerdStore: (read.DriverStatus ?? []).some(
       ([name, value]) => name === 'driver-type' && value?.startsWith('io.containerd.snapshotter') === true,
     ),
-    os: read.OSType,
-    architecture: read.Architecture,
   };
 }

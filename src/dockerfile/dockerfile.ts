@@ -15,8 +15,6 @@ export interface Stage {
   readonly line: number;
   /** The image or stage that FROM names. */
   readonly from: Expanded;
-  /** The `--platform` of FROM, as written. */
-  readonly platform?: string;
   /** Index of the earlier stage that FROM names. */
   readonly parent?: number;
   /** Indexes of earlier stages that COPY, ADD or a mount takes files from. */

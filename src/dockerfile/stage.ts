@@ -91,24 +91,21 @@ export function readStage(
   return { stage, variables };
 }
 
-type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent' | 'platform'>;
+type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent'>;
 
 function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalScope): StageHead {
-  const { words, flags } = readWords(from.text);
-  const [image = '', as = '', name] = words;
+  const [image = '', as = '', name] = readWords(from.text).words;
   const written = expandFrom(image, scope);
   const parent =
     'value' in written
       ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
       : undefined;
-  const platform = flags.find((flag) => flag.name === 'platform')?.value;
   return {
     index: earlier.length,
     line: from.line,
     from: written,
     ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
     ...(parent === undefined ? {} : { parent }),
-    ...(platform === undefined ? {} : { platform }),
   };
 }
 

@@ -73,7 +73,6 @@ async function failureOf(dockerfile: string): Promise<UserError> {
 describe('a real Docker engine', () => {
   it('describes itself', async () => {
     const facts = await docker.engine();
-    expect(facts).toMatchObject({ os: 'linux' });
     expect(facts.version).toMatch(/^\d+\.\d+/);
     expect(facts.containerdStore).toBe(facts.storageDriver === 'overlayfs');
   });
