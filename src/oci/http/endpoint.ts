@@ -16,7 +16,7 @@ export function isLoopback({ hostname }: URL): boolean {
 
 /**
  * The URL that a server sent the client to (in a redirect or a realm), or undefined if it is not safe to follow. Safe
- * are https, and http on loopback if the server was asked by http on loopback.
+ * are https, and http on loopback if the request to the server was http on loopback, too.
  */
 export function followableUrl(target: string, from: URL): URL | undefined {
   const url = URL.canParse(target, from.href) ? new URL(target, from) : undefined;

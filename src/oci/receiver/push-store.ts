@@ -49,8 +49,7 @@ export class PushStore {
   }
 
   /**
-   * Looks up a blob that the manifest of the base does not name at the base's registry, once, and expects it if it is
-   * there.
+   * Looks up a blob at the base's registry, once, and expects it if it is there. (The base's manifest does not name it.)
    * @returns its size in bytes, or undefined if it is not there or the look-up failed: then it is sent, and measured.
    */
   async findMissingBlob(digest: Digest): Promise<number | undefined> {

@@ -9,7 +9,7 @@ export class BodyTooLongError extends Error {}
 
 /**
  * Limits how many bodies are read at the same time, so that memory stays flat: later ones wait, unread. None waits
- * longer than a bound: clients that stall, or that alternate between their layers, must not block the others (`bounds.bodyWait`).
+ * longer than `bounds.bodyWait`: clients that stall, or that alternate between their layers, must not block the others.
  */
 export class BodyGate {
   readonly #limit: number;
