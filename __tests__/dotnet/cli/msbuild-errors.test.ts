@@ -85,3 +85,8 @@ test('cuts endless lines', () => {
   const [error] = msbuildErrors(`error X1: ${'a'.repeat(100_000)}`);
   expect(error?.message.length).toBeLessThan(5_000);
 });
+
+test('reads lines full of parentheses to their end', () => {
+  const line = `${'('.repeat(3000)}: error CS1: x\n`;
+  expect(msbuildErrors(line.repeat(500))).toEqual([{ message: 'CS1: x' }]);
+});
