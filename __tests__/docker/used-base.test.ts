@@ -27,8 +27,9 @@ describe('the base image that a build used', () => {
   });
 
   it("is the engine's copy from its own repository, or another copy", () => {
-    const image = local([`other/aspnet@${digest('b')}`, `${repository}@${digest('a')}`]);
-    expect(usedBaseDigests(aspnet, [], image)).toEqual([digest('a'), digest('b')]);
+    const others = [`other/aspnet@${digest('b')}`, `docker.io/dotnet/aspnet@${digest('c')}`];
+    const image = local([...others, `${repository}@${digest('a')}`]);
+    expect(usedBaseDigests(aspnet, [], image)).toEqual(['a', 'b', 'c'].map(digest));
   });
 
   it("is the engine's copy under the name of a mirror", async () => {

@@ -64,6 +64,15 @@ it('leaves other files alone', () => {
   expect(normalizedDigest('app/native.dll', Buffer.from('\x7fELF'))).toBeUndefined();
 });
 
+it('counts all of an assembly that points outside of itself', () => {
+  const content = assembly(ONE);
+  // The size of the CodeView entry in the debug directory, which is 24.
+  const at = content.indexOf(Buffer.from([24, 0, 0, 0]), content.indexOf(Buffer.from([2, 0, 0, 0]), 0x280));
+  content.writeUInt32LE(content.length, at);
+  expect(normalizedDigest('app/Shop.dll', assembly(ONE))).toBeDefined();
+  expect(normalizedDigest('app/Shop.dll', content)).toBeUndefined();
+});
+
 it('never throws and never counts more than there is, whatever the bytes are', () => {
   const real = assembly(ONE);
   const damaged = fc

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ImageContents } from '../../../src/model/image.ts';
+import type { ImageContents, Platform } from '../../../src/model/image.ts';
 import { verified } from '../../../src/model/size.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { readArchive, streamedImages } from '../../../src/oci/archive/image-archive.ts';
-import type { StoredImage } from '../../../src/oci/archive/stored-image.ts';
+import type { StoredImage, WantedPlatform } from '../../../src/oci/archive/stored-image.ts';
 import { bounds } from '../../../src/oci/bounds.ts';
 import { chunkSizes, mutated } from '../../fakes/arbitrary-tar.ts';
 import { borrowed } from '../../fakes/chunks.ts';
@@ -30,7 +30,7 @@ import { frame } from '../../fakes/zstd-writer.ts';
 const folder = await scratchFolder();
 const HOST = { platform: AMD64, required: false };
 
-async function read(bytes: Buffer, wanted = HOST): Promise<StoredImage> {
+async function read(bytes: Buffer, wanted: WantedPlatform = HOST): Promise<StoredImage> {
   const path = join(folder, randomUUID());
   await writeFile(path, bytes);
   const [image] = await readArchive(path, 'archive://x.tar', [wanted]);
@@ -41,7 +41,8 @@ async function read(bytes: Buffer, wanted = HOST): Promise<StoredImage> {
 const contentsOf = async (bytes: Buffer): Promise<ImageContents> => (await read(bytes)).contents(new Set());
 
 async function failure(bytes: Buffer, wanted = HOST): Promise<string> {
-  return read(bytes, wanted).then(
+  const contents = async () => (await read(bytes, wanted)).contents(new Set());
+  return contents().then(
     () => 'none',
     (error: unknown) => {
       if (error instanceof UserError) return error.message;
@@ -186,6 +187,24 @@ describe('the image of an archive', () => {
     expect((await read(bytes, { platform, required: true })).config.platform.architecture).toBe('arm64');
   });
 
+  it('is the only one next to its attestation', async () => {
+    const bytes = archiveOf(containerdSave(arm));
+    expect((await read(bytes)).config.platform.architecture).toBe('arm64');
+  });
+
+  it('is the one without a variant if none is wanted, and the one of a wanted variant', async () => {
+    const [v8, none] = [{ variant: 'v8' }, {}].map((config) =>
+      imageOf([base, app], { architecture: 'arm64', config }),
+    );
+    if (!v8 || !none) throw new Error('no image');
+    const bytes = archiveOf(ociArchive([v8, none]));
+    const platform = { os: 'linux', architecture: 'arm64' };
+    const chosen = async (one: Platform) =>
+      (await read(bytes, { platform: one, required: true })).config.platform;
+    expect(await chosen(platform)).toEqual(platform);
+    expect(await chosen({ ...platform, variant: 'v8' })).toEqual({ ...platform, variant: 'v8' });
+  });
+
   it('has verified download sizes of compressed layers in a docker archive', async () => {
     const compressed = imageOf(
       [base, app].map(({ blob }) => ({ tar: blob, blob })),
@@ -278,6 +297,20 @@ describe('an archive is refused', () => {
       named(`blobs/sha256/${digestOf(app.blob).slice(7)}`, gzipSync(tarOf({ a: 'another' }))),
     ]);
     expect(await failure(bytes)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
+  });
+
+  it('if its config is not the one that manifest.json names', async () => {
+    const path = `${image.configDigest.slice('sha256:'.length)}.json`;
+    const members = [...dockerSave(image), named(path, arm.config)];
+    expect(await failure(archiveOf(members))).toContain(`its image config "${path}" is damaged`);
+  });
+
+  it('if a layer has another size than its manifest says', async () => {
+    const layers = [base, app].map(({ blob }) => ({ ...descriptor(blob, OCI_TAR), size: blob.length + 1 }));
+    const other = imageOf([base, app], { manifest: { layers } });
+    expect(await failure(archiveOf(ociArchive([other])))).toContain(
+      `the layer ${digestOf(base.blob)} in it is damaged`,
+    );
   });
 
   it('if manifest.json is larger than the bound', async () => {

@@ -56,6 +56,12 @@ describe('a blob', () => {
     }
   });
 
+  it('of a zstd layer that ends with a whole record has no other diffID', async () => {
+    const { content } = await read(frame(record));
+    expect(content).toMatchObject({ diffId: digestOf(record), size: 10_240 });
+    expect(content).not.toHaveProperty('padded');
+  });
+
   it('that is not a tar has a diffID and a size', async () => {
     expect(await read(gzipSync('not a tar'))).toMatchObject({
       content: {
