@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { startCommand } from '../dockerfile/final-stage.ts';
@@ -7,7 +7,7 @@ import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import { isDotNet, startedAssembly } from './dotnet-commands.ts';
-import { ownerOf } from './owner.ts';
+import { type Ownership, ownerOf } from './owner.ts';
 
 export type PlanInputs = Pick<
   Inputs,
@@ -74,7 +74,7 @@ async function ownerOfNamed(dockerfile: string, search: Search): Promise<Project
 async function ownerOfFound(dockerfile: string, search: Search): Promise<ProjectFacts | undefined> {
   const read = await loadDockerfile(dockerfile, search.workspace);
   if (search.projects.length === 0 || !isDotNet(read)) return undefined;
-  const ownership = ownershipOf(read, search.projects, search);
+  const ownership = ownershipOf(dockerfile, read, search.projects, search);
   return 'owner' in ownership ? ownership.owner : undefined;
 }
 
@@ -85,7 +85,7 @@ async function owning(
   search: Search,
 ): Promise<ProjectFacts> {
   const read = await loadDockerfile(dockerfile, search.workspace);
-  const ownership = ownershipOf(read, projects, search);
+  const ownership = ownershipOf(dockerfile, read, projects, search);
   if ('owner' in ownership) return ownership.owner;
   const names = projects.map(
     (project) => `${relative(search.workspace, project.path)} (${project.assemblyName}.dll)`,
@@ -96,21 +96,13 @@ async function owning(
 }
 
 function ownershipOf(
+  dockerfile: string,
   read: Dockerfile,
   projects: readonly ProjectFacts[],
   { inputs, workspace }: Search,
-): { owner: ProjectFacts } | { nobody: string } {
+): Ownership {
   const command = startCommand(read, inputs.docker.target);
-  const candidates = projects.map((project) => ({
-    path: relative(workspace, project.path),
-    assemblyName: project.assemblyName,
-    dockerfile: project.dockerfile?.named
-      ? relative(dirname(project.path), project.dockerfile.path)
-      : undefined,
-    project,
-  }));
-  const ownership = ownerOf({ path: read.path, assembly: command && startedAssembly(command) }, candidates);
-  return 'owner' in ownership ? { owner: ownership.owner.project } : ownership;
+  return ownerOf({ path: dockerfile, assembly: command && startedAssembly(command) }, projects, workspace);
 }
 
 /**
