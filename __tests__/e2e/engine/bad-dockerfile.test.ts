@@ -40,7 +40,11 @@ describe('a Dockerfile that cannot be built', () => {
 
   it('because what it copies is not there is told what, and where it was looked for', async () => {
     const result = await build(`${FROM}COPY certs/ca.pem /certs/\n${REST}`);
-    expectFailure(result, 'CopyPublished', /copies \/certs\/ca\.pem, which is not in the build context/);
+    expectFailure(
+      result,
+      'CopyPublished',
+      /copies \/certs\/ca\.pem, but the build context \. does not have it/,
+    );
     expect(result.commands('warning').map(({ message }) => message)).toEqual([
       'Dockerfile, line 3: certs/ca.pem is copied from the build context ., but does not exist there. Is input context right?',
     ]);

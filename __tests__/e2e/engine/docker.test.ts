@@ -164,12 +164,12 @@ describe('a build that fails on a real engine', () => {
 
   it('names the registry that does not answer', async () => {
     const { message } = await failureOf('FROM 127.0.0.1:1/nope:1\n');
-    expect(message).toMatch(/127\.0\.0\.1:1 did not give it: .*connection refused/);
+    expect(message).toMatch(/127\.0\.0\.1:1 could not be read: .*connection refused/);
   });
 
   it('names the source that is not in the context', async () => {
     const { message } = await failureOf(`FROM ${ASPNET}\nCOPY ./publish .\n`);
-    expect(message).toContain('copies /publish, which is not in the build context');
+    expect(message).toContain('copies /publish, but the build context');
   });
 
   it('places an unknown instruction', async () => {

@@ -17,7 +17,7 @@ const error = (fault: string, said: string): FaultRow => ({ fault, outcome: 'err
 const CUT = 'docker push 127.0.0.1:…/measure/…:head failed with exit code 1: the connection was cut';
 const OTHER = 'the image sha256:… was built but did not arrive at the measuring registry';
 const NO_METADATA =
-  'The Docker build of … succeeded, but its builder did not say which image it built (buildx --metadata-file has no containerimage.digest), so what arrived cannot be proved to be that image. Update buildx, or choose another builder with docker buildx use.';
+  'The Docker build of … succeeded, but its builder did not say which image it built (buildx --metadata-file has no containerimage.digest), so nothing proves that the received image is that one. Update buildx, or choose another builder with docker buildx use.';
 
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
