@@ -1,4 +1,4 @@
-/** What tells one build of an assembly from another, and what does not. */
+/** What differs between two builds of an assembly, and its code. */
 export interface AssemblyParts {
   readonly code: string;
   /** 16 bytes. */

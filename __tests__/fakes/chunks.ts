@@ -12,7 +12,7 @@ export async function* streamed(bytes: Buffer, sizes: readonly number[]): AsyncG
   yield* borrowed(bytes, sizes);
 }
 
-/** Each piece in memory of its own that is overwritten afterwards: a reader that keeps a view of it shows. */
+/** Each chunk is overwritten after its use, so that a reader that keeps a view of it fails. */
 export function* borrowed(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
   for (const chunk of chunks(bytes, sizes)) {
     const lent = Buffer.from(chunk);

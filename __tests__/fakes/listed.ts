@@ -5,7 +5,7 @@ export function listed(files: LayerFiles): LayerFiles {
   return 'unknown' in files ? files : { ...files, entries: [...files.entries] };
 }
 
-/** An image or a blob's content whose layers' entries are in arrays. */
+/** An image or a blob's content with the entries of layers in arrays. */
 export function withListed<T extends { readonly files: LayerFiles }>(part: T): T {
   return { ...part, files: listed(part.files) };
 }

@@ -70,7 +70,7 @@ export function pax(
   return entry({ path: 'PaxHeaders.0/entry', typeflag }, body);
 }
 
-/** `LENGTH KEY=VALUE\n`, where the length counts its own digits too. */
+/** `LENGTH KEY=VALUE\n`, and the length includes its own digits. */
 export function paxRecord(key: string, value: string): string {
   const rest = Buffer.byteLength(` ${key}=${value}\n`);
   let length = rest;

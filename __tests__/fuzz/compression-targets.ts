@@ -116,7 +116,7 @@ export const gzip: Target = {
   setUp: async () => ({ property: agreesWith(gunzipWhole, gzipMember) }),
 };
 
-/** It refuses some damage that zstd itself does not notice where a frame has no checksum. */
+/** It refuses some damage that zstd does not notice if a frame has no checksum. */
 function unzstdOrNone(bytes: Buffer): Uint8Array | undefined {
   try {
     return unzstd(bytes);

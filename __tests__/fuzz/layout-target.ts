@@ -83,7 +83,7 @@ export const layouts: Target = {
         });
         if (contents) checkFigures(contents);
         // Each file is needed, so that whoever does not refuse has followed the link.
-        if (changed.kind.endsWith('outside')) assert.equal(contents, undefined, 'what lies outside was read');
+        if (changed.kind.endsWith('outside')) assert.equal(contents, undefined, 'a file outside was read');
         assert.deepEqual(await namesBelow(folder), before, 'something was written');
         await rm(folder, { recursive: true });
       }),

@@ -148,7 +148,7 @@ const fieldText = fc.oneof(
 
 const fieldChange = fc.record({ block: where, field: fc.constantFrom(...FIELDS), text: fieldText });
 
-/** A tar with fields of its headers replaced, whose checksums hold all the same. */
+/** A tar with fields of its headers replaced, and with right checksums. */
 export function mutatedTar(valid: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> {
   return fc
     .tuple(valid, fc.array(fieldChange, { minLength: 1, maxLength: 3 }), fc.array(change, { maxLength: 1 }))
@@ -169,7 +169,7 @@ export function mutatedTar(valid: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> {
     });
 }
 
-/** Blocks that look like headers: those with a mode, a size and a checksum where they belong. */
+/** Blocks that look like headers: they have a mode, a size and a checksum in the right places. */
 function headersIn(bytes: Buffer): Buffer[] {
   const headers: Buffer[] = [];
   for (let at = 0; at + 512 <= bytes.length; at += 512) {

@@ -36,7 +36,7 @@ const BLOBS = new Map(
   [base, app, zstdApp, ...plain].map((layer) => [digestOf(layer.blob), layer.blob.length]),
 );
 
-/** Fails where a figure that is called verified is not that of the bytes that its digest stands for. */
+/** Fails if a verified figure is not that of the bytes of its digest. */
 export function checkFigures({ layers, config }: ImageContents): void {
   if (layers.length !== config.diffIds.length) throw new Error('layers do not match diffIDs');
   for (const { digest, diffId, disk, download, files } of layers) {
@@ -56,7 +56,7 @@ export function checkFigures({ layers, config }: ImageContents): void {
   }
 }
 
-/** What was read, or undefined where it was refused with a message that users can read. */
+/** What was read, or undefined if it was refused with a message for users. */
 export async function orRefused<T>(read: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await read();

@@ -67,7 +67,7 @@ function withoutGuess(other: Comparable, own: LayerEntry | undefined): Comparabl
   return own?.type === 'other' ? { ...other, type: 'other', size: 0 } : other;
 }
 
-/** The entries as modern-tar finds them; undefined where it cannot tell, or is known to tell otherwise. */
+/** The entries as modern-tar finds them; undefined if it cannot read them, or is known to read them otherwise. */
 async function readByOther(bytes: Buffer): Promise<Comparable[] | undefined> {
   // It knows no sparse files: it takes their maps and stored parts for what they hold.
   if (bytes.includes('GNU.sparse')) return undefined;

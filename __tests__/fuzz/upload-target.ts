@@ -95,7 +95,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 /** What one client did with a session. */
 interface Session {
   readonly location: string;
-  /** What it has sent; undefined where it cannot know how much arrived. */
+  /** What it has sent; undefined if it cannot know how much arrived. */
   sent: Buffer | undefined;
   open: boolean;
 }
@@ -226,7 +226,7 @@ class Client {
     if (whole && answer.status !== 404) await this.#ended(answer, digest, whole);
   }
 
-  /** A blob is taken exactly where the digest is that of the bytes, and is there from then on. */
+  /** A blob is accepted if, and only if, the digest is that of the bytes. From then on it exists. */
   async #ended(answer: Answer, digest: string | undefined, bytes: Buffer): Promise<void> {
     assert.equal(answer.status, digest === digestOf(bytes) ? 201 : 400);
     if (answer.status === 201) this.#finished.add(digestOf(bytes));

@@ -57,7 +57,7 @@ const EXPECTED: Readonly<Record<Bound, string>> = {
     'archive://x.tar cannot be weighed: its indexes are nested too deeply. Run the job again; if that does not help, report it',
   connections: 'the connection is closed',
   bodies: '1 waits',
-  bodyWait: 'it is read beside the other',
+  bodyWait: 'it is read next to the other',
   noProgress: 'socket hang up',
   sessions: '404 BLOB_UPLOAD_UNKNOWN: no such upload',
   begunSessions: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN","message":"no such upload"}]}',
@@ -376,7 +376,7 @@ async function waited(ms: number): Promise<string | undefined> {
     early = true;
   });
   await vi.advanceTimersByTimeAsync(ms);
-  const result = early ? 'it is read beside the other' : undefined;
+  const result = early ? 'it is read next to the other' : undefined;
   finish();
   await Promise.all([first, second]);
   return result;
