@@ -30,7 +30,7 @@ describe.concurrent('the fuzzer', () => {
         { seed: 1, cases: 50 },
         {
           module: 'broken-targets.ts',
-          limits: { start: name === 'spins' ? 3000 : 60_000, each: 1, hang: 500, heap: 64 },
+          limits: { start: name === 'spins' ? 2000 : 60_000, each: 1, hang: 500, heap: 64 },
         },
       );
       expect(found).toMatch(said);
