@@ -117,7 +117,9 @@ describe('a builder of buildx', () => {
     const [outcome] = await build({ published: new PublishedImagesFake() });
     expect(sent).toContain(digestOf(baseLayer.blob));
     expect(outcome?.base).toEqual({ unknown: expect.stringContaining('404') });
-    expect(log.warnings).toEqual([expect.stringContaining('The base image for linux/amd64 is unknown')]);
+    expect(log.warnings).toEqual([
+      expect.stringContaining(`The base image ${ASPNET} for linux/amd64 is unknown`),
+    ]);
   });
 
   it('is not believed if another image arrives', async () => {

@@ -148,7 +148,7 @@ describe('a Docker build for several platforms', () => {
     const outcomes = await build({ images });
     expect(outcomes.map(({ base }) => 'unknown' in base)).toEqual([true, false]);
     expect(log.warnings).toEqual([
-      `The base image for linux/arm64 is unknown, so the download size is unknown too: the registry does not have ${ASPNET} (404)`,
+      `The base image ${ASPNET} for linux/arm64 is unknown, so the download size is unknown too: the registry does not have ${ASPNET} (404)`,
     ]);
     // What the registry does not know is read.
     expect(sent).toContain(digestOf(armBase.blob));

@@ -56,7 +56,7 @@ describe('the base image that was used', () => {
       found: { base: { unknown }, baseReference: REFERENCE },
       asked: true,
       warnings: [
-        `The base image for linux/amd64 is unknown, so the download size is unknown too: ${unknown}`,
+        `The base image ${REFERENCE} for linux/amd64 is unknown, so the download size is unknown too: ${unknown}`,
       ],
     });
   });

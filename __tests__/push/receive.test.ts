@@ -98,7 +98,7 @@ describe.each([
     expect(log.warnings).toEqual(
       platforms.map(
         (platform) =>
-          `The base image for ${formatPlatform(platform)} is unknown, so the download size is unknown too: ${unknown}`,
+          `The base image ${BASE} for ${formatPlatform(platform)} is unknown, so the download size is unknown too: ${unknown}`,
       ),
     );
     expect(sent).toContain(digestOf(amdBase.blob));

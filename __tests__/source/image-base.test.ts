@@ -62,7 +62,7 @@ describe('the base of an image that was built before the run', () => {
     const unknown = `the registry does not have ${ASPNET} (404)`;
     expect(found).toEqual({ base: { unknown }, baseReference: ASPNET });
     expect(log.warnings).toEqual([
-      `The base image for linux/amd64 is unknown, so the download size is unknown too: ${unknown}`,
+      `The base image ${ASPNET} for linux/amd64 is unknown, so the download size is unknown too: ${unknown}`,
     ]);
   });
 });

@@ -33,13 +33,12 @@ export async function findBase(
   { images, log }: Pick<Tools, 'images' | 'log'>,
 ): Promise<FoundBase> {
   const base = 'reference' in named ? await findUsedCopy(named, image, copiesOf, images) : named;
+  const baseReference = 'reference' in named ? named.reference : undefined;
   if ('unknown' in base) {
-    const platform = formatPlatform(image.platform);
-    log.warning(
-      `The base image for ${platform} is unknown, so the download size is unknown too: ${base.unknown}`,
-    );
+    const which = `${baseReference === undefined ? '' : ` ${baseReference}`} for ${formatPlatform(image.platform)}`;
+    log.warning(`The base image${which} is unknown, so the download size is unknown too: ${base.unknown}`);
   }
-  return { base, baseReference: 'reference' in named ? named.reference : undefined };
+  return { base, baseReference };
 }
 
 async function findUsedCopy(
