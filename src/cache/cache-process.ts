@@ -10,7 +10,7 @@ export const SAVED = 'aspnet-image-size: saved';
 /**
  * Runs in a separate process, in an empty folder. @actions/cache takes its paths from the working folder, writes
  * warnings to the job's log, retries for minutes if a service is down, and throws from event handlers, which nothing
- * can catch. A process can be given a folder, and be read and ended.
+ * can catch. A process has its own folder, and its output can be read and its time bounded.
  */
 export async function cacheProcess([command, key = '']: readonly string[]): Promise<void> {
   const { restoreCache, saveCache } = await import('@actions/cache');

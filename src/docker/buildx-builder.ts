@@ -12,7 +12,7 @@ export interface BuildxBuilder {
   readonly versions: readonly string[];
   /** What it builds for by default: the platform of its first node. */
   readonly platform: Platform | undefined;
-  /** How long it took to say all this, in ms. */
+  /** How long this answer took, in ms. */
   readonly answerMs: number;
 }
 
@@ -83,8 +83,8 @@ function readBuilder(text: string): Described | undefined {
 }
 
 /**
- * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. One that does not say
- * its version is taken for newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
+ * Whether the builder's own Dockerfile frontend knows `COPY --link`: BuildKit does since 0.10. A builder that
+ * does not say its version counts as newer: 0.10 is of March 2022, and moby/buildkit images always say theirs.
  */
 export function knowsLink({ versions }: Pick<BuildxBuilder, 'versions'>): boolean {
   return versions.every((version) => {

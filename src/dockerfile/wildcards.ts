@@ -34,7 +34,7 @@ export function matchesPart(pattern: string, part: string): boolean {
   return tokens.slice(token).every((rest) => rest === 'any');
 }
 
-/** A whole path against a pattern, both with `/`; `**` stands for any number of parts. */
+/** A whole path against a pattern, both with `/`; `**` matches any number of parts. */
 export function matchesPath(pattern: string, path: string): boolean {
   const parts = path.split('/');
   // reached[i]: the pattern so far matches the first i parts.

@@ -49,7 +49,7 @@ function place(origin: string, project: string | undefined): Omit<ErrorDetail, '
   };
 }
 
-/** `MSBUILD`, `CSC` and `NuGet` stand where a path would. */
+/** `MSBUILD`, `CSC` and `NuGet` can be in place of a path. */
 function isPath(origin: string): boolean {
   return /[\\/]/.test(origin) || /\.\w*(?:proj|sln|slnx|cs|fs|vb|props|targets|razor|cshtml)$/.test(origin);
 }

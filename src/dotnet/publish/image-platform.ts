@@ -1,6 +1,6 @@
 import { type Platform, samePlatform } from '../../model/image.ts';
 
-/** Processors of runtime identifiers and as container platforms spell them (GOARCH). */
+/** Processors as runtime identifiers and as container platforms (GOARCH) spell them. */
 const PROCESSORS: readonly (readonly [identifier: string, platform: Omit<Platform, 'os'>])[] = [
   ['x64', { architecture: 'amd64' }],
   ['x86', { architecture: '386' }],

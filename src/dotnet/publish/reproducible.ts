@@ -40,7 +40,7 @@ function withSeparator(folder: string): string {
   return folder.endsWith(sep) ? folder : folder + sep;
 }
 
-/** The compiler separates pairs by commas and their halves by `=`; doubled ones stand for themselves. */
+/** The compiler separates pairs by commas and their halves by `=`; doubled ones are literal. */
 function pathMapWord(path: string): string {
   return path.replace(/[,=]/g, '$&$&');
 }
