@@ -448,6 +448,14 @@ describe('past a bound', () => {
     expect(taken).toBeLessThan(5);
   });
 
+  it('an archive is refused also if only its last chunk is too much', async () => {
+    lowered({ unpacked: 100_000 });
+    const bytes = gzipSync(archiveOf([entry({ path: 'a' }, Buffer.alloc(900_000))]));
+    expect(await archiveSaid(bytes)).toMatch(
+      /^archive:\/\/x\.tar cannot be weighed: it holds more than 100000 bytes, /,
+    );
+  });
+
   it('a bomb is not decompressed further, and its download size is right', async () => {
     lowered({ ratioFrom: 5_000_000 });
     const bomb = zstdCompressSync(Buffer.alloc(40_000_000));

@@ -78,7 +78,7 @@ async function readMembers(
     }
     const failure = await unpack?.finish();
     if (problem) throw problem.error;
-    if (failure !== undefined) throw new UserError(`it is ${failure}`);
+    if (failure !== undefined) throw new UserError(unpack?.stopped ?? `it is ${failure}`);
     return reader.end();
   } finally {
     unpack?.abort();

@@ -99,8 +99,8 @@ export class Flow {
 }
 
 /**
- * Frees the memory of a buffer of zlib with the last slice of it, instead of at the next garbage collection, until which
- * tens of megabytes can pile up. Small buffers are slices of Node's pool, which others use too.
+ * Frees a buffer of zlib after the use of its last slice. Otherwise tens of megabytes pile up until the next garbage
+ * collection. Small buffers are slices of Node's pool, which has other users.
  */
 function release({ buffer, byteOffset, byteLength }: Buffer): void {
   const last = byteOffset + byteLength === buffer.byteLength;
