@@ -34,7 +34,7 @@ export async function cachedStandIns(cache: string, sdk: DotnetSdk): Promise<Sta
 
 /**
  * Makes the stand-ins in a folder that gets its name only when all is in it. Call under a lock.
- * `packagesReady` is awaited where mmdebstrap is needed.
+ * Waits for `packagesReady` before it runs mmdebstrap.
  * @throws Error when a layer cannot be packed, or the signal says so; nothing is left behind then.
  */
 export async function buildStandIns(

@@ -35,7 +35,7 @@ export interface Bed {
   readonly engine?: BedEngine;
   /** Docker 28 with containerd's image store, and a `docker` with buildx. */
   readonly modernEngine?: BedEngine;
-  /** Stops what this call started. Whoever else uses the bed by now loses it too. */
+  /** Stops what this call started, also for others who have begun to use it. */
   stop(): Promise<void>;
 }
 
@@ -49,27 +49,27 @@ export interface BedEngine {
 export interface BedOptions {
   /** Whether a Docker engine is needed. */
   readonly engine: boolean;
-  /** Whether a modern one is needed, beside the other or instead of it. */
+  /** Whether a modern one is needed, with the other engine or without it. */
   readonly modernEngine?: boolean;
 }
 
 /**
  * Uses what runs, starts what does not, and installs and builds what is missing. What it starts outlives
- * this process. Calls in several processes at once wait for each other.
+ * this process. Concurrent calls in several processes wait for each other.
  * @throws Error that says what is missing; what the call started is stopped then.
  */
 export async function startBed(options: BedOptions): Promise<Bed> {
-  const where = places();
-  return withLock(lockFile(where), () => assemble(options, where));
+  const folders = places();
+  return withLock(lockFile(folders), () => assemble(options, folders));
 }
 
-/** Stops what the bed started, in whichever call; caches stay. Gives one line that says what was stopped. */
+/** Stops what the bed started, in this call or an earlier one. Caches stay. Returns a line that says what was stopped. */
 export async function stopBed(): Promise<string> {
-  const where = places();
-  return withLock(lockFile(where), async () => {
-    const engine = await ownDaemon(where.state, 'engine');
-    const modernEngine = await ownDaemon(where.state, 'modernEngine');
-    const registry = await ownDaemon(where.state, 'registry');
+  const folders = places();
+  return withLock(lockFile(folders), async () => {
+    const engine = await ownDaemon(folders.state, 'engine');
+    const modernEngine = await ownDaemon(folders.state, 'modernEngine');
+    const registry = await ownDaemon(folders.state, 'registry');
     await stopStarted({
       engine: engine?.identity,
       modernEngine: modernEngine?.identity,
@@ -95,13 +95,13 @@ export interface BedStatus {
 }
 
 export async function bedStatus(): Promise<BedStatus> {
-  const where = places();
-  const registry = await ownDaemon(where.state, 'registry');
+  const folders = places();
+  const registry = await ownDaemon(folders.state, 'registry');
   if (registry === undefined) return { up: false, summary: summary(['down']) };
   const [engine, modernEngine, baseImages] = await Promise.all([
-    runningEngine(where),
-    runningModernEngine(where),
-    noted(where.state, 'baseImages'),
+    runningEngine(folders),
+    runningModernEngine(folders),
+    noted(folders.state, 'baseImages'),
   ]);
   const parts = [
     engine === undefined ? 'no engine' : engineWords(engine),
@@ -122,31 +122,31 @@ interface Parts {
   readonly standIns: StandIns | undefined;
 }
 
-async function assemble(options: BedOptions, where: Places): Promise<Bed> {
-  const [sdk, running] = await Promise.all([findSdk(), whatRuns(options, where)]);
+async function assemble(options: BedOptions, folders: Places): Promise<Bed> {
+  const [sdk, running] = await Promise.all([findSdk(), whatRuns(options, folders)]);
   const mcr = await mcrServes(sdk.channel);
-  const cached = mcr ? undefined : await cachedStandIns(where.cache, sdk);
+  const cached = mcr ? undefined : await cachedStandIns(folders.cache, sdk);
   const mustBuild = !mcr && cached === undefined;
   const packagesReady = ensurePackages(neededPackages(options, running, mustBuild));
 
   const abort = new AbortController();
   const { signal } = abort;
   const parts = [
-    packagesReady.then(() => ensureSharedRegistry(where)),
-    packagesReady.then(() => (options.engine ? (running.engine ?? startEngine(where)) : undefined)),
+    packagesReady.then(() => ensureSharedRegistry(folders)),
+    packagesReady.then(() => (options.engine ? (running.engine ?? startEngine(folders)) : undefined)),
     packagesReady.then(() =>
-      options.modernEngine ? (running.modernEngine ?? startModernEngine(where, signal)) : undefined,
+      options.modernEngine ? (running.modernEngine ?? startModernEngine(folders, signal)) : undefined,
     ),
-    mustBuild ? buildStandIns(where.cache, sdk, packagesReady, signal) : cached,
+    mustBuild ? buildStandIns(folders.cache, sdk, packagesReady, signal) : cached,
   ] as const;
   try {
     const [registry, engine, modernEngine, standIns] = await Promise.all(parts);
     if (standIns !== undefined) await distribute(standIns, registry, [engine, modernEngine]);
-    await note(where.state, 'baseImages', {
+    await note(folders.state, 'baseImages', {
       words: baseImagesWords(sdk, standIns),
       ...(standIns && { sizes: sizesOf(standIns.images) }),
     });
-    return describe({ sdk, registry, engine, modernEngine, standIns }, where);
+    return describe({ sdk, registry, engine, modernEngine, standIns }, folders);
   } catch (error) {
     abort.abort();
     const [registry, engine, modernEngine] = await Promise.allSettled(parts);
@@ -162,10 +162,10 @@ async function assemble(options: BedOptions, where: Places): Promise<Bed> {
 /** Of the engines that are wanted, those that run already. */
 type Running = Readonly<Record<'engine' | 'modernEngine', Engine | undefined>>;
 
-async function whatRuns(options: BedOptions, where: Places): Promise<Running> {
+async function whatRuns(options: BedOptions, folders: Places): Promise<Running> {
   const [engine, modernEngine] = await Promise.all([
-    options.engine ? runningEngine(where) : undefined,
-    options.modernEngine ? runningModernEngine(where) : undefined,
+    options.engine ? runningEngine(folders) : undefined,
+    options.modernEngine ? runningModernEngine(folders) : undefined,
   ]);
   return { engine, modernEngine };
 }
@@ -189,7 +189,7 @@ async function distribute(
   );
 }
 
-function describe({ sdk, registry, engine, modernEngine, standIns }: Parts, where: Places): Bed {
+function describe({ sdk, registry, engine, modernEngine, standIns }: Parts, folders: Places): Bed {
   const host = `localhost:${registry.port}`;
   const howFound = standIns === undefined ? '' : ` (${standIns.cached ? 'cached' : 'built'})`;
   return {
@@ -206,7 +206,7 @@ function describe({ sdk, registry, engine, modernEngine, standIns }: Parts, wher
     ...(engine === undefined ? {} : { engine }),
     ...(modernEngine === undefined ? {} : { modernEngine }),
     stop: () =>
-      withLock(lockFile(where), () =>
+      withLock(lockFile(folders), () =>
         stopStarted({
           registry: registry.started,
           engine: engine?.started,
@@ -227,6 +227,6 @@ async function stopStarted({ registry, engine, modernEngine }: Started): Promise
   ]);
 }
 
-function lockFile(where: Places): string {
-  return path.join(where.state, 'bed.lock');
+function lockFile(folders: Places): string {
+  return path.join(folders.state, 'bed.lock');
 }

@@ -3,11 +3,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { BedEngine } from './bed.ts';
 import { run } from './commands.ts';
 
-/** A BuildKit that buildx knows as a builder of its own, of driver `remote`. */
+/** A BuildKit that buildx uses as a builder with the driver `remote`. */
 export interface BuildKit {
   /** Name of the builder. */
   readonly builder: string;
-  /** Where it listens: `tcp://127.0.0.1:PORT`. */
+  /** Its address: `tcp://127.0.0.1:PORT`. */
   readonly endpoint: string;
   /** The environment to run `docker` with, in which it is the builder that is used. */
   readonly env: NodeJS.ProcessEnv;
@@ -19,7 +19,7 @@ const UPGRADE =
   'POST /grpc HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 0\r\n\r\n';
 
 /**
- * Offers the BuildKit inside the modern engine at an address of its own, and makes a builder of it. Debian has no
+ * Serves the BuildKit inside the modern engine at a TCP address, and creates a builder for it. Debian has no
  * package of buildkitd. To buildx it is like any other: it pushes (`push=true,store=false`), writes `type=oci`, and
  * loads nothing into the engine by itself. Unlike a buildkitd, it finds base images that the engine has.
  */

@@ -43,7 +43,7 @@ export function run(command: string, args: readonly string[], options: CommandOp
   });
 }
 
-/** The same, for a question whose "no" is a failed command: undefined when it does not end with 0. */
+/** Like `run`, for a command that may fail: undefined if it does not end with 0. */
 export async function ask(
   command: string,
   args: readonly string[],
@@ -57,7 +57,7 @@ export async function ask(
   }
 }
 
-/** Where a command is found on PATH, or in the folders of system commands that a user's PATH often lacks. */
+/** The path of a command: on PATH, or in a folder of system commands that a user's PATH often lacks. */
 export function findCommand(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const folders = [...(environment.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
   return folders

@@ -19,7 +19,7 @@ interface Workshop {
 }
 
 /**
- * Packs the layers of all images at once, each with a gzip of its own.
+ * Packs all layers at the same time, each with its own gzip.
  * @throws Error when one fails, after the others have ended too.
  */
 export async function packLayers(

@@ -27,7 +27,7 @@ export async function findSdk(): Promise<DotnetSdk> {
   const aspnet = runtimes.filter(({ name }) => name === 'Microsoft.AspNetCore.App').at(-1);
   if (aspnet === undefined)
     throw new Error(
-      `the test bed needs the ASP.NET Core runtime ${channel} beside the .NET SDK ${sdk.version}`,
+      `the test bed needs the ASP.NET Core runtime ${channel} next to the .NET SDK ${sdk.version}`,
     );
   return { root: path.dirname(sdk.folder), version: sdk.version, channel, runtimeVersion: aspnet.version };
 }

@@ -55,11 +55,11 @@ async function startDockerd(places: Places): Promise<ProcessIdentity> {
   const env = await clientEnvironment(places.state);
   const log = path.join(places.state, 'dockerd.log');
   const pidFile = path.join(places.state, 'dockerd.pid');
-  // After a kill -9 these name a process that is no more, or by now another one, or one that nobody reaped:
+  // After a kill -9 these name a process that has ended, a zombie, or a new process with the same id:
   // dockerd would refuse to start, or wait for the containerd of its predecessor.
   for (const stale of [pidFile, path.join(RUN_FOLDER, 'containerd', 'containerd.pid')])
     await rm(stale, { force: true });
-  // Folders of its own: what a user's own engine keeps in /var/lib/docker and /run/docker stays untouched.
+  // Not /var/lib/docker and /run/docker: they belong to the user's engine.
   const args = [
     `--data-root=${path.join(places.cache, 'engine')}`,
     `--exec-root=${RUN_FOLDER}`,
@@ -73,7 +73,7 @@ async function startDockerd(places: Places): Promise<ProcessIdentity> {
 
 /**
  * Waits until a dockerd that was just started answers.
- * @throws Error with the words of its log where it does not; it is ended then.
+ * @throws Error with lines of its log if it does not answer. The process is ended then.
  */
 export async function untilReady(daemon: Daemon, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   const isReady = async (): Promise<boolean> => daemon.runs() && (await engineVersion(env)) !== undefined;
@@ -83,7 +83,7 @@ export async function untilReady(daemon: Daemon, env: NodeJS.ProcessEnv, log: st
   throw new Error(`dockerd does not start; its log ${log} says:\n${complaints(await readFile(log, 'utf8'))}`);
 }
 
-/** The lines of an engine's log that tell of trouble; when there are none, its last ones. */
+/** The errors in an engine's log, or its last lines if there are none. */
 function complaints(log: string): string {
   const lines = log.split('\n').filter((line) => /level=(error|fatal)|^failed|^panic/.test(line));
   return lastLines(lines.length > 0 ? lines.join('\n') : log, 10);

@@ -4,7 +4,7 @@ import { LAYER_TIME, type Layer } from './layers.ts';
 const CREATED = new Date(LAYER_TIME * 1000).toISOString();
 const PLATFORM = { architecture: 'amd64', os: 'linux' } as const;
 
-/** Who the stand-ins' configs name as author: how they are told from Microsoft's images. */
+/** The author in the configs of stand-ins, which distinguishes them from Microsoft's images. */
 export const AUTHOR = 'aspnet-image-size test bed';
 
 // Docker Image Manifest V2, Schema 2: what mcr.microsoft.com serves for .NET.

@@ -23,7 +23,7 @@ export interface Layer {
   readonly tarSize: number;
 }
 
-/** Where a blob lies in a folder of blobs. */
+/** The file of a blob in a folder of blobs. */
 export function blobFile(folder: string, digest: string): string {
   return path.join(folder, digest.replace(':', '-'));
 }
@@ -99,7 +99,10 @@ class Measured extends Transform {
   }
 }
 
-/** Waits for the end of a process that `spawn` gave. @throws Error with its last words when it fails. */
+/**
+ * Waits until a process ends.
+ * @throws Error with the end of its standard error if it fails.
+ */
 export async function success(child: ChildProcess, name: string): Promise<void> {
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

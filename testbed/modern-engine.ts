@@ -9,9 +9,9 @@ import { type ProcessIdentity, startDaemon, terminate } from './processes.ts';
 import { note, ownDaemon } from './state.ts';
 
 /*
- * A Docker engine as new machines have it, beside the first one: containerd's image store, and a client with buildx.
- * It comes from Debian sid and runs in a folder of its own (chroot), with a mount namespace and a bridge of its own.
- * The network is this machine's, so it reaches what listens on the loopback interface.
+ * A second Docker engine, like those of new machines: containerd's image store, and a client with buildx.
+ * It comes from Debian sid and runs in its own folder (chroot), mount namespace and bridge. It uses this machine's
+ * network, so it reaches what listens on the loopback interface.
  */
 
 /** Part of the folder's name; to be raised with every change to what is installed in it. */
@@ -24,7 +24,7 @@ const SID_PACKAGES = [
 /** Apart from the first engine's, and short as its own is. */
 const RUN_FOLDER = '/run/aspnet-image-size-testbed-modern';
 
-/** Without one of its own an engine takes docker0, or with `--bridge=none` deletes it: the first engine's. */
+/** Without its own bridge it would use docker0 of the first engine, or delete it (`--bridge=none`). */
 const BRIDGE = { name: 'bed-modern0', address: '198.18.213.1/24' }; // of RFC 2544: no real network has it
 
 /**
@@ -52,24 +52,28 @@ export const MODERN_ENGINE_PACKAGES: readonly Package[] = ['iproute2', 'mmdebstr
 export async function modernContainerd(): Promise<string> {
   const daemon = await ownDaemon(places().state, 'modernEngine');
   if (daemon === undefined) throw new Error('the modern engine does not run');
-  // It lies in the engine's mount namespace, which proc(5) opens: /proc/PID/root.
+  // It is in the engine's mount namespace, which is reached through /proc/PID/root (proc(5)).
   return `/proc/${daemon.identity.pid}/root/run/docker/containerd/containerd.sock`;
 }
 
-/** The modern engine, when the bed has started it in whichever run. */
-export async function runningModernEngine(where: Places): Promise<Engine | undefined> {
-  const daemon = await ownDaemon(where.state, 'modernEngine');
-  return daemon && engineThatAnswers(environment(folderIn(where)));
+/** The modern engine that the bed started, in this run or an earlier one. */
+export async function runningModernEngine(folders: Places): Promise<Engine | undefined> {
+  const daemon = await ownDaemon(folders.state, 'modernEngine');
+  const folder = folderIn(folders);
+  // An engine of an older recipe runs in another folder.
+  return daemon && (await exists(folder)) ? engineThatAnswers(environment(folder)) : undefined;
 }
 
 /**
  * Starts a modern engine that outlives this process. Call under the bed's lock.
  * @throws Error with the engine's own words when it does not start, or mmdebstrap's when it cannot be installed.
  */
-export async function startModernEngine(where: Places, signal: AbortSignal): Promise<Engine> {
-  const folder = folderIn(where);
+export async function startModernEngine(folders: Places, signal: AbortSignal): Promise<Engine> {
+  const folder = folderIn(folders);
   await ensureRoot(folder, signal);
-  const started = await start(where, folder);
+  const older = await ownDaemon(folders.state, 'modernEngine');
+  if (older !== undefined) await stopModernEngine(older.identity);
+  const started = await start(folders, folder);
   const engine = await engineThatAnswers(environment(folder));
   if (engine === undefined) throw new Error('the modern dockerd ended as soon as it was ready');
   return { ...engine, started };
@@ -145,7 +149,7 @@ async function start({ state }: Places, folder: string): Promise<ProcessIdentity
     '--host=unix:///run/bed/docker.sock',
     '--feature=containerd-snapshotter=true',
     `--bridge=${BRIDGE.name}`,
-    // What packets may do on this machine is the first engine's to say.
+    // The first engine manages the firewall of this machine.
     ...['--iptables=false', '--ip6tables=false', '--ip-forward=false'],
   ];
   const own = ['--mount', '--propagation=private', 'sh', '-c', START, 'sh'];

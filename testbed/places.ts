@@ -5,7 +5,7 @@ const OURS = path.join('aspnet-image-size', 'testbed');
 
 /** The two folders that the test bed keeps on a machine. */
 export interface Places {
-  /** What is dear to make again: base images, the registry's storage, the engine's data. */
+  /** What takes long to make again: base images, the registry's storage, the engine's data. */
   readonly cache: string;
   /** What says what is running: state file, lock, logs. */
   readonly state: string;

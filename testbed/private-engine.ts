@@ -66,7 +66,7 @@ export async function startPrivateEngine(options: PrivateEngineOptions): Promise
   };
 }
 
-/** Without one of its own an engine takes that of the first engine, or with `--bridge=none` deletes it. */
+/** Without its own bridge an engine would use that of the first engine, or delete it (`--bridge=none`). */
 async function addBridge(): Promise<string> {
   const number = randomInt(1, 250);
   const name = `bed-private${number}`;

@@ -21,13 +21,13 @@ export interface Daemon {
   readonly runs: () => boolean;
 }
 
-/** Where a daemon's two streams go; one file may serve both. */
+/** Files for a daemon's two output streams; they may be the same file. */
 export interface DaemonLogs {
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Starts a process in a session of its own, which outlives this one. Its logs are emptied first. */
+/** Starts a process in its own session. It outlives this process. Its logs are emptied first. */
 export async function startDaemon(
   command: string,
   args: readonly string[],
@@ -38,7 +38,7 @@ export async function startDaemon(
   const stdout = await open(logs.stdout, 'w');
   const stderr = logs.stderr === logs.stdout ? stdout : await open(logs.stderr, 'w');
   try {
-    // dockerd calls iptables, which lies where a user's PATH often does not reach.
+    // dockerd calls iptables, which is in a folder that a user's PATH often lacks.
     const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
     const child = spawn(command, args, {
       detached: true,

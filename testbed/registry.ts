@@ -19,9 +19,9 @@ process.once('exit', () => {
 export interface RegistryOptions {
   /** A port of the loopback interface; 0, the default, takes any free one. */
   readonly port?: number;
-  /** Where blobs and manifests are kept; by default a new folder that `stop` removes. */
+  /** Folder for blobs and manifests; by default a new folder that `stop` removes. */
   readonly storage?: string;
-  /** Where configuration and logs go; by default a new folder that `stop` removes. */
+  /** Folder for configuration and logs; by default a new folder that `stop` removes. */
   readonly folder?: string;
   /** Whether the registry goes on when this process ends; by default it ends with it. */
   readonly outlive?: boolean;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isAlive, type ProcessIdentity } from './processes.ts';
 import type { ImageSizes } from './size-comparison.ts';
 
-/** What one run of the bed notes for the next ones, each in a file of its own in the state folder. */
+/** What one run of the bed notes for the next, each in its own file in the state folder. */
 interface Notes {
   readonly registry: { readonly identity: ProcessIdentity; readonly port: number };
   readonly engine: { readonly identity: ProcessIdentity };
@@ -37,7 +37,7 @@ export async function noted<Key extends keyof Notes>(
   }
 }
 
-/** A daemon that the bed started, in whichever run, if it is still alive. */
+/** A daemon that the bed started, in this run or an earlier one, if it is still alive. */
 export async function ownDaemon<Key extends Daemons>(
   folder: string,
   key: Key,
