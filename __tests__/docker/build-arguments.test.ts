@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildxArguments, dockerBuildArguments } from '../../src/docker/build-arguments.ts';
+import { buildEnvironment, buildxArguments, dockerBuildArguments } from '../../src/docker/build-arguments.ts';
 import { buildArgValues, buildContextValues } from '../../src/docker/build-request.ts';
 
 const files = { imageId: '/tmp/iid', metadata: '/tmp/md.json', secrets: ['/tmp/secret-0'] };
@@ -87,6 +87,34 @@ describe('the arguments of docker build', () => {
     expect(() => dockerBuildArguments({ ...request, platforms: [AMD64, ARM64] }, files)).toThrow(
       'Input platforms with more than one platform needs buildx',
     );
+  });
+});
+
+describe('the environment of a build', () => {
+  const environment = { ACTIONS_RESULTS_URL: 'http://cache', ACTIONS_RUNTIME_TOKEN: 'token', OTHER: 'x' };
+
+  it('has BuildKit on, and the working folder of the request', () => {
+    expect(buildEnvironment(request, environment)).toEqual({ env: { DOCKER_BUILDKIT: '1' } });
+    expect(buildEnvironment({ ...request, cwd: '/w' }, environment).cwd).toBe('/w');
+  });
+
+  it.each([{ cacheFrom: ['type=gha'] }, { cacheTo: ['acme/app:cache', 'mode=max,type=gha,scope=web'] }])(
+    'has the cache service of the runner for %j',
+    (options) => {
+      expect(buildEnvironment({ ...request, options }, environment).env).toEqual({
+        DOCKER_BUILDKIT: '1',
+        ACTIONS_RESULTS_URL: 'http://cache',
+        ACTIONS_RUNTIME_TOKEN: 'token',
+      });
+    },
+  );
+
+  it.each([
+    { cacheFrom: ['type=registry,ref=acme/gha'] },
+    { cacheTo: ['type=ghastly'] },
+    { buildArgs: ['type=gha'] },
+  ])('has no token of the runner for %j', (options) => {
+    expect(buildEnvironment({ ...request, options }, environment).env).toEqual({ DOCKER_BUILDKIT: '1' });
   });
 });
 

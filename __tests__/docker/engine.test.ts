@@ -73,6 +73,15 @@ describe('the docker command', () => {
     expect(await find(answers)).toEqual({ program: 'docker', version, builder });
   });
 
+  it.each([
+    ['22.06.0-beta.0', 'buildkit'],
+    ['23.0.1', 'none'],
+  ])('of version %s without buildx builds with: %s', async (text, builder) => {
+    expect(await find({ 'docker version': version(text), 'docker buildx version': noBuildx })).toMatchObject({
+      builder,
+    });
+  });
+
   it('is examined once', async () => {
     const command = new FakeCommand(modern);
     const client = clientOnce(command.execute);

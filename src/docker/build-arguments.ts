@@ -114,10 +114,13 @@ function csvField(field: string): string {
 }
 
 /** The working folder and the environment of a build. */
-export function buildEnvironment(request: BuildRequest): Pick<ExecuteOptions, 'cwd' | 'env'> {
+export function buildEnvironment(
+  request: BuildRequest,
+  environment: Environment = process.env,
+): Pick<ExecuteOptions, 'cwd' | 'env'> {
   return {
     // Without it, clients before 23 use the classic builder.
-    env: { DOCKER_BUILDKIT: '1', ...cacheService(request, process.env) },
+    env: { DOCKER_BUILDKIT: '1', ...cacheService(request, environment) },
     ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
   };
 }
