@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildWithBuildx } from '../../src/build/buildx-builder.ts';
+import { buildWithBuildx } from '../../src/build/build-images.ts';
 import type { DockerBuild } from '../../src/build/docker-preparation.ts';
 import type { Buildx } from '../../src/docker/buildx.ts';
 import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
