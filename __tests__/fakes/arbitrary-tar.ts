@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { LayerEntry } from '../../src/model/image.ts';
+import { digestOf } from './pushable-image.ts';
 import { entry, GNU, gnuLong, header, pax, USTAR, V7 } from './tar-writer.ts';
 
-/** Tars with what they hold, made by fast-check. */
+/** Tars made by fast-check, with their entries. */
 
 export interface TarSample {
   readonly bytes: Buffer;
@@ -31,8 +31,6 @@ const bytes = fc.oneof(
 
 const mode = fc.integer({ min: 0, max: 0o7777 });
 
-const digestOf = (body: Uint8Array) => `sha256:${createHash('sha256').update(body).digest('hex')}`;
-
 /** How a writer may store a path that the plain header cannot hold. */
 type Spelling = 'pax' | 'gnu';
 
@@ -50,7 +48,7 @@ function named(
 
 const spelling = fc.constantFrom<Spelling>('pax', 'gnu');
 
-/** PAX has a record for sizes from 8 GiB on; the header's own field is then 0, or what fits in it. */
+/** PAX has a record for sizes from 8 GiB on. The header's size field is then 0, or what fits in it. */
 const wrongSize = fc.oneof(
   { weight: 5, arbitrary: fc.constant(undefined) },
   fc.constantFrom(0, 1, 512, 8 ** 11 - 1),
@@ -124,7 +122,7 @@ const device = path.map((path): Part => {
 
 const globals = pax({ comment: 'for all' }, 'g');
 
-/** A whole tar, ended in one of the ways that readers take. */
+/** A whole tar, with one of the endings that readers accept. */
 export const arbitraryTar: fc.Arbitrary<TarSample> = fc
   .record({
     parts: fc.array(fc.oneof({ weight: 5, arbitrary: file }, directory, link, sparse, device), {
@@ -142,13 +140,13 @@ export const arbitraryTar: fc.Arbitrary<TarSample> = fc
     entries: parts.map((part) => part.entry),
   }));
 
-/** Sizes of the chunks in which a stream comes, from single bytes to more than a block. */
+/** Sizes of the chunks of a stream, from single bytes to more than a block. */
 export const chunkSizes = fc.array(
   fc.oneof(fc.constantFrom(1, 2, 511, 512, 513, 4096, 65_536), fc.integer({ min: 1, max: 3000 })),
   { minLength: 1, maxLength: 8 },
 );
 
-/** A place in something of any length, from 0 to less than 1. Most doubles are next to nothing: not fc.double. */
+/** A place in something of any length, from 0 to less than 1. Not fc.double, because most doubles are close to 0. */
 export const where = fc.noBias(fc.nat(999_999)).map((millionths) => millionths / 1e6);
 
 /** Bytes with a few of them changed, inserted, removed, or the end cut off. */

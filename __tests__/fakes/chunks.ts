@@ -1,4 +1,4 @@
-/** The bytes in pieces of these sizes, over and over. */
+/** The bytes in chunks of these sizes, which repeat. */
 export function* chunks(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const size = Math.max(1, sizes[i % sizes.length] ?? bytes.length);
@@ -7,7 +7,7 @@ export function* chunks(bytes: Buffer, sizes: readonly number[]): Generator<Buff
   }
 }
 
-/** The same as a stream gives them. */
+/** The same as a stream. */
 export async function* streamed(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   yield* borrowed(bytes, sizes);
 }

@@ -73,7 +73,7 @@ export function containerdSave(image: PushableImage, reference = 'docker.io/team
           platform: { os: 'unknown', architecture: 'unknown' },
           annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
         },
-        // Named, but not held: what `docker save` of one platform leaves.
+        // Named, but not stored, as in `docker save` of one platform.
         {
           ...descriptor(Buffer.from('other'), image.mediaType),
           platform: { os: 'linux', architecture: 'arm64' },

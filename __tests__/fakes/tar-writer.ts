@@ -1,4 +1,4 @@
-/** Writes tars byte by byte, so that tests say what is in them: also what no tool would write. */
+/** Writes tars byte by byte, so that tests decide what is in them, including what no tool writes. */
 
 export interface HeaderFields {
   readonly path: string | Buffer;
@@ -83,7 +83,7 @@ export function gnuLong(kind: 'L' | 'K', name: string): Buffer {
   return entry({ path: '././@LongLink', typeflag: kind, magic: GNU }, `${name}\0`);
 }
 
-/** Parts one after the other, and the two zero blocks that end an archive. */
+/** The parts in sequence, and the two zero blocks that end an archive. */
 export function tar(...parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat([...parts, END]);
 }

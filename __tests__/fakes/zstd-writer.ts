@@ -19,7 +19,7 @@ export function frame(bytes: Uint8Array, options: FrameOptions = {}): Buffer {
   });
 }
 
-/** RFC 8878, section 3.1.2: a frame that decompressors pass over; 16 magic numbers are reserved for it. */
+/** RFC 8878, section 3.1.2: a frame that decompressors skip. It has 16 reserved magic numbers. */
 export function skippable(content: Uint8Array, variant = 0): Buffer {
   const head = Buffer.alloc(8);
   head.writeUInt32LE(0x184d2a50 + variant);

@@ -31,7 +31,7 @@ const damaged = (text: string): fc.Arbitrary<string> =>
 
 const isDigest = (text: string) => /^sha256:[0-9a-f]{64}$/.test(text);
 
-/** An answer, and what must hold of what is read of it. */
+/** An answer, and what must hold for what is read of it. */
 const cases: readonly fc.Arbitrary<() => unknown>[] = [
   damaged(fixture('docker/answers/info-28.5-containerd.json')).map((text) => () => readEngineFacts(text)),
   damaged(fixture('docker/answers/inspect-28.5-containerd.json')).map((text) => () => {
@@ -67,7 +67,7 @@ const cases: readonly fc.Arbitrary<() => unknown>[] = [
   }),
 ];
 
-/** What docker, MSBuild, earlier runs and others answer in JSON is read, or refused in one line. */
+/** JSON from docker, MSBuild, earlier runs and others is read, or refused in one line. */
 export const answers: Target = {
   name: 'answers',
   cases: 120,

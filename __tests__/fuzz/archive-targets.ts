@@ -21,7 +21,7 @@ import type { Target } from './target.ts';
 
 const text = (value: unknown) => asBytes(value);
 
-/** Archives whose documents are damaged, under the digests that they then have. */
+/** Archives with damaged documents, under the digests of the damaged ones. */
 function withOtherDocuments(pack: (image: PushableImage) => Members): fc.Arbitrary<Buffer> {
   const config = mutatedJson(fc.constant(JSON.parse(image.config.toString()) as unknown));
   const manifest = mutatedJson(fc.constant(JSON.parse(image.manifest.toString()) as unknown));

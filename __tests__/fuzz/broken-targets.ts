@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { Target } from './target.ts';
 
-/** Code with each of the faults that fuzzing is to find, so that a test can show that it finds them. */
+/** Code with the faults that fuzzing must find, for a test of the fuzzer. */
 
 const target = (name: string, run: (n: number) => Promise<void>): Target => ({
   name,

@@ -28,10 +28,10 @@ if (result.failed) {
 }
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ cases: result.numRuns, peak, growth }));
-// What hangs may keep the process from ending by itself.
+// Code that hangs can keep the process alive.
 process.exit(result.failed ? 1 : 0);
 
-/** Bytes that stay in use. What was destroyed is freed a little later, by another thread at times. */
+/** Bytes that stay in use. What was destroyed is freed a little later, sometimes by another thread. */
 async function held(): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 5; i++) {

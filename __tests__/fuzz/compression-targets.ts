@@ -11,7 +11,7 @@ import { type Bytes, mutatedBytes, spliced } from './mutations.ts';
 import type { Target } from './target.ts';
 
 const tar = arbitraryTar.map((sample) => sample.bytes);
-/** What has no pattern is stored as it is; the same byte over and over becomes next to nothing. */
+/** Content without a pattern is stored as it is; a repeated byte almost disappears. */
 const content = fc.oneof(
   { weight: 3, arbitrary: tar },
   fc.uint8Array({ minLength: 1, maxLength: 3000 }).map((bytes) => Buffer.from(bytes)),
@@ -43,7 +43,7 @@ const damaged = (part: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> =>
   fc.oneof(
     { weight: 3, arbitrary: mutatedBytes(severalOf(part)) },
     spliced(severalOf(part)),
-    // Decompressors pass over zeros behind the end, and over what follows those.
+    // Decompressors skip zeros after the end, and what follows those.
     spliced(
       fc.oneof(
         { weight: 3, arbitrary: part },
@@ -52,7 +52,7 @@ const damaged = (part: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> =>
     ),
   );
 
-/** What is said of the content of a damaged blob is what another decompressor finds in it, in any chunks. */
+/** The content of a damaged blob is what another decompressor finds in it, in any chunks. */
 const agreesWith = (decompress: (bytes: Buffer) => Uint8Array | undefined, part: fc.Arbitrary<Buffer>) =>
   fc.asyncProperty(damaged(part), chunkSizes, async ({ buffer }, sizes) => {
     const blob = await read(buffer, [...sizes, 5000]);
@@ -87,7 +87,7 @@ function gunzipWhole(bytes: Buffer): Buffer {
   for (let at = 0; at < bytes.length; ) {
     assert.equal(bytes.readUInt32BE(at) >>> 8, 0x1f8b08, 'what follows a member is none');
     at = headerEnd(bytes, at);
-    // With `info`, Node gives the engine too, which knows how much it took.
+    // With `info`, Node also returns the engine, which knows how much it read.
     const { buffer, engine } = inflateRawSync(bytes.subarray(at), { info: true } as object) as unknown as {
       buffer: Buffer;
       engine: InflateRaw;

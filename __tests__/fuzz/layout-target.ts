@@ -28,7 +28,7 @@ function layoutOf({ layers, config, manifest, mediaType }: PushableImage, index?
 const jsonOf = (bytes: Buffer) =>
   mutatedJson(fc.constant(JSON.parse(bytes.toString()) as unknown)).map(asBytes);
 
-/** Layouts with one document damaged, under the digest that it then has. */
+/** Layouts with one damaged document, under the digest of the damaged one. */
 const layout: fc.Arbitrary<Files> = fc.oneof(
   fc.constantFrom(image, zstdImage).map((one) => layoutOf(one)),
   jsonOf(image.manifest).map((manifest) => layoutOf({ ...image, manifest })),
@@ -82,7 +82,7 @@ export const layouts: Target = {
           return stored?.contents(new Set());
         });
         if (contents) checkFigures(contents);
-        // Each file is needed, so that whoever does not refuse has followed the link.
+        // Each file is needed, so a result means that the link was followed.
         if (changed.kind.endsWith('outside')) assert.equal(contents, undefined, 'a file outside was read');
         assert.deepEqual(await namesBelow(folder), before, 'something was written');
         await rm(folder, { recursive: true });
@@ -91,7 +91,7 @@ export const layouts: Target = {
   },
 };
 
-/** Not through links, which lead anywhere (and which Node's own recursion follows). */
+/** Does not follow links, which Node's recursive option does. */
 async function namesBelow(folder: string): Promise<string[]> {
   const names: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -115,7 +115,7 @@ async function apply(folder: string, path: string, bytes: Buffer, change: Change
     case 'bytes':
       return writeFile(file, change.bytes.buffer);
     case 'huge':
-      // Of holes: it takes no space, and would take hours to read.
+      // A sparse file: it takes no space, and hours to read.
       return truncate(file, 2 ** 42);
     case 'folder outside': {
       const held = join(folder, 'layout', 'blobs');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { where } from '../fakes/arbitrary-tar.ts';
 import { withChecksum } from '../fakes/tar-writer.ts';
 
-/** Changes to valid input, as data: what a failing case prints is short, and can be shrunk. */
+/** Changes to valid input as data, so that a failing case is short and can be shrunk. */
 
 /** Bytes that print as their length and their start, not as a page of numbers. */
 export class Bytes {
@@ -92,7 +92,7 @@ export function mutatedBytes(valid: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> {
     .map(([bytes, changes]) => new Bytes(changes.reduce(changed, bytes)));
 }
 
-/** Valid bytes, one after the other, whole or cut off in front and behind. */
+/** Valid bytes in sequence, whole or cut at both ends. */
 export function spliced(valid: fc.Arbitrary<Buffer>): fc.Arbitrary<Bytes> {
   const part = fc
     .tuple(valid, fc.oneof(fc.constant(0), where), fc.oneof(fc.constant(1), where))
@@ -205,7 +205,7 @@ const jsonChange = fc.record({
 const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, arbitrary);
 
-/** JSON with some of its values replaced, taken out, doubled, or taken from elsewhere in it. */
+/** JSON with some values replaced, removed, doubled, or copied from other places in it. */
 export function mutatedJson(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const all = fc.tuple(valid, fc.array(jsonChange, { minLength: 1, maxLength: 3 }), rarely(where));
   return all.map(([start, changes, manyAt]) => {
@@ -226,7 +226,7 @@ export function mutatedJson(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown>
   });
 }
 
-/** Puts more of something than any list may have. Once, and last: in each other they would be a billion. */
+/** Adds more items than any list may have. Only once and last: nested lists would have a billion. */
 function multiply(top: Record<string, unknown>, at: number | null): void {
   const places = placesIn(top);
   const place = at === null ? undefined : places[Math.floor(at * places.length)];

@@ -16,7 +16,7 @@ const damaged = (bytes: Buffer): fc.Arbitrary<Buffer> =>
     mutatedBytes(fc.constant(bytes)).map(({ buffer }) => buffer),
   );
 
-/** What a registry serves under one tag, each under the digest that it has. */
+/** The documents that a registry serves under one tag, with their digests. */
 const served = fc.oneof(
   damaged(image.manifest).map((bytes) => ({ bytes, mediaType: OCI_MANIFEST })),
   damaged(indexOf([image, armImage])).map((bytes) => ({ bytes, mediaType: OCI_INDEX })),
@@ -39,7 +39,7 @@ export const published: Target = {
     let count = 0;
     return {
       property: fc.asyncProperty(served, async (one) => {
-        // It keeps what it was asked and given.
+        // It keeps all requests and answers.
         if (++count % 200 === 0) {
           await registry.stop();
           registry = await FakeRegistry.start();

@@ -18,7 +18,7 @@ const damaged: fc.Arbitrary<Bytes> = fc.oneof(
   spliced(valid),
 );
 
-/** What is read of a damaged tar is what another reader finds in it, in any chunks. */
+/** The entries of a damaged tar are the ones that another reader finds in it, in any chunks. */
 export const tar: Target = {
   name: 'tar',
   cases: 240,
@@ -56,30 +56,30 @@ interface Comparable {
 
 const comparable = ({ path, type, size }: LayerEntry): Comparable => ({ path, type, size });
 
-/** Where engines, by Go's archive/tar, take an entry otherwise than modern-tar. */
+/** Entries that engines, which use Go's archive/tar, read otherwise than modern-tar. */
 function differsByDesign(other: Comparable, own: LayerEntry | undefined): boolean {
-  // A file whose name ends with a slash is one; an empty long name is none.
+  // A file with a slash at the end of its name is a directory; an empty long name is ignored.
   return (other.type === 'directory' && own?.type === 'file') || (other.path === '' && own?.path !== '');
 }
 
-/** It takes types that it does not know for files. */
+/** modern-tar reads entries of unknown types as files. */
 function withoutGuess(other: Comparable, own: LayerEntry | undefined): Comparable {
   return own?.type === 'other' ? { ...other, type: 'other', size: 0 } : other;
 }
 
 /** The entries as modern-tar finds them; undefined if it cannot read them, or is known to read them otherwise. */
 async function readByOther(bytes: Buffer): Promise<Comparable[] | undefined> {
-  // It knows no sparse files: it takes their maps and stored parts for what they hold.
+  // It does not support sparse files: it reads their maps and stored parts as content.
   if (bytes.includes('GNU.sparse')) return undefined;
   const flags = typeflagsIn(bytes);
   if (flags.has('S')) return undefined;
-  // Engines ignore headers for all entries, and take GNU's long names before PAX records; it does not.
+  // Engines ignore headers for all entries and prefer GNU's long names to PAX records. It does neither.
   if (flags.has('g') || (flags.has('x') && (flags.has('L') || flags.has('K')))) return undefined;
   let entries: Awaited<ReturnType<typeof unpackTar>>;
   try {
     entries = await unpackTar(bytes, { strict: true });
   } catch {
-    // It minds owners, times and what follows the end too, which no figure depends on.
+    // It also checks owners, times and what follows the end, on which no figure depends.
     return undefined;
   }
   return entries.map(({ header: { name, type = 'file', size } }) => ({
@@ -89,7 +89,7 @@ async function readByOther(bytes: Buffer): Promise<Comparable[] | undefined> {
   }));
 }
 
-/** Of all blocks, also those that are no headers. */
+/** For all blocks, even if they are not headers. */
 function typeflagsIn(bytes: Buffer): Set<string> {
   const flags = new Set<string>();
   for (let at = 156; at < bytes.length; at += 512) flags.add(bytes.toString('latin1', at, at + 1));

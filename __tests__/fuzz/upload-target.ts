@@ -29,7 +29,7 @@ const document = fc.oneof(
   mutatedBytes(fc.constant(image.manifest)).map(({ buffer }) => buffer),
 );
 
-/** What a Content-Range says: the truth, or what clients get wrong. */
+/** A right Content-Range, or one with a mistake of clients. */
 const RANGES = [
   'none',
   'none',
@@ -102,7 +102,7 @@ interface Session {
 
 const STYLES: readonly Style[] = [docker, containerd, dotnetSdk, singlePost];
 
-/** Whatever clients did before, in any order, the next push is measured right, and no answer is a surprise. */
+/** Whatever clients did before, the next push is measured right, and every answer is one that the specification has. */
 export const uploads: Target = {
   name: 'uploads',
   cases: 60,
@@ -212,7 +212,7 @@ class Client {
       if (session.sent) session.sent = Buffer.concat([session.sent, bytes]);
       if (session.sent) assert.equal(answer.headers.range, rangeOf(session.sent));
     }
-    // Where the body was not as long as it said, the session is over.
+    // If the body had another length than stated, the session is over.
     if (answer.status === 400 && answer.body.includes('SIZE_INVALID')) session.open = false;
   }
 
@@ -235,7 +235,7 @@ class Client {
     if (there.status === 200) assert.equal(there.headers['content-length'], String(bytes.length));
   }
 
-  /** Says that more comes than does, and goes away. */
+  /** States a longer body than it sends, and closes the connection. */
   async #abort(session: Session | undefined, method: string, bytes: Buffer): Promise<void> {
     if (!session) return;
     session.sent = undefined;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,10 +7,9 @@ import { arbitraryTar, chunkSizes, mutated } from '../../fakes/arbitrary-tar.ts'
 import { chunks } from '../../fakes/chunks.ts';
 import { contentDigest } from '../../fakes/content-digest.ts';
 import { withListed } from '../../fakes/listed.ts';
+import { digestOf } from '../../fakes/pushable-image.ts';
 import { tarOf } from '../../fakes/tar-writer.ts';
 import { frame, skippable } from '../../fakes/zstd-writer.ts';
-
-const digestOf = (bytes: Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 async function read(bytes: Buffer, sizes: readonly number[] = [bytes.length]): Promise<Blob> {
   const reader = new BlobReader();
