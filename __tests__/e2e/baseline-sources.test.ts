@@ -28,31 +28,9 @@ async function onPullRequest(
 }
 
 describe('a baseline that the user names', () => {
-  it('is an earlier report.json', async () => {
-    const workspace = await history.checkout('refs/heads/main');
-    const event = pushOf(ZEROS, commits.base);
-    const before = await act({
-      workspace,
-      event,
-      with: { builder: 'sdk', 'sdk-image': 'none', baseline: 'none' },
-    });
-    const result = await onPullRequest({ builder: 'sdk', baseline: `file://${before.outputs.report}` });
-    const { baseline, comparison } = onlyImage(result);
-    expect(baseline).toMatchObject({ source: 'file', commit: commits.base });
-    expect(comparison?.increase.download).toBeGreaterThan(MB);
-    expect(comparison?.increase.download).toBeLessThan(1.01 * MB);
-  });
-
   it('is a branch of the repository, which is fetched for it', async () => {
     const result = await onPullRequest({ builder: 'sdk', baseline: 'git://main', 'baseline-cache': 'false' });
     expect(onlyImage(result).baseline).toMatchObject({ source: 'built', commit: commits.base });
-  });
-
-  it('that cannot be read leaves the run without one, with a warning and the reason', async () => {
-    const result = await onPullRequest({ builder: 'sdk', baseline: 'file://no-such.json' });
-    expect(result.exitCode, result.stdout).toBe(0);
-    expect(onlyImage(result).baseline).toMatchObject({ missing: expect.stringContaining('no-such.json') });
-    expect(result.commands('warning')[0]?.message).toMatch(/no-such\.json cannot be read/);
   });
 });
 

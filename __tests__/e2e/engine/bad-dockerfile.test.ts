@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { run } from '../../../testbed/commands.ts';
 import type { Step } from '../../fakes/runner.ts';
-import { attempts, NO_SUCH_TAG, only, PROGRAM, WEB } from '../attempts.ts';
+import { attempts, only, PROGRAM, WEB } from '../attempts.ts';
 import { checkout } from '../scene.ts';
 
 const { attempt, expectFailure } = attempts();
@@ -48,13 +48,6 @@ describe('a Dockerfile that cannot be built', () => {
     expect(result.commands('warning').map(({ message }) => message)).toEqual([
       'Dockerfile, line 3: certs/ca.pem is copied from the build context ., but does not exist there. Is input context right?',
     ]);
-  });
-
-  it('because its base image does not exist is told which', async () => {
-    const { registry } = inject('bed');
-    const result = await build(`FROM ${registry}/dotnet/aspnet:${NO_SUCH_TAG}\n${REST}`);
-    const needs = `needs the image ${registry}/dotnet/aspnet:${NO_SUCH_TAG}, which could not be read. ${registry} has no`;
-    expectFailure(result, 'CopyPublished', new RegExp(needs.replaceAll('.', '\\.')));
   });
 
   it('because it does not exist, though the project names it, is told who names it', async () => {
