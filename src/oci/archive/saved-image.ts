@@ -6,7 +6,7 @@ import { parseImageConfig } from '../document/documents.ts';
 import type { Blob } from '../layer/blob-reader.ts';
 import { layerOfStoredBlob } from '../layer/layer-of-blob.ts';
 import { isDigest } from '../name/digest.ts';
-import { DOCKER_CONFIG, DOCKER_MANIFEST } from '../name/media-types.ts';
+import { DOCKER_CONFIG, DOCKER_MANIFEST, dockerLayerType } from '../name/media-types.ts';
 import { oneLine, quoted } from '../name/quoted.ts';
 import type { ArchiveMembers } from './archive-reader.ts';
 import type { StoredImage } from './stored-image.ts';
@@ -97,6 +97,5 @@ function need(name: string, members: ArchiveMembers): Blob {
 }
 
 function descriptorOf({ digest, size, compression }: Blob): Descriptor {
-  const mediaType = 'application/vnd.docker.image.rootfs.diff.tar';
-  return { mediaType: compression === 'none' ? mediaType : `${mediaType}.${compression}`, digest, size };
+  return { mediaType: dockerLayerType(compression), digest, size };
 }

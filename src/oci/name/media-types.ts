@@ -32,6 +32,13 @@ export function isImageConfigMediaType(mediaType: string): boolean {
 
 export type Compression = 'gzip' | 'zstd' | 'none';
 
+const DOCKER_LAYER = 'application/vnd.docker.image.rootfs.diff.tar';
+
+/** Docker's type for a layer that is compressed in this way. */
+export function dockerLayerType(compression: Compression): string {
+  return compression === 'none' ? DOCKER_LAYER : `${DOCKER_LAYER}.${compression}`;
+}
+
 const LAYER_TYPES = new Map<string, Compression>([
   ['application/vnd.oci.image.layer.v1.tar', 'none'],
   ['application/vnd.oci.image.layer.v1.tar+gzip', 'gzip'],
@@ -39,9 +46,9 @@ const LAYER_TYPES = new Map<string, Compression>([
   ['application/vnd.oci.image.layer.nondistributable.v1.tar', 'none'],
   ['application/vnd.oci.image.layer.nondistributable.v1.tar+gzip', 'gzip'],
   ['application/vnd.oci.image.layer.nondistributable.v1.tar+zstd', 'zstd'],
-  ['application/vnd.docker.image.rootfs.diff.tar', 'none'],
-  ['application/vnd.docker.image.rootfs.diff.tar.gzip', 'gzip'],
-  ['application/vnd.docker.image.rootfs.diff.tar.zstd', 'zstd'],
+  [dockerLayerType('none'), 'none'],
+  [dockerLayerType('gzip'), 'gzip'],
+  [dockerLayerType('zstd'), 'zstd'],
   ['application/vnd.docker.image.rootfs.foreign.diff.tar', 'none'],
   ['application/vnd.docker.image.rootfs.foreign.diff.tar.gzip', 'gzip'],
 ]);
