@@ -123,8 +123,7 @@ interface Parts {
 }
 
 async function assemble(options: BedOptions, folders: Places): Promise<Bed> {
-  const [sdk, running] = await Promise.all([findSdk(), whatRuns(options, folders)]);
-  const mcr = await mcrServes(sdk.channel);
+  const [{ sdk, mcr }, running] = await Promise.all([sdkAndMcr(), whatRuns(options, folders)]);
   const cached = mcr ? undefined : await cachedStandIns(folders.cache, sdk);
   const mustBuild = !mcr && cached === undefined;
   const packagesReady = ensurePackages(neededPackages(options, running, mustBuild));
@@ -157,6 +156,11 @@ async function assemble(options: BedOptions, folders: Places): Promise<Bed> {
     });
     throw error;
   }
+}
+
+async function sdkAndMcr(): Promise<{ sdk: DotnetSdk; mcr: boolean }> {
+  const sdk = await findSdk();
+  return { sdk, mcr: await mcrServes(sdk.channel) };
 }
 
 /** Of the engines that are wanted, those that run already. */

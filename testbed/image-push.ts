@@ -9,12 +9,20 @@ import { blobFile } from './layers.ts';
  * @throws Error when the registry answers anything but success.
  */
 export async function pushImages(registry: string, images: readonly StandIn[], blobs: string): Promise<void> {
+  const missing = await Promise.all(images.map((image) => isMissing(registry, image)));
   // One after the other: an image's layers are the next one's first, and are then mounted instead of sent.
   let parent: string | undefined;
-  for (const image of images) {
-    await pushImage(registry, image, blobs, parent);
+  for (const [index, image] of images.entries()) {
+    if (missing[index] === true) await pushImage(registry, image, blobs, parent);
     parent = image.repository;
   }
+}
+
+/** Whether a tag does not name the image yet. A registry takes a tag only after all that the image consists of. */
+async function isMissing(registry: string, { repository, tags, list }: StandIn): Promise<boolean> {
+  const base = `${registry}/v2/${repository}`;
+  const present = await Promise.all(tags.map((tag) => hasManifest(base, tag, list)));
+  return present.includes(false);
 }
 
 async function pushImage(
@@ -57,17 +65,23 @@ export async function pushBlob(
   await expectSuccess(await fetch(location, { method: 'PUT', headers, body: await content() }));
 }
 
-async function putManifest(
-  base: string,
-  reference: string,
-  { mediaType, digest, text }: Document,
-): Promise<void> {
+async function putManifest(base: string, reference: string, { mediaType, text }: Document): Promise<void> {
   const url = `${base}/manifests/${reference}`;
-  const present = await fetch(url, { method: 'HEAD', headers: { accept: mediaType } });
-  if (present.ok && present.headers.get('docker-content-digest') === digest) return;
   await expectSuccess(
     await fetch(url, { method: 'PUT', headers: { 'content-type': mediaType }, body: text }),
   );
+}
+
+async function hasManifest(
+  base: string,
+  reference: string,
+  { mediaType, digest }: Document,
+): Promise<boolean> {
+  const answer = await fetch(`${base}/manifests/${reference}`, {
+    method: 'HEAD',
+    headers: { accept: mediaType },
+  });
+  return answer.ok && answer.headers.get('docker-content-digest') === digest;
 }
 
 async function expectSuccess(response: Response): Promise<Response> {
