@@ -99,7 +99,7 @@ export interface LayerEntries extends Iterable<LayerEntry> {
 export type EntryType = 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
 
 export interface LayerEntry {
-  /** Relative to the root, without `./` in front or `/` behind. */
+  /** Relative to the root, without a leading `./` or a trailing `/`. */
   readonly path: string;
   readonly type: EntryType;
   /** Bytes of content; 0 for all but files. */

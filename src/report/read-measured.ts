@@ -76,7 +76,7 @@ function sdkOf(sdk: SdkReport): SdkComparison {
   };
 }
 
-/** Written by formatPlatform, of whatever an image's config said. */
+/** Reverses formatPlatform. Takes any text, because the config of an image can have any. */
 function platformOf(text: string): Platform {
   const [os = '', architecture = '', ...variant] = text.split('/');
   return { os, architecture, ...(variant.length === 0 ? {} : { variant: variant.join('/') }) };
