@@ -90,6 +90,13 @@ describe('the grammar of limits on growth', () => {
     );
   });
 
+  it.each([
+    ['1% and 2%', '"2" at character 8: a second percentage; a percentage can only be combined with a size ('],
+    ['1 MB or 2 kB', '"2" at character 9: a second size; a size can only be combined with a percentage ('],
+  ])('says what can be combined in %s', (text, message) => {
+    expect(errorOf(text)).toContain(message);
+  });
+
   it('refuses a third part, and names its position', () => {
     fc.assert(
       fc.property(twoParts, join, part, ([first, word, second], { text }, third) => {
