@@ -100,7 +100,8 @@ test('stops at a missing dotnet instead of calling every project broken', async 
   const fake = new FakeExecute(() => {
     throw new UserError('dotnet could not be started');
   });
-  await expect(evaluateAll(fake.execute, [path('web')], options)).rejects.toThrow(/actions\/setup-dotnet/);
+  const all = evaluateAll(fake.execute, ['web', 'lib'].map(path), options);
+  await expect(all).rejects.toThrow(/actions\/setup-dotnet/);
 });
 
 test('writes paths into the survey so that neither XML nor MSBuild reads anything into them', () => {

@@ -5,7 +5,7 @@ import { UserError } from '../../model/user-error.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { escaped } from '../cli/global-property.ts';
-import { DotNetMissing, start, workingFolder } from '../cli/run-dotnet.ts';
+import { start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from './build-options.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { factProperties, projectFacts } from './project-answer.ts';
@@ -53,7 +53,7 @@ async function askAll(
     return answered(stdout);
   } catch (error) {
     // Then each project is evaluated alone, and has its own error.
-    if (error instanceof UserError && !(error instanceof DotNetMissing)) return [];
+    if (error instanceof UserError) return [];
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
