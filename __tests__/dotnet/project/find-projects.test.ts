@@ -178,6 +178,22 @@ test('gives the one cause that keeps every project from being evaluated', async 
   await expect(find(finder, ['A/A.csproj', 'B/B.csproj'])).rejects.toBe(error);
 });
 
+test.each([
+  ['has no project', {}, ['readme.md']],
+  ['has only a library', { L: library }, ['L/L.csproj']],
+])('finds nothing at another commit that %s', async (_, known, files) => {
+  const options = { root: temporaryTree(files), configuration: 'Release' };
+  const request = { patterns: ['**/*.csproj'], options, mayBeAbsent: true };
+  expect((await findProjects(request, new FakeFinder(known))).projects).toEqual([]);
+});
+
+test('fails at another commit whose only project MSBuild cannot evaluate: it may be the app', async () => {
+  const error = new UserError('dotnet build failed');
+  const options = { root: temporaryTree(['Bad/Bad.csproj']), configuration: 'Release' };
+  const request = { patterns: [], options, mayBeAbsent: true };
+  await expect(findProjects(request, new FakeFinder({ Bad: error }))).rejects.toBe(error);
+});
+
 test('asks for a target framework', async () => {
   const finder = new FakeFinder({ M: several });
   await expect(find(finder, ['M/M.csproj'])).rejects.toThrow(
