@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { GitRepository } from '../../src/git/repository.ts';
+import { reasonOf } from '../../src/git/run-git.ts';
+import { execute } from '../../src/process/execute.ts';
 import { git, gitWith, host, type RealGit, realGit } from '../fakes/git-scene.ts';
 import { type GitServer, serveGit } from '../fakes/git-server.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
@@ -31,7 +33,6 @@ afterEach(() => server[Symbol.asyncDispose]());
 
 /** Not by the synchronous helper: this process answers. */
 async function fetchInBackground(env: Record<string, string>): Promise<void> {
-  const { execute } = await import('../../src/process/execute.ts');
   const args = ['fetch', '--quiet', '--depth=1', 'origin', hosted.merge];
   const finished = await execute('git', args, { cwd: workspace, env, timeoutMs: 30_000 });
   expect(finished.exitCode, finished.stderr).toBe(0);
@@ -83,6 +84,14 @@ it('are no part of a message', async () => {
     .catch((caught: Error) => caught);
   expect(String(error)).toMatch(/git fetch failed: unable to access 'http:\/\/(\*\*\*@)?127\.0\.0\.1:1/);
   expect(String(error)).not.toContain(TOKEN);
+});
+
+it('are no part of a message that quotes the header of a request', () => {
+  const stderr = `fatal: the server refused "AUTHORIZATION: basic ${LOGIN}" and ${TOKEN}`;
+  const tools = { execute, environment: {}, credentials: { serverUrl: server.url, token: TOKEN } };
+  expect(reasonOf(tools, { exitCode: 128, stdout: '', stderr })).toBe(
+    'the server refused "AUTHORIZATION: basic ***" and ***',
+  );
 });
 
 it('without any, nobody is asked', async () => {
