@@ -299,6 +299,12 @@ describe('an archive is refused', () => {
     expect(await failure(bytes)).toContain(`the layer ${digestOf(app.blob)} in it is damaged`);
   });
 
+  it('if a document is not what its name says', async () => {
+    const name = `blobs/sha256/${image.digest.slice('sha256:'.length)}`;
+    const members = [...ociArchive([image]), named(name, plain().manifest)];
+    expect(await failure(archiveOf(members))).toContain(`${image.digest} in it is damaged`);
+  });
+
   it('if its config is not the one that manifest.json names', async () => {
     const path = `${image.configDigest.slice('sha256:'.length)}.json`;
     const members = [...dockerSave(image), named(path, arm.config)];

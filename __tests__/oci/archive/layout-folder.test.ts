@@ -149,6 +149,14 @@ describe('an OCI layout is refused', () => {
     );
   });
 
+  it('if a blob is a link to a folder next to it, whose name begins with its own', async () => {
+    const root = await layout();
+    await mkdir(`${root}-other`);
+    await rename(blobOf(root, app.blob), join(`${root}-other`, 'blob'));
+    await symlink(join(`${root}-other`, 'blob'), blobOf(root, app.blob));
+    expect(await failure(root)).toContain('in it is a link to outside of it');
+  });
+
   it('if index.json or a folder is a link to outside of it', async () => {
     const [root, other] = [await layout(), await layout()];
     await rm(join(root, 'blobs'), { recursive: true });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerEntry } from '../../../src/model/image.ts';
 import { EntryList } from '../../../src/oci/layer/entry-list.ts';
-import { EntryRecords } from '../../../src/oci/layer/entry-records.ts';
+import { compareInWalk, EntryRecords } from '../../../src/oci/layer/entry-records.ts';
 import { readEntry } from '../../fakes/read-entry.ts';
 
 function listOf(entries: readonly LayerEntry[]): EntryList {
@@ -43,6 +43,14 @@ describe('a list of entries', () => {
         expect([...list]).toEqual(entries);
       }),
     );
+  });
+
+  it('is in the order of a walk if a folder’s content comes before the folder’s siblings', () => {
+    const walked = ['a', 'a/b', 'a/b/c', 'a/c', 'a b', 'a.b', 'b'];
+    expect(walked.toReversed().sort(compareInWalk)).toEqual(walked);
+    const records = new EntryRecords();
+    for (const path of walked) records.add(readEntry({ path, type: 'file', size: 0, mode: 0o644 }), false);
+    expect(records.inWalkOrder).toBe(true);
   });
 
   it('takes at most 72 bytes for a file of an app', () => {
