@@ -63,7 +63,7 @@ describe('the figures of a compared image', () => {
         '| --- | --: | --: | --: |',
         '| Download | 108.4 MB | **109.4 MB** | **+1.02 MB** (+0.9%) |',
         '| Disk | 251.6 MB | **253.6 MB** | **+2.00 MB** (+0.8%) |',
-        '| To deploy |  | 13.4 MB |  |',
+        '| To deploy |  | 13.4 MB |  |\n\n',
       ].join('\n'),
     );
   });

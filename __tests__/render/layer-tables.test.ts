@@ -79,6 +79,7 @@ describe('the tables of layers', () => {
 
   it.each([
     ['/bin/sh -c #(nop)  CMD ["bash"]', '<code>CMD &#91;"bash"&#93;</code>'],
+    ['/bin/sh -c #(nop)CMD x', '<code>CMD x</code>'],
     ['RUN /bin/sh -c apt-get update # buildkit', '<code>RUN apt-get update</code>'],
     ['COPY /bin/sh -c x', '<code>COPY /bin/sh -c x</code>'],
     ['ENV A=/bin/sh -c #(nop) x', '<code>ENV A=/bin/sh -c #(nop) x</code>'],

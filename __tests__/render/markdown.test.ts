@@ -3,7 +3,8 @@ import { weigh } from '../../src/model/weigh.ts';
 import { headline } from '../../src/render/headline.ts';
 import { renderFailure, renderMarkdown } from '../../src/render/markdown.ts';
 import { contents } from '../model/contents.ts';
-import { imageReport, report } from './report-fixture.ts';
+import { appLayer } from '../model/measured.ts';
+import { comparedReport, imageReport, report } from './report-fixture.ts';
 
 const ROOM = 65_000;
 
@@ -154,6 +155,44 @@ describe('the parts of a report', () => {
     expect(renderMarkdown(report(images, { override }), ROOM)).toContain(
       '\n\nLabel <code>image-size-ok</code>, accepts what exceeds <code>max-size</code> of <code>Shop.Api</code>, <code>max-size</code> of <code>B</code>.\n\n',
     );
+  });
+});
+
+describe('images without a change', () => {
+  const layer = (version: number) => appLayer(`v${version}`, version * 1e6, version * 3e6);
+  const grew = (name: string, by: number) => {
+    const more = { name, project: `${name}.csproj` };
+    return comparedReport({ app: [layer(1 + by)], more }, { app: [layer(1)], more });
+  };
+  const sections = (text: string) => [
+    ...text.matchAll(/^#### <code>(\w)<|^<details><summary>(\d image.*?)</gm),
+  ];
+
+  it('are folded together after the others, and each image is there once', () => {
+    const text = renderMarkdown(report([grew('A', 0), grew('B', 1), grew('C', 0)]), ROOM);
+    const [, details = ''] = text.split(
+      '<details><summary>2 images without a change, in detail</summary>\n\n',
+    );
+    expect(details).toMatch(
+      /^#### <code>A<\/code>\n\n[\s\S]*<\/details>\n\n_[\s\S]*_\n\n#### <code>C<\/code>\n\n/,
+    );
+    expect(sections(text).map(([, name, fold]) => name ?? fold)).toEqual([
+      '2 images without a change',
+      'B',
+      '2 images without a change, in detail',
+      'A',
+      'C',
+    ]);
+  });
+
+  it('are counted in the singular if there is one', () => {
+    const text = renderMarkdown(report([grew('A', 0), grew('B', 1)]), ROOM);
+    expect(text).toContain('<details><summary>1 image without a change, in detail</summary>');
+  });
+
+  it('are not folded if nothing else is reported', () => {
+    expect(renderMarkdown(report([grew('A', 0)]), ROOM)).not.toContain('without a change');
+    expect(renderMarkdown(report([grew('A', 1), grew('B', 1)]), ROOM)).not.toContain('without a change');
   });
 });
 
