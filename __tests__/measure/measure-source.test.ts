@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSource, type SourceToMeasure } from '../../src/measure/measure-source.ts';
 import type { Platform } from '../../src/model/image.ts';
 import { isKnown } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Tools } from '../../src/tools/tools.ts';
+import { archiveOf, dockerSave } from '../fakes/image-archives.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
 import { AMD64, asPublished, imageOf, layerOf } from '../fakes/pushable-image.ts';
+import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
 const ARM64 = { os: 'linux', architecture: 'arm64' };
@@ -42,6 +46,14 @@ function measure(changes: Partial<SourceToMeasure> = {}, images = published()) {
   };
   return measureSource(asked, { workspace: '/repo' }, tools);
 }
+
+it('an image of an archive has the name that it is given, otherwise the one in the archive', async () => {
+  const path = join(await scratchFolder(), 'shop.tar');
+  await writeFile(path, archiveOf(dockerSave(imageOf([base, app]), 'ghcr.io/team/shop:abc')));
+  const source = { kind: 'archive', path } as const;
+  expect(await measure({ source, name: 'shop' })).toMatchObject([{ name: 'shop' }]);
+  expect(await measure({ source })).toMatchObject([{ name: 'ghcr.io/team/shop' }]);
+});
 
 describe('an image of a registry', () => {
   it('is measured against its base and the SDK image of its base’s version', async () => {

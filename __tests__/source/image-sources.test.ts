@@ -74,10 +74,12 @@ class EngineFake implements Docker {
 
   async tag(source: string, target: string): Promise<void> {
     expect(source).toBe(this.id);
+    await new Promise((resolve) => setImmediate(resolve));
     this.names.push(target);
   }
 
   async push(reference: string): Promise<string> {
+    expect(this.names).toContain(reference);
     const [, address = '', repository = ''] = /^([^/]+)\/(.+):/.exec(reference) ?? [];
     const pusher = new Pusher(address, repository);
     this.sent = await pusher.pushImage(this.pushed);

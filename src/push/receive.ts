@@ -36,7 +36,6 @@ export interface ExpectedImage {
 export type Send = (platforms: readonly Platform[]) => Promise<SentImages>;
 
 export interface SentImages {
-  /** The image for a platform, with what the registry knows of its base by now. */
   readonly image: (platform: Platform) => ImageContents;
   readonly compressor: BuiltImage['compressor'];
   readonly note?: string;
@@ -60,11 +59,9 @@ export async function receiveImages(
   const sent = await send(images.map(({ platform }) => platform));
   const outcomes: BuildOutcome[] = [];
   for (const [i, { platform, base }] of images.entries()) {
-    const { config } = sent.image(platform);
-    const found = bases[i] ?? (await findBase(base(config), config, sent.copiesOf ?? copiesOf, tools));
-    if ('contents' in found.base) tools.registry.expectBase(found.base.contents);
-    // Only now is it certain which copy of the base it is.
     const contents = sent.image(platform);
+    const { config } = contents;
+    const found = bases[i] ?? (await findBase(base(config), config, sent.copiesOf ?? copiesOf, tools));
     const { compressor, note } = sent;
     outcomes.push({ built: { contents, reference, compressor, ...(note && { note }) }, ...found });
   }
