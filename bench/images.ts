@@ -19,7 +19,7 @@ export interface Engine {
   readonly env: NodeJS.ProcessEnv;
 }
 
-export function appLayers({ bytes, layers, files }: AppImage): LayerSpec[] {
+function appLayers({ bytes, layers, files }: AppImage): LayerSpec[] {
   return Array.from({ length: layers }, (_, i) => {
     const first = Math.floor((files * i) / layers);
     const own = Math.floor((files * (i + 1)) / layers) - first;

@@ -7,7 +7,7 @@ export interface ImageSizes {
 }
 
 /** aspnet:10.0 and sdk:10.0 for linux/amd64 on 2026-08-21 (build-info of github.com/dotnet/versions). */
-export const MICROSOFT: ImageSizes = { aspnet: 95_900_000, sdk: 327_300_000 };
+const MICROSOFT: ImageSizes = { aspnet: 95_900_000, sdk: 327_300_000 };
 
 /** Sums of compressed layers, as a registry serves them. */
 export function sizesOf(images: readonly StandIn[]): ImageSizes {

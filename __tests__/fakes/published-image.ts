@@ -4,7 +4,7 @@ import { digestOf, type FakeRegistry } from './registry.ts';
 export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 export const OCI_CONFIG = 'application/vnd.oci.image.config.v1+json';
-export const OCI_LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const OCI_LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 export interface ImageSpec {
   readonly repository: string;

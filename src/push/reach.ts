@@ -19,7 +19,7 @@ type Registry = Pick<MeasuringRegistry, 'probe' | 'address'>;
  * It is asked while the app is being built. A late request still counts: the bound is only for the one who waits for
  * the answer.
  */
-export class Probe {
+class Probe {
   readonly #received: Promise<void>;
   #arrived = false;
   readonly #reason: Promise<string>;
