@@ -140,9 +140,19 @@ describe('the merge base', () => {
   });
 
   it('is not guessed from part of the history', async () => {
-    const workspace = shallow(hosted.head);
-    git(workspace, 'fetch', '--quiet', '--depth=1', 'origin', 'main');
-    expect(await open(workspace).mergeBase(hosted.main, hosted.head)).toBeUndefined();
+    const workspace = fullCheckout(folder, hosted.remote, hosted.main);
+    const child = (message: string, ...parents: readonly string[]) => {
+      const of = parents.flatMap((one) => ['-p', one]);
+      return git(workspace, 'commit-tree', '-m', message, ...of, `${hosted.main}^{tree}`);
+    };
+    const cut = child('cut', hosted.main);
+    const tip = child('tip', cut, hosted.fork);
+    const topic = child('topic', hosted.main);
+    expect(await open(workspace).mergeBase(tip, topic)).toBe(hosted.main);
+    // As a fetch of depth 2 leaves it.
+    writeFileSync(join(workspace, '.git', 'shallow'), `${cut}\n`);
+    expect(git(workspace, 'merge-base', tip, topic)).toBe(hosted.fork);
+    expect(await open(workspace).mergeBase(tip, topic)).toBeUndefined();
   });
 
   it('is unknown if a commit is missing', async () => {
