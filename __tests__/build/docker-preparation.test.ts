@@ -88,3 +88,16 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     ]);
   });
 });
+
+it('the project’s DockerfileContext is the context of the project’s own Dockerfile, and of no other', async () => {
+  const prepared = await preparation();
+  const own = join(prepared.workspace, 'Dockerfile');
+  const other = join(prepared.workspace, 'other.Dockerfile');
+  for (const path of [own, other]) await writeFile(path, 'FROM scratch\n');
+  const context = join(prepared.workspace, 'inside');
+  const project = { ...prepared.project, dockerfile: { path: own, named: true, context } };
+  const contextOf = async (path: string) =>
+    (await prepareDockerBuild(path, { ...prepared, project }, tools())).request.context;
+  expect(await contextOf(own)).toBe(context);
+  expect(await contextOf(other)).toBe(prepared.workspace);
+});
