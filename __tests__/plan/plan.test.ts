@@ -103,13 +103,16 @@ describe('a Dockerfile at the root', () => {
 });
 
 describe('a Dockerfile in the folder of two projects', () => {
-  it('builds the one that it starts, and no other', async () => {
+  it.each([
+    ['no input names it', {}],
+    ['an input names it', { dockerfile: 'app/Dockerfile', projects: ['app'] }],
+  ])('builds the one that it starts, and no other (%s)', async (_, more) => {
     const { root, project } = await workspace({ 'app/Dockerfile': STARTS_API });
     const projects = [
       project('app/Api.csproj', 'app/Dockerfile'),
       project('app/Web.csproj', 'app/Dockerfile'),
     ];
-    const targets = await plan(projects, inputs, root);
+    const targets = await plan(projects, { ...inputs, ...more }, root);
     expect(targets.map(({ name, docker }) => [name, docker?.dockerfile])).toEqual([
       ['Api', join(root, 'app/Dockerfile')],
       ['Web', undefined],
