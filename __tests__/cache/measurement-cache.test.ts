@@ -202,6 +202,14 @@ describe('an entry that is not what was kept is refused', () => {
     expect(notices).toEqual([expect.stringMatching(/^The measurement cache is not used: /)]);
   });
 
+  it('because it is a link, not a file', async () => {
+    const folder = made({});
+    symlinkSync('/etc/passwd', join(folder, 'measurement'));
+    forge(archiveOf(folder, ['measurement']));
+    expect(await cache().restore(KEY)).toBeUndefined();
+    expect(notices).toEqual(['The measurement cache is not used: the entry is no file']);
+  });
+
   it('because its digest differs', async () => {
     const packed = gunzipSync(await pack(KEY, CONTENT));
     packed[packed.length - 1] = 0;

@@ -84,6 +84,16 @@ describe('a program whose output is streamed', () => {
     );
   });
 
+  it('that was ended in time is the error, whatever its reader makes of that', async () => {
+    const read = (output: AsyncIterable<Buffer>) =>
+      length(output).catch((cause: Error) => {
+        throw new UserError(`the archive cannot be read: ${cause.message}`);
+      });
+    await expect(node('setInterval(() => {}, 1000)', read, { startMs: 100 })).rejects.toThrow(
+      /^the program wrote nothing/,
+    );
+  });
+
   it('may work for any time before it writes, if no bound is set', async () => {
     const { result } = await node('setTimeout(() => process.stdout.write("done"), 200)', length, {
       idleMs: 20,
