@@ -95,8 +95,8 @@ describe('a program whose output is streamed', () => {
   });
 
   it('may work for any time before it writes, if no bound is set', async () => {
-    const { result } = await node('setTimeout(() => process.stdout.write("done"), 200)', length, {
-      idleMs: 20,
+    const { result } = await node('setTimeout(() => process.stdout.write("done"), 700)', length, {
+      idleMs: 500,
     });
     expect(result()).toBe(4);
   });
