@@ -85,6 +85,15 @@ describe('images that the SDK makes', () => {
     }
   });
 
+  it.each([
+    ['8.0.414', 'localhost'],
+    ['9.0.100', '127.0.0.1'],
+    ['10.0.401', '127.0.0.1'],
+  ])('are pushed by SDK %s to %s, where it speaks plain HTTP', async (sdkVersion, host) => {
+    await build({ project: webProject('/repo/Api.csproj', { sdkVersion }), platforms: [AMD64] });
+    expect(requests.map((request) => request.registry.split(':')[0])).toEqual([host]);
+  });
+
   it('are refused if the user’s own arguments name the runtime of another platform', async () => {
     const stubborn = {
       ...dotnet,

@@ -66,6 +66,14 @@ describe('the base image that was used', () => {
     expect(found.base).toEqual({ unknown: `the registry does not have ${REFERENCE} (404)` });
   });
 
+  it('is not unknown because of a bug: that is an error', async () => {
+    const images = new PublishedImagesFake();
+    images.read = async () => {
+      throw new TypeError('a bug');
+    };
+    await expect(find(images)).rejects.toThrow('a bug');
+  });
+
   it('is none if the image is built from nothing, and no registry is asked', async () => {
     const images = new PublishedImagesFake();
     const log = new LogFake();
