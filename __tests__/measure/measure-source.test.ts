@@ -89,6 +89,16 @@ describe('an image of a registry', () => {
     ]);
   });
 
+  it('lacks no SDK image because of a bug: that is an error', async () => {
+    const images = published();
+    const read = images.read.bind(images);
+    images.read = async (reference, platform, digest) => {
+      if (reference === SDK) throw new TypeError('a bug');
+      return read(reference, platform, digest);
+    };
+    await expect(measure({}, images)).rejects.toThrow('a bug');
+  });
+
   it('is measured without a base or a version if nobody names them', async () => {
     const [image] = await measure({ baseImage: undefined });
     expect(image?.weighed.base).toEqual({ unknown: expect.stringContaining('set input base-image') });

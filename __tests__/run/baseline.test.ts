@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/user-error.ts';
 import { imageLayout } from '../fakes/image-layout.ts';
@@ -37,6 +37,17 @@ describe('the baseline of a pull request', () => {
     expect(second.step.outputs).toMatchObject({ 'download-increase': String(ADDED) });
     expect(here.git.worktreesOf).toEqual([BASE]);
     expect(onlyImage(second).comparison).toEqual(onlyImage(first).comparison);
+  });
+
+  it.each([
+    ['builds', {}],
+    ['does not compile', DOES_NOT_COMPILE],
+  ])('leaves no worktree if the base %s', async (_, files) => {
+    const here = new Scene(project('Api', 4000), project('Api', 3000, files));
+    await here.run();
+    expect(here.git.worktreesOf).toEqual([BASE]);
+    const temporary = readdirSync(dirname(here.workspace));
+    expect(temporary.filter((name) => name.startsWith('aspnet-image-size-baseline-'))).toEqual([]);
   });
 
   it('is what a push to the base branch kept', async () => {
