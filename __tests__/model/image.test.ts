@@ -13,7 +13,7 @@ describe('a platform', () => {
     ['linux/amd64', { os: 'linux', architecture: 'amd64' }],
     ['linux/arm/v7', { os: 'linux', architecture: 'arm', variant: 'v7' }],
   ])('%s is read and written', (text, platform) => {
-    expect(parsePlatform(text)).toEqual(platform);
+    expect(parsePlatform(text)).toStrictEqual(platform);
     expect(formatPlatform(platform)).toBe(text);
   });
 

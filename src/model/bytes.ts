@@ -15,9 +15,8 @@ const UNITS: Readonly<Record<string, number>> = {
  */
 export function parseBytes(text: string): number | undefined {
   const match = /^(\d{1,15}(?:\.\d{1,9})?)\s{0,8}([a-z]{1,3})$/i.exec(text.trim());
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
-  if (!match || unit === undefined) return undefined;
-  const bytes = Math.round(Number(match[1]) * unit);
+  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN;
+  const bytes = Math.round(Number(match?.[1]) * unit);
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
@@ -31,26 +30,20 @@ export function parsePercent(text: string): number | undefined {
 export function formatBytes(bytes: number): string {
   const size = Math.abs(bytes);
   if (size < 1000) return `${bytes} B`;
-  for (const [unit, name] of SCALE) {
-    // 999,950 B must not become "1000.0 kB".
-    if (size < unit * 999.95 || name === 'GB') {
-      const value = bytes / unit;
-      return `${value.toFixed(Math.abs(value) < 9.995 ? 2 : 1)} ${name}`;
-    }
-  }
-  return `${bytes} B`;
+  // 999,950 B must not become "1000.0 kB".
+  if (size < 999.95e3) return `${threeDigits(bytes / 1e3)} kB`;
+  if (size < 999.95e6) return `${threeDigits(bytes / 1e6)} MB`;
+  return `${threeDigits(bytes / 1e9)} GB`;
+}
+
+function threeDigits(value: number): string {
+  return value.toFixed(Math.abs(value) < 9.995 ? 2 : 1);
 }
 
 /** A difference, with its sign: `+1.02 MB`, `-340 B`, `0 B`. */
 export function formatChange(bytes: number): string {
   return `${bytes > 0 ? '+' : ''}${formatBytes(bytes)}`;
 }
-
-const SCALE = [
-  [1e3, 'kB'],
-  [1e6, 'MB'],
-  [1e9, 'GB'],
-] as const;
 
 /** One decimal below 100%: `29.4%`, `340%`. */
 export function formatPercent(share: number): string {

@@ -92,7 +92,7 @@ export function sizesOf(layers: readonly Pick<MeasuredLayer, 'download' | 'disk'
 
 /** Whether all layers of the base are the first layers of the image, by diffID. */
 export function startsWith(diffIds: readonly Digest[], base: readonly Digest[]): boolean {
-  return base.length <= diffIds.length && base.every((diffId, i) => diffId === diffIds[i]);
+  return base.every((diffId, i) => diffId === diffIds[i]);
 }
 
 function mismatch(contents: ImageContents, base: BaseImage): Unknown | undefined {
