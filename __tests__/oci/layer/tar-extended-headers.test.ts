@@ -67,7 +67,7 @@ describe('PAX headers', () => {
     ['a hexadecimal length', '0x0a path=a\n'],
     ['a length past the end', '99 path=a\n'],
     ['a length that ends before its key', '2 path=a\n'],
-    ['no newline at its end', '9 path=abc'],
+    ['no newline at its end', '9 path=ab'],
     ['no equals sign', '8 patha\n'],
     ['no space', '9'],
     ['NULs behind a record', `${paxRecord('path', 'a')}\0\0`],
