@@ -39,6 +39,11 @@ describe('inputs', () => {
     });
   });
 
+  it('name the label that accepts exceeded limits, or none', () => {
+    expect(read({ 'override-label': 'larger' }).overrideLabel).toBe('larger');
+    expect(read({ 'override-label': 'none' }).overrideLabel).toBeUndefined();
+  });
+
   it('keep the text of a limit next to its value', () => {
     const { limits } = read({ 'max-size': '150 MB', 'max-disk-size': '1 GiB', 'max-sdk-ratio': '45%' });
     expect(limits).toEqual({

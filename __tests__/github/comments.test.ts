@@ -165,6 +165,14 @@ describe('two jobs at once', () => {
     expect(oldest.body).toBe(ours(REQUEST.body));
   });
 
+  it('does not mind if another job deleted a duplicate first', async () => {
+    const oldest = scene.github.state.addComment(NUMBER, BOT, ours('old'));
+    scene.github.state.addComment(NUMBER, BOT, ours('double'));
+    scene.github.fail({ operation: 'issues/delete-comment', status: 404, carriedOut: true });
+    expect(await scene.upsert()).toEqual({ kind: 'updated', url: expect.any(String) });
+    expect(scene.bodies()).toEqual([oldest.body]);
+  });
+
   it('says which duplicate it could not delete', async () => {
     scene.github.state.addComment(NUMBER, BOT, ours('old'));
     scene.github.state.addComment(NUMBER, BOT, ours('double'));
