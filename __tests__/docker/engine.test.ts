@@ -205,10 +205,13 @@ describe('images', () => {
     ]);
   });
 
-  it('of which a push does not name the digest are an error', async () => {
-    const { docker: engine } = docker({ ...old, 'docker image push': { stdout: 'pushed\n' } });
-    await expect(engine.push('localhost:1/a/b')).rejects.toThrow('did not say which digest it pushed');
-  });
+  it.each(['pushed\n', '1: digest: md5:5f size: 1576\n'])(
+    'of which a push says %j are an error',
+    async (stdout) => {
+      const { docker: engine } = docker({ ...old, 'docker image push': { stdout } });
+      await expect(engine.push('localhost:1/a/b')).rejects.toThrow('did not say which digest it pushed');
+    },
+  );
 
   it('that cannot be pushed are an error with the last word', async () => {
     const stdout = 'The push refers to repository [localhost:1/a/b]\n';

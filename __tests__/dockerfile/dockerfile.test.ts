@@ -125,6 +125,12 @@ describe('the final base image', () => {
     expect(finalBase(dockerfile)).toMatchObject({ reference: 'app-arm64' });
   });
 
+  it('lets an ARG before the first FROM replace a variable of the platform', () => {
+    const dockerfile = parse('ARG TARGETARCH=own\nFROM app-$TARGETARCH\nARG TARGETARCH\nCOPY $TARGETARCH .');
+    expect(finalBase(dockerfile)).toMatchObject({ reference: 'app-own' });
+    expect(paths(dockerfile)).toEqual(['own']);
+  });
+
   it('is what a named build context puts in its place', () => {
     const text = 'FROM aspnet AS base\nFROM base';
     expect(reason(text, { contexts: { 'aspnet:latest': 'docker-image://mirror/aspnet:1' } })).toMatchObject({

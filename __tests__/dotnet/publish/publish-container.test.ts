@@ -170,9 +170,13 @@ test.each([
 });
 
 test("does not blame the base image's registry for a failed push", async () => {
-  const error = await run(answering(recorded('container-push-refused'))).catch((caught) => caught);
-  expect(error.message).toMatch(/failed with exit code 1\.$/);
-  expect(error.details[0].message).toMatch(/^CONTAINER1013: Failed to push/);
+  const refused = recorded('container-push-refused');
+  for (const more of ['', 'HTTP status code: Unauthorized\n']) {
+    const fake = answering({ ...refused, stdout: `${refused.stdout}${more}` });
+    const error = await run(fake).catch((caught) => caught);
+    expect(error.message).toMatch(/failed with exit code 1\.$/);
+    expect(error.details[0].message).toMatch(/^CONTAINER1013: Failed to push/);
+  }
 });
 
 test('refuses an answer that is no answer', async () => {
