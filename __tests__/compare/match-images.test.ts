@@ -103,6 +103,22 @@ describe('finding the earlier image', () => {
     expect(matched([], [earlier('A', 'y/A.csproj')], failed).removed).toEqual(['A']);
   });
 
+  it('keeps the best match, and says that another image of the project was removed', () => {
+    const before = [earlier('A', 'A.csproj'), earlier('B', 'A.csproj')];
+    expect(matched([image('A', 'A.csproj')], before)).toEqual({ was: [['A', 'A.csproj']], removed: ['B'] });
+  });
+
+  it('is by name for an image without a project, even if the project is still there for another platform', () => {
+    const images = [image('A'), image('X', 'A.csproj', 'linux/arm64')];
+    expect(matched(images, [earlier('A', 'A.csproj')]).was).toEqual([['A', 'A.csproj'], undefined]);
+  });
+
+  it('says that an image was removed if another image without a project could not be measured', () => {
+    expect(matched([], [earlier('shop/api')], [{ name: 'shop/web', project: undefined }]).removed).toEqual([
+      'shop/api',
+    ]);
+  });
+
   it('uses no earlier image twice', () => {
     const images = [image('A', 'x/A.csproj'), image('A', 'y/A.csproj')];
     expect(matched(images, [earlier('A', 'A/A.csproj')]).was).toEqual([['A', 'A/A.csproj'], undefined]);

@@ -36,7 +36,7 @@ export function matchImages<T extends Identity, E extends Identity>(
     (image, was) => sameProject(image, was) && sameName(image, was),
     sameProject,
     (image, was) => (image.project === undefined || was.project === undefined) && sameName(image, was),
-    (image, was) => was.project !== undefined && !present.has(was.project) && sameName(image, was),
+    (image, was) => !present.has(was.project) && sameName(image, was),
   ];
   const before = new Map<T, E>();
   const left = new Set(earlier);
