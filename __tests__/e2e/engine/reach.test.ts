@@ -171,17 +171,20 @@ describe.skipIf(!mayHaveOtherNetwork).each(['classic', 'containerd'] as const)(
   },
 );
 
-/** Others on this machine may hold the port for a while. */
+/** Listens on a port that other tests may hold for a while, each for as long as its step runs. */
 async function listening(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + 150_000;
   for (;;) {
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-      server.once('error', resolve);
-      server.listen(port, '127.0.0.1', () => resolve(undefined));
+      const settle = (error?: NodeJS.ErrnoException) => {
+        server.off('error', settle).off('listening', settle);
+        resolve(error);
+      };
+      server.once('error', settle).once('listening', settle).listen(port, '127.0.0.1');
     });
     if (error === undefined) return;
     if (error.code !== 'EADDRINUSE' || performance.now() > deadline) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
