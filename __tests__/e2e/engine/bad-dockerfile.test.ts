@@ -56,7 +56,7 @@ describe('a Dockerfile that cannot be built', () => {
     expectFailure(
       result,
       'Api',
-      /^The Dockerfile Api\/deploy\/Dockerfile, which Api names, cannot be read\. Fix DockerfilePath/,
+      /^The Dockerfile Api\/deploy\/Dockerfile.* cannot be read: .*Fix DockerfilePath/,
     );
   });
 
