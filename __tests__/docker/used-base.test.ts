@@ -74,7 +74,10 @@ describe('what buildx wrote about a build', () => {
       },
       'buildx.build.provenance/linux/arm64': {
         buildDefinition: {
-          resolvedDependencies: [{ uri: 'pkg:docker/a%2Fb', digest: { sha256: 'b'.repeat(64) } }],
+          resolvedDependencies: [
+            { uri: 'pkg:docker/a%2Fb', digest: { sha256: 'b'.repeat(64) } },
+            { uri: `pkg:docker/pinned@${digest('c')}`, digest: { sha256: 'c'.repeat(64) } },
+          ],
         },
       },
     });
@@ -83,6 +86,7 @@ describe('what buildx wrote about a build', () => {
       materials: [
         { reference: 'acme/app:1', digest: digest('a') },
         { reference: 'a/b:latest', digest: digest('b') },
+        { reference: `pinned@${digest('c')}`, digest: digest('c') },
       ],
     });
   });

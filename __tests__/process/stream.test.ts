@@ -94,6 +94,11 @@ describe('a program whose output is streamed', () => {
     );
   });
 
+  it('that a signal ends has its exit code as in a shell', async () => {
+    const { finished } = await node('process.kill(process.pid, "SIGKILL")', length);
+    expect(finished.exitCode).toBe(128 + 9);
+  });
+
   it('may work for any time before it writes, if no bound is set', async () => {
     const { result } = await node('setTimeout(() => process.stdout.write("done"), 700)', length, {
       idleMs: 500,
