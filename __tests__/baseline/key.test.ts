@@ -113,6 +113,17 @@ describe('the measurement of a commit is kept under', () => {
     expect(await key({ engine: () => Promise.reject(new Error('asked')) })).toBe(await key());
   });
 
+  it('another key for another machine', async () => {
+    const own = await key();
+    for (const name of ['platform', 'arch'] as const) {
+      const value = process[name];
+      Object.defineProperty(process, name, { value: 'another' });
+      const other = await key();
+      Object.defineProperty(process, name, { value });
+      expect(other).not.toBe(own);
+    }
+  });
+
   it('a key with the names of secrets, not their values', async () => {
     const one = await key({ inputs: { secrets: 'token=hunter2' } });
     expect(await key({ inputs: { secrets: 'token=hunter3' } })).toBe(one);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bounds } from '../../src/docker/bounds.ts';
 import { verified } from '../../src/model/size.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
@@ -99,6 +100,38 @@ describe('an engine that can reach the registry', () => {
   });
 });
 
+describe('a push', () => {
+  /** Starts one that ends only when it is given up; a registry shows how much of it was seen. */
+  function pushing() {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const seen = { address: registry.address, repository: registry.repository, activity: 0 };
+    let given: AbortSignal | undefined;
+    const push: Tools['docker']['push'] = (_, signal) => {
+      given = signal;
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    };
+    const tools = { docker: { push }, registry: seen, log, engineReach: async () => 'reachable' };
+    const ended = sendFromEngine(amd.digest, CONTAINERD, tools as unknown as Tools)([AMD64]);
+    return { seen, ended: ended.catch((error: Error) => error.message), isGivenUp: () => given?.aborted };
+  }
+  afterEach(() => vi.useRealTimers());
+
+  it('is given up if the registry sees nothing of it for too long', async () => {
+    const { ended } = pushing();
+    await vi.advanceTimersByTimeAsync(bounds.pushIdle * 1.1);
+    expect(await ended).toBe('The Docker engine pushed nothing for 60 s, so its push was given up.');
+  });
+
+  it('may take any time while the registry sees something of it', async () => {
+    const { seen, isGivenUp } = pushing();
+    for (let i = 0; i < 5; i++) {
+      await vi.advanceTimersByTimeAsync(bounds.pushIdle * 0.9);
+      expect(isGivenUp()).toBe(false);
+      seen.activity++;
+    }
+  });
+});
+
 describe('an engine that cannot reach the registry', () => {
   it('saves an image of its classic store, whose download size is then unknown, with a warning', async () => {
     const sent = await send(amd.configDigest, [AMD64], { reach: UNREACHABLE, saves: dockerSave(amd) });
@@ -122,6 +155,15 @@ describe('an engine that cannot reach the registry', () => {
       note: expect.stringContaining('Every figure is still exact'),
     });
     expect(log.warnings).toEqual([]);
+  });
+
+  it('does not say that a layer which it does not save is uncompressed', async () => {
+    const name = `blobs/sha256/${digestOf(layer.blob).slice('sha256:'.length)}`;
+    const saves = containerdSave(amd).filter((member) => !member.toString('latin1').startsWith(name));
+    const sent = await send(amd.digest, [AMD64], { facts: CONTAINERD, reach: UNREACHABLE, saves });
+    expect(sent.image(AMD64).layers[0]).toMatchObject({
+      download: { unknown: 'the archive does not hold this layer' },
+    });
   });
 
   it('saves an index, of which each platform is an image', async () => {

@@ -7,7 +7,7 @@ import type { ReadArchive } from '../../src/docker/build.ts';
 import type { Docker } from '../../src/docker/engine.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
 import { formatPlatform, parsePlatform } from '../../src/model/image.ts';
-import { verified } from '../../src/model/size.ts';
+import { unknown, verified } from '../../src/model/size.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { OCI_INDEX } from '../../src/oci/name/media-types.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
@@ -16,6 +16,7 @@ import type { Reach, Tools } from '../../src/tools/tools.ts';
 import { NO_BUILDX } from '../fakes/buildx.ts';
 import { streamed } from '../fakes/chunks.ts';
 import { archiveOf, containerdSave, dockerSave, indexSave, type Members } from '../fakes/image-archives.ts';
+import { imageLayout } from '../fakes/image-layout.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from '../fakes/pushable-image.ts';
 import { Pusher } from '../fakes/pusher.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { baseLayer as sdkBase } from '../fakes/sdk.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
 
 const workspace = await scratchFolder();
@@ -251,6 +253,21 @@ describe('an image of the engine', () => {
     expect(docker.names).toEqual(['shop:1']);
   });
 
+  it('is on the copy of its base that the engine has, if the tag has moved', async () => {
+    const copy = digestOf(Buffer.from('an older copy'));
+    const described = docker.inspecting;
+    docker.inspecting = async (name) =>
+      name === ASPNET
+        ? { ...LOCAL, repoDigests: [`mcr.microsoft.com/dotnet/aspnet@${copy}`] }
+        : described(name);
+    const published = new PublishedImagesFake({
+      [ASPNET]: asPublished(imageOf([appLayer])),
+      [`${ASPNET}@${copy}`]: asPublished(base),
+    });
+    const { base: found } = await weigh('shop:1', published);
+    expect(found).toMatchObject({ contents: { digest: base.digest } });
+  });
+
   it('is sent with all its layers if its base is unknown', async () => {
     const { base: found } = await weigh('shop:1', new PublishedImagesFake());
     expect(found).toEqual({ unknown: expect.stringContaining('404') });
@@ -398,4 +415,14 @@ it('an archive is found in the workspace, and named by its tag', async () => {
     reference: 'archive://shop.tar',
     compressor: { unknown: expect.any(String) },
   });
+});
+
+it('a layer of the base is read from a layout if the registry does not state its size on disk', async () => {
+  const published = asPublished(imageOf([sdkBase]));
+  const layers = published.layers.map((one) => ({ ...one, disk: unknown('not stated') }));
+  const { built } = await weigh(
+    `oci-layout://${imageLayout()}`,
+    new PublishedImagesFake({ [ASPNET]: { ...published, layers } }),
+  );
+  expect(built.contents.layers[0]).toMatchObject({ disk: verified(sdkBase.tar.length) });
 });
