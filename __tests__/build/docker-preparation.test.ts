@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type PreparationInputs, prepareDockerBuild } from '../../src/build/docker-preparation.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';
@@ -10,6 +10,10 @@ import { webProject } from '../plan/facts.ts';
 
 const AMD64 = { os: 'linux', architecture: 'amd64' };
 const ARM64 = { os: 'linux', architecture: 'arm64' };
+
+beforeEach(() => {
+  published = [];
+});
 
 async function preparation(inputs: Partial<PreparationInputs> = {}, selfContained = false) {
   const workspace = await scratchFolder();
@@ -25,9 +29,12 @@ async function preparation(inputs: Partial<PreparationInputs> = {}, selfContaine
   };
 }
 
+/** Folders that apps were published into. */
+let published: string[] = [];
+
 const tools = () => ({
   dotnet: {
-    publish: async () => {},
+    publish: async ({ output }: { output: string }) => void published.push(output),
     baseImage: async () => 'mcr.microsoft.com/dotnet/aspnet:10.0',
   } as unknown as Tools['dotnet'],
   images: new PublishedImagesFake(),
@@ -100,4 +107,54 @@ it('the project’s DockerfileContext is the context of the project’s own Dock
     (await prepareDockerBuild(path, { ...prepared, project }, tools())).request.context;
   expect(await contextOf(own)).toBe(context);
   expect(await contextOf(other)).toBe(prepared.workspace);
+});
+
+describe('a generated Dockerfile', () => {
+  it('is built on the base from its mirror, and has no stage for a target', async () => {
+    const prepared = await preparation({ docker: { target: 'final', buildArgs: ['A=1'] }, platforms: [] });
+    const given = tools();
+    given.images.mirror = 'proxy.lan/aspnet:10.0';
+    const { request } = await prepareDockerBuild(undefined, prepared, given);
+    expect(await readFile(request.dockerfile, 'utf8')).toContain('FROM proxy.lan/aspnet:10.0');
+    expect(request.options).toEqual({ target: undefined, buildArgs: ['A=1'] });
+    expect(published).toEqual([request.context]);
+  });
+});
+
+describe('the build context of a Dockerfile', () => {
+  async function prepare(text: string, inputs: Partial<PreparationInputs> = {}) {
+    const prepared = await preparation(inputs);
+    const path = join(prepared.workspace, 'Dockerfile');
+    await writeFile(path, text);
+    const given = tools();
+    const build = () => prepareDockerBuild(path, prepared, given);
+    return { build, log: given.log, workspace: prepared.workspace };
+  }
+
+  it('must be a folder if the user names it', async () => {
+    const { build } = await prepare('FROM scratch\n', { context: 'no-such-folder' });
+    await expect(build()).rejects.toThrow('Input context: "no-such-folder" is not a folder of');
+  });
+
+  it('that lacks a file which the Dockerfile copies is a warning', async () => {
+    const { build, log } = await prepare('FROM scratch\nCOPY start.sh /\n');
+    await build();
+    expect(log.warnings).toEqual([
+      'Dockerfile, line 2: start.sh is copied from the build context ., but does not exist there. Is input context right?',
+    ]);
+  });
+
+  const copies = 'FROM scratch\nCOPY publish /app\n';
+  const builds = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet publish -o publish\n';
+
+  it.each([
+    ['gets the app if the Dockerfile does not publish it', copies, undefined, true],
+    ['gets no app if the Dockerfile publishes it', builds, undefined, false],
+    ['gets the app if input publish is true', builds, true, true],
+    ['gets no app if input publish is false', copies, false, false],
+  ])('%s', async (_, text, publish, expected) => {
+    const { build, workspace } = await prepare(text, { publish, publishOutput: 'publish' });
+    await build();
+    expect(published).toEqual(expected ? [join(workspace, 'publish')] : []);
+  });
 });

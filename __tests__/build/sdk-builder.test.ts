@@ -54,7 +54,7 @@ const images = new PublishedImagesFake(
   ),
 );
 
-const build = (changes: Partial<SdkBuild> = {}) =>
+const build = (changes: Partial<SdkBuild> = {}, from = images) =>
   buildWithSdk(
     {
       project: webProject('/repo/Api.csproj'),
@@ -63,7 +63,7 @@ const build = (changes: Partial<SdkBuild> = {}) =>
       baseImage: undefined,
       ...changes,
     },
-    { dotnet, images, registry },
+    { dotnet, images: from, registry },
   );
 
 describe('images that the SDK makes', () => {
@@ -92,6 +92,17 @@ describe('images that the SDK makes', () => {
   ])('are pushed by SDK %s to %s, where it speaks plain HTTP', async (sdkVersion, host) => {
     await build({ project: webProject('/repo/Api.csproj', { sdkVersion }), platforms: [AMD64] });
     expect(requests.map((request) => request.registry.split(':')[0])).toEqual([host]);
+  });
+
+  it('are built on the base that the user names, from its mirror if it has one', async () => {
+    const named = 'registry.lan/base:1';
+    const published = new PublishedImagesFake({ [named]: asPublished(imageOf([layer('base x64')])) });
+    for (const mirror of [undefined, 'proxy.lan/base:1']) {
+      published.mirror = mirror;
+      const [outcome] = await build({ platforms: [AMD64], baseImage: named }, published);
+      expect(outcome?.baseReference).toBe(named);
+    }
+    expect(requests.map(({ baseImage }) => baseImage)).toEqual([named, 'proxy.lan/base:1']);
   });
 
   it('are refused if the user’s own arguments name the runtime of another platform', async () => {

@@ -8,6 +8,8 @@ import type { PublishedImages } from '../../src/tools/published-images.ts';
  */
 export class PublishedImagesFake implements PublishedImages {
   readonly asked: string[] = [];
+  /** Every reference, on the user's mirror. */
+  mirror: string | undefined;
   readonly #images: Readonly<Record<string, ImageContents>>;
 
   constructor(images: Readonly<Record<string, ImageContents>> = {}) {
@@ -22,8 +24,8 @@ export class PublishedImagesFake implements PublishedImages {
     throw new RegistryError(`the registry does not have ${key} (404)`, { registry: 'x', status: 404 });
   }
 
-  mirrored(): undefined {
-    return undefined;
+  mirrored(): string | undefined {
+    return this.mirror;
   }
 
   async blobSize(_reference: string, _digest: Digest): Promise<number | undefined> {
