@@ -102,7 +102,7 @@ async function counted(run: Check['run'], output: PassThrough): Promise<Count> {
 /** Prints the slowest files and, as the last line of all, `N passed, N failed`; sets the exit code. */
 export function conclude(counts: readonly Count[]): void {
   const files = counts.flatMap((count) => count.files ?? []).sort((a, b) => b.seconds - a.seconds);
-  console.log('\nThe slowest files, in seconds:');
+  if (files.length > 0) console.log('\nThe slowest files, in seconds:');
   for (const { file, seconds } of files.slice(0, 20))
     console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`);
   const sum = (which: 'passed' | 'failed') => counts.reduce((total, count) => total + count[which], 0);
