@@ -147,6 +147,8 @@ async function start({ state }: Places, folder: string): Promise<ProcessIdentity
   const log = path.join(state, 'modern-dockerd.log');
   const dockerd = [
     '--host=unix:///run/bed/docker.sock',
+    // In the tmpfs of this start; the unpacked system has a /var/run, which would outlive it.
+    ...['--exec-root=/run/docker', '--pidfile=/run/docker.pid'],
     '--feature=containerd-snapshotter=true',
     `--bridge=${BRIDGE.name}`,
     // The first engine manages the firewall of this machine.
