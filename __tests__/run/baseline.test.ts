@@ -42,10 +42,12 @@ describe('the baseline of a pull request', () => {
   it.each([
     ['builds', {}],
     ['does not compile', DOES_NOT_COMPILE],
-  ])('leaves no worktree if the base %s', async (_, files) => {
+  ])('leaves no worktree if the base %s, and the post step knows its name', async (_, files) => {
     const here = new Scene(project('Api', 4000), project('Api', 3000, files));
     await here.run();
     expect(here.git.worktreesOf).toEqual([BASE]);
+    const name = expect.stringMatching(/^aspnet-image-size-baseline-/);
+    expect(here.worktrees).toEqual([{ name, repository: here.workspace }]);
     const temporary = readdirSync(dirname(here.workspace));
     expect(temporary.filter((name) => name.startsWith('aspnet-image-size-baseline-'))).toEqual([]);
   });

@@ -60,6 +60,8 @@ export class Scene {
   readonly sdk = new SdkFake();
   readonly cache = new CacheFake();
   readonly github = new GitHubFake();
+  /** What the post step gets to know of worktrees. */
+  readonly worktrees: { readonly name: string; readonly repository: string }[] = [];
   images = new PublishedImagesFake(PUBLISHED);
   /** Tokens may be given in the inputs; this one is by default. */
   token = 'ghs_token';
@@ -121,7 +123,7 @@ export class Scene {
       buildxReach: noEngine,
       git: this.git,
       cache: this.cache,
-      onWorktree: () => {},
+      onWorktree: (name: string, repository: string) => void this.worktrees.push({ name, repository }),
     };
   }
 }
