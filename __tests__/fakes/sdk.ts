@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DotNet } from '../../src/dotnet/dotnet.ts';
+import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 import type { PublishContainerRequest } from '../../src/dotnet/publish/publish-container.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { webProject } from '../plan/facts.ts';
@@ -38,11 +39,14 @@ export const DOES_NOT_COMPILE = { 'Program.cs': 'int x = "text";\n' };
 export class SdkFake implements DotNet {
   /** Paths of the projects that were published. */
   readonly published: string[] = [];
+  /** What else is known of every project. */
+  more: Partial<ProjectFacts> = {};
 
   async facts(project: string) {
     return webProject(project, {
       isPublishable: !project.includes('Library'),
       outputType: project.includes('Library') ? 'Library' : 'Exe',
+      ...this.more,
     });
   }
 

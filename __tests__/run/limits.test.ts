@@ -219,6 +219,16 @@ describe('an image that is built on the SDK image', () => {
     ]);
   });
 
+  it.each([
+    ['a self-contained app', { selfContained: true }, 'runtime-deps'],
+    ['a worker', { sdk: 'worker' }, 'runtime'],
+  ] as const)('should start from an image with no more than %s needs', async (_, more, name) => {
+    const scene = new Scene(project('Api', 10));
+    scene.sdk.more = more;
+    const [limit] = limitsOf(await scene.run({ 'base-image': SDK }));
+    expect(limit?.reason).toContain(`FROM mcr.microsoft.com/dotnet/${name}:10.0`);
+  });
+
   it('passes with allow-sdk-image', async () => {
     const result = await new Scene(project('Api', 10)).run({ 'base-image': SDK, 'allow-sdk-image': 'true' });
     expect([result.exitCode, result.step.outputs.verdict]).toEqual([0, 'pass']);
