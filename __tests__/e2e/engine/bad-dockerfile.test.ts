@@ -33,12 +33,12 @@ describe('a Dockerfile that cannot be built', () => {
     return attempt(workspace, inputs, more);
   }
 
-  it('because a command in it fails is told with the command and its exit code', async () => {
+  it('because a command in it fails: the message has the command and its exit code', async () => {
     const result = await build(`${FROM}RUN echo about to fail && exit 3\n${REST}`);
     expectFailure(result, 'CopyPublished', /RUN echo about to fail && exit 3.*exit code: 3/);
   });
 
-  it('because what it copies is not there is told what, and where it was looked for', async () => {
+  it('because a file that it copies is missing: the message has the file and the build context', async () => {
     const result = await build(`${FROM}COPY certs/ca.pem /certs/\n${REST}`);
     expectFailure(
       result,
@@ -50,7 +50,7 @@ describe('a Dockerfile that cannot be built', () => {
     ]);
   });
 
-  it('because it does not exist, though the project names it, is told who names it', async () => {
+  it('because it does not exist, although the project names it: the message says what to fix', async () => {
     const named = WEB.replace('<Target', '<DockerfilePath>deploy/Dockerfile</DockerfilePath><Target');
     const result = await attempt(await only({ 'Api/Api.csproj': named, 'Api/Program.cs': PROGRAM }), {});
     expectFailure(
@@ -60,7 +60,7 @@ describe('a Dockerfile that cannot be built', () => {
     );
   });
 
-  it('because no engine answers is told where it was looked for', async () => {
+  it('because no engine answers: the message has the address that was tried', async () => {
     const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
     const result = await build(FROM + REST, {}, { env });
     expectFailure(
