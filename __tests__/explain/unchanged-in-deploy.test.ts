@@ -118,6 +118,20 @@ describe('files that did not change, in a layer that did', () => {
     expect(found(measured({ app: [layer('now', [...bare, code('v2')])] }), was)).toEqual([]);
   });
 
+  it('are reported if the base image changed too', () => {
+    const base = [{ id: 'new base', download: 90_000_000, disk: 200_000_000 }];
+    expect(found(measured({ app: [layer('now', [...packages, code('v2')])], base }))).toMatchObject([
+      { bytes: 31_400_000 },
+    ]);
+  });
+
+  it('share a layer only with the changes in that layer', () => {
+    const added = layer('added', [file('app/new.dll', 5_000_000)]);
+    expect(found(measured({ app: [layer('now', [...packages, code('v2')]), added] }))).toMatchObject([
+      { bytes: 31_400_000, text: expect.stringContaining('share a layer with 200.0 kB that') },
+    ]);
+  });
+
   it('are not reported of the base image', () => {
     const base = [{ ...layer('base', packages), id: 'new base' }];
     expect(found(measured({ app: [layer('now', [code('v2')])], base }))).toEqual([]);

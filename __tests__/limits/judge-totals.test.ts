@@ -204,6 +204,12 @@ it('warns if only base drift exceeds the limit, because the change adds nothing'
   );
 });
 
+it('was not over a limit before if it was exactly at it', () => {
+  expect(reasons(comparedWith({ download: stated(90e6) }))[0]).toMatch(
+    /over max-size 90 MB; 90\.0 MB before this change, which adds nothing$/,
+  );
+});
+
 it('says less if the size of the baseline is unknown', () => {
   const lost = { download: unknown('429'), sdkRatio: unknown('429') };
   expect(reasons(comparedWith(lost))[0]).toMatch(/over max-size 90 MB; this change adds nothing to it$/);

@@ -62,7 +62,7 @@ const WHERE = { download: 'to download', disk: 'on disk' } as const;
 
 /** The increase as a share of the baseline; empty if there is none to show. */
 function share(increase: number, total: Sizes['disk']): string {
-  if (increase === 0 || !isKnown(total) || total.bytes === 0) return '';
+  if (!isKnown(total) || total.bytes === 0) return '';
   const percent = formatPercent(Math.abs(increase) / total.bytes);
   return percent === '0.0%' ? '' : ` (${increase < 0 ? '-' : '+'}${percent})`;
 }
