@@ -9,6 +9,7 @@ import type { FoundBaseline, RunBaseline } from '../../src/baseline/match-baseli
 import type { MeasurementCache } from '../../src/cache/measurement-cache.ts';
 import type { SaveOutcome } from '../../src/cache/outcome.ts';
 import type { Git } from '../../src/git/git.ts';
+import { GitError } from '../../src/git/run-git.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import { LogFake } from '../fakes/log.ts';
@@ -39,6 +40,7 @@ interface Situation {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly baseline?: RunBaseline;
   readonly checkedOut?: boolean;
+  readonly entry?: () => Promise<unknown>;
   readonly outcome?: SaveOutcome;
 }
 
@@ -47,6 +49,7 @@ async function keep({
   inputs = {},
   baseline = { missing: 'first run' },
   checkedOut = true,
+  entry = CHECKOUT.entry,
   outcome = 'saved',
 }: Situation) {
   const log = new LogFake();
@@ -65,7 +68,7 @@ async function keep({
     baseline,
   };
   const tools: LookUpTools = {
-    git: { open: () => (checkedOut ? CHECKOUT : undefined) } as unknown as Git,
+    git: { open: () => (checkedOut ? { ...CHECKOUT, entry } : undefined) } as unknown as Git,
     docker: { engine: () => Promise.reject(new UserError('no engine')) },
     cache: { restore: async () => undefined, save },
     github: { commits: { mergeBase: async () => BASE, parents: async () => [] } },
@@ -128,5 +131,14 @@ describe('for later runs', () => {
   ])('the log says whether the measurement was kept (%j)', async (outcome, infos) => {
     const { log } = await keep({ outcome });
     expect([log.infos, log.warnings]).toEqual([infos, []]);
+  });
+
+  it.each<[string, Situation]>([
+    ['push', {}],
+    ['pull request', { event: PULL_REQUEST, baseline: BUILT }],
+  ])('a %s whose checkout no longer answers keeps nothing, and goes on', async (_event, situation) => {
+    const entry = () => Promise.reject(new GitError('git rev-parse: bad object'));
+    const { log, times } = await keep({ ...situation, entry });
+    expect([log.infos, times]).toEqual([['The measurement is not kept: git rev-parse: bad object'], 0]);
   });
 });

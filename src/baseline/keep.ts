@@ -1,4 +1,7 @@
+import type { MeasurementCache } from '../cache/measurement-cache.ts';
+import type { SaveOutcome } from '../cache/outcome.ts';
 import type { Measured } from '../model/measured.ts';
+import { UserError } from '../model/user-error.ts';
 import { type BaselineRequest, checkoutOf } from './baseline-request.ts';
 import { pack } from './kept-images.ts';
 import { imageKey, projectsKey } from './key.ts';
@@ -23,13 +26,28 @@ interface Keepable {
  */
 export async function keepForLater(request: KeepRequest, tools: LookUpTools): Promise<void> {
   const { cache, log } = tools;
-  const keepable = cache && (await toKeep(request, tools));
-  if (!cache || !keepable) return;
-  const outcome = await cache.save(keepable.key, pack(keepable.images, keepable.commit));
+  if (!cache) return;
+  const outcome = await keep(cache, request, tools);
   if (outcome === 'saved') log.info('The measurement is kept in the Actions cache.');
   else if (outcome === 'read-only')
     log.info('The measurement is not kept: this run may only read the Actions cache, as runs of forks do.');
-  else if (outcome !== 'exists') log.info(`The measurement is not kept: ${outcome.failed}`);
+  else if (typeof outcome === 'object') log.info(`The measurement is not kept: ${outcome.failed}`);
+}
+
+/** @returns undefined if there is nothing to keep. */
+async function keep(
+  cache: MeasurementCache,
+  request: KeepRequest,
+  tools: LookUpTools,
+): Promise<SaveOutcome | undefined> {
+  try {
+    const keepable = await toKeep(request, tools);
+    return keepable && (await cache.save(keepable.key, pack(keepable.images, keepable.commit)));
+  } catch (error) {
+    // The build may have changed the checkout that the key is read from.
+    if (!(error instanceof UserError)) throw error;
+    return { failed: error.message };
+  }
 }
 
 async function toKeep(request: KeepRequest, tools: LookUpTools): Promise<Keepable | undefined> {
