@@ -10,7 +10,7 @@ import { forCleanUp } from './clean-up.ts';
 import { createBuildx } from './docker/buildx.ts';
 import { clientOnce } from './docker/client.ts';
 import { createDocker } from './docker/engine.ts';
-import { msbuildErrors } from './dotnet/cli/msbuild-errors.ts';
+import { codedErrors } from './dotnet/cli/msbuild-errors.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { createGit } from './git/git.ts';
 import { dockerCredentials } from './oci/auth/credentials.ts';
@@ -31,7 +31,7 @@ export function createTools(
   registry: MeasuringRegistry,
   temporaryFolder: string,
 ): RunTools {
-  const docker = { execute, temporaryFolder, client: clientOnce(execute), compilerErrors: msbuildErrors };
+  const docker = { execute, temporaryFolder, client: clientOnce(execute), compilerErrors: codedErrors };
   const gitLogin = { serverUrl: event.serverUrl, token: inputs.token };
   const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFailure } from '../../src/docker/build-failure.ts';
 import { readBuildOutput } from '../../src/docker/build-output.ts';
-import { msbuildErrors } from '../../src/dotnet/cli/msbuild-errors.ts';
+import { codedErrors } from '../../src/dotnet/cli/msbuild-errors.ts';
 import type { UserError } from '../../src/model/user-error.ts';
 import { fixture } from '../dockerfile/fixture.ts';
 
@@ -15,7 +15,7 @@ async function failed(recording: string): Promise<UserError> {
 }
 
 function failedWith(stderr: string): UserError {
-  return buildFailure(request, { exitCode: 1, stdout: '', stderr }, msbuildErrors);
+  return buildFailure(request, { exitCode: 1, stdout: '', stderr }, codedErrors);
 }
 
 const builders = ['docker-20.10', 'buildx-0.29', 'docker-28.5'];
@@ -36,6 +36,12 @@ describe('a build that fails', () => {
     expect(details).toEqual([
       { message: "CS1003: Syntax error, ',' expected", file: '/src/Program.cs', line: 2, column: 26 },
     ]);
+  });
+
+  it("takes no line of another program for a compiler's error", () => {
+    const curl = 'curl: (22) The requested URL returned error: 404';
+    const { details } = failedWith(`#5 [2/3] RUN curl -f URL\n#5 0.2 ${curl}\n#5 ERROR: exit code: 22\n`);
+    expect(details).toEqual([]);
   });
 
   it.each(builders)('says which source is missing from the context (%s)', async (builder) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { msbuildErrors } from '../../../src/dotnet/cli/msbuild-errors.ts';
+import { codedErrors, msbuildErrors } from '../../../src/dotnet/cli/msbuild-errors.ts';
 import { recorded } from '../recorded.ts';
 
 test("names a compiler error's file, line and column", () => {
@@ -89,4 +89,10 @@ test('cuts endless lines', () => {
 test('reads lines full of parentheses to their end', () => {
   const line = `${'('.repeat(3000)}: error CS1: x\n`;
   expect(msbuildErrors(line.repeat(500))).toEqual([{ message: 'CS1: x' }]);
+});
+
+test('reads only errors with a code if other programs write to the same output', () => {
+  const output =
+    '/src/a.cs(1,2): error CS1: x\ncurl: (22) The requested URL returned error: 404\nfatal error: a.h';
+  expect(codedErrors(output)).toEqual([{ message: 'CS1: x', file: '/src/a.cs', line: 1, column: 2 }]);
 });

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DockerBuildOptions } from '../../../src/docker/build-request.ts';
 import { createDocker, type Docker } from '../../../src/docker/engine.ts';
 import { usedBaseDigests } from '../../../src/docker/used-base.ts';
-import { msbuildErrors } from '../../../src/dotnet/cli/msbuild-errors.ts';
+import { codedErrors } from '../../../src/dotnet/cli/msbuild-errors.ts';
 import { writeRuntimeDockerfile } from '../../../src/dotnet/publish/runtime-dockerfile.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { type Execute, execute } from '../../../src/process/execute.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   };
   const program = await which('docker', inject('bed').path);
   const temporaryFolder = join(folder, 'temporary');
-  docker = createDocker({ execute: noted, program, temporaryFolder, compilerErrors: msbuildErrors });
+  docker = createDocker({ execute: noted, program, temporaryFolder, compilerErrors: codedErrors });
 });
 
 afterAll(async () => {

@@ -19,6 +19,14 @@ export function msbuildErrors(output: string): readonly ErrorDetail[] {
   return [...found.values()];
 }
 
+/**
+ * The same for output that other programs write to as well, such as that of a Docker build: only errors with a code. A
+ * line without one can be anything, for example `curl: (22) The requested URL returned error: 404`.
+ */
+export function codedErrors(output: string): readonly ErrorDetail[] {
+  return msbuildErrors(output).filter(({ message }) => /^[A-Z]+\d+: /.test(message));
+}
+
 function parse(line: string): ErrorDetail | undefined {
   const marker = /(?:^|\s)(?:fatal )?error(?: +([A-Z]+[0-9]+))? *: ?/.exec(line);
   if (marker === null || /(?:^|\s)warning +[A-Z]+\d+ *:/.test(line.slice(0, marker.index))) return undefined;
