@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { PassThrough, type Writable } from 'node:stream';
+import { type Bed, startBed } from '../testbed/bed.ts';
 
 /** What a check found. A check that is no test suite counts as one test. */
 export interface Count {
@@ -53,6 +54,29 @@ export function suite(name: string, project: string): Check {
         seconds: (endTime - startTime) / 1000,
       }));
       return { passed, failed: failed + broken, files };
+    },
+  };
+}
+
+/** Starts the test bed, and puts it into `started`. */
+export function startingBed(started: { bed?: Bed }): Check {
+  return {
+    name: 'test bed',
+    run: async (output) => {
+      started.bed = await startBed({ engine: true, modernEngine: true });
+      output.write(`${started.bed.summary}\n`);
+      return { passed: 1, failed: 0 };
+    },
+  };
+}
+
+/** Stops what the call that started the bed started. It counts only if it fails. */
+export function stoppingBed(bed: Bed): Check {
+  return {
+    name: 'end of the test bed',
+    run: async () => {
+      await bed.stop();
+      return { passed: 0, failed: 0 };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { startBed } from '../testbed/bed.ts';
 
 /*
  * Runs the bundled action as a runner does, on an example with builder sdk: no Docker, no GitHub. Prints the comment
- * that a pull request would get, the figures, and where the report files lie. More inputs: `--with max-size="90 MB"`.
+ * that a pull request would get, the figures, and the path of the report. More inputs: `--with max-size="90 MB"`.
  */
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,10 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
+
+const given = Object.fromEntries(values.with.map(readInput));
+const example = new URL(`../examples/${values.example}/`, import.meta.url);
+if (!existsSync(example)) fail(`There is no folder examples/${values.example}`);
 
 const PULL_REQUEST = 7;
 
@@ -32,16 +37,30 @@ try {
   await Promise.all([github.close(), bed.stop()]);
 }
 
+function readInput(line: string): [name: string, value: string] {
+  const equals = line.indexOf('=');
+  return equals > 0
+    ? [line.slice(0, equals), line.slice(equals + 1)]
+    : fail(`--with ${line}: expected NAME=VALUE`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
 async function runDemo(hub: FakeGitHub): Promise<StepResult> {
   // A copy, as a checkout is: the examples stay as they are.
   const workspace = await mkdtemp(join(tmpdir(), 'demo-checkout-'));
-  await cp(new URL(`../examples/${values.example}/`, import.meta.url), workspace, { recursive: true });
+  await cp(example, workspace, { recursive: true });
   hub.state.addPullRequest({ number: PULL_REQUEST });
-  const given = values.with.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]);
-  console.log(`Running dist/index.js on examples/${values.example} with builder sdk ...`);
+  // An existing image is not built, so no input may say how.
+  const builder = 'image' in given ? {} : { builder: 'sdk' };
+  const inputs = { ...builder, 'registry-mirrors': bed.mirrors, ...given };
+  console.log(`Running dist/index.js on examples/${values.example} ...`);
   return runStep({
     workspace,
-    with: { builder: 'sdk', 'registry-mirrors': bed.mirrors, ...Object.fromEntries(given) },
+    with: inputs,
     event: pullRequestEvent(PULL_REQUEST),
     apiUrl: hub.url,
     ...(values.verbose ? { show: (text: string) => process.stdout.write(text) } : {}),
@@ -56,7 +75,8 @@ function print(result: StepResult, hub: FakeGitHub): void {
   const { images: _images, ...figures } = result.outputs;
   console.log('\nOutputs of the step:');
   for (const [name, value] of Object.entries(figures)) console.log(`  ${name}: ${value}`);
-  console.log(
-    `\nExit code ${result.exitCode}. Report files: ${result.outputs.report ?? 'none'} and report.md beside it.`,
-  );
+  const { report } = result.outputs;
+  const files =
+    report === undefined ? 'There is no report' : `Report: ${report}, and report.md in the same folder`;
+  console.log(`\nExit code ${result.exitCode}. ${files}.`);
 }

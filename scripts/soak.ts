@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startBed } from '../testbed/bed.ts';
-import { conclude, program, runTogether, suite } from './checks.ts';
+import type { Bed } from '../testbed/bed.ts';
+import { conclude, program, runTogether, startingBed, stoppingBed, suite } from './checks.ts';
 
 /*
  * npm run soak [-- --minutes N]
@@ -10,15 +10,15 @@ import { conclude, program, runTogether, suite } from './checks.ts';
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 
-const bed = await startBed({ engine: true, modernEngine: true });
-console.log(bed.summary);
-try {
-  conclude(
-    await runTogether([
-      suite('end-to-end tests that take long', 'soak'),
-      program('fuzzing', 'node', '__tests__/fuzz/main.ts', '--minutes', values.minutes),
-    ]),
-  );
-} finally {
-  await bed.stop();
+const started: { bed?: Bed } = {};
+const counts = [...(await runTogether([startingBed(started)]))];
+const { bed } = started;
+const fuzzing = program('fuzzing', 'node', '__tests__/fuzz/main.ts', '--minutes', values.minutes);
+if (bed === undefined) {
+  console.log('\nThere is no test bed, so only fuzzing is run.');
+  counts.push(...(await runTogether([fuzzing])));
+} else {
+  counts.push(...(await runTogether([suite('end-to-end tests that take long', 'soak'), fuzzing])));
+  counts.push(...(await runTogether([stoppingBed(bed)])));
 }
+conclude(counts);

@@ -1,19 +1,11 @@
-import { type Bed, startBed } from '../testbed/bed.ts';
-import { type Check, conclude, program, runTogether, suite } from './checks.ts';
+import type { Bed } from '../testbed/bed.ts';
+import { conclude, program, runTogether, startingBed, stoppingBed, suite } from './checks.ts';
 
 /*
  * Runs every check of the project, also after one has failed, and ends with one line for all of them:
  * `N passed, N failed`. The test bed starts while the unit tests run.
  */
 const started: { bed?: Bed } = {};
-const testBed: Check = {
-  name: 'test bed',
-  run: async (output) => {
-    started.bed = await startBed({ engine: true, modernEngine: true });
-    output.write(`${started.bed.summary}\n`);
-    return { passed: 1, failed: 0 };
-  },
-};
 
 const counts = [
   ...(await runTogether([
@@ -21,17 +13,14 @@ const counts = [
     program('types', 'npm', 'run', '--silent', 'types'),
     program('bundle', 'node', 'scripts/check-dist.ts'),
     suite('unit tests', 'unit'),
-    testBed,
+    startingBed(started),
   ])),
 ];
-try {
-  if (started.bed === undefined) console.log('\nThere is no test bed, so the end-to-end tests are not run.');
-  else {
-    // Those without an engine use the core that the others leave while an engine works.
-    const suites = [suite('end-to-end tests with an engine', 'engine'), suite('end-to-end tests', 'e2e')];
-    counts.push(...(await runTogether(suites)));
-  }
-} finally {
-  await started.bed?.stop();
+const { bed } = started;
+if (bed === undefined) console.log('\nThere is no test bed, so the end-to-end tests are not run.');
+else {
+  // Those without an engine use the core that the others leave while an engine works.
+  const suites = [suite('end-to-end tests with an engine', 'engine'), suite('end-to-end tests', 'e2e')];
+  counts.push(...(await runTogether(suites)), ...(await runTogether([stoppingBed(bed)])));
 }
 conclude(counts);
