@@ -60,7 +60,7 @@ describe.each(ours)('$place', ({ text }) => {
     expect(text).toMatch(/actions\/checkout@\S+ # \S+\n\s+with:\n\s+persist-credentials: false/);
   });
 
-  it('ends by itself, and gives way to newer runs', () => {
+  it('has a timeout for each job, and a concurrency group', () => {
     const jobs = text.match(/^ {4}runs-on:/gm)?.length;
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(jobs ?? 0);
     expect(text).toMatch(/^concurrency:\n {2}group:/m);

@@ -95,7 +95,7 @@ describe('a baseline is looked up', () => {
 
   it('without a result if there is no checkout, or the commit cannot be fetched', async () => {
     expect(await scene({}, emptyFolder()).find()).toEqual({
-      missing: 'the workspace has no git checkout to build it from',
+      missing: 'the workspace is not a git checkout, so no earlier commit can be built',
     });
     const gone = { ...PUSH, before: 'e'.repeat(40) } as RunEvent;
     expect(await scene({}, checkedOut(), gone).find()).toEqual({

@@ -85,9 +85,9 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     expect(images).toMatchObject([{ platform: AMD64, base: ASPNET }]);
   });
 
-  it('takes no app that brings the runtime of one', async () => {
+  it('refuses a self-contained app for several platforms', async () => {
     await expect(prepareDockerBuild(undefined, await preparation({}, true), tools())).rejects.toThrow(
-      'Input platforms names several platforms, but Api is published with its own runtime, which is that of one (SelfContained)',
+      'Input platforms names several platforms, but Api is self-contained: its published app has the runtime of one platform. Set input builder to sdk',
     );
     const one = await preparation({ platforms: [AMD64] }, true);
     expect((await prepareDockerBuild(undefined, one, tools())).images).toEqual([

@@ -109,13 +109,13 @@ describe('the final base image', () => {
 
   it('is unknown with the reason if a build argument is missing', () => {
     expect(reason('ARG TAG\nFROM aspnet:$TAG')).toMatch(/line 2 of Dockerfile gives `aspnet:`/);
-    expect(reason('FROM ${BASE}')).toMatch(/is no image reference/);
+    expect(reason('FROM ${BASE}')).toMatch(/is not an image reference/);
     expect(reason('FROM aspnet:${TAG:-1')).toMatch(/lacks a closing brace/);
     expect(reason('FROM aspnet:${TAG/x/y}')).toMatch(/does not read/);
   });
 
   it('does not see ARGs of an earlier stage', () => {
-    expect(reason('FROM a\nARG TAG=1\nFROM aspnet:$TAG')).toMatch(/is no image reference/);
+    expect(reason('FROM a\nARG TAG=1\nFROM aspnet:$TAG')).toMatch(/is not an image reference/);
   });
 
   it('knows the platform in FROM', () => {

@@ -60,7 +60,7 @@ export function attempts() {
       event: pullRequestEvent(7),
       apiUrl: hub.github.url,
       ...more,
-      env: { RUNNER_TEMP: join(runner, 'temp'), XDG_STATE_HOME: join(runner, 'state'), ...more.env },
+      env: { RUNNER_TEMP: join(runner, 'temp'), ...more.env },
     });
     expect(result.stdout + result.stderr).not.toMatch(/^\s+at .+\(.+:\d+:\d+\)/m);
     expect(result.stdout).not.toContain('This is a bug');

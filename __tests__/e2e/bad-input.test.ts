@@ -65,7 +65,7 @@ describe('a checkout in which nothing can be measured', () => {
     expectNothingMeasured(
       result,
       'Projects',
-      /^To which project Dockerfile belongs is unclear: .*Api\/Api\.csproj.*Jobs\/Jobs\.csproj.*input `?project`?/,
+      /^It is unclear which project Dockerfile belongs to: .*Api\/Api\.csproj.*Jobs\/Jobs\.csproj.*input `?project`?/,
     );
   });
 });

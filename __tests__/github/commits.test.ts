@@ -53,7 +53,7 @@ describe('a merge base that is not known', () => {
     await scene.restart({ permission: 'none' });
     await expect(mergeBase()).rejects.toThrow(
       new UserError(
-        'GitHub did not give the merge base: Not Found (404); the token needs the permission contents: read',
+        'GitHub did not return the merge base: Not Found (404); the token needs the permission contents: read',
       ),
     );
   });
@@ -61,7 +61,7 @@ describe('a merge base that is not known', () => {
   it('does not blame permissions if GitHub is down', async () => {
     scene.github.fail({ operation: COMPARE, status: 502, times: 99 });
     await expect(mergeBase()).rejects.toThrow(
-      new UserError('GitHub did not give the merge base: Status 502 (502)'),
+      new UserError('GitHub did not return the merge base: Status 502 (502)'),
     );
   });
 
@@ -75,7 +75,7 @@ describe('a merge base that is not known', () => {
     const named = { base_commit: { sha: BASE }, merge_base_commit: { sha: FORK_POINT } };
     const body = { ...named, total_commits: 0, commits: [], ...change };
     scene.github.fail({ operation: COMPARE, status: 200, body });
-    await expect(mergeBase()).rejects.toThrow(/^GitHub did not give the merge base: /);
+    await expect(mergeBase()).rejects.toThrow(/^GitHub did not return the merge base: /);
   });
 });
 
@@ -87,13 +87,13 @@ describe('the parents of a commit', () => {
   });
 
   it('are not known if GitHub does not have the commit', async () => {
-    await expect(parents(OTHER)).rejects.toThrow(`GitHub did not give the parents of ${OTHER}: `);
+    await expect(parents(OTHER)).rejects.toThrow(`GitHub did not return the parents of ${OTHER}: `);
   });
 
   it('are not known if GitHub answers with something else', async () => {
     scene.github.fail({ operation: GET, status: 200, body: { sha: HEAD, parents: [{ sha: 'main' }] } });
     await expect(parents(HEAD)).rejects.toThrow(
-      new UserError(`GitHub did not give the parents of ${HEAD}: GitHub did not answer with a commit`),
+      new UserError(`GitHub did not return the parents of ${HEAD}: GitHub did not answer with a commit`),
     );
   });
 });

@@ -229,7 +229,7 @@ describe('labels that GitHub does not give', () => {
     [404, 'Not Found'],
   ])('are unknown after %i, and the permission is named', async (status, message) => {
     scene.github.fail({ operation: LABELS, status, body: { message } });
-    const reason = `GitHub did not give the labels of #7: ${message} (${status}); the token needs the permission pull-requests: read`;
+    const reason = `GitHub did not return the labels of #7: ${message} (${status}); the token needs the permission pull-requests: read`;
     expect(await find()).toEqual({ kind: 'unknown', reason });
     expect(scene.clock.waits).toEqual([]);
   });

@@ -42,7 +42,7 @@ const EXPECTED: Readonly<Record<Bound, string>> = {
   names: 'not readable as a tar: its names are longer than 128 MiB together',
   path: 'not readable as a tar: a path is longer than 16 KiB',
   extendedHeader: 'not readable as a tar: an extended header is larger than 1 MiB',
-  unpacked: 'it holds more than … bytes, which is as much as is read',
+  unpacked: 'it holds more than … bytes, which is the most that is read',
   normalized: 'it counts as it is',
   ratio: 'it holds more than … bytes, and more than … times its compressed size',
   ratioFrom: 'it holds more than … bytes, and more than … times its compressed size',
@@ -443,7 +443,7 @@ describe('past a bound', () => {
     })();
     const wanted = { platform: AMD64, required: false };
     expect(await said(() => streamedImages(endless, 'archive://x.tar', [wanted]))).toMatch(
-      /^archive:\/\/x\.tar cannot be weighed: it holds more than 1000000 bytes, which is as much as is read\. /,
+      /^archive:\/\/x\.tar cannot be weighed: it holds more than 1000000 bytes, which is the most that is read\. /,
     );
     expect(taken).toBeLessThan(5);
   });

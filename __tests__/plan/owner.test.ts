@@ -45,7 +45,7 @@ describe('the owner of a Dockerfile', () => {
   });
 
   it('is nobody if the Dockerfile starts something else', () => {
-    const nobody = 'Dockerfile starts `nginx`, which is the assembly of no project looked at';
+    const nobody = 'Dockerfile starts `nginx`, which no project builds';
     expect(owner('Dockerfile', projects, 'nginx')).toEqual({ nobody });
     expect(owner('Dockerfile', [web], 'nginx')).toEqual({ nobody });
     expect(owner('Dockerfile', [])).toHaveProperty('nobody');
@@ -53,7 +53,7 @@ describe('the owner of a Dockerfile', () => {
 
   it('is unclear, with the candidates, if several projects may be meant', () => {
     expect(() => owner('Dockerfile')).toThrow(
-      'To which project Dockerfile belongs is unclear: its final ENTRYPOINT does not say which assembly it ' +
+      'It is unclear which project Dockerfile belongs to: its final ENTRYPOINT does not say which assembly it ' +
         'starts. Candidates: src/Web/Web.csproj (Shop.Web), src/Worker/Worker.csproj (Shop.Worker).',
     );
     const twin = project('old/Web.csproj', 'Shop.Web');

@@ -98,9 +98,9 @@ describe('the baseline of a pull request', () => {
     const result = await new Scene(project('Api', 4000)).run();
     expect(result.exitCode).toBe(0);
     expect(onlyImage(result).baseline).toMatchObject({
-      missing: 'the workspace has no git checkout to build it from',
+      missing: 'the workspace is not a git checkout, so no earlier commit can be built',
     });
-    expect(result.step.summary).toContain('the workspace has no git checkout');
+    expect(result.step.summary).toContain('the workspace is not a git checkout');
   });
 
   it('is not looked for if input baseline is none, and git is not asked', async () => {

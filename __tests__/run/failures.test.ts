@@ -135,7 +135,7 @@ describe('if it is not known what to measure', () => {
   it('because input project names nothing, the message says so', async () => {
     const inputs = { project: 'src/Nope.csproj' };
     expect(await nothing(new Scene(project('Api', 10)), inputs, 'src/Nope.csproj')).toMatch(
-      /^Input project: "src\/Nope\.csproj" is no project file, solution or folder/,
+      /^Input project: nothing in .+ matches "src\/Nope\.csproj"\. Name a project file, a folder or a solution\.$/,
     );
   });
 

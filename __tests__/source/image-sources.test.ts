@@ -282,7 +282,7 @@ describe('an image of the engine', () => {
 
   it('of another platform than the one asked for fails', async () => {
     expect(await failure(weigh('shop:1', images(), ['linux/arm64']))).toBe(
-      'local://shop:1 is for linux/amd64, but input platforms asks for linux/arm64.',
+      'local://shop:1 is for linux/amd64, not for linux/arm64. Build it for that platform, or correct input platforms.',
     );
   });
 });
@@ -397,7 +397,7 @@ describe('an image of a registry', () => {
 
   it('that is not there either fails with both reasons', async () => {
     expect(await failure(weigh('shop:3'))).toBe(
-      'shop:3 is neither here nor in its registry: the Docker engine has no such image; the registry does not have shop:3 (404)',
+      'shop:3 cannot be read: the Docker engine has no such image; the registry does not have shop:3 (404)',
     );
   });
 

@@ -35,7 +35,7 @@ export interface ToBuild {
 /** A baseline that was measured before; or the commit to build, or the reference to read from its registry. */
 export type LookedUp = RunBaseline | { readonly toBuild: ToBuild } | { readonly toRead: string };
 
-const NO_CHECKOUT = { missing: 'the workspace has no git checkout to build it from' };
+const NO_CHECKOUT = { missing: 'the workspace is not a git checkout, so no earlier commit can be built' };
 
 /**
  * Looks for a baseline that was measured before. Needs nothing of the run's own builds and deletes nothing, so it

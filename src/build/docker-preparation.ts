@@ -69,7 +69,7 @@ async function prepareGenerated(
   const { platforms } = inputs;
   if (project.selfContained && platforms.length > 1) {
     throw new UserError(
-      `Input platforms names several platforms, but ${project.name} is published with its own runtime, which is that of one (SelfContained). Set input builder to sdk, which publishes it for each.`,
+      `Input platforms names several platforms, but ${project.name} is self-contained: its published app has the runtime of one platform. Set input builder to sdk, which publishes it for each platform.`,
     );
   }
   const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));

@@ -61,7 +61,7 @@ export function finalBase(
   // Docker's reference grammar in short: a text with a missing build argument does not match it.
   if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
     return {
-      unknown: `FROM in ${place} gives \`${reference}\`, which is no image reference. Is a build argument missing?`,
+      unknown: `FROM in ${place} gives \`${reference}\`, which is not an image reference. Is a build argument missing?`,
       line,
     };
   }

@@ -104,5 +104,5 @@ function graphCommit({ sha, parents }: v.InferOutput<typeof CommitAnswer>): Grap
 }
 
 function unknown(what: string, error: unknown): UserError {
-  return new UserError(`GitHub did not give ${what}: ${reasonOf(error, 'contents: read')}`);
+  return new UserError(`GitHub did not return ${what}: ${reasonOf(error, 'contents: read')}`);
 }

@@ -48,7 +48,7 @@ export function pullRequestLabels(client: GitHubClient, repository: RepositoryNa
         if (!(await calls.hasLabel(pullRequest, label))) return { kind: 'not-set' };
       } catch (error) {
         const reason = reasonOf(error, PERMISSION);
-        return { kind: 'unknown', reason: `GitHub did not give the labels of #${pullRequest}: ${reason}` };
+        return { kind: 'unknown', reason: `GitHub did not return the labels of #${pullRequest}: ${reason}` };
       }
       return { kind: 'set', ...(await calls.setter(pullRequest, label)) };
     },

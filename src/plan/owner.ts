@@ -27,19 +27,19 @@ export function ownerOf(
   const candidates = [named, inSameFolder].find(({ length }) => length > 0) ?? projects;
   const [only, ...others] = candidates;
   const shown = relative(workspace, path);
-  if (only === undefined) return { nobody: `${shown}: there is no project that it could belong to` };
+  if (only === undefined) return { nobody: `${shown}: there is no project` };
   // A Dockerfile in another folder must start the project, even if there is only one.
   if (others.length === 0 && (candidates !== projects || assembly === undefined)) return { owner: only };
   const unclear = (why: string, among: readonly ProjectFacts[]) =>
     new UserError(
-      `To which project ${shown} belongs is unclear: ${why}. Candidates: ${listed(among, workspace)}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
+      `It is unclear which project ${shown} belongs to: ${why}. Candidates: ${listed(among, workspace)}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
     );
   if (assembly === undefined)
     throw unclear('its final ENTRYPOINT does not say which assembly it starts', candidates);
   const [match, ...more] = withAssembly(assembly, candidates);
   if (more.length > 0 && match) throw unclear(`several projects build \`${assembly}\``, [match, ...more]);
   if (match) return { owner: match };
-  return { nobody: `${shown} starts \`${assembly}\`, which is the assembly of no project looked at` };
+  return { nobody: `${shown} starts \`${assembly}\`, which no project builds` };
 }
 
 function withAssembly(assembly: string, projects: readonly ProjectFacts[]): readonly ProjectFacts[] {

@@ -81,7 +81,7 @@ async function pushWhileActive(
     if (performance.now() - quietSince < bounds.pushIdle) return;
     abort.abort(
       new UserError(
-        `The Docker engine pushed nothing for ${bounds.pushIdle / 1000} s, so its push was given up.`,
+        `The Docker engine pushed nothing for ${bounds.pushIdle / 1000} s, so the push was aborted.`,
       ),
     );
   }, bounds.pushIdle / 20);

@@ -12,7 +12,7 @@ import { inspectAndProbe, type LocalRequest, readLocal, sendLocal } from './loca
 
 /** No image says what compressed its layers. */
 const MADE_ELSEWHERE: Unknown = {
-  unknown: 'the image was built before this run, and does not say by what',
+  unknown: 'the image was built before this run, and does not name its builder',
 };
 
 /** What is needed to measure an image that exists. */
@@ -58,7 +58,7 @@ async function readEither(
     return await readPublished(reference, request, tools);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    throw new UserError(`${reference} is neither here nor in its registry: ${absent}; ${error.message}`, {
+    throw new UserError(`${reference} cannot be read: ${absent}; ${error.message}`, {
       cause: error,
     });
   }

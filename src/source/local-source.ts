@@ -91,6 +91,6 @@ export async function sendLocal(
 
 function wrongPlatform(reference: string, { platform }: LocalImage, wanted: WantedPlatform): UserError {
   return new UserError(
-    `local://${reference} is for ${formatPlatform(platform)}, but input platforms asks for ${formatPlatform(wanted.platform)}.`,
+    `local://${reference} is for ${formatPlatform(platform)}, not for ${formatPlatform(wanted.platform)}. Build it for that platform, or correct input platforms.`,
   );
 }

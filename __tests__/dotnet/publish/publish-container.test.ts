@@ -146,7 +146,7 @@ test.each([
   ],
   ['container-wrong-credentials', /credentials for registry\.example are missing or wrong/],
   ['container-base-missing', /registry\.example does not have the base image/],
-  ['container-busy', /registry\.example did not give the base image: it answered TooManyRequests/],
+  ['container-busy', /registry\.example did not return the base image: it answered TooManyRequests/],
   [
     'container-unreachable',
     /registry\.example of the base image cannot be reached: Name or service not known/,

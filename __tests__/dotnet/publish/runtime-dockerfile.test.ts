@@ -85,7 +85,7 @@ describe('a generated Dockerfile', () => {
 
   it('refuses a base image that is no reference', () => {
     expect(() => runtimeDockerfile({ ...image, baseImage: 'a\nRUN x' })).toThrow(UserError);
-    expect(() => runtimeDockerfile({ ...image, baseImage: '$X' })).toThrow('is no image reference');
+    expect(() => runtimeDockerfile({ ...image, baseImage: '$X' })).toThrow('is not an image reference');
   });
 
   it('has its own .dockerignore', async () => {

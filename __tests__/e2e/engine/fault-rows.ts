@@ -48,7 +48,7 @@ export const FAULTS: readonly FaultRow[] = [
   ),
   error(
     'the engine hangs in the middle of a push',
-    `The Docker engine pushed nothing for ${seconds(bounds.pushIdle)}, so its push was given up.`,
+    `The Docker engine pushed nothing for ${seconds(bounds.pushIdle)}, so the push was aborted.`,
   ),
   unknown(
     'the engine cannot reach the action',

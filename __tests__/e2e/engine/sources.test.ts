@@ -181,7 +181,7 @@ describe('an image that was there already', () => {
     const step = await act({ workspace: folder, with: { image: `${real.host}/team/nothing:1` } });
     expect(step.exitCode).toBe(1);
     expect(step.commands('error').map(({ message }) => message)).toContainEqual(
-      expect.stringContaining('is neither here nor in its registry: the Docker engine has no such image;'),
+      expect.stringContaining('cannot be read: the Docker engine has no such image;'),
     );
   });
 });

@@ -126,7 +126,7 @@ describe('a blob', () => {
       const reader = new BlobReader();
       await reader.write(bytes);
       reader.abort();
-      expect((await reader.finish()).content).toEqual({ unknown: expect.stringContaining('given up') });
+      expect((await reader.finish()).content).toEqual({ unknown: expect.stringContaining('aborted') });
     }
   });
 

@@ -41,7 +41,7 @@ describe('registry mirrors', () => {
     ['a.io=b.io//x', '"/x" is not a path of repositories'],
     ['a.io=b.io/x:1', '"x:1" is not a path of repositories'],
     ['a.io/x=b.io', '"a.io/x" is not the host of a registry'],
-    ['a.io=proxy', '"proxy" needs a dot or a port, else Docker takes it for a repository'],
+    ['a.io=proxy', '"proxy" needs a dot or a port, otherwise Docker reads it as a repository'],
     ['a.io=b.io\nA.io=c.io', 'line 2 "A.io=c.io": a.io has a mirror already'],
   ])('refuses %j', (mirrors, message) => {
     expect(() => parseMirrors(mirrors)).toThrow(UserError);

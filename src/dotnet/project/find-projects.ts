@@ -147,7 +147,7 @@ function nothingFound(request: FindProjectsRequest, leftOut: readonly LeftOut[])
 }
 
 function matchesNothing(line: string, root: string): string {
-  return `Input project: "${line}" is no project file, solution or folder in ${root}, and matches none.`;
+  return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.`;
 }
 
 function shown(path: string, root: string): string {

@@ -40,7 +40,7 @@ function explainRegistry(output: string, request: FailedRequest): string {
 }
 
 function denied(registry: string): string {
-  return `The registry ${registry} did not give the base image: credentials for ${registry} are missing or wrong. Log in before this action, for example with docker/login-action. Pull requests from forks and of Dependabot have no Actions secrets.`;
+  return `The registry ${registry} did not return the base image: credentials for ${registry} are missing or wrong. Log in before this action, for example with docker/login-action. Pull requests from forks and of Dependabot have no Actions secrets.`;
 }
 
 function missing(registry: string): string {
@@ -48,7 +48,7 @@ function missing(registry: string): string {
 }
 
 function answered(registry: string, status: string): string {
-  return `The registry ${registry} did not give the base image: it answered ${status}.`;
+  return `The registry ${registry} did not return the base image: it answered ${status}.`;
 }
 
 function unreachable(registry: string, reason: string): string {

@@ -41,7 +41,7 @@ export function runtimeImage(project: ProjectFacts, baseImage: string, link: boo
 export function runtimeDockerfile(image: RuntimeImage): string {
   if (!/^[\w.:@/-]+$/.test(image.baseImage)) {
     throw new UserError(
-      `\`${image.baseImage}\`, the base image, is no image reference. Name one with input base-image.`,
+      `\`${image.baseImage}\`, the base image, is not an image reference. Name one with input base-image.`,
     );
   }
   const folder = image.link ? '/app/' : '';

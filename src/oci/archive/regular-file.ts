@@ -44,7 +44,7 @@ function reason(error: unknown): string {
       return 'there is no such file';
     case 'EACCES':
     case 'EPERM':
-      return 'it may not be read';
+      return 'there is no permission to read it';
     default:
       return `it cannot be opened (${code || String(error)})`;
   }

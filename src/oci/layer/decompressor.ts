@@ -83,7 +83,7 @@ class Bounded implements Decompressor {
 
 function pastBounds(compressed: number, uncompressed: number): string | undefined {
   if (uncompressed > bounds.unpacked) {
-    return `it holds more than ${bounds.unpacked} bytes, which is as much as is read`;
+    return `it holds more than ${bounds.unpacked} bytes, which is the most that is read`;
   }
   if (uncompressed <= bounds.ratioFrom || uncompressed <= compressed * bounds.ratio) return undefined;
   return `it holds more than ${bounds.ratioFrom} bytes, and more than ${bounds.ratio} times its compressed size`;

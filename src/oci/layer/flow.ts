@@ -10,7 +10,7 @@ export type Sink = (chunk: Buffer) => Promise<void> | void;
 const SLOT = 64 * 1024;
 const MOST_SLOTS = 2;
 
-export const ABORTED = 'its upload was given up';
+export const ABORTED = 'its upload was aborted';
 
 /**
  * Writes into a transform as fast as it reads, and passes its output to a sink. Whoever waits is freed when the

@@ -50,7 +50,7 @@ function parseLine(line: string): Mirror | string {
     if (!isRegistryHost(name)) return `${quoted(name)} is not the host of a registry`;
     // Docker would read `proxy/image` as a repository of Docker Hub.
     if (!looksLikeHost(name))
-      return `${quoted(name)} needs a dot or a port, else Docker takes it for a repository`;
+      return `${quoted(name)} needs a dot or a port, otherwise Docker reads it as a repository`;
   }
   const prefix = path.join('/');
   if (path.length > 0 && !isRepositoryPath(prefix)) return `${quoted(prefix)} is not a path of repositories`;
