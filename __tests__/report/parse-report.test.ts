@@ -47,8 +47,10 @@ describe('a report from outside', () => {
     ['nothing', new Uint8Array(), 'it is not JSON'],
     ['no JSON', Buffer.from('<html>'), 'it is not JSON'],
     ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), 'it is not JSON'],
+    ['JSON that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'it is not JSON'],
+    ['as many bytes as it may have, but no text', Buffer.alloc(32 * 1024 * 1024), 'it is not JSON'],
     ['another document', bytesOf(1), 'it: Invalid type'],
-    ['text that a terminal or a log obeys', bytesOf('\n::error::\u001b[31m'), 'received " ::error:: [31m"'],
+    ['text that a terminal or a log obeys', bytesOf('\r\n::error::\u001b[31m'), 'received " ::error:: [31m"'],
     [
       'a later schema',
       bytesOf({ ...written, schema: 2 }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePlatform } from '../../src/model/image.ts';
+import { formatPlatform } from '../../src/model/image.ts';
 import type { Measured } from '../../src/model/measured.ts';
 import { readReport } from '../../src/report/parse-report.ts';
 import { measuredOf } from '../../src/report/read-measured.ts';
@@ -43,17 +43,19 @@ describe('a measurement in report.json', () => {
       'built on an SDK image',
       measured({ app: [app], more: { sdkBase: { base: 'dotnet/sdk:10.0', instead: 'dotnet/aspnet:10.0' } } }),
     ],
-    ...['linux/arm/v7', 'linux/arm64', 'windows'].map((platform): [string, Measured] => [
-      `for ${platform}`,
-      measured({
-        app: [app],
-        more: { platform: parsePlatform(platform) ?? { os: platform, architecture: '' } },
-      }),
+    ...[
+      { os: 'linux', architecture: 'arm', variant: 'v7' },
+      { os: 'linux', architecture: 'arm64' },
+      { os: 'windows', architecture: '' },
+      { os: 'a', architecture: 'b', variant: 'c/d' },
+    ].map((platform): [string, Measured] => [
+      `for ${formatPlatform(platform)}`,
+      measured({ app: [app], more: { platform } }),
     ]),
   ])('is read back as it was measured, %s', (_what, image) => {
     const json: unknown = JSON.parse(JSON.stringify(report([reportMeasurement(image)])));
     const [read] = readReport(json, 'report.json').images.map((one) => measuredOf(one, image.files));
-    expect(read).toEqual(image);
+    expect(read).toStrictEqual(image);
   });
 
   it('says that a report gives no reason for a figure that is unknown', () => {
