@@ -100,7 +100,7 @@ describe('inputs', () => {
   });
 
   it.each([{ builder: 'sdk' }, { image: 'app:1' }, { builder: 'docker' }])(
-    'take platforms beside %j',
+    'accept platforms with %j',
     (given) => {
       expect(
         read({ ...given, platforms: 'linux/amd64, linux/arm/v7\nlinux/arm/v6' }).platforms.map(

@@ -95,7 +95,7 @@ describe('for later runs', () => {
 
   it.each<[string, Situation]>([
     [
-      'a pull request whose baseline was there',
+      'a pull request with a baseline that was there',
       { event: PULL_REQUEST, baseline: { ...BUILT, source: 'cache' } },
     ],
     ['a pull request without a baseline', { event: PULL_REQUEST }],

@@ -39,7 +39,7 @@ describe('kept images', () => {
     ['another document', bytesOf({ hello: 'world' })],
     ['a report without its images', bytesOf({ report: { ...report, images: 1 }, files: {} })],
     [
-      'a report whose sizes do not add up',
+      'a report with sizes that do not add up',
       bytesOf({
         report: { ...report, images: [{ ...kept, sizes: { ...kept?.sizes, download: 1 } }] },
         files: {},

@@ -77,7 +77,7 @@ describe('several projects', () => {
     expect(await restoring(given)).toEqual({ restored: [], together: false });
   });
 
-  it('leave a bug a bug', async () => {
+  it('do not catch a bug', async () => {
     await expect(restoring({ failure: new TypeError('x') })).rejects.toThrow(TypeError);
   });
 });

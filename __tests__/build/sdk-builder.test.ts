@@ -67,7 +67,7 @@ const build = (changes: Partial<SdkBuild> = {}, from = images) =>
   );
 
 describe('images that the SDK makes', () => {
-  it('are one a platform, each on the base of its runtime, which is not sent', async () => {
+  it('are one for each platform, each on the base of its runtime, which is not sent', async () => {
     const outcomes = await build();
     expect(requests.map(({ runtimeIdentifier }) => runtimeIdentifier)).toEqual(['linux-arm64', 'linux-x64']);
     expect(outcomes.map(({ baseReference }) => baseReference)).toEqual([

@@ -110,7 +110,7 @@ describe('the cache', () => {
     expect(await cache().save(KEY, Buffer.from('other'))).toBe('exists');
   });
 
-  it('takes no entry whose key only begins like the one asked for', async () => {
+  it('ignores an entry with a key that only begins with the same text', async () => {
     expect(await cache().save(`${KEY}2`, CONTENT)).toBe('saved');
     expect(await cache().restore(KEY)).toBeUndefined();
     expect(notices).toEqual(['The measurement cache is not used: the entry was kept under another key']);

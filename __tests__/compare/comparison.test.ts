@@ -29,7 +29,7 @@ describe('comparing with a baseline', () => {
   });
 
   // emqx: +10.4 MB and +28 MB on pull requests that had changed no code.
-  it('charges nobody for a base image that changed under its name', () => {
+  it('does not count a base image that changed under its name', () => {
     const comparison = comparing({ app: [grown], base: [debian, newRuntime] }, { app: [app] });
     expect(comparison).toMatchObject({
       noChange: false,
@@ -99,7 +99,7 @@ describe('comparing with a baseline', () => {
     expect(comparing(now, { app: [app], reference: b }).base).toMatchObject({ kind: 'change' });
   });
 
-  it('takes another spelling of the same image for no change', () => {
+  it('treats another spelling of the same image as no change', () => {
     const now = { app: [app], reference: 'registry.example/aspnet:10.0' };
     expect(comparing(now, { app: [app] })).toMatchObject({ noChange: true, increase: bytes(0, 0) });
   });

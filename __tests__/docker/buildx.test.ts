@@ -158,7 +158,7 @@ describe('a build that is pushed straight to a registry', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('that fails has the builder’s last word', async () => {
+  it('that fails has the builder’s last message', async () => {
     answer = () => ({
       exitCode: 1,
       stderr: 'ERROR: failed to build: failed to solve: no space left on device',
@@ -204,7 +204,7 @@ describe('a build that is streamed as an archive', () => {
     expect(await elsewhere.buildToArchive(request, read)).toMatchObject({ digest: DIGEST, result: 3 });
   });
 
-  it('that fails has the builder’s last word, not the reader’s', async () => {
+  it('that fails has the builder’s last message, not the reader’s', async () => {
     const elsewhere = await dockerThat(
       "process.stderr.write('ERROR: failed to build: failed to solve: no space left on device\\n'); process.exitCode = 1;",
     );

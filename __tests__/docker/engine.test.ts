@@ -98,7 +98,7 @@ describe('the docker command', () => {
     );
   });
 
-  it('is missing with a word on what to do', async () => {
+  it('is missing, and the error says what to do', async () => {
     const missing = /no working docker command on PATH.*set input builder to `sdk`/;
     await expect(clientOnce(execute, 'docker-that-is-not-there')()).rejects.toThrow(missing);
     await expect(find({ 'docker version': { stdout: 'podman version 5' } })).rejects.toThrow(missing);
@@ -213,7 +213,7 @@ describe('images', () => {
     },
   );
 
-  it('that cannot be pushed are an error with the last word', async () => {
+  it('that cannot be pushed are an error with the last message', async () => {
     const stdout = 'The push refers to repository [localhost:1/a/b]\n';
     const stderr = 'Get "http://localhost:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused\n';
     const { docker: engine } = docker({ ...old, 'docker image push': { exitCode: 1, stdout, stderr } });
@@ -287,7 +287,7 @@ describe('docker save', () => {
     );
   });
 
-  it('whose archive cannot be read gives the reader’s error', async () => {
+  it('of which the archive cannot be read gives the reader’s error', async () => {
     await expect(engineThat('').save('a:1', textOf)).rejects.toThrow('it is no archive');
   });
 });

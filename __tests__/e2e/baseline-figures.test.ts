@@ -14,7 +14,7 @@ const hub = useGitHub(({ state }) => {
 });
 
 describe('a pull request', () => {
-  it('whose deploy moves mostly what did not change is told so, with the bytes', async () => {
+  it('that deploys mostly unchanged files gets a finding with the bytes', async () => {
     const history = await startHistory('minimal-api');
     await history.commit({ branch: 'main', change: incompressible('packages.bin', 25 * MB) });
     const program = await readFile(new URL('minimal-api/Program.cs', EXAMPLES), 'utf8');
@@ -40,7 +40,7 @@ describe('a pull request', () => {
 
 describe('a measurement cache', () => {
   // Other faults of the service are in ../cache/measurement-cache.test.ts.
-  it('that is down costs a build and a notice, no figure', async () => {
+  it('that is down costs a build and a notice, but no figure', async () => {
     await using cache = await startCacheService({ status: 503 });
     const history = await startHistory('minimal-api');
     const result = await measureChange(hub, history, incompressible('feature.bin', MB), {

@@ -34,7 +34,7 @@ describe('a baseline that the user names', () => {
   });
 });
 
-describe('an image that is there already', () => {
+describe('an image that exists already', () => {
   let bases: SmallBases;
   let cache: Awaited<ReturnType<typeof startCacheService>>;
   /** Bytes of the app layer. */

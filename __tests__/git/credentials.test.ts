@@ -61,7 +61,7 @@ it('replace persisted ones: the server never sees two', async () => {
   expect([...new Set(server.authorizations.slice(before))]).toEqual([`basic ${LOGIN}`]);
 });
 
-it('give way to persisted ones if the token is not enough', async () => {
+it('are replaced by persisted ones if the token is not enough', async () => {
   git(workspace, 'config', `http.${server.url}/.extraheader`, `AUTHORIZATION: basic ${LOGIN}`);
   await open(realGit({ serverUrl: server.url, token: 'of-another-repository' })).obtain(hosted.main);
   expect(git(workspace, 'cat-file', '-t', hosted.main)).toBe('commit');
@@ -94,7 +94,7 @@ it('are no part of a message that quotes the header of a request', () => {
   );
 });
 
-it('without any, nobody is asked', async () => {
+it('without any, GitHub is not asked', async () => {
   const given = realGit({ serverUrl: server.url, token: '' });
   expect(given.secrets).toEqual([]);
   await expect(open(given).obtain(hosted.main)).rejects.toThrow(/terminal prompts disabled/);

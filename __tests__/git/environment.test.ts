@@ -10,7 +10,7 @@ function settings(environment: Readonly<Record<string, string | undefined>>): st
 }
 
 describe('the environment of git', () => {
-  it('asks nobody, speaks English and writes nothing that nobody asked for', () => {
+  it('never prompts, prints English, and writes nothing on its own initiative', () => {
     expect(gitEnvironment({}, '/repo')).toMatchObject({
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',

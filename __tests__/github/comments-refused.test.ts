@@ -47,14 +47,14 @@ describe('GitHub in trouble', () => {
     },
   );
 
-  it('does not post twice what was created though answered 502', async () => {
+  it('does not post a second comment if the first was created in spite of a 502', async () => {
     scene.github.fail({ operation: 'issues/create-comment', status: 502, carriedOut: true });
     expect((await scene.upsert()).kind).toBe('created');
     expect(scene.github.requestsOf('issues/create-comment')).toHaveLength(1);
     expect(scene.bodies()).toEqual([ours(REQUEST.body)]);
   });
 
-  it('does not post twice what was created though the connection broke', async () => {
+  it('does not post a second comment if the first was created before the connection broke', async () => {
     scene.github.fail({ operation: 'issues/create-comment', drop: true, carriedOut: true });
     expect((await scene.upsert()).kind).toBe('created');
     expect(scene.bodies()).toEqual([ours(REQUEST.body)]);

@@ -19,7 +19,7 @@ describe('one comment per key', () => {
     expect(scene.github.requestsOf('issues/update-comment')).toEqual([]);
   });
 
-  it('finds equal what GitHub stored with other line ends', async () => {
+  it('treats a comment that GitHub stored with other line endings as unchanged', async () => {
     scene.github.state.addComment(NUMBER, BOT, `${ours('a\nb').replaceAll('\n', '\r\n')}\r\n`);
     expect((await scene.upsert({ body: 'a\nb' })).kind).toBe('unchanged');
   });
@@ -90,7 +90,7 @@ describe('one comment per key', () => {
   });
 });
 
-describe('whose comment it is', () => {
+describe('the author of a comment', () => {
   it("neither edits nor counts somebody else's comment with the marker", async () => {
     scene.github.state.addComment(NUMBER, 'mallory', ours('forged'));
     expect((await scene.upsert()).kind).toBe('created');
@@ -136,7 +136,7 @@ describe('whose comment it is', () => {
 });
 
 describe('two jobs at once', () => {
-  it('gives way to the comment another job created meanwhile', async () => {
+  it('deletes its comment if another job created one in the meantime', async () => {
     scene.github.before('issues/create-comment', () =>
       scene.github.state.addComment(NUMBER, BOT, ours('theirs')),
     );

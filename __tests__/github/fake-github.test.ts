@@ -97,7 +97,7 @@ describe('keeps to the contract', () => {
     expect((await client.octokit.rest.users.getAuthenticated()).data.login).toBe('mona');
   });
 
-  it('hides what another repository holds', async () => {
+  it('does not show blobs of another repository', async () => {
     const elsewhere = octokit.rest.pulls.get({ ...AT, repo: 'another', pull_number: 7 });
     await expect(elsewhere).rejects.toMatchObject({ status: 404 });
   });

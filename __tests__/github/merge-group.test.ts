@@ -65,7 +65,7 @@ describe('the pull requests of a merge group', () => {
     expect(await members(squash(7, BASE, { known: false }), 7)).toEqual(resolved(7));
   });
 
-  it('may come from forks, of whose heads GitHub lists no pull requests', async () => {
+  it('may come from forks: GitHub lists no pull requests for their heads', async () => {
     const first = merge(5, BASE, { headRepository: 'mona/octo-repo' });
     expect(await members(merge(9, merge(7, first)), 9)).toEqual(resolved(5, 7, 9));
   });

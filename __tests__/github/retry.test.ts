@@ -72,7 +72,7 @@ describe('the waits of a run', () => {
 });
 
 describe('asRefusal', () => {
-  it('leaves errors that are no answers alone', () => {
+  it('leaves errors that are not answers unchanged', () => {
     expect(asRefusal(new TypeError('a bug'))).toBeUndefined();
     expect(asRefusal({ status: 500 })).toBeUndefined();
   });

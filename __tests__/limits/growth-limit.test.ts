@@ -137,7 +137,7 @@ describe('the grammar of limits on growth', () => {
     expect(errorOf(text)).toContain('expected a limit such as 5 MB, 2%, 2% and 1 MB, 2% or 5 MB');
   });
 
-  it('never throws anything but what the user can mend', () => {
+  it('never throws anything but a UserError', () => {
     const word = fc.oneof(fc.string(), fc.constantFrom('5', '%', 'MB', 'and', 'or', '2%', '-', '1.5'));
     fc.assert(
       fc.property(fc.array(word), gap, (words, between) => {
@@ -176,7 +176,7 @@ describe('growth', () => {
     );
   });
 
-  it('of nothing, or less, is past no limit', () => {
+  it('of 0 bytes or less exceeds no limit', () => {
     fc.assert(
       fc.property(limit, fc.integer({ min: -1e12, max: 0 }), before, (text, grown, total) => {
         expect(exceeds(parseGrowthLimit(text), grown, total)).toBe(false);

@@ -19,14 +19,14 @@ describe('weighing an image', () => {
     expect(layers.map((layer) => layer.from)).toEqual(['base', 'base', 'app']);
   });
 
-  it('takes the published size of a base layer that the engine compressed anew', () => {
+  it('uses the published size of a base layer that the engine compressed again', () => {
     const sent = contents([debian, { ...runtime, download: 71, how: 'verified' }, app], { compressor: 'go' });
     const { sizes, layers } = weigh(sent, base);
     expect(sizes.download).toEqual(stated(95));
     expect(layers[1]).toMatchObject({ digest: digest('runtime'), download: stated(60), disk: verified(120) });
   });
 
-  it('names the instruction of each layer, past those that made none', () => {
+  it('names the instruction of each layer, and skips those that made none', () => {
     const { layers } = weigh(contents([debian, runtime, app]), base);
     expect(layers.map((layer) => layer.createdBy)).toEqual(['COPY debian', 'COPY runtime', 'COPY app']);
   });

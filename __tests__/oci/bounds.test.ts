@@ -419,7 +419,7 @@ it('messages in docs/bounds.md are the ones expected here', async () => {
   await expect(boundsPage(EXPECTED)).toMatchFileSnapshot('../../docs/bounds.md');
 });
 
-describe('past a bound', () => {
+describe('beyond a bound', () => {
   it('an upload is refused while it is sent, and the next one is accepted', async () => {
     lowered({ unpacked: 100_000 });
     await pushing(async (pusher) => {

@@ -44,7 +44,7 @@ describe('the owner of a Dockerfile', () => {
     expect(owner('Dockerfile', [web])).toEqual({ owner: web });
   });
 
-  it('is nobody if the Dockerfile starts something else', () => {
+  it('is none of the projects if the Dockerfile starts something else', () => {
     const nobody = 'Dockerfile starts `nginx`, which no project builds';
     expect(owner('Dockerfile', projects, 'nginx')).toEqual({ nobody });
     expect(owner('Dockerfile', [web], 'nginx')).toEqual({ nobody });

@@ -78,18 +78,18 @@ describe('a Dockerfile at the root', () => {
     ]);
   });
 
-  it('that starts something else is nobody’s, and no error', async () => {
+  it('that starts something else belongs to no project, without an error', async () => {
     const { root, project } = await workspace({ Dockerfile: 'FROM nginx\nENTRYPOINT ["nginx"]\n' });
     const targets = await plan([project('Api/Api.csproj'), project('Web/Web.csproj')], inputs, root);
     expect(targets.map((target) => target.docker)).toEqual([undefined, undefined]);
   });
 
-  it('that is of something else than .NET is nobody’s, whatever it starts', async () => {
+  it('that is not for .NET belongs to no project, whatever it starts', async () => {
     const { root, project } = await workspace({ Dockerfile: 'FROM debian\nRUN apt-get install -y jq\n' });
     expect(await plan([project('Api/Api.csproj')], inputs, root)).toMatchObject([{ docker: undefined }]);
   });
 
-  it('leaves a project its own', async () => {
+  it('does not take the Dockerfile of a project that has another one', async () => {
     const { root, project } = await workspace({ Dockerfile: STARTS_API, 'Api/Dockerfile': STARTS_API });
     const [target] = await plan([project('Api/Api.csproj', 'Api/Dockerfile')], inputs, root);
     expect(target?.docker).toEqual({ dockerfile: join(root, 'Api/Dockerfile') });

@@ -26,7 +26,7 @@ describe('a program that is started', () => {
     expect(await node(script)).toMatchObject({ exitCode: 3, stdout: 'out\n', stderr: 'err\n' });
   });
 
-  it('is no shell: arguments reach it as they are', async () => {
+  it('uses no shell: arguments arrive unchanged', async () => {
     const { stdout } = await execute(process.execPath, ['-p', 'process.argv[1]', '$(id) "a b" ;&'], {
       silent: true,
     });

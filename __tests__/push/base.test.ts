@@ -66,7 +66,7 @@ describe('the base image that was used', () => {
     expect(found.base).toEqual({ unknown: `the registry does not have ${REFERENCE} (404)` });
   });
 
-  it('is not unknown because of a bug: that is an error', async () => {
+  it('does not report a bug as unknown', async () => {
     const images = new PublishedImagesFake();
     images.read = async () => {
       throw new TypeError('a bug');

@@ -133,7 +133,7 @@ describe('a push', () => {
 });
 
 describe('an engine that cannot reach the registry', () => {
-  it('saves an image of its classic store, whose download size is then unknown, with a warning', async () => {
+  it('saves an image of its classic store, with an unknown download size and a warning', async () => {
     const sent = await send(amd.configDigest, [AMD64], { reach: UNREACHABLE, saves: dockerSave(amd) });
     expect(sent.image(AMD64)).toMatchObject({
       manifestUnknown: expect.stringContaining(amd.configDigest),
@@ -189,7 +189,7 @@ describe('the tag of an image', () => {
   const removing = (remove: () => Promise<void>) =>
     removeTag('127.0.0.1:1/a:head', { docker: { remove } as unknown as Tools['docker'], log });
 
-  it('is removed without a word', async () => {
+  it('is removed without a message', async () => {
     await removing(async () => {});
     expect(log.warnings).toEqual([]);
   });

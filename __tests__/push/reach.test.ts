@@ -90,7 +90,7 @@ describe('an engine', () => {
     expect(await engineThat(hanging).engineReach()).toEqual({ unreachable: 'it did not ask within 0.02 s' });
   });
 
-  it('whose probe cannot be started may not, and the reason is reported', async () => {
+  it('for which the probe cannot be started may not, and the reason is reported', async () => {
     const failing = async () => {
       throw new UserError('docker is not installed');
     };
@@ -147,7 +147,7 @@ describe('a builder of buildx', () => {
     return builderAccess({ docker: { engine: none, probe: none }, buildx, registry }, ARM64);
   };
 
-  it('is probed as the engine is, on the node for the platform', async () => {
+  it('is probed in the same way, on the node for the platform', async () => {
     expect(await builderThat(pull).buildxReach()).toBe('reachable');
     expect(await builderThat(refused).buildxReach()).toHaveProperty('unreachable');
     Object.assign(bounds, { probe: 20, probeLongest: 20 });

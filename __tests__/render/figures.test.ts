@@ -124,7 +124,7 @@ describe('the order of the images', () => {
     expect(order(images.toReversed())).toEqual(['Most', 'Some', 'Less', 'Same']);
   });
 
-  it('takes the whole of a new image for growth, and none of an image without a baseline', () => {
+  it('counts all of a new image as growth, and nothing of an image without a baseline', () => {
     const added = comparedReport({ app: [layer(1)], ...named('New') }, APPEARED);
     const unknown = comparedReport({ app: [layer(90)], ...named('Unknown') }, { missing: 'first run' });
     const images = [grew('Less', -1), unknown, grew('Some', 2), added];
@@ -132,7 +132,7 @@ describe('the order of the images', () => {
     expect(order(images.toReversed())).toEqual(['New', 'Some', 'Unknown', 'Less']);
   });
 
-  it('takes an unknown change for none', () => {
+  it('treats an unknown change as no change', () => {
     const lost = comparedReport(
       { app: [layer(90)], ...named('Lost') },
       { app: [layer(1)], base: { unknown: '429' }, ...named('Lost') },

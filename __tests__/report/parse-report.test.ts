@@ -88,7 +88,7 @@ describe('a report from outside', () => {
       'its layers are marked as base or app although its base image is unknown, or the reverse',
     ],
     [
-      'a base of an image whose layers are of nobody',
+      'a base of an image with layers that are neither the base’s nor the app’s',
       changed(({ images: [image] }) => Object.assign(image ?? {}, { base: null, baseUnknown: '429' })),
       'its layers are marked as base or app although its base image is unknown, or the reverse',
     ],

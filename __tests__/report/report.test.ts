@@ -49,7 +49,7 @@ describe('report.json', () => {
     ],
     ['with a base that is another', report([comparedReport({ app: [grown], base: null }, { app: [app] })])],
     [
-      'with a baseline whose base is not known',
+      'with a baseline that has an unknown base',
       report([comparedReport({ app: [grown] }, { app: [app], base: { unknown: '429' } })]),
     ],
     ['of a new image', report([comparedReport({ app: [app] }, APPEARED, { maxIncrease })])],

@@ -146,7 +146,7 @@ describe('if it is not known what to measure', () => {
     );
   });
 
-  it('because one name is given for several images, the message lists them', async () => {
+  it('because several images have one name, the message lists them', async () => {
     const both = { ...project('Api', 10), ...project('Web', 10) };
     expect(await nothing(new Scene(both), { name: 'shop' }, 'shop')).toMatch(
       /^Input name: "shop" is one name, but there are 2 images: Api\/Api\.csproj, Web\/Web\.csproj\./,

@@ -177,7 +177,7 @@ describe('an image of an engine that cannot reach the registry', () => {
   const how = () =>
     `Weighed by docker save, because the Docker engine cannot reach the measuring registry at ${registry.address} (connection refused).`;
 
-  it('is weighed by docker save: on disk exactly, and its download size is unknown for a reason', async () => {
+  it('is measured by docker save: its disk size is exact, its download size is unknown with a reason', async () => {
     const { built } = await weigh('local://shop:1');
     const { contents, note, compressor } = built;
     expect(contents.layers[1]).toMatchObject({
@@ -395,7 +395,7 @@ describe('an image of a registry', () => {
     expect((await weigh('shop:2')).built.reference).toBe('registry://shop:2');
   });
 
-  it('that is not there either fails with both reasons', async () => {
+  it('that is in neither place fails with both reasons', async () => {
     expect(await failure(weigh('shop:3'))).toBe(
       'shop:3 cannot be read: the Docker engine has no such image; the registry does not have shop:3 (404)',
     );

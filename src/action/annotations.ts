@@ -67,7 +67,7 @@ export function annotateFailure(error: unknown, to: Annotator): void {
   );
 }
 
-/** What a user can fix has a message of its own; everything else is a bug and keeps its stack. */
+/** An error that a user can fix has its own message. Everything else is a bug and keeps its stack. */
 function messageOf(error: unknown): string {
   if (error instanceof UserError) return error.message;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -81,7 +81,7 @@ function annotate(
   for (const { message, properties } of annotations.slice(0, MAX_ANNOTATIONS)) write(message, properties);
 }
 
-/** The error lines of the tool that failed. A line whose source file is in the checkout is shown there. */
+/** The error lines of the tool that failed. If the source file of a line is in the checkout, the line is shown there. */
 function detailsOf(error: unknown): Annotation[] {
   if (!(error instanceof UserError)) return [];
   return error.details.map(({ message, file, line, column }) => {

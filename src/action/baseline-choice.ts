@@ -15,7 +15,7 @@ export type BaselineChoice =
 
 const EXPECTED = 'expected auto, none, git://REF, registry://REF, or file://PATH of an earlier report.json';
 
-/** @throws UserError whose message is a clause that says what is expected. */
+/** @throws UserError. Its message is a clause that says what is expected. */
 export function parseBaseline(text: string): BaselineChoice {
   if (text === 'auto' || text === 'none') return { kind: text };
   const [, kind, rest = ''] = /^([a-z]+):\/\/(.*)$/s.exec(text) ?? [];

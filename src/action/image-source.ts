@@ -12,7 +12,7 @@ export type ImageSource =
 
 const EXPECTED = 'expected local://REF, registry://REF, archive://PATH, oci-layout://PATH, or REF alone';
 
-/** @throws UserError whose message is a clause that says what is expected. */
+/** @throws UserError. Its message is a clause that says what is expected. */
 export function parseImageSource(text: string): ImageSource {
   const [, kind = 'either', rest = ''] = /^(?:([^:/]*):\/\/)?(.*)$/s.exec(text) ?? [];
   if (rest.trim() === '') throw new UserError(EXPECTED);

@@ -5,7 +5,7 @@ import type { Log } from '../tools/tools.ts';
 import type { RunEvent } from './event.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The label that accepts exceeded limits, for events whose pull requests can have it. */
+/** The label that accepts exceeded limits, for events with pull requests that can have it. */
 export function effectiveLabel(
   { overrideLabel }: Pick<Inputs, 'overrideLabel'>,
   { kind }: Pick<RunEvent, 'kind'>,
@@ -25,7 +25,7 @@ export async function lookUpOverride(
   const found = await find(label);
   switch (found.kind) {
     case 'given':
-      return { label, ...giver(found.by) };
+      return { label, ...combineGivers(found.by) };
     case 'not-given':
       // Every pull request of a merge group must have the label.
       if (found.missing.length > 0)
@@ -38,7 +38,7 @@ export async function lookUpOverride(
 }
 
 /** Several pull requests of a merge group: each login once, and the time when the last label was set. */
-function giver(givers: readonly OverrideGiver[]): Omit<Override, 'label'> {
+function combineGivers(givers: readonly OverrideGiver[]): Omit<Override, 'label'> {
   const logins = new Set(givers.flatMap(({ by }) => ('login' in by ? [by.login] : [])));
   const times = givers.flatMap(({ at }) => (at === null ? [] : [at])).sort();
   const last = times.at(-1);

@@ -33,7 +33,7 @@ export async function projectsKey(
     kind: 'build',
     tree: tree?.id ?? commit,
     folder: relative(places.workspace, repository.root),
-    inputs: decisive(inputs),
+    inputs: measurementInputs(inputs),
     builders: [...new Set([...sdks, ...engine])].sort(),
     platform: `${process.platform}/${process.arch}`,
   });
@@ -45,7 +45,7 @@ export function imageKey(commit: string, name: string): string {
 }
 
 /** The inputs that change a measurement, not limits and reporting. Secrets go in by name only. */
-function decisive(inputs: Inputs) {
+function measurementInputs(inputs: Inputs) {
   const { docker } = inputs;
   return {
     projects: inputs.projects,

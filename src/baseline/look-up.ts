@@ -26,7 +26,7 @@ export interface LookUpTools {
   readonly log: Log;
 }
 
-/** A commit that was not measured before, or whose measurement was not kept. */
+/** A commit without a measurement that an earlier run kept. */
 export interface ToBuild {
   readonly commit: string;
   readonly repository: GitRepository;

@@ -43,17 +43,17 @@ export type MeasurementKey = {
 /** Name of the entry in the Actions cache: the same for equal parts, in whatever order they are written. */
 export function cacheKey(parts: MeasurementKey): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify(ordered(parts)))
+    .update(JSON.stringify(sortedByName(parts)))
     .digest('hex');
   return `aspnet-image-size-${parts.kind}-${hash}`;
 }
 
 /** With all names in order, and without those that are not set. */
-function ordered(value: Plain): Plain {
-  if (isList(value)) return value.map(ordered);
+function sortedByName(value: Plain): Plain {
+  if (isList(value)) return value.map(sortedByName);
   if (typeof value !== 'object' || value === null) return value;
   const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+  return Object.fromEntries(names.map((name) => [name, sortedByName(value[name])]));
 }
 
 function isList(value: Plain): value is readonly Plain[] {

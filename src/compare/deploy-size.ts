@@ -19,7 +19,7 @@ export function deploySize(now: Weighed, before: Weighed): Deploy {
   };
 }
 
-/** The layers whose digests are not in the baseline, each digest once. */
+/** The layers with a digest that the baseline does not have, each digest once. */
 export function movedLayers(
   now: readonly MeasuredLayer[],
   before: readonly MeasuredLayer[],

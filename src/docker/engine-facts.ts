@@ -6,7 +6,7 @@ export interface EngineFacts {
   readonly version: string;
   /** `overlay2` of the classic store, `overlayfs` of containerd's. */
   readonly storageDriver: string;
-  /** True for the containerd image store, whose image IDs are digests of manifests or indexes. */
+  /** True for the containerd image store. Its image IDs are digests of manifests or indexes. */
   readonly containerdStore: boolean;
 }
 

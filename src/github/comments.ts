@@ -93,7 +93,7 @@ class StickyComments {
   }
 
   async #update(oldest: Comment, duplicates: readonly Comment[], text: string): Promise<Delivered> {
-    const same = asStored(oldest.body) === asStored(text);
+    const same = withoutStorageChanges(oldest.body) === withoutStorageChanges(text);
     const { url } = same ? oldest : await this.#calls.update(oldest.id, text);
     const warning = await this.#deleteAll(duplicates);
     return { kind: same ? 'unchanged' : 'updated', url, ...warning };
@@ -131,7 +131,7 @@ class StickyComments {
 }
 
 /** The body without what GitHub may change when it stores it: line ends and trailing white space. */
-function asStored(body: string): string {
+function withoutStorageChanges(body: string): string {
   return body.replaceAll('\r\n', '\n').trimEnd();
 }
 

@@ -80,7 +80,7 @@ interface RequestOptions {
 
 /**
  * Octokit hook around `request` that repeats it while `waits` allows. A POST that broke down is not repeated, because
- * GitHub may have carried it out: whoever sent it has to look first.
+ * GitHub may have carried it out: the sender has to look first.
  */
 export function retryHook<O extends RequestOptions, A>(waits: RetryWaits) {
   return async (request: (options: O) => A | Promise<A>, options: O): Promise<A> => {

@@ -31,7 +31,7 @@ export const bounds = {
   extendedHeader: 1024 * 1024,
   /** Size of one blob or archive, compressed or not. The largest Windows images have a tenth of it. */
   unpacked: 64 * 1024 ** 3,
-  /** A file whose content is normalized. Apps' own assemblies are smaller. One file a layer is in memory at a time. */
+  /** A file that is normalized. Apps' own assemblies are smaller. Each layer has one such file in memory at a time. */
   normalized: 4 * 1024 * 1024,
   /**
    * Uncompressed bytes for each compressed byte. Deflate cannot exceed 1032 (zlib's algorithm notes); zstd can exceed

@@ -43,7 +43,7 @@ export async function dockerfilesOf(search: Search): Promise<Dockerfiles> {
   );
   for (const [dockerfile, [first, ...others]] of own) {
     if (taken.has(dockerfile) || !first) continue;
-    const owner = others.length > 0 ? await owning(dockerfile, [first, ...others], search) : first;
+    const owner = others.length > 0 ? await requireOwner(dockerfile, [first, ...others], search) : first;
     owned.set(owner, dockerfile);
     taken.add(dockerfile);
   }
@@ -67,7 +67,7 @@ async function ownerOfNamed(dockerfile: string, search: Search): Promise<Project
     );
   }
   const [only, ...others] = projects;
-  return only && others.length === 0 ? only : owning(dockerfile, projects, search);
+  return only && others.length === 0 ? only : requireOwner(dockerfile, projects, search);
 }
 
 /** Nobody named this Dockerfile: it may not be for .NET, or start no project of this run. */
@@ -79,7 +79,7 @@ async function ownerOfFound(dockerfile: string, search: Search): Promise<Project
 }
 
 /** @throws UserError if it belongs to none of them. */
-async function owning(
+async function requireOwner(
   dockerfile: string,
   projects: readonly ProjectFacts[],
   search: Search,

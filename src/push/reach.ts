@@ -45,7 +45,7 @@ class Probe {
         throw error;
       })
       .then((answer) => reasonIn(answer, reference));
-    // If nobody waits for the answer, nobody needs to know that there is none.
+    // A probe that nobody waits for must not cause an unhandled rejection.
     this.#reason.catch(() => {});
   }
 

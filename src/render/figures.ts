@@ -3,21 +3,21 @@ import type { ComparisonReport, ImageReport, Report } from '../report/report.ts'
 
 export const MARKS = { pass: '✅', warn: '⚠️', fail: '❌' } as const;
 
-export type Which = 'download' | 'disk';
+export type SizeName = 'download' | 'disk';
 
-export const WHERE: Readonly<Record<Which, string>> = { download: 'to download', disk: 'on disk' };
+export const WHERE: Readonly<Record<SizeName, string>> = { download: 'to download', disk: 'on disk' };
 
 interface Sizes {
   readonly download: number | null;
   readonly disk: number | null;
 }
 
-export function size(sizes: Sizes, which: Which): string {
+export function size(sizes: Sizes, which: SizeName): string {
   const bytes = sizes[which];
   return bytes === null ? 'unknown' : formatBytes(bytes);
 }
 
-export function change(sizes: Sizes, which: Which): string {
+export function change(sizes: Sizes, which: SizeName): string {
   const bytes = sizes[which];
   return bytes === null ? 'unknown' : formatChange(bytes);
 }
@@ -56,8 +56,8 @@ export function isUnchanged(image: ImageReport): boolean {
   return comparison?.noChange === true && !comparison.renamedFrom && verdictOf(image) === 'pass';
 }
 
-/** The size whose change is shown: the download size, unless different tools compressed the two images. */
-export function comparableSize({ compressorsDiffer }: ComparisonReport): Which {
+/** The size to show the change of: the download size, unless different tools compressed the two images. */
+export function comparableSize({ compressorsDiffer }: ComparisonReport): SizeName {
   return compressorsDiffer ? 'disk' : 'download';
 }
 

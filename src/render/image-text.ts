@@ -1,7 +1,7 @@
 import { formatPercent } from '../model/bytes.ts';
 import type { BaselineReport, ImageReport, LimitReport, Report } from '../report/report.ts';
 import { comparedWith, comparisonLines } from './comparison-text.ts';
-import { change, count, isNew, MARKS, nameOf, ratio, size, type Which } from './figures.ts';
+import { change, count, isNew, MARKS, nameOf, ratio, type SizeName, size } from './figures.ts';
 import { layerTables } from './layer-tables.ts';
 import { code, escapeText, table } from './markdown-text.ts';
 
@@ -25,7 +25,7 @@ function figuresTable(image: ImageReport): string {
     ...(before ? ['Before', 'Now', 'Change'] : ['This image']),
     ...(sdkColumns ? ['SDK image', 'Ratio'] : []),
   ];
-  const row = (title: string, which: Which, share: number | null | undefined) => [
+  const row = (title: string, which: SizeName, share: number | null | undefined) => [
     title,
     ...(before ? [size(before.sizes, which)] : []),
     `**${size(sizes, which)}**`,
@@ -40,7 +40,7 @@ function figuresTable(image: ImageReport): string {
   return table(`l${'r'.repeat(header.length - 1)}`, header, rows);
 }
 
-function changeCell({ comparison }: ImageReport, before: BaselineReport, which: Which): string {
+function changeCell({ comparison }: ImageReport, before: BaselineReport, which: SizeName): string {
   if (!comparison) return '–';
   if (comparison.noChange === true) return 'none';
   const bytes = comparison.increase[which];

@@ -21,7 +21,10 @@ export function overview(report: Report): string {
   const header = columns.map(({ title }) => title);
   const align = `l${'r'.repeat(columns.length)}`;
   const rows = (images: readonly ImageReport[]) =>
-    images.map((image) => [nameCell(image, report), ...columns.map(({ cell }) => unbroken(cell(image)))]);
+    images.map((image) => [
+      nameCell(image, report),
+      ...columns.map(({ cell }) => withNoBreakSpaces(cell(image))),
+    ]);
   const row = (...cells: string[]) => [...cells, ...columns.slice(cells.length - 1).map(() => '')];
   const all = worstFirst(report.images);
   const shown = [
@@ -29,7 +32,7 @@ export function overview(report: Report): string {
     ...rows(all.filter((image) => !isUnchanged(image))),
     ...report.removed.map(({ name, sizes }) => {
       const was = sizes.download === null ? '' : `was ${formatBytes(sizes.download)}`;
-      return row(`➖ ${code(name)}`, unbroken(was), 'removed');
+      return row(`➖ ${code(name)}`, withNoBreakSpaces(was), 'removed');
     }),
   ];
   const parts = shown.length > 0 ? [table(align, ['Image', ...header], shown)] : [];
@@ -46,7 +49,7 @@ export function overview(report: Report): string {
 }
 
 /** With no-break spaces, so that a size stays on one line with its unit. */
-function unbroken(cell: string): string {
+function withNoBreakSpaces(cell: string): string {
   return cell.replaceAll(' ', '\u00a0');
 }
 

@@ -187,7 +187,7 @@ test.each([
   expect((await findProjects(request, new FakeFinder(known))).projects).toEqual([]);
 });
 
-test('fails at another commit whose only project MSBuild cannot evaluate: it may be the app', async () => {
+test('fails at another commit if MSBuild cannot evaluate its only project: it may be the app', async () => {
   const error = new UserError('dotnet build failed');
   const options = { root: temporaryTree(['Bad/Bad.csproj']), configuration: 'Release' };
   const request = { patterns: [], options, mayBeAbsent: true };

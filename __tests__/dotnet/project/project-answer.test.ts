@@ -60,7 +60,7 @@ test('reads a self-contained app of a container family', () => {
   });
 });
 
-test('lists target frameworks and leaves open what depends on the choice', () => {
+test('lists target frameworks, and leaves facts that depend on the choice undefined', () => {
   expect(factsOf('multi')).toMatchObject({
     targetFrameworks: ['net9.0', 'net10.0'],
     targetFramework: undefined,

@@ -31,7 +31,7 @@ test('names the target framework of a multi-targeting project only', () => {
 });
 
 test.each([[['-f', 'net9.0']], [['--framework=net9.0']]])(
-  'does not name a target framework beside %j',
+  'does not name a target framework with %j',
   (publishArgs) => {
     const project = someFacts({ targetFrameworks: ['net9.0', 'net10.0'], framework: 'net9.0' });
     const args = argsOf({ project, options: { ...options, publishArgs }, output: '/o' });

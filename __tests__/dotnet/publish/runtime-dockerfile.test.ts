@@ -83,7 +83,7 @@ describe('a generated Dockerfile', () => {
     expect(runtimeImage(someFacts(facts), 'base', true)).toMatchObject({ executable: true, link: true });
   });
 
-  it('refuses a base image that is no reference', () => {
+  it('refuses a base image that is not a reference', () => {
     expect(() => runtimeDockerfile({ ...image, baseImage: 'a\nRUN x' })).toThrow(UserError);
     expect(() => runtimeDockerfile({ ...image, baseImage: '$X' })).toThrow('is not an image reference');
   });

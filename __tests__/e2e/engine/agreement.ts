@@ -123,7 +123,7 @@ export function buildersAgreeOn(example: string): void {
         expect([path, mode]).toEqual([path, onDisk.get(path)]);
     });
 
-    it('differ in disk size by the headers of their tars, to the byte', () => {
+    it('differ in disk size only by the headers of their tars, to the byte', () => {
       const [single, ...more] = sdk.layers;
       const [workdir, copied, ...others] = docker.layers;
       expect([more, others]).toEqual([[], []]);

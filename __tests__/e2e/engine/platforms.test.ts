@@ -131,7 +131,7 @@ async function expectPlatforms({ step, images }: Awaited<ReturnType<typeof weigh
 }
 
 describe('builder sdk', () => {
-  it('makes and weighs an image a platform', async () => {
+  it('makes and measures an image for each platform', async () => {
     const weighed = await weigh({ builder: 'sdk' }, await checkout('minimal-api'));
     await expectPlatforms(weighed);
     const [amd, arm] = weighed.images;
@@ -144,7 +144,7 @@ describe('builder sdk', () => {
     expect(Number(received)).toBeLessThan(1_000_000);
   });
 
-  it('makes those that the project is an image for', async () => {
+  it('makes those of the project', async () => {
     const workspace = await checkout('minimal-api');
     const project = join(workspace, 'MinimalApi.csproj');
     const identifiers = '<ContainerRuntimeIdentifiers>linux-x64;linux-arm64</ContainerRuntimeIdentifiers>';
@@ -155,7 +155,7 @@ describe('builder sdk', () => {
     expect(images.map(({ platform }) => platform)).toEqual(['linux/arm64']);
   });
 
-  it('judges each platform by itself', async () => {
+  it('judges each platform separately', async () => {
     const workspace = await checkout('minimal-api');
     // More than the one, less than the other.
     const limit = total(sizes(await layersFor('linux/amd64', BASE, TAG))) + 200_000;
@@ -212,7 +212,7 @@ describe('builder docker', () => {
   });
 });
 
-describe('an image that is there already', () => {
+describe('an image that exists already', () => {
   beforeAll(async () => {
     const context = join(folder, 'context');
     await mkdir(context);
@@ -261,7 +261,7 @@ COPY $TARGETARCH /app/
     expect(Number(step.stdout.match(/received .*\((\d+) B\)/)?.[1])).toBeLessThan(300_000);
   });
 
-  it('fails where a platform is not there, and names those that are', async () => {
+  it('fails if a platform is missing, and names those that are there', async () => {
     for (const image of [`registry://${real.host}/team/app:1`, 'oci-layout://layout', 'archive://app.tar']) {
       const step = await act({ workspace: folder, with: { image, platforms: 'linux/amd64,linux/arm/v7' } });
       expect(step.exitCode).toBe(1);

@@ -98,7 +98,7 @@ describe.skipIf(!mayHaveOtherNetwork).each(['classic', 'containerd'] as const)(
       return { near, far };
     };
 
-    it.each(['built', 'stored'])('has the same sizes on disk to the byte: %s', (name) => {
+    it.each(['built', 'stored'])('has the same disk sizes to the byte: %s', (name) => {
       const { near, far } = both(name);
       expect(far.image.layers.map(({ disk, diffId }) => [diffId, disk])).toEqual(
         near.image.layers.map(({ disk, diffId }) => [diffId, disk]),
@@ -141,19 +141,19 @@ describe.skipIf(!mayHaveOtherNetwork).each(['classic', 'containerd'] as const)(
       expect(far.step.stdout).not.toContain('The measuring registry at');
     });
 
-    it('warns where a limit is on a figure that is unknown, and passes where it is known', () => {
+    it('warns if a limited figure is unknown, and passes if it is known', () => {
       const [limit] = both('built').far.image.limits;
       expect(limit).toMatchObject({ name: 'max-size', verdict: store === 'classic' ? 'warn' : 'pass' });
     });
 
-    it('keeps no further name of the image', async () => {
+    it('leaves no additional tag of the image', async () => {
       const names = await run('docker', ['image', 'inspect', '--format', '{{json .RepoTags}}', local], {
         env: { ...process.env, ...env },
       });
       expect(JSON.parse(names)).toEqual([local]);
     });
 
-    it('sends nothing to whoever listens where it looks for us', async () => {
+    it('sends nothing to another program that listens at the address of the action', async () => {
       const asked: string[] = [];
       const impostor = createServer((request, response) => {
         asked.push(`${request.method} ${request.url}`);
@@ -248,7 +248,7 @@ describe('a builder of buildx’s own', () => {
     return (await publishedLayers(fresh.registry.host, 'team/app', '1')).map(({ size }) => size);
   }
 
-  it('weighs what a real registry receives from it, also where it cannot reach us', async () => {
+  it('measures what a real registry receives from it, even if it cannot reach the action', async () => {
     const dockerfile = `FROM ${fresh.aspnet}\nWORKDIR /app\nCOPY publish .\nENTRYPOINT ["dotnet", "MinimalApi.dll"]\n`;
     await writeFile(join(workspace, 'Dockerfile'), dockerfile);
     const pushed = await userBuild();

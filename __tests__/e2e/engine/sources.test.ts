@@ -142,7 +142,7 @@ it('the archive that the .NET SDK writes holds compressed layers, which are veri
   expect(step.outputs['image-digest']).toBe('');
 });
 
-describe('an image that was there already', () => {
+describe('an image that exists already', () => {
   it('is read no further than its manifest in a registry', async () => {
     const before = (await real.requests()).length;
     const { image } = await weigh('registry://REGISTRY/team/app:1');
@@ -177,7 +177,7 @@ describe('an image that was there already', () => {
     expect(JSON.parse(names).toSorted()).toEqual([`${real.host}/team/app:1`, local].toSorted());
   });
 
-  it('that is nowhere fails with where it was looked for', async () => {
+  it('that is nowhere fails, and the message says where the action looked', async () => {
     const step = await act({ workspace: folder, with: { image: `${real.host}/team/nothing:1` } });
     expect(step.exitCode).toBe(1);
     expect(step.commands('error').map(({ message }) => message)).toContainEqual(

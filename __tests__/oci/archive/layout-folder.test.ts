@@ -149,7 +149,7 @@ describe('an OCI layout is refused', () => {
     );
   });
 
-  it('if a blob is a link to a folder next to it, whose name begins with its own', async () => {
+  it('if a blob is a link to another folder with a name that begins with the same text', async () => {
     const root = await layout();
     await mkdir(`${root}-other`);
     await rename(blobOf(root, app.blob), join(`${root}-other`, 'blob'));

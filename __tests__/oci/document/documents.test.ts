@@ -41,7 +41,7 @@ describe('manifests and indexes', () => {
     expect(parse(INDEX, mediaType)).toEqual({ kind: 'index', index });
   });
 
-  it('tells them apart by their fields if no type is stated', () => {
+  it('distinguishes them by their fields if no type is stated', () => {
     expect(parse(MANIFEST).kind).toBe('manifest');
     expect(parse(INDEX, 'application/json').kind).toBe('index');
   });

@@ -109,7 +109,7 @@ describe('a blob', () => {
     }
   });
 
-  it('of JSON is not kept past the bound', async () => {
+  it('of JSON is not kept beyond the bound', async () => {
     const json = (length: number) => Buffer.from(`{"a":"${' '.repeat(length - 8)}"}`);
     expect((await read(json(bounds.document))).document).toHaveLength(bounds.document);
     expect((await read(json(bounds.document + 1))).document).toBeUndefined();

@@ -185,7 +185,7 @@ describe.each<[Compression, Buffer]>([
   ['zstd', frame(noise)],
   ['none', noise],
 ])('a decompressor of %s', (kind, bytes) => {
-  it('drops what is written after a failure', async () => {
+  it('ignores bytes that are written after a failure', async () => {
     const bad = Buffer.from(bytes);
     bad.fill(0x55, 20, 60);
     const stream = decompressor(kind, () => undefined);

@@ -140,7 +140,7 @@ describe('a push', () => {
     expect(registry.bytesReceived).toBe(own + app.config.length + app.manifest.length);
   });
 
-  it('of a second image sends only what is new', async () => {
+  it('of a second image sends only new blobs', async () => {
     const [shared, old, now] = [layer('shared'), layer('old'), layer('new')];
     await pusher.pushImage(imageOf([shared, old]));
     const second = imageOf([shared, now]);

@@ -157,7 +157,7 @@ describe('a layer of the pushed image', () => {
 
   it.each([
     ['that is no tar', gzipSync('no tar'), verified(6), /not readable as a tar/],
-    ['whose gzip is cut', gzipSync(appLayer.tar).subarray(0, -9), undefined, /not readable as gzip/],
+    ['with gzip that is cut off', gzipSync(appLayer.tar).subarray(0, -9), undefined, /not readable as gzip/],
     [
       'with zeros behind its gzip',
       Buffer.concat([appLayer.blob, Buffer.alloc(9)]),

@@ -30,11 +30,11 @@ export async function evaluateAll(
     // A library with several target frameworks is a library too.
     const settled =
       facts !== undefined && (facts.targetFramework !== undefined || whyLeftOut(facts) !== undefined);
-    return { path, facts: settled ? facts : await alone(execute, path, options) };
+    return { path, facts: settled ? facts : await evaluateOne(execute, path, options) };
   });
 }
 
-async function alone(
+async function evaluateOne(
   execute: Execute,
   path: string,
   options: BuildOptions,

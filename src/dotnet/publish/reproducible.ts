@@ -9,9 +9,9 @@ const NO_REVISION = '0'.repeat(40);
  * Properties with which equal sources become equal assemblies, in any folder and at any commit:
  * - Paths of the checkout become `/_/`. With ContinuousIntegrationBuild alone the compiler does so only for what
  *   SourceLink found in a git repository.
- * - The commit is part of AssemblyInformationalVersion, and of the SourceLink document in the .pdb, by whose hash
- *   the assembly names it. One is replaced by another of its length, the other is left out: about 200 bytes of a
- *   .pdb, and nothing of the assembly.
+ * - The commit is part of AssemblyInformationalVersion and of the SourceLink document in the .pdb, and the assembly
+ *   has the hash of its .pdb. In AssemblyInformationalVersion, a constant of the same length replaces the commit. The
+ *   SourceLink document is left out: about 200 bytes of a .pdb, and nothing of the assembly.
  * @param ceiling root of the workspace; folders above it are not looked at.
  */
 export function reproducibleArgs(project: string, ceiling: string): readonly string[] {

@@ -63,7 +63,7 @@ function parse(bytes: Uint8Array): readonly Saved[] {
 }
 
 function readContents({ Config, Layers }: Saved, members: ArchiveMembers): ImageContents {
-  const configBlob = need(Config, members);
+  const configBlob = requiredBlob(Config, members);
   const { document, digest } = configBlob;
   // The config's name is the image ID. `docker load` checks it too.
   const named = `sha256:${/([^/:]*?)(?:\.json)?$/.exec(Config)?.[1]}`;
@@ -76,7 +76,7 @@ function readContents({ Config, Layers }: Saved, members: ArchiveMembers): Image
       `its manifest.json names ${Layers.length} layers, its config ${config.diffIds.length}`,
     );
   }
-  const blobs = Layers.map((name) => need(name, members));
+  const blobs = Layers.map((name) => requiredBlob(name, members));
   return {
     digest,
     manifestUnknown: `a docker save archive holds no manifest; the image ID is ${digest}`,
@@ -90,7 +90,7 @@ function readContents({ Config, Layers }: Saved, members: ArchiveMembers): Image
   };
 }
 
-function need(name: string, members: ArchiveMembers): Blob {
+function requiredBlob(name: string, members: ArchiveMembers): Blob {
   const blob = members.blob(name);
   if (!blob) throw new UserError(`its manifest.json names ${quoted(name)}, which is not in it`);
   return blob;

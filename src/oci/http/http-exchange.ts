@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly body?: string;
   /** Most bytes of the body that is read; a longer one is an error. */
   readonly maxBytes: number;
-  /** The one status whose body is read. The connection of another 2xx answer is closed, its body unread. */
+  /** The only status with a body that is read. After another 2xx, the connection is closed without reading the body. */
   readonly bodyStatus: number;
   /** On the clock of performance.now(), in ms: the latest end, including the wait for a free connection. */
   readonly deadline: number;
@@ -36,7 +36,7 @@ export class ExchangeError extends Error {
   }
 }
 
-/** The code of an ExchangeError whose request took longer than its deadline. */
+/** The code of an ExchangeError if the request took longer than its deadline. */
 export const DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED';
 
 /** Makes one request: no redirects, no retries. Throws an ExchangeError if there is no complete answer. */

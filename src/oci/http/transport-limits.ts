@@ -18,7 +18,7 @@ export interface TransportLimits {
   readonly attempts: number;
   /** First wait between two attempts; doubled each time. A Retry-After header replaces it. */
   readonly backoffMs: number;
-  /** After this time, no attempt begins. A request whose Retry-After asks for more fails. */
+  /** After this time, no attempt begins. A request fails if its Retry-After asks for more. */
   readonly waitMs: number;
   readonly redirects: number;
   /** Of an error's body: enough for the document of the OCI distribution specification, "Error Codes". */

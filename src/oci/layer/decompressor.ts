@@ -55,7 +55,7 @@ class Bounded implements Decompressor {
     this.#inner = unbounded(compression, (chunk) => {
       if (this.#stopped !== undefined) return;
       this.#out += chunk.length;
-      this.#stopped = pastBounds(this.#in, this.#out);
+      this.#stopped = exceededBound(this.#in, this.#out);
       if (this.#stopped === undefined) return sink(chunk);
       this.#inner.abort();
     });
@@ -81,7 +81,7 @@ class Bounded implements Decompressor {
   }
 }
 
-function pastBounds(compressed: number, uncompressed: number): string | undefined {
+function exceededBound(compressed: number, uncompressed: number): string | undefined {
   if (uncompressed > bounds.unpacked) {
     return `it holds more than ${bounds.unpacked} bytes, which is the most that is read`;
   }

@@ -71,12 +71,12 @@ function layerEntry({ digest, target, ...rest }: EntryRecord, normalizedDigest?:
   return {
     ...rest,
     ...(target === undefined ? {} : { target }),
-    ...(digest === undefined ? {} : { digest: spelled(digest) }),
-    ...(normalizedDigest === undefined ? {} : { normalizedDigest: spelled(normalizedDigest) }),
+    ...(digest === undefined ? {} : { digest: formatDigest(digest) }),
+    ...(normalizedDigest === undefined ? {} : { normalizedDigest: formatDigest(normalizedDigest) }),
   };
 }
 
-function spelled(digest: RawDigest): Digest {
+function formatDigest(digest: RawDigest): Digest {
   return `sha256:${Buffer.from(digest, 'latin1').toString('hex')}`;
 }
 

@@ -59,7 +59,7 @@ export class EntryRecords implements Iterable<AddedRecord> {
     return this.#inWalkOrder;
   }
 
-  /** Takes a record whose path and target have at most 16 Ki UTF-16 code units each. */
+  /** Adds a record with a path and a target of at most 16 Ki UTF-16 code units each. */
   add({ path, type, size, mode, target, digest }: EntryRecord, normalized: boolean): void {
     const last = this.#last ?? '';
     const same = sharedLength(last, path);

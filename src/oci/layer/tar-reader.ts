@@ -36,7 +36,7 @@ export class TarReader {
     content: (bytes, last) => this.#takeContent(bytes, last),
   });
   #names = 0;
-  /** The file whose content follows. */
+  /** The file of the content that follows. */
   #file: StoredEntry | undefined;
   #hash: Hash | undefined;
   #normalized: NormalizedContent | undefined;
