@@ -44,6 +44,11 @@ function readInput(line: string): [name: string, value: string] {
     : fail(`--with ${line}: expected NAME=VALUE`);
 }
 
+/** The log as a runner shows it: workflow commands escape these characters. */
+function readable(log: string): string {
+  return log.replaceAll('%0A', '\n').replaceAll('%0D', '').replaceAll('%25', '%');
+}
+
 function fail(message: string): never {
   console.error(message);
   process.exit(2);
@@ -69,7 +74,7 @@ async function runDemo(hub: FakeGitHub): Promise<StepResult> {
 
 function print(result: StepResult, hub: FakeGitHub): void {
   const [comment] = hub.state.comments;
-  if (result.exitCode !== 0 && !values.verbose) console.log(result.stdout + result.stderr);
+  if (result.exitCode !== 0 && !values.verbose) console.log(readable(result.stdout + result.stderr));
   if (comment) console.log(`\n----- the comment on the pull request -----\n${comment.body}\n-----`);
   if (bed.standIns) console.log('(The base images are stand-ins of Microsoft’s; so are their sizes.)');
   const { images: _images, ...figures } = result.outputs;

@@ -5,7 +5,7 @@ import { conclude, program, runTogether, startingBed, stoppingBed, suite } from 
 /*
  * npm run soak [-- --minutes N]
  * Runs what takes long by nature: fuzzing with other seeds each time (30 minutes, or N), every fault of an engine with
- * the bounds of production, every signal that can end a run, and the same image by every tool that pushes. Ends with
+ * the bounds of production, the examples by both builders, and the same image by every tool that pushes. Ends with
  * one line for all of them: `N passed, N failed`.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });

@@ -136,7 +136,7 @@ describe('for later runs', () => {
   it.each<[string, Situation]>([
     ['push', {}],
     ['pull request', { event: PULL_REQUEST, baseline: BUILT }],
-  ])('a %s whose checkout no longer answers keeps nothing, and goes on', async (_event, situation) => {
+  ])('a %s with a checkout that no longer answers keeps nothing, and goes on', async (_event, situation) => {
     const entry = () => Promise.reject(new GitError('git rev-parse: bad object'));
     const { log, times } = await keep({ ...situation, entry });
     expect([log.infos, times]).toEqual([['The measurement is not kept: git rev-parse: bad object'], 0]);

@@ -54,7 +54,7 @@ describe("a checkout of the pull request's head", () => {
 
   it.each([
     ['with all history', 0],
-    ['without history, whose merge base GitHub knows', 1],
+    ['without history, with a merge base that GitHub knows', 1],
   ])('%s is compared with the merge base', async (_what, depth) => {
     const { fork, head, base } = await forked();
     const result = await weigh('refs/heads/feature', pullRequestOf({ head, base }), { depth });

@@ -118,7 +118,7 @@ describe('images', () => {
     expect(digest).toBe(registry.digestOf('measured/app', 'head'));
   });
 
-  test('are single, also of a project with runtime identifiers and a place of its own for the image', async () => {
+  test('are single, even if a project has runtime identifiers and its own destination for the image', async () => {
     webProject(
       'rids/Rids.csproj',
       '<RuntimeIdentifiers>linux-x64</RuntimeIdentifiers><ContainerArchiveOutputPath>image.tar</ContainerArchiveOutputPath><ContainerImageTags>a;b</ContainerImageTags><ContainerImageName>other</ContainerImageName>',

@@ -125,7 +125,7 @@ describe('equal code is told from other code', () => {
     expect(reallyDiffering(await published(one), await published(other))).toContain('Lib.dll');
   });
 
-  it('where Razor pages were compiled in another folder, whose path is in what is embedded in the .pdb', async () => {
+  it('if Razor pages were compiled in another folder: its path is in a document that is embedded in the .pdb', async () => {
     const [one, other] = [join(folder, 'razor'), join(folder, 'razor', 'in-a', 'longer-path')];
     const razor = {
       ...APP,

@@ -109,7 +109,7 @@ describe('weighing an image', () => {
     expect(weigh({ ...image, layers }, base).layers[1]?.disk).toEqual(stated(120));
   });
 
-  it('keeps the published disk size of a base layer whose size is only stated', () => {
+  it('keeps the published disk size of a base layer with a size that is only stated', () => {
     const sent = contents([debian, { ...runtime, disk: 121 }, app]);
     expect(weigh(sent, base).layers[1]?.disk).toEqual(stated(120));
   });

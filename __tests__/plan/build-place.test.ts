@@ -87,7 +87,7 @@ describe('the build context', () => {
     });
   });
 
-  it('passes over a folder whose .dockerignore hides a source', async () => {
+  it('skips a folder if its .dockerignore hides a source', async () => {
     const text = 'FROM a\nCOPY lib .\nRUN dotnet publish';
     const files = { '/w/src/Web/lib/x': '', '/w/src/Web/.dockerignore': '**/lib', '/w/src/lib/x': '' };
     expect((await place('/w/src/Web/Dockerfile', text, files)).context).toBe('/w/src');

@@ -22,7 +22,7 @@ async function length(output: AsyncIterable<Buffer>): Promise<number> {
   return bytes;
 }
 
-describe('a program whose output is streamed', () => {
+describe('a program with output that is streamed', () => {
   it('gives every byte to its reader, and its errors and exit code to the caller', async () => {
     const script =
       'process.stdout.write(Buffer.alloc(9e6)); process.stderr.write("told"); process.exitCode = 3';

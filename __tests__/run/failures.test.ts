@@ -209,7 +209,7 @@ describe('a registry that does not answer', () => {
   });
 });
 
-it('a run whose report was delivered leaves the exit code to the verdict', async () => {
+it('after its report was delivered, a run gets its exit code from the verdict', async () => {
   const result = await new Scene(project('Api', 10), project('Api', 10)).run({}, PULL_REQUEST);
   expect([result.exitCode, result.step.errors]).toEqual([0, []]);
 });

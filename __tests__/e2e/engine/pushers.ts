@@ -57,7 +57,7 @@ function dockers(image: OneImage): Pusher[] {
 
 function builders(image: OneImage): Pusher[] {
   const by = (name: string, options: string): Pusher => ({
-    name: `buildx, a builder of its own${name}`,
+    name: `buildx, a separate builder${name}`,
     image: 'its own',
     push: async (to) => {
       const metadata = image.at('metadata.json');

@@ -115,7 +115,7 @@ describe('a login that the token server refuses', () => {
   });
 });
 
-describe('a login whose token the registry refuses', () => {
+describe('a login with a token that the registry refuses', () => {
   it.each([401, 403])('is followed by an attempt without credentials (%d)', async (status) => {
     registry.requireToken({ anonymous: true, login: 'me:expired' });
     registry.intercept(/manifests/, (request, response) => {

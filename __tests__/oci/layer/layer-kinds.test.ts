@@ -170,7 +170,7 @@ const KINDS: Readonly<Record<string, () => Buffer>> = {
   },
   'zstd with a window of 128 MiB': () => zstd(tar(...plainFiles), '--long=27'),
   uncompressed: () => tar(...plainFiles),
-  'nothing at all': () => Buffer.alloc(0),
+  'no bytes': () => Buffer.alloc(0),
   'an empty tar': () => gzip(execFileSync('tar', ['-cf', '-', '-T', '/dev/null'])),
   'two zero blocks, as Docker makes of RUN true': () => gzip(Buffer.alloc(1024)),
   v7: () => gzip(tar('--format=v7', '--exclude=d*', '--exclude=up', '--exclude=mid*', ...plainFiles)),

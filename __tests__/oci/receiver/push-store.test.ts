@@ -22,7 +22,7 @@ describe('the store of pushes', () => {
     expect(store.expected(digestOf(plain.blob))?.layer?.digest).toBe(digestOf(plain.blob));
   });
 
-  it('gives the compressed size for a diffID whose uncompressed size is unknown', () => {
+  it('gives the compressed size for a diffID with an unknown uncompressed size', () => {
     const base = asPublished(imageOf([gzipped]));
     const store = new PushStore();
     store.expectBase({
