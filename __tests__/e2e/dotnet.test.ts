@@ -159,7 +159,7 @@ describe('what goes wrong', () => {
     });
   });
 
-  test('is told of an SDK that is not installed', async () => {
+  test('reports an SDK that is not installed', async () => {
     write('pinned/global.json', '{ "sdk": { "version": "6.0.100", "rollForward": "disable" } }');
     webProject('pinned/Pinned.csproj');
     await expect(find(['pinned'])).rejects.toThrow(

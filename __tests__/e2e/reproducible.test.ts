@@ -90,7 +90,7 @@ it('other sources give another assembly, and others that refer to it: they name 
   ]);
 });
 
-describe('equal code is told from other code', () => {
+describe('equal code is distinguished from other code', () => {
   /** Files that differ in more than what names their build. */
   const reallyDiffering = (one: Record<string, string>, other: Record<string, string>) =>
     differing(one, other).filter((path) => {
@@ -108,7 +108,7 @@ describe('equal code is told from other code', () => {
     'src/Lib/Price.cs': `namespace Lib;\n// ${text}\npublic static class Price { public static int Net(int gross) => gross * 100 / 119; }\n`,
   });
 
-  it('where a comment was edited: the compiler names the assembly by a hash of its sources', async () => {
+  it('after a comment was edited: the compiler names the assembly by a hash of its sources', async () => {
     const [one, other] = [join(folder, 'comment-1'), join(folder, 'comment-2')];
     write(one, comment('Wihtout tax.'));
     write(other, comment('Without tax.'));
@@ -117,7 +117,7 @@ describe('equal code is told from other code', () => {
     expect(reallyDiffering(before, after)).toEqual([]);
   });
 
-  it('where one character of the code was', async () => {
+  it('after one character of the code was edited', async () => {
     const [one, other] = [join(folder, 'code-1'), join(folder, 'code-2')];
     write(one, comment('Without tax.'));
     const changed = comment('Without tax.');

@@ -122,7 +122,7 @@ function has(folder: string, commit: string): boolean {
 
 export interface RealGit {
   readonly git: Git;
-  /** What was told to be kept out of the log. */
+  /** Secrets that must be masked in the log. */
   readonly secrets: readonly string[];
   /** Command lines that were started, each in one string. */
   readonly started: readonly string[];

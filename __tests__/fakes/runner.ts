@@ -23,7 +23,7 @@ export interface Step {
   readonly bundle?: string;
   /** Called with the process once it runs. */
   readonly started?: (pid: number) => void;
-  /** Told what the step prints, as it comes. */
+  /** Called with what the step prints, as it comes. */
   readonly show?: (text: string) => void;
 }
 

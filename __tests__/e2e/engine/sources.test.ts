@@ -154,7 +154,7 @@ describe('an image that exists already', () => {
     for (const { bytes } of reads) expect(bytes).toBe(4);
   });
 
-  it('keeps its own figures where its base cannot be read, with a warning', async () => {
+  it('keeps its own figures if its base cannot be read, with a warning', async () => {
     const { step, image } = await weigh('archive://oci-archive.tar', {
       'registry-mirrors': 'mcr.microsoft.com=127.0.0.1:9',
     });
