@@ -119,7 +119,7 @@ describe('a push', () => {
   it('is given up if the registry sees nothing of it for too long', async () => {
     const { ended } = pushing();
     await vi.advanceTimersByTimeAsync(bounds.pushIdle * 1.1);
-    expect(await ended).toBe('The Docker engine pushed nothing for 60 s, so its push was given up.');
+    expect(await ended).toBe('The Docker engine pushed nothing for 60 s, so the push was aborted.');
   });
 
   it('may take any time while the registry sees something of it', async () => {

@@ -141,9 +141,9 @@ test('takes each project once, however often it is named', async () => {
   expect(finder.asked.sort()).toEqual(['A.csproj', 'B.csproj']);
 });
 
-test('names every line that means nothing', async () => {
+test('names every line that matches nothing', async () => {
   await expect(find(new FakeFinder(), ['A/A.csproj'], ['A', 'B', '*.sln'])).rejects.toThrow(
-    /^Input project: "B" is no project file.*\nInput project: "\*\.sln" is no project file/,
+    /^Input project: nothing in .* matches "B"\..*\nInput project: nothing in .* matches "\*\.sln"\./,
   );
 });
 
