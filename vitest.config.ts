@@ -1,4 +1,17 @@
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * Unit tests make and remove thousands of small files and repositories, at which a file system in memory is quicker. In
+ * containers it may be small, or forbid programs.
+ */
+function temporaryFolder(memory = '/dev/shm'): { readonly TMPDIR?: string } {
+  if (!existsSync(memory) || !existsSync('/proc/mounts')) return {};
+  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n');
+  const [, , , options = 'noexec'] = mounts.find((line) => line.split(' ')[1] === memory)?.split(' ') ?? [];
+  const { bavail, bsize } = statfsSync(memory);
+  return options.split(',').includes('noexec') || bavail * bsize < 2e9 ? {} : { TMPDIR: memory };
+}
 
 /** The tests of a folder that start the bundled action against real parts, on the test bed. */
 const endToEnd = {
@@ -15,8 +28,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env: temporaryFolder(),
           include: ['__tests__/**/*.test.ts'],
-          exclude: ['__tests__/e2e/**'],
+          exclude: ['__tests__/e2e/**', '__tests__/fuzz/**'],
           // All cores, and one process for each: starting one for every file takes longer than most files.
           maxWorkers: '100%',
           isolate: false,
@@ -24,6 +38,10 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
+      },
+      {
+        // Each target has a process, so that what it finds cannot take the tests along.
+        test: { name: 'fuzz', include: ['__tests__/fuzz/*.test.ts'] },
       },
       {
         test: { ...endToEnd, name: 'e2e', include: ['__tests__/e2e/*.test.ts'], maxWorkers: 2 },

@@ -13,6 +13,7 @@ const counts = [
     program('types', 'npm', 'run', '--silent', 'types'),
     program('bundle', 'node', 'scripts/check-dist.ts'),
     suite('unit tests', 'unit'),
+    suite('fuzzing', 'fuzz'),
     startingBed(started),
   ])),
 ];

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Delivery, deliver, deliverFailure } from '../../src/action/delivery.ts';
@@ -9,6 +8,7 @@ import { UserError } from '../../src/model/user-error.ts';
 import type { Report } from '../../src/report/report.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
 import { StepFake } from '../fakes/step.ts';
+import { testFolder } from '../fakes/test-folder.ts';
 import { appLayer, debian } from '../model/measured.ts';
 import { comparedReport, imageReport, report } from '../render/report-fixture.ts';
 
@@ -36,7 +36,7 @@ const facts = runFacts();
 const pullRequest = pullRequestRun(facts);
 
 async function delivery(changes: Partial<Delivery> = {}): Promise<Delivery> {
-  const reportDir = await mkdtemp(join(tmpdir(), 'deliver-test-'));
+  const reportDir = testFolder();
   return {
     report: report([imageReport()]),
     outputs: { 'download-size': '97250000' },

@@ -5,7 +5,7 @@ import { type PreparationInputs, prepareDockerBuild } from '../../src/build/dock
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
-import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { testFolder } from '../fakes/test-folder.ts';
 import { webProject } from '../plan/facts.ts';
 
 const AMD64 = { os: 'linux', architecture: 'amd64' };
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 async function preparation(inputs: Partial<PreparationInputs> = {}, selfContained = false) {
-  const workspace = await scratchFolder();
+  const workspace = testFolder();
   const all = { docker: {}, platforms: [AMD64, ARM64], context: undefined, publish: undefined };
   return {
     project: webProject(join(workspace, 'Api.csproj'), { selfContained }),

@@ -10,8 +10,8 @@ import { archiveOf, dockerSave } from '../fakes/image-archives.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
 import { AMD64, asPublished, imageOf, layerOf } from '../fakes/pushable-image.ts';
-import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { tarOf } from '../fakes/tar-writer.ts';
+import { testFolder } from '../fakes/test-folder.ts';
 
 const ARM64 = { os: 'linux', architecture: 'arm64' };
 const ASPNET = 'mcr.microsoft.com/dotnet/aspnet:10.0';
@@ -48,7 +48,7 @@ function measure(changes: Partial<SourceToMeasure> = {}, images = published()) {
 }
 
 it('an image of an archive has the name that it is given, otherwise the one in the archive', async () => {
-  const path = join(await scratchFolder(), 'shop.tar');
+  const path = join(testFolder(), 'shop.tar');
   await writeFile(path, archiveOf(dockerSave(imageOf([base, app]), 'ghcr.io/team/shop:abc')));
   const source = { kind: 'archive', path } as const;
   expect(await measure({ source, name: 'shop' })).toMatchObject([{ name: 'shop' }]);

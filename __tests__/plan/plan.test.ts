@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 import type { PlanInputs } from '../../src/plan/dockerfiles.ts';
 import { plan } from '../../src/plan/plan.ts';
+import { testFolder } from '../fakes/test-folder.ts';
 import { webProject } from './facts.ts';
 
 const inputs: PlanInputs = {
@@ -21,7 +21,7 @@ const STARTS_API = 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENTRYPOINT ["dotn
 
 /** A folder with these files, and projects in it by their relative paths. */
 async function workspace(files: Readonly<Record<string, string>> = {}) {
-  const root = await mkdtemp(join(tmpdir(), 'plan-test-'));
+  const root = testFolder();
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

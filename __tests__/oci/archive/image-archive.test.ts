@@ -148,7 +148,7 @@ describe.each(KINDS)('%s', (_, members, kind) => {
         const now = (outcome as ImageContents).layers;
         for (const { disk } of now.filter((layer) => 'how' in layer.disk)) expect(disks).toContainEqual(disk);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });
