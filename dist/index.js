@@ -12917,9 +12917,11 @@ async function prepareDockerfile(dockerfile, preparation, tools) {
     if (inputs.publish ?? !buildsFromSource(read, docker.target))
         await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
     warnOfMissing(place, read, workspace, tools.log);
+    // Other platforms can have other bases.
+    const readFor = async (platform) => platform === platforms[0] ? read : readUserDockerfile(dockerfile, preparation, platform);
     return {
         request: { dockerfile, context: place.context, options: docker, platforms, cwd: workspace },
-        images: await docker_preparation_imagesOf(preparation, async (platform) => namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs)),
+        images: await docker_preparation_imagesOf(preparation, async (platform) => namedBase(await readFor(platform), inputs)),
     };
 }
 /** @param output undefined if the Dockerfile does not show it. */

@@ -112,11 +112,12 @@ async function prepareDockerfile(
   if (inputs.publish ?? !buildsFromSource(read, docker.target))
     await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
   warnOfMissing(place, read, workspace, tools.log);
+  // Other platforms can have other bases.
+  const readFor = async (platform: Platform | undefined) =>
+    platform === platforms[0] ? read : readUserDockerfile(dockerfile, preparation, platform);
   return {
     request: { dockerfile, context: place.context, options: docker, platforms, cwd: workspace },
-    images: await imagesOf(preparation, async (platform) =>
-      namedBase(await readUserDockerfile(dockerfile, preparation, platform), inputs),
-    ),
+    images: await imagesOf(preparation, async (platform) => namedBase(await readFor(platform), inputs)),
   };
 }
 
