@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Unit tests make and remove thousands of small files and repositories, at which a file system in memory is quicker. In
- * containers it may be small, or forbid programs.
+ * Unit tests create and delete thousands of small files, which is faster on a file system in memory. In a container,
+ * that file system may be too small or may not allow programs to run.
  */
 function temporaryFolder(memory = '/dev/shm'): { readonly TMPDIR?: string } {
   if (!existsSync(memory) || !existsSync('/proc/mounts')) return {};
@@ -40,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        // Each target has a process, so that what it finds cannot take the tests along.
+        // Each target runs in a separate process, so a crash that it finds does not end the tests.
         test: { name: 'fuzz', include: ['__tests__/fuzz/*.test.ts'] },
       },
       {

@@ -77,7 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Files in a room. */
 const MOST_FILES = 14;
 
-/** Effects, each with a name. `import type` of a Node type is none. */
+/** Effects that a pure room must not have. An `import type` from Node has no effect. */
 const EFFECT =
   /\bawait\b|\basync\b|\bprocess\.|\bDate\b|Math\.random|^import (?!type).*'node:(?!path)|\bfetch\(|@actions\//m;
 
@@ -183,7 +183,7 @@ function circleIn(graph: readonly (readonly [node: string, next: readonly string
   return undefined;
 }
 
-/** Which room imports which today: for whoever has to find the way out. */
+/** What each room imports now, to help find the wrong import. */
 function importTable(): string {
   const lines = Object.keys(MAY_IMPORT).map((room) => {
     const targets = sources
