@@ -5258,7 +5258,10 @@ function evaluate_parseAnswer(schema, json, args) {
 }
 
 ;// CONCATENATED MODULE: ./lib/process/concurrency.js
-/** Maps in the items' order, with at most `limit` calls at the same time. After the first error no call is started. */
+/**
+ * Maps in the items' order, with at most `limit` calls at the same time. Rejects with the first error; calls for the
+ * remaining items may still follow.
+ */
 async function mapConcurrently(items, limit, map) {
     const results = [];
     const queue = items.entries();

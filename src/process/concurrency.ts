@@ -1,4 +1,7 @@
-/** Maps in the items' order, with at most `limit` calls at the same time. After the first error no call is started. */
+/**
+ * Maps in the items' order, with at most `limit` calls at the same time. Rejects with the first error; calls for the
+ * remaining items may still follow.
+ */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   limit: number,
