@@ -5,7 +5,17 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
-const PURE = ['model', 'oci/name', 'dockerfile', 'compare', 'explain', 'limits', 'report', 'render'];
+const PURE = [
+  'model',
+  'oci/name',
+  'dockerfile',
+  'dockerfile/dotnet',
+  'compare',
+  'explain',
+  'limits',
+  'report',
+  'render',
+];
 const READERS = ['model', 'oci/name', 'oci', 'oci/document', 'oci/layer'];
 const REGISTRY = ['model', 'process', 'oci/name', 'oci', 'oci/document', 'oci/http'];
 const ADAPTERS = [
@@ -39,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   'oci/name': ['model'],
   dockerfile: ['model', 'oci/name'],
+  'dockerfile/dotnet': ['model', 'oci/name', 'dockerfile'],
   compare: ['model', 'oci/name'],
   explain: ['model', 'oci/name', 'compare'],
   limits: ['model', 'oci/name', 'compare'],

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { buildsFromSource } from '../dockerfile/dotnet/dotnet-commands.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
@@ -11,7 +12,6 @@ import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
 import { loadDockerfile } from '../plan/dockerfiles.ts';
-import { buildsFromSource } from '../plan/dotnet-commands.ts';
 import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
+import { buildsFromSource, startedAssembly } from '../dockerfile/dotnet/dotnet-commands.ts';
 import { contextSources, startCommand } from '../dockerfile/final-stage.ts';
 import {
   type Candidate,
@@ -9,7 +10,6 @@ import {
   type FileTree,
   lookAtContexts,
 } from './context.ts';
-import { buildsFromSource, startedAssembly } from './dotnet-commands.ts';
 import { inferPublishOutput } from './publish-output.ts';
 
 /** The build context of a Dockerfile, and the folder in which it expects the published app. Paths are absolute. */

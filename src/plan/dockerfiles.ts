@@ -2,11 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { isDotNet, startedAssembly } from '../dockerfile/dotnet/dotnet-commands.ts';
 import { startCommand } from '../dockerfile/final-stage.ts';
 import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
-import { isDotNet, startedAssembly } from './dotnet-commands.ts';
 import { type Ownership, ownerOf } from './owner.ts';
 
 export type PlanInputs = Pick<

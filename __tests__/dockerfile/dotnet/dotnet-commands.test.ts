@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
-import { buildsFromSource, isDotNet, startedAssembly } from '../../src/plan/dotnet-commands.ts';
-import { fixture } from '../dockerfile/fixture.ts';
+import {
+  buildsFromSource,
+  isDotNet,
+  startedAssembly,
+} from '../../../src/dockerfile/dotnet/dotnet-commands.ts';
+import { readDockerfile } from '../../../src/dockerfile/read-dockerfile.ts';
+import { fixture } from '../fixture.ts';
 
 const parse = (text: string) => readDockerfile(text, 'Dockerfile');
 

@@ -1,5 +1,5 @@
-import type { Command, Dockerfile } from '../dockerfile/dockerfile.ts';
-import { stagesBuilt } from '../dockerfile/final-stage.ts';
+import type { Command, Dockerfile } from '../dockerfile.ts';
+import { stagesBuilt } from '../final-stage.ts';
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
 
