@@ -25,6 +25,8 @@ export function someFacts(
     runtimeIdentifiers: [],
     selfContained: false,
     publishAot: false,
+    projectReferences: [],
+    sdkBaseImage: undefined,
     sdkVersion: '10.0.401',
     dockerfile: undefined,
     ...rest,

@@ -24,6 +24,8 @@ export function webProject(path: string, changes: Partial<ProjectFacts> = {}): P
     runtimeIdentifiers: [],
     selfContained: false,
     publishAot: false,
+    projectReferences: [],
+    sdkBaseImage: undefined,
     sdkVersion: '10.0.401',
     dockerfile: undefined,
     container: {

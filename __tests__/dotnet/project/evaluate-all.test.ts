@@ -15,6 +15,7 @@ function survey(names: readonly string[]): string {
       ...Properties,
       ProjectPath: `/repo/${name}/${name}.csproj`,
       PackageReferences: '',
+      ProjectReferences: '/repo/lib/lib.csproj;/repo/other/other.csproj',
     };
   });
   return JSON.stringify({ TargetResults: { AnswerFacts: { Result: 'Success', Items: items } } });
@@ -41,6 +42,9 @@ test('asks one MSBuild about all projects', async () => {
     'Library',
     'Exe',
   ]);
+  expect(answers[0]?.facts).toMatchObject({
+    projectReferences: ['/repo/lib/lib.csproj', '/repo/other/other.csproj'],
+  });
   expect(fake.calls).toHaveLength(1);
   expect(fake.calls[0]?.args.slice(2)).toEqual([
     '--no-restore',

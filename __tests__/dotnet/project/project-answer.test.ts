@@ -16,7 +16,7 @@ function factsOf(name: string) {
 
 /** An answer with only these properties set. */
 function answer(properties: Partial<Record<(typeof factProperties)[number], string>>) {
-  return { Properties: { ...properties }, Items: { PackageReference: [] } };
+  return { Properties: { ...properties }, Items: { PackageReference: [], ProjectReference: [] } };
 }
 
 test('reads a web app', () => {
@@ -50,6 +50,14 @@ test('distinguishes the kinds of projects', () => {
 test('knows a test project by its packages, which set IsTestProject only after a restore', () => {
   expect(factsOf('testsweb').isTest).toBe(true);
   expect(projectFacts('/repo/a.csproj', answer({ IsTestProject: 'True' })).isTest).toBe(true);
+});
+
+test('reads the projects that it references, as absolute paths', () => {
+  expect(factsOf('references').projectReferences).toEqual([
+    '/repo/lib/lib.csproj',
+    '/repo/lib two/two.csproj',
+  ]);
+  expect(factsOf('web').projectReferences).toEqual([]);
 });
 
 test('reads a self-contained app of a container family', () => {

@@ -8,7 +8,7 @@ import { escaped } from '../cli/global-property.ts';
 import { start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from './build-options.ts';
 import { evaluationArgs } from './evaluation-args.ts';
-import { factProperties, projectFacts } from './project-answer.ts';
+import { factProperties, projectFacts, splitList } from './project-answer.ts';
 import type { ProjectFacts } from './project-facts.ts';
 
 const target = 'AnswerFacts';
@@ -72,9 +72,12 @@ function answered(stdout: string): readonly ProjectFacts[] {
   const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), manyAnswer), stdout);
   if (!answer.success) return [];
   return answer.output.TargetResults[target].Items.flatMap((item) => {
-    const packages = (item.PackageReferences ?? '').split(';').map((id) => ({ Identity: id }));
+    const PackageReference = splitList(item.PackageReferences).map((id) => ({ Identity: id }));
+    const ProjectReference = splitList(item.ProjectReferences).map((path) => ({ FullPath: path }));
     const path = item.ProjectPath;
-    return path ? [projectFacts(path, { Properties: item, Items: { PackageReference: packages } })] : [];
+    return path
+      ? [projectFacts(path, { Properties: item, Items: { PackageReference, ProjectReference } })]
+      : [];
   });
 }
 
@@ -83,6 +86,7 @@ export function questionTargets(): string {
   const facts = factProperties.map((name) => `<${name}>$(${name})</${name}>`).join('');
   return `<Project><Target Name="${target}" Returns="@(_AnsweredFacts)"><ItemGroup><_AnsweredFacts Include="facts">
 ${facts}<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath><PackageReferences>@(PackageReference)</PackageReferences>
+<ProjectReferences>@(ProjectReference->'%(FullPath)')</ProjectReferences>
 </_AnsweredFacts></ItemGroup></Target></Project>
 `;
 }

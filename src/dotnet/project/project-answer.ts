@@ -42,12 +42,15 @@ export const factProperties = [
 ] as const;
 
 /** The items that facts are read from. */
-export const factItems = ['PackageReference'] as const;
+export const factItems = ['PackageReference', 'ProjectReference'] as const;
 
 /** MSBuild's JSON answer to `-getProperty` and `-getItem`. Every property is text; unset ones are empty. */
 export const projectAnswer = v.object({
   Properties: v.record(v.string(), v.string()),
-  Items: v.object({ PackageReference: v.array(v.object({ Identity: v.string() })) }),
+  Items: v.object({
+    PackageReference: v.array(v.object({ Identity: v.string() })),
+    ProjectReference: v.array(v.object({ FullPath: v.string() })),
+  }),
 });
 export type MsBuildAnswer = v.InferOutput<typeof projectAnswer>;
 
@@ -86,6 +89,8 @@ export function projectFacts(path: string, answer: MsBuildAnswer): ProjectFacts 
     runtimeIdentifiers: list('RuntimeIdentifiers'),
     selfContained: flag('SelfContained'),
     publishAot: flag('PublishAot'),
+    projectReferences: answer.Items.ProjectReference.map((item) => item.FullPath),
+    sdkBaseImage: undefined,
     sdkVersion: text('NETCoreSdkVersion') ?? '',
     dockerfile: dockerfileOf(
       path,
@@ -140,7 +145,7 @@ function absolute(file: string, path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(dirname(file), path.replaceAll('\\', '/'));
 }
 
-function splitList(text: string | undefined): readonly string[] {
+export function splitList(text: string | undefined): readonly string[] {
   const parts = (text ?? '').split(';').map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }

@@ -33,6 +33,13 @@ export interface ProjectFacts {
   readonly runtimeIdentifiers: readonly string[];
   readonly selfContained: boolean;
   readonly publishAot: boolean;
+  /** Of its ProjectReference items: absolute paths, as MSBuild evaluates them; a file may not exist. */
+  readonly projectReferences: readonly string[];
+  /**
+   * The base image of the project's own image, as the SDK computed it in the same MSBuild start; undefined if it was not
+   * asked or could not answer. `DotNet.baseImage` answers in every case.
+   */
+  readonly sdkBaseImage: string | undefined;
   /** Of the .NET SDK that answered, `10.0.401`. */
   readonly sdkVersion: string;
   /** The Dockerfile that the project names, or the one next to it. */
