@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
-import { buildsFromSource } from '../dockerfile/dotnet/dotnet-commands.ts';
+import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';

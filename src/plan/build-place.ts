@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
-import { buildsFromSource, startedAssembly } from '../dockerfile/dotnet/dotnet-commands.ts';
+import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
+import { startedAssembly } from '../dockerfile/dotnet/start.ts';
 import { contextSources, startCommand } from '../dockerfile/final-stage.ts';
 import {
   type Candidate,

@@ -1,0 +1,78 @@
+import type { Command, Dockerfile, Stage } from '../dockerfile.ts';
+
+/** What an image starts. */
+export type Start =
+  /** `Shop` of `dotnet Shop.dll`; also an apphost or a single file. */
+  | { readonly assembly: string; readonly line: number }
+  /** Absolute path in the image of a script, see `startOfScript`. */
+  | { readonly script: string; readonly line: number }
+  /** Why that cannot be said. */
+  | { readonly unknown: string; readonly line: number }
+  /** Only the base image says (Azure Functions, nginx, AWS Lambda). */
+  | { readonly none: true };
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
+
+/**
+ * What the image of a stage starts, by ENTRYPOINT and CMD of the stage and the stages that it is built on.
+ * Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
+ */
+export function startOf(dockerfile: Dockerfile, stage: Stage): Start {
+  const command = startCommandOf(dockerfile, stage);
+  if (command === undefined) return { none: true };
+  const { line } = command;
+  const assembly = startedAssembly(command);
+  if (assembly === undefined) return { unknown: `\`${command.words.join(' ')}\` starts no assembly`, line };
+  return { assembly, line };
+}
+
+function startCommandOf(dockerfile: Dockerfile, stage: Stage): Command | undefined {
+  let entrypoint: Command | undefined;
+  let cmd: Command | undefined;
+  for (const one of withParents(dockerfile, stage)) {
+    if (one.entrypoint !== undefined) cmd = undefined;
+    entrypoint = one.entrypoint ?? entrypoint;
+    cmd = one.cmd ?? cmd;
+  }
+  const first = entrypoint ?? cmd;
+  if (first === undefined) return undefined;
+  return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
+}
+
+/** The stage and those that it is built on, the first of them first. */
+function withParents({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
+  const chain: Stage[] = [];
+  let next: Stage | undefined = stage;
+  // A stage can only be built on one before it, so this ends.
+  while (next !== undefined) {
+    chain.unshift(next);
+    next = next.parent === undefined ? undefined : stages[next.parent];
+  }
+  return chain;
+}
+
+/**
+ * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
+ * `/app/App`, also after `exec` or `sh -c`. Undefined if the command does not say (a script, a shell, `dotnet run`).
+ */
+export function startedAssembly(command: Command): string | undefined {
+  // A shell's script is one word in exec form.
+  const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
+  const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
+  const program = nameOf(words[programAt] ?? '');
+  if (program === 'dotnet' || SHELLS.has(program)) {
+    const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
+    if (assembly !== undefined) return nameOf(assembly).slice(0, -'.dll'.length);
+    return SHELLS.has(program) ? startedByShell(words.slice(programAt + 1)) : undefined;
+  }
+  return program === '' || program.endsWith('.sh') ? undefined : program;
+}
+
+function startedByShell(words: readonly string[]): string | undefined {
+  const program = words.find((word) => /^\.?\//.test(word));
+  return program === undefined || program.endsWith('.sh') ? undefined : nameOf(program);
+}
+
+function nameOf(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
+}
