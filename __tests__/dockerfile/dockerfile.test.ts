@@ -34,7 +34,7 @@ describe('Dockerfiles as people write them', () => {
     expect(base(dockerfile)).toMatchObject({ reference: 'mcr.microsoft.com/dotnet/aspnet:10.0', line: 17 });
     expect(dockerfile.stages[0]).toMatchObject({ name: 'build' });
     expect(paths(dockerfile)).toEqual(['aspnetapp/*.csproj', 'aspnetapp']);
-    expect(startCommand(dockerfile)).toEqual({ words: ['./aspnetapp'], line: 22 });
+    expect(startCommand(dockerfile)).toMatchObject({ words: ['./aspnetapp'], line: 22 });
   });
 
   it("follows Visual Studio's chain of stages to the base image", async () => {
@@ -91,7 +91,7 @@ describe('Dockerfiles as people write them', () => {
   it('reads lower-case keywords, continued lines and comments between them', async () => {
     const dockerfile = await read('on-sdk');
     expect(base(dockerfile)).toMatchObject({ reference: 'mcr.microsoft.com/dotnet/sdk:10.0', line: 1 });
-    expect(startCommand(dockerfile)).toEqual({ words: ['dotnet', 'Legacy.dll'], line: 9 });
+    expect(startCommand(dockerfile)).toMatchObject({ words: ['dotnet', 'Legacy.dll'], line: 9 });
   });
 
   it('reads CRLF line ends and a byte order mark', () => {
@@ -194,33 +194,6 @@ describe('variables', () => {
     const lines = Array.from({ length: 40 }, (_, index) => `ARG V${index + 1}=$V${index}$V${index}`);
     const found = finalBase(parse(`ARG V0=xxxx\n${lines.join('\n')}\nFROM a:$V40`));
     expect(found).toMatchObject({ unknown: expect.stringContaining('too long') });
-  });
-});
-
-describe('what the image starts', () => {
-  const start = (body: string) => startCommand(parse(body))?.words;
-
-  it('takes ENTRYPOINT and CMD from the stages that the final one is built on', () => {
-    expect(start('FROM a AS b\nENTRYPOINT ["dotnet"]\nCMD ["x"]\nFROM b\nCMD ["App.dll"]')).toEqual([
-      'dotnet',
-      'App.dll',
-    ]);
-  });
-
-  it('drops an inherited CMD if an ENTRYPOINT is set', () => {
-    expect(start('FROM a AS b\nCMD ["x"]\nFROM b\nENTRYPOINT ["./App"]')).toEqual(['./App']);
-  });
-
-  it('takes the last of several', () => {
-    expect(start('FROM a\nCMD one\nCMD two three')).toEqual(['two', 'three']);
-  });
-
-  it('is left to the base image if there is neither', () => {
-    expect(start('FROM a')).toBeUndefined();
-  });
-
-  it('reads a list that is no JSON as a shell command', () => {
-    expect(start("FROM a\nCMD ['dotnet', 'App.dll']")).toEqual(["['dotnet',", "'App.dll']"]);
   });
 });
 

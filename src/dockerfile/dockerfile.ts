@@ -1,4 +1,4 @@
-import type { Expanded } from './expand.ts';
+import type { Expanded, Lookup } from './expand.ts';
 
 /** A Dockerfile as far as this action reads it. Variables are replaced with the build arguments given. */
 export interface Dockerfile {
@@ -17,6 +17,12 @@ export interface Stage {
   readonly from: Expanded;
   /** Index of the earlier stage that FROM names. */
   readonly parent?: number;
+  /** In order: what fills the stage's file system. */
+  readonly steps: readonly Step[];
+  /** Of the stage's end; absolute; undefined if a variable in it is unknown or only the base image sets it. */
+  readonly workdir: string | undefined;
+  /** The values of ENV at the stage's end: what a container finds. ARGs are gone by then. */
+  readonly environment: Lookup;
   /** Indexes of earlier stages that COPY, ADD or a mount takes files from. */
   readonly uses: readonly number[];
   /** Files of the build context that COPY, ADD or a bind mount takes. */
@@ -27,6 +33,50 @@ export interface Stage {
   readonly runs: readonly string[];
 }
 
+export type Step = CopyStep | RunStep;
+
+/** What files are taken from. Elsewhere: an image or a named context. */
+export type FilesFrom = 'context' | { readonly stage: number } | 'elsewhere';
+
+/** COPY or ADD. */
+export interface CopyStep {
+  readonly kind: 'copy';
+  /** Counted from 1. */
+  readonly line: number;
+  readonly from: FilesFrom;
+  /**
+   * Paths in the context, or absolute ones in the stage, `/` between parts; may hold wildcards. Without heredocs,
+   * remote ones and those with an unknown variable.
+   */
+  readonly sources: readonly string[];
+  /** Absolute path in the image, with `/` at its end if it is written so; undefined: a variable is unknown. */
+  readonly to: string | undefined;
+  /** COPY --parents: sources keep their folders below `to`. */
+  readonly parents: boolean;
+}
+
+export interface RunStep {
+  readonly kind: 'run';
+  /** Counted from 1. */
+  readonly line: number;
+  /** As written, without its flags; heredoc bodies included; variables are not replaced: the shell does that. */
+  readonly command: string;
+  /** Absolute folder in which it runs; undefined: unknown. `/` if nothing sets it (a base image may). */
+  readonly workdir: string | undefined;
+  /** Values of ARG and ENV in force. */
+  readonly variables: Lookup;
+  /** Bind mounts. */
+  readonly mounts: readonly BindMount[];
+}
+
+export interface BindMount {
+  readonly from: FilesFrom;
+  /** Like the sources of a CopyStep. */
+  readonly source: string;
+  /** Absolute path in the image; undefined: a variable is unknown. */
+  readonly target: string | undefined;
+}
+
 /** A path in the build context, with `/` between its parts; it may hold wildcards. */
 export interface ContextSource {
   readonly path: string;
@@ -35,7 +85,14 @@ export interface ContextSource {
 
 /** What an ENTRYPOINT, a CMD or both together start. */
 export interface Command {
+  /** In shell form: split at blanks, quotes stay in place. */
   readonly words: readonly string[];
+  /** Shell form: a shell reads the words and replaces variables. Exec form: the words are used as they are. */
+  readonly form: 'shell' | 'exec';
+  /** A list that is not JSON, such as `["dotnet", "App.dll"];`: Docker gives it to a shell, which cannot start it. */
+  readonly malformed: boolean;
+  /** The values of ENV that a container of the stage finds. */
+  readonly variables: Lookup;
   /** Of the instruction that names the program, counted from 1. */
   readonly line: number;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../model/user-error.ts';
+import { joined } from './command.ts';
 import type { Command, ContextSource, Dockerfile, Stage } from './dockerfile.ts';
 
 /** The image that the final image is built on. */
@@ -99,17 +100,18 @@ export function contextSources(dockerfile: Dockerfile, target?: string): readonl
 
 /**
  * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
- * Undefined if only the base image sets it. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
+ * Undefined if only the base image sets it.
  */
 export function startCommand(dockerfile: Dockerfile, target?: string): Command | undefined {
   let entrypoint: Command | undefined;
   let cmd: Command | undefined;
   for (const stage of ancestry(dockerfile, target).toReversed()) {
+    // BuildKit, dispatchEntrypoint: an ENTRYPOINT drops the CMD of the image that the stage is built on.
     if (stage.entrypoint !== undefined) cmd = undefined;
     entrypoint = stage.entrypoint ?? entrypoint;
     cmd = stage.cmd ?? cmd;
   }
-  const first = entrypoint ?? cmd;
-  if (first === undefined) return undefined;
-  return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
+  const start = joined(entrypoint, cmd);
+  // ENV of the final stage counts, even if an earlier one has the command.
+  return start && { ...start, variables: finalStage(dockerfile, target).environment };
 }

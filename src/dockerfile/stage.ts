@@ -1,8 +1,10 @@
 import { formatPlatform, type Platform } from '../model/image.ts';
-import type { Command, Stage } from './dockerfile.ts';
+import { readStart } from './command.ts';
+import type { ContextSource, Stage, Step } from './dockerfile.ts';
 import { type Expanded, expand, type Lookup } from './expand.ts';
+import { folderOf, type Workdir } from './image-path.ts';
 import type { Instruction } from './instructions.ts';
-import { type FilesTaken, readCopy, readMounts } from './taken-files.ts';
+import { readCopy, readRun, readWorkdir } from './steps.ts';
 import { Variables } from './variables.ts';
 import { readWords } from './words.ts';
 
@@ -51,10 +53,11 @@ function platformVariables(platform: Platform): Lookup {
   };
 }
 
-/** A stage, and the variables at its end, with which the stages that are built on it start. */
+/** A stage, and what the stages that are built on it start with. */
 export interface StageRead {
   readonly stage: Stage;
   readonly variables: Variables;
+  readonly workdir: Workdir;
 }
 
 /** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
@@ -66,29 +69,50 @@ export function readStage(
   if (from === undefined) throw new TypeError('a stage starts with its FROM');
   const stages = earlier.map(({ stage }) => stage);
   const head = readFrom(from, stages, scope);
+  const parent = head.parent === undefined ? undefined : earlier[head.parent];
   const { escapeCharacter, buildArgs } = scope;
   const inherited: Lookup = (name) => scope.args.lookup(name) ?? scope.platform(name);
   const variables = new Variables(
     { buildArgs, inherited, escapeCharacter, unset: 'unknown' },
-    head.parent === undefined ? undefined : earlier[head.parent]?.variables,
+    parent?.variables,
   );
-  const taken: FilesTaken[] = [];
+  let workdir = parent?.workdir ?? { unset: true as const };
+  const steps: Step[] = [];
+  const uses: number[] = [];
   for (const instruction of body) {
     variables.apply(instruction);
+    const around = { earlier: stages, variables, workdir, escapeCharacter };
+    if (instruction.keyword === 'WORKDIR') workdir = readWorkdir(instruction, around);
     if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-      taken.push(readCopy(instruction, stages, variables, escapeCharacter));
+      const step = readCopy(instruction, around);
+      steps.push(step);
+      if (typeof step.from !== 'string') uses.push(step.from.stage);
     } else if (instruction.keyword === 'RUN') {
-      taken.push(...readMounts(instruction, stages, variables, escapeCharacter));
+      const run = readRun(instruction, around);
+      steps.push(run.step);
+      uses.push(...run.uses);
     }
   }
-  const stage = {
+  const environment = variables.environment();
+  const stage: Stage = {
     ...head,
-    uses: taken.flatMap(({ stage: index }) => (index === undefined ? [] : [index])),
-    sources: taken.flatMap(({ sources }) => sources),
-    ...readStart(body),
+    steps,
+    workdir: 'unset' in workdir ? undefined : folderOf(workdir),
+    environment,
+    uses,
+    sources: steps.flatMap(contextSources),
+    ...readStart(body, environment),
     runs: body.filter(({ keyword }) => keyword === 'RUN').map(({ source }) => source),
   };
-  return { stage, variables };
+  return { stage, variables, workdir };
+}
+
+function contextSources(step: Step): ContextSource[] {
+  const { line } = step;
+  if (step.kind === 'copy') {
+    return step.from === 'context' ? step.sources.map((path) => ({ path, line })) : [];
+  }
+  return step.mounts.flatMap(({ from, source }) => (from === 'context' ? [{ path: source, line }] : []));
 }
 
 type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent'>;
@@ -113,15 +137,4 @@ function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalSco
 function expandFrom(image: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
   const lookup: Lookup = (name) => args.lookup(name) ?? platform(name);
   return expand(image, { lookup, escapeCharacter, unset: 'empty' });
-}
-
-/** The last CMD and the last ENTRYPOINT. */
-function readStart(body: readonly Instruction[]): { entrypoint?: Command; cmd?: Command } {
-  const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
-  const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
-  const command = ({ text, line }: Instruction): Command => ({ words: readWords(text).words, line });
-  return {
-    ...(entrypoint === undefined ? {} : { entrypoint: command(entrypoint) }),
-    ...(cmd === undefined ? {} : { cmd: command(cmd) }),
-  };
 }

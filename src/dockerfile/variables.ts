@@ -6,6 +6,8 @@ interface Variable {
   readonly value: Expanded;
   /** ENV overrides every ARG of the same name. */
   readonly fromEnv: boolean;
+  /** How many changes came before. */
+  readonly since: number;
 }
 
 /** The sources of ARG values. */
@@ -21,16 +23,45 @@ export interface ArgSources {
 
 /** The variables in force at a point of a Dockerfile. */
 export class Variables {
-  private readonly variables: Map<string, Variable>;
+  /** All values that each variable had, the latest last: a RUN keeps those in force when it runs. */
+  private readonly history: Map<string, Variable[]>;
   private readonly sources: ArgSources;
+  private changes = 0;
 
   /** A stage starts with the variables of the stage that it is built on. */
   constructor(sources: ArgSources, parent?: Variables) {
     this.sources = sources;
-    this.variables = new Map(parent?.variables);
+    this.history = new Map();
+    for (const [name, values] of parent?.history ?? []) {
+      const last = values.at(-1);
+      if (last !== undefined) this.history.set(name, [{ ...last, since: 0 }]);
+    }
   }
 
-  readonly lookup: Lookup = (name) => this.variables.get(name)?.value;
+  readonly lookup: Lookup = (name) => this.latest(name)?.value;
+
+  /** The variables as they are now, whatever is applied later. */
+  snapshot(): Lookup {
+    const now = this.changes;
+    return (name) => this.history.get(name)?.findLast(({ since }) => since <= now)?.value;
+  }
+
+  /** What ENV set: the variables of a container. */
+  environment(): Lookup {
+    const now = this.changes;
+    return (name) => this.history.get(name)?.findLast(({ since, fromEnv }) => fromEnv && since <= now)?.value;
+  }
+
+  private latest(name: string): Variable | undefined {
+    return this.history.get(name)?.at(-1);
+  }
+
+  private set(name: string, value: Expanded, fromEnv: boolean): void {
+    const variable = { value, fromEnv, since: ++this.changes };
+    const values = this.history.get(name);
+    if (values === undefined) this.history.set(name, [variable]);
+    else values.push(variable);
+  }
 
   expand(word: string): Expanded {
     const { escapeCharacter, unset } = this.sources;
@@ -45,9 +76,9 @@ export class Variables {
 
   private applyArg(assignments: readonly Assignment[]): void {
     for (const { name, value } of assignments) {
-      if (this.variables.get(name)?.fromEnv === true) continue;
+      if (this.latest(name)?.fromEnv === true) continue;
       const found = this.argValue(name, value);
-      if (found !== undefined) this.variables.set(name, { value: found, fromEnv: false });
+      if (found !== undefined) this.set(name, found, false);
     }
   }
 
@@ -56,7 +87,7 @@ export class Variables {
     const set = assignments.flatMap(({ name, value }) =>
       value === undefined ? [] : [{ name, value: this.expand(value) }],
     );
-    for (const { name, value } of set) this.variables.set(name, { value, fromEnv: true });
+    for (const { name, value } of set) this.set(name, value, true);
   }
 
   /** Dockerfile reference, "ARG": undefined if nothing sets it; an ENV of the base image may still do so. */

@@ -2,6 +2,8 @@
 export interface Words {
   readonly flags: readonly Flag[];
   readonly words: readonly string[];
+  /** Exec form: a JSON list. */
+  readonly isList: boolean;
 }
 
 export interface Flag {
@@ -13,7 +15,22 @@ export interface Flag {
 export function readWords(text: string): Words {
   const { flags, rest } = takeFlags(text);
   const list = readJsonList(rest);
-  return { flags, words: list ?? splitAtBlanks(rest) };
+  return { flags, words: list ?? splitAtBlanks(rest), isList: list !== undefined };
+}
+
+/** The text after the flags; line continuations between flags go with them. */
+export function withoutFlags(text: string, escapeCharacter: string): string {
+  const blank = (position: number) => /\s/.test(text.charAt(position));
+  let position = 0;
+  for (;;) {
+    while (blank(position) || isContinuation(text, position, escapeCharacter)) position++;
+    if (!text.startsWith('--', position)) return text.slice(position);
+    while (position < text.length && !blank(position)) position++;
+  }
+}
+
+function isContinuation(text: string, position: number, escapeCharacter: string): boolean {
+  return text.charAt(position) === escapeCharacter && text.charAt(position + 1) === '\n';
 }
 
 export function flagValue(words: Words, name: string): string | undefined {
