@@ -25,14 +25,14 @@ export function finalStage(dockerfile: Dockerfile, target?: string): Stage {
   throw new UserError(`Input target: ${path} has no stage \`${target}\`. ${known}.`);
 }
 
-/** Follows `FROM stage` to the stage that starts from an image; the final stage first. */
-function ancestry(dockerfile: Dockerfile, target?: string): readonly Stage[] {
+/** Follows `FROM stage` to the stage that starts from an image, which is the last of the list. */
+function ancestry({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
   const chain: Stage[] = [];
-  let stage: Stage | undefined = finalStage(dockerfile, target);
-  // A stage can only name stages before it, so this ends.
-  while (stage !== undefined) {
-    chain.push(stage);
-    stage = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
+  let next: Stage | undefined = stage;
+  // A stage can only be built on one before it, so this ends.
+  while (next !== undefined) {
+    chain.push(next);
+    next = next.parent === undefined ? undefined : stages[next.parent];
   }
   return chain;
 }
@@ -45,7 +45,7 @@ export function finalBase(
   dockerfile: Dockerfile,
   options: { target?: string; contexts?: Readonly<Record<string, string>> } = {},
 ): FinalBase {
-  const stage = ancestry(dockerfile, options.target).at(-1);
+  const stage = ancestry(dockerfile, finalStage(dockerfile, options.target)).at(-1);
   if (stage === undefined) throw new TypeError('a final stage has an ancestry');
   const { line, from } = stage;
   const place = `line ${line} of ${dockerfile.path}`;
@@ -98,20 +98,25 @@ export function contextSources(dockerfile: Dockerfile, target?: string): readonl
   return [...sources.values()];
 }
 
+/** What the final image starts; see startCommandOf. */
+export function startCommand(dockerfile: Dockerfile, target?: string): Command | undefined {
+  return startCommandOf(dockerfile, finalStage(dockerfile, target));
+}
+
 /**
- * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
+ * What the image of a stage starts, by ENTRYPOINT and CMD of the stage and the stages that it is built on.
  * Undefined if only the base image sets it.
  */
-export function startCommand(dockerfile: Dockerfile, target?: string): Command | undefined {
+export function startCommandOf(dockerfile: Dockerfile, stage: Stage): Command | undefined {
   let entrypoint: Command | undefined;
   let cmd: Command | undefined;
-  for (const stage of ancestry(dockerfile, target).toReversed()) {
-    // BuildKit, dispatchEntrypoint: an ENTRYPOINT drops the CMD of the image that the stage is built on.
-    if (stage.entrypoint !== undefined) cmd = undefined;
-    entrypoint = stage.entrypoint ?? entrypoint;
-    cmd = stage.cmd ?? cmd;
+  for (const one of ancestry(dockerfile, stage).toReversed()) {
+    // An ENTRYPOINT drops the CMD of the image that its stage is built on.
+    if (one.entrypoint !== undefined) cmd = undefined;
+    entrypoint = one.entrypoint ?? entrypoint;
+    cmd = one.cmd ?? cmd;
   }
   const start = joined(entrypoint, cmd);
-  // ENV of the final stage counts, even if an earlier one has the command.
-  return start && { ...start, variables: finalStage(dockerfile, target).environment };
+  // The ENV of the last stage counts, even if an earlier one has the command.
+  return start && { ...start, variables: stage.environment };
 }

@@ -42,6 +42,6 @@ describe('the assembly that a command starts', () => {
     [['sh', '-c', 'start'], undefined],
     [[], undefined],
   ])('%j: %s', (words, expected) => {
-    expect(startedAssembly({ words, line: 1 })).toBe(expected);
+    expect(startedAssembly({ words })).toBe(expected);
   });
 });

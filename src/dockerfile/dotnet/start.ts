@@ -1,4 +1,5 @@
 import type { Command, Dockerfile, Stage } from '../dockerfile.ts';
+import { startCommandOf } from '../final-stage.ts';
 
 /** What an image starts. */
 export type Start =
@@ -26,36 +27,11 @@ export function startOf(dockerfile: Dockerfile, stage: Stage): Start {
   return { assembly, line };
 }
 
-function startCommandOf(dockerfile: Dockerfile, stage: Stage): Command | undefined {
-  let entrypoint: Command | undefined;
-  let cmd: Command | undefined;
-  for (const one of withParents(dockerfile, stage)) {
-    if (one.entrypoint !== undefined) cmd = undefined;
-    entrypoint = one.entrypoint ?? entrypoint;
-    cmd = one.cmd ?? cmd;
-  }
-  const first = entrypoint ?? cmd;
-  if (first === undefined) return undefined;
-  return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
-}
-
-/** The stage and those that it is built on, the first of them first. */
-function withParents({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
-  const chain: Stage[] = [];
-  let next: Stage | undefined = stage;
-  // A stage can only be built on one before it, so this ends.
-  while (next !== undefined) {
-    chain.unshift(next);
-    next = next.parent === undefined ? undefined : stages[next.parent];
-  }
-  return chain;
-}
-
 /**
  * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
  * `/app/App`, also after `exec` or `sh -c`. Undefined if the command does not say (a script, a shell, `dotnet run`).
  */
-export function startedAssembly(command: Command): string | undefined {
+export function startedAssembly(command: Pick<Command, 'words'>): string | undefined {
   // A shell's script is one word in exec form.
   const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
   const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
