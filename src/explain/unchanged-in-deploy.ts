@@ -1,7 +1,7 @@
 import type { Compared } from '../compare/comparison.ts';
+import type { BuilderName } from '../model/build-plan.ts';
 import { formatBytes } from '../model/bytes.ts';
 import type { LayerEntries, LayerEntry } from '../model/image.ts';
-import type { BuilderName } from '../model/measured.ts';
 import type { Finding } from './finding.ts';
 
 /** In bytes. For less, another layer is not worth the effort. */

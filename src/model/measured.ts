@@ -1,11 +1,9 @@
 import type { BuiltImage } from './build-outcome.ts';
+import type { BuilderName } from './build-plan.ts';
 import type { Digest, LayerEntries, Platform } from './image.ts';
 import type { SdkComparison } from './sdk-comparison.ts';
 import type { Unknown } from './size.ts';
 import type { Weighed } from './weigh.ts';
-
-/** `image`: it existed before the run. */
-export type BuilderName = 'sdk' | 'docker' | 'image';
 
 /** An SDK image that an image is built on, and the image that should be in its place. */
 export interface SdkBase {

@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import { findProjects } from '../dotnet/project/find-projects.ts';
+import { requireApps } from '../dotnet/project/found-projects.ts';
 import type { ImageFailure } from '../model/measured.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 import { plan, planImage, type Target } from './plan.ts';
@@ -24,12 +26,17 @@ export async function findTargets(
   try {
     const options = publishOptions(inputs, places);
     const request = { patterns: inputs.projects, options, mayBeAbsent };
-    const { projects, leftOut } = await findProjects(request, dotnet);
+    const found = await findProjects(request, dotnet);
+    const { projects, possible, leftOut } = found;
+    for (const { facts, reason } of possible) {
+      log.info(`${relative(places.workspace, facts.path)} is left out: ${reason}`);
+    }
     for (const { path, reason, error } of leftOut) {
       // It may be an app that is missed; that a library is left out is no reason for a warning.
       if (error) log.warning(`${path} is left out: ${reason}`);
       else log.info(`${path} is left out: ${reason}`);
     }
+    requireApps(found, possible, request, projects.length === 0);
     if (projects.length === 0) return { targets: [], failures: [] };
     return { targets: await plan(projects, inputs, places.workspace), failures: [] };
   } catch (error) {

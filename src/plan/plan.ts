@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type ImageSource, sourceName } from '../action/image-source.ts';
 import { dockerOnlyInputs } from '../action/inputs.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
-import type { BuilderName } from '../model/measured.ts';
+import type { BuilderName } from '../model/build-plan.ts';
 import { UserError } from '../model/user-error.ts';
 import { type Dockerfiles, dockerfilesOf, type PlanInputs } from './dockerfiles.ts';
 

@@ -61,12 +61,15 @@ test('finds web and worker apps in the whole checkout, in order', async () => {
   expect(leftOut).toEqual([]);
 });
 
+const netStandard = {
+  frameworkIdentifier: '.NETStandard',
+  targetFramework: 'netstandard2.0',
+  targetFrameworks: ['netstandard2.0'],
+};
 test.each([
-  ['class library', library],
   ['test project', { isTest: true }],
-  ['.NET tool', { isTool: true }],
   ['Aspire AppHost', { isAspireHost: true }],
-  ['runs in the browser', { sdk: 'webassembly' as const, runtimeIdentifier: 'browser-wasm' }],
+  ['class library', { ...library, ...netStandard }],
   [
     'runs on Windows only (net10.0-windows)',
     { targetPlatform: 'Windows', targetFrameworks: ['net10.0-windows'] },
@@ -77,13 +80,26 @@ test.each([
     'runs on Windows only (net48, net10.0-windows)',
     { ...several, targetFrameworks: ['net48', 'net10.0-windows'] },
   ],
+])('leaves out a project, whatever a Dockerfile does with it: %s', async (reason, differences) => {
+  const finder = new FakeFinder({ Other: differences });
+  const { projects, possible, leftOut } = await find(finder, ['App/App.csproj', 'Other/Other.csproj']);
+  expect(names(projects)).toEqual(['App']);
+  expect(possible).toEqual([]);
+  expect(leftOut).toEqual([{ path: 'Other/Other.csproj', reason }]);
+});
+
+test.each([
+  ['class library', library],
+  ['.NET tool', { isTool: true }],
+  ['runs in the browser', { sdk: 'webassembly' as const, runtimeIdentifier: 'browser-wasm' }],
   ['IsPublishable is false', { isPublishable: false }],
   ['neither Web nor Worker SDK, no Dockerfile, no Container properties', console_],
-])('leaves out a project: %s', async (reason, differences) => {
+])('leaves out a project unless a Dockerfile builds or starts it: %s', async (reason, differences) => {
   const finder = new FakeFinder({ Other: differences });
-  const { projects, leftOut } = await find(finder, ['App/App.csproj', 'Other/Other.csproj']);
+  const { projects, possible, leftOut } = await find(finder, ['App/App.csproj', 'Other/Other.csproj']);
   expect(names(projects)).toEqual(['App']);
-  expect(leftOut).toEqual([{ path: 'Other/Other.csproj', reason }]);
+  expect(possible).toMatchObject([{ facts: { name: 'Other' }, reason, named: false }]);
+  expect(leftOut).toEqual([]);
 });
 
 const dockerfile = { path: '/repo/Dockerfile', named: false, context: undefined };
@@ -97,8 +113,11 @@ test.each([
 });
 
 test('does not take a test project for its Dockerfile', async () => {
-  const finder = new FakeFinder({ T: { isTest: true, dockerfile } });
-  await expect(find(finder, ['T/T.csproj'])).rejects.toThrow(/T\/T\.csproj: test project/);
+  const { leftOut, possible } = await find(new FakeFinder({ T: { isTest: true, dockerfile } }), [
+    'T/T.csproj',
+  ]);
+  expect(leftOut).toEqual([{ path: 'T/T.csproj', reason: 'test project' }]);
+  expect(possible).toEqual([]);
 });
 
 test('takes what is named, whatever kind of app it is', async () => {
@@ -111,11 +130,18 @@ test('takes what is named, whatever kind of app it is', async () => {
   expect(names(projects)).toEqual(['C', 'T']);
 });
 
-test('refuses a named library, and says so of all of them at once', async () => {
-  const finder = new FakeFinder({ L: library, N: { isPublishable: false } });
-  await expect(find(finder, ['L/L.csproj', 'N/N.csproj'], ['L', 'N'])).rejects.toThrow(
-    /Input project names projects that cannot become a Linux container image\. .*\nL\/L\.csproj: class library\nN\/N\.csproj: IsPublishable is false/,
+test('refuses a named project that can never become an image, and says so of all of them at once', async () => {
+  const finder = new FakeFinder({ H: { isAspireHost: true }, W: { runtimeIdentifier: 'win-x64' } });
+  await expect(find(finder, ['H/H.csproj', 'W/W.csproj'], ['H', 'W'])).rejects.toThrow(
+    /Input project names projects that cannot become a Linux container image\. .*\nH\/H\.csproj: Aspire AppHost\nW\/W\.csproj: runs on Windows only/,
   );
+});
+
+test('leaves it to the Dockerfiles whether a named library is an app', async () => {
+  const finder = new FakeFinder({ L: library });
+  const { projects, possible } = await find(finder, ['L/L.csproj'], ['L']);
+  expect(projects).toEqual([]);
+  expect(possible).toMatchObject([{ facts: { name: 'L' }, reason: 'class library', named: true }]);
 });
 
 test('takes the apps of a solution', async () => {
@@ -125,12 +151,12 @@ test('takes the apps of a solution', async () => {
     `${root}/Lib/Lib.csproj`,
     `${root}/D.dcproj`,
   ]);
-  const { projects, leftOut } = await findProjects(
+  const { projects, possible } = await findProjects(
     { patterns: ['All.sln'], options: { root, configuration: 'Release' } },
     finder,
   );
   expect(names(projects)).toEqual(['A']);
-  expect(leftOut.map(({ path }) => path)).toEqual(['Lib/Lib.csproj']);
+  expect(possible.map(({ facts }) => facts.name)).toEqual(['Lib']);
 });
 
 test('takes each project once, however often it is named', async () => {
@@ -147,17 +173,6 @@ test('names every line that matches nothing', async () => {
   );
 });
 
-test('lists what was looked at when nothing is found', async () => {
-  const finder = new FakeFinder({ L: library, C: console_ });
-  await expect(find(finder, ['L/L.csproj', 'C/C.csproj'])).rejects.toThrow(
-    /^No project to measure was found in .*\. Name one with input project\. These were left out:\nC\/C\.csproj: neither .*\nL\/L\.csproj: class library$/,
-  );
-});
-
-test('says that there is no project', async () => {
-  await expect(find(new FakeFinder(), ['readme.md'])).rejects.toThrow(/^No \.NET project was found in /);
-});
-
 test('leaves out what MSBuild cannot evaluate, and says why', async () => {
   const error = new UserError('dotnet build failed', { details: [{ message: 'MSB4025: not closed' }] });
   const { projects, leftOut } = await find(new FakeFinder({ Bad: error }), ['A/A.csproj', 'Bad/Bad.csproj']);
@@ -170,28 +185,6 @@ test('leaves out what MSBuild cannot evaluate, and says why', async () => {
 test('fails for a named project that MSBuild cannot evaluate', async () => {
   const error = new UserError('dotnet build failed');
   await expect(find(new FakeFinder({ Bad: error }), ['Bad/Bad.csproj'], ['Bad'])).rejects.toBe(error);
-});
-
-test('gives the one cause that keeps every project from being evaluated', async () => {
-  const error = new UserError('The .NET SDK 8.0.100 is not installed.');
-  const finder = new FakeFinder({ A: error, B: error });
-  await expect(find(finder, ['A/A.csproj', 'B/B.csproj'])).rejects.toBe(error);
-});
-
-test.each([
-  ['has no project', {}, ['readme.md']],
-  ['has only a library', { L: library }, ['L/L.csproj']],
-])('finds nothing at another commit that %s', async (_, known, files) => {
-  const options = { root: temporaryTree(files), configuration: 'Release' };
-  const request = { patterns: ['**/*.csproj'], options, mayBeAbsent: true };
-  expect((await findProjects(request, new FakeFinder(known))).projects).toEqual([]);
-});
-
-test('fails at another commit if MSBuild cannot evaluate its only project: it may be the app', async () => {
-  const error = new UserError('dotnet build failed');
-  const options = { root: temporaryTree(['Bad/Bad.csproj']), configuration: 'Release' };
-  const request = { patterns: [], options, mayBeAbsent: true };
-  await expect(findProjects(request, new FakeFinder({ Bad: error }))).rejects.toBe(error);
 });
 
 test('asks for a target framework', async () => {

@@ -1,21 +1,39 @@
 import type { ProjectFacts } from './project-facts.ts';
 
 /** Why no Linux container image can be made of the project, or undefined. This also counts for projects that the user named. */
-export function whyNoApp(facts: ProjectFacts): string | undefined {
+export function whyNever(facts: ProjectFacts): string | undefined {
   if (facts.isAspireHost) return 'Aspire AppHost';
+  if (!isWindowsOnly(facts)) return undefined;
+  return isLibrary(facts) ? 'class library' : `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
+}
+
+function isLibrary({ outputType }: ProjectFacts): boolean {
+  return outputType.toLowerCase() === 'library';
+}
+
+/**
+ * Why no image can be made of the project unless a Dockerfile builds or starts it, or undefined. This also counts for
+ * projects that the user named.
+ */
+export function whyNoAppByItself(facts: ProjectFacts): string | undefined {
   // A library with a Dockerfile can be an app: Azure Functions loads one, for example.
-  if (facts.outputType.toLowerCase() === 'library' && facts.dockerfile === undefined) return 'class library';
-  if (isWindowsOnly(facts)) return `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
+  if (isLibrary(facts) && facts.dockerfile === undefined) return 'class library';
   if (!facts.isPublishable) return 'IsPublishable is false';
   return undefined;
 }
 
-/** Why a project that was found, not named, is left out, or undefined. */
+/** Why a project that was found, not named, is left out whatever a Dockerfile does with it, or undefined. */
+export function whyNotSearchedFor(facts: ProjectFacts): string | undefined {
+  return facts.isTest ? 'test project' : whyNever(facts);
+}
+
+/** Why a project that was found, not named, is left out unless a Dockerfile builds or starts it, or undefined. */
 export function whyLeftOut(facts: ProjectFacts): string | undefined {
-  if (facts.isTest) return 'test project';
+  const never = whyNotSearchedFor(facts);
+  if (never !== undefined) return never;
   if (facts.isTool) return '.NET tool';
   if (facts.sdk === 'webassembly' || facts.runtimeIdentifier === 'browser-wasm') return 'runs in the browser';
-  const reason = whyNoApp(facts);
+  const reason = whyNoAppByItself(facts);
   if (reason !== undefined) return reason;
   const meant = facts.sdk === 'web' || facts.sdk === 'worker';
   if (meant || facts.dockerfile !== undefined || facts.container.configured) return undefined;

@@ -1,0 +1,38 @@
+/** `image`: it existed before the run. */
+export type BuilderName = 'sdk' | 'docker' | 'image';
+
+/** How an image is built, and why in this way. It is decided before anything is built. */
+export interface BuildPlan {
+  readonly builder: BuilderName;
+  /** Relative to the workspace; undefined if nothing is built with a Dockerfile of the user's. */
+  readonly dockerfile: string | undefined;
+  /** The stage that is built: its name, or its number if it has none, counted from 0 as `docker build --target` does. */
+  readonly stage: string | undefined;
+  /** The build context, relative to the workspace, `.` for its root. */
+  readonly context: string | undefined;
+  /** The folder into which the app is published before a Docker build, relative to the workspace. */
+  readonly publish: string | undefined;
+  /** The base image as it is written, or why it is not known yet. */
+  readonly base: { readonly reference: string } | { readonly unknown: string };
+  /** What makes this the right way. Plain text without a full stop. */
+  readonly reason: string;
+}
+
+/** The line of the log: everything that decides which image is measured. */
+export function planLine(name: string, plan: BuildPlan): string {
+  return `Plan: ${name}: ${[plan.builder, ...partsOf(plan)].join(', ')} (${plan.reason})`;
+}
+
+function partsOf({ builder, dockerfile, stage, context, publish, base }: BuildPlan): readonly string[] {
+  const onBase = `base ${'reference' in base ? base.reference : `unknown: ${base.unknown}`}`;
+  if (builder === 'image') return [];
+  if (builder === 'sdk') return [onBase];
+  if (dockerfile === undefined) return ['generated Dockerfile', onBase];
+  return [
+    `Dockerfile ${dockerfile}`,
+    `stage ${stage ?? 'unknown'}`,
+    `context ${context ?? 'unknown'}`,
+    `publish ${publish ?? 'none'}`,
+    onBase,
+  ];
+}
