@@ -1,10 +1,7 @@
 import { UserError } from '../../model/user-error.ts';
-import { mapConcurrently } from '../../process/concurrency.ts';
 import { whyLeftOut, whyNever, whyNoAppByItself, whyNotSearchedFor } from './app-or-not.ts';
 import type { BuildOptions } from './build-options.ts';
 import { type Candidates, candidates, isProject } from './candidate-files.ts';
-import { EVALUATIONS_AT_ONCE } from './evaluate.ts';
-import type { ProjectAnswer } from './evaluate-all.ts';
 import {
   type FindProjectsRequest,
   type FoundProjects,
@@ -15,6 +12,12 @@ import {
   shown,
 } from './found-projects.ts';
 import type { ProjectFacts } from './project-facts.ts';
+
+export interface ProjectAnswer {
+  /** Of the project file; absolute. */
+  readonly path: string;
+  readonly facts: ProjectFacts | UserError;
+}
 
 /** What the dotnet command says about projects. Every method throws a UserError if dotnet fails. */
 export interface ProjectReader {
@@ -36,13 +39,12 @@ export async function findProjects(
 ): Promise<FoundProjects> {
   const { named, found } = await collect(request, dotnet);
   const searched = found.filter((path) => !named.includes(path));
-  const chosen = await mapConcurrently(named, EVALUATIONS_AT_ONCE, (path) =>
-    dotnet.facts(path, request.options),
-  );
+  const answers = await dotnet.factsOfMany([...named, ...searched], request.options);
+  const chosen = answers.slice(0, named.length).map(factsOf);
   const { root } = request.options;
   const refused = chosen.flatMap((facts) => refusal(facts, whyNever(facts), root));
   if (refused.length > 0) throw namesNoApp(refused);
-  const rest = await selectApps(searched, request, dotnet);
+  const rest = selectApps(answers.slice(named.length), root);
   const possible = chosen.flatMap((facts): PossibleProject[] => {
     const reason = whyNoAppByItself(facts);
     return reason === undefined ? [] : [{ facts, reason, named: true }];
@@ -73,17 +75,19 @@ async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
   };
 }
 
-/** Evaluates the found projects, and leaves out those that are no apps. */
-async function selectApps(
-  paths: readonly string[],
-  request: FindProjectsRequest,
-  dotnet: ProjectReader,
-): Promise<FoundProjects> {
+/** Throws the error of a project that the user named. */
+function factsOf({ facts }: ProjectAnswer): ProjectFacts {
+  if (facts instanceof UserError) throw facts;
+  return facts;
+}
+
+/** Leaves out those of the found projects that are no apps. */
+function selectApps(answers: readonly ProjectAnswer[], root: string): FoundProjects {
   const projects: ProjectFacts[] = [];
   const possible: PossibleProject[] = [];
   const leftOut: LeftOut[] = [];
-  for (const { path, facts } of await dotnet.factsOfMany(paths, request.options)) {
-    const at = shown(path, request.options.root);
+  for (const { path, facts } of answers) {
+    const at = shown(path, root);
     if (facts instanceof UserError) {
       leftOut.push({ path: at, reason: broken(facts), error: facts });
       continue;

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { UserError } from '../../model/user-error.ts';
 import type { Execute } from '../../process/execute.ts';
 import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
+import { parseAnswer } from '../evaluation/evaluate.ts';
+import { evaluationArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
-import { parseAnswer } from '../project/evaluate.ts';
-import { evaluationArgs } from '../project/evaluation-args.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { platformArgs } from './container-platform.ts';
 

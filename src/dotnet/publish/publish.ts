@@ -1,8 +1,8 @@
 import type { Execute } from '../../process/execute.ts';
 import { globalProperty } from '../cli/global-property.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
+import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
-import { frameworkArgs } from '../project/evaluation-args.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { reproducibleArgs } from './reproducible.ts';
 

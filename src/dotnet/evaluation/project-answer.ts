@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import * as v from 'valibot';
-import type { ContainerFacts, DockerfileFacts, ProjectFacts } from './project-facts.ts';
+import type { ContainerFacts, DockerfileFacts, ProjectFacts } from '../project/project-facts.ts';
 
 /** The properties that facts are read from. */
 export const factProperties = [

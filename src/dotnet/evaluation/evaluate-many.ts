@@ -6,10 +6,10 @@ import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { escaped } from '../cli/global-property.ts';
 import { start, workingFolder } from '../cli/run-dotnet.ts';
-import type { BuildOptions } from './build-options.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { factProperties, projectFacts, splitList } from './project-answer.ts';
-import type { ProjectFacts } from './project-facts.ts';
 
 const target = 'AnswerFacts';
 

@@ -1,4 +1,4 @@
-import type { BuildOptions } from './build-options.ts';
+import type { BuildOptions } from '../project/build-options.ts';
 
 /** Options of `dotnet publish` that `dotnet build` does not have, that start targets, or that write files. */
 const LEFT_OUT: readonly { readonly names: readonly string[]; readonly takesValue: boolean }[] = [

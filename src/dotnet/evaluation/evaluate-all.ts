@@ -2,17 +2,12 @@ import { UserError } from '../../model/user-error.ts';
 import { mapConcurrently } from '../../process/concurrency.ts';
 import type { Execute } from '../../process/execute.ts';
 import { DotNetMissing } from '../cli/run-dotnet.ts';
-import { whyLeftOut } from './app-or-not.ts';
-import type { BuildOptions } from './build-options.ts';
+import { whyLeftOut } from '../project/app-or-not.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import type { ProjectAnswer } from '../project/find-projects.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
 import { EVALUATIONS_AT_ONCE, evaluate } from './evaluate.ts';
 import { evaluateMany } from './evaluate-many.ts';
-import type { ProjectFacts } from './project-facts.ts';
-
-export interface ProjectAnswer {
-  /** Of the project file; absolute. */
-  readonly path: string;
-  readonly facts: ProjectFacts | UserError;
-}
 
 /**
  * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it cannot

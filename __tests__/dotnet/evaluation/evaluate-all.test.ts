@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluateAll } from '../../../src/dotnet/project/evaluate-all.ts';
-import { questionTargets, surveyProject } from '../../../src/dotnet/project/evaluate-many.ts';
+import { evaluateAll } from '../../../src/dotnet/evaluation/evaluate-all.ts';
+import { questionTargets, surveyProject } from '../../../src/dotnet/evaluation/evaluate-many.ts';
 import { UserError } from '../../../src/model/user-error.ts';
 import { FakeExecute, recorded } from '../recorded.ts';
 

@@ -5,7 +5,7 @@ import {
   type factProperties,
   projectAnswer,
   projectFacts,
-} from '../../../src/dotnet/project/project-answer.ts';
+} from '../../../src/dotnet/evaluation/project-answer.ts';
 import { recorded } from '../recorded.ts';
 import { temporaryTree } from '../temporary-tree.ts';
 

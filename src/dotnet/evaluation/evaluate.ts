@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { UserError } from '../../model/user-error.ts';
 import type { Execute } from '../../process/execute.ts';
 import { commandLine, runDotNet, workingFolder } from '../cli/run-dotnet.ts';
-import { canRunOnLinux } from './app-or-not.ts';
-import type { BuildOptions } from './build-options.ts';
+import { canRunOnLinux } from '../project/app-or-not.ts';
+import type { BuildOptions } from '../project/build-options.ts';
+import type { ProjectFacts } from '../project/project-facts.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { factItems, factProperties, projectAnswer, projectFacts } from './project-answer.ts';
-import type { ProjectFacts } from './project-facts.ts';
 
 /** MSBuild uses about one core and 150 MB for each. */
 export const EVALUATIONS_AT_ONCE = 3;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluationArgs } from '../../../src/dotnet/project/evaluation-args.ts';
+import { evaluationArgs } from '../../../src/dotnet/evaluation/evaluation-args.ts';
 
 const start = ['build', '/repo/a.csproj', '--no-restore', '-c', 'Release'];
 const publishing = '-p:_IsPublishing=true';
