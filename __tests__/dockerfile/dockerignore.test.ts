@@ -16,6 +16,17 @@ describe('.dockerignore', () => {
     ['\uFEFFpublish\r\n', 'publish', true],
     ['!\n/\n.\n', 'publish', false],
     ['', 'publish', false],
+    ['*', '.', true],
+    ['**\n', '.', true],
+    ['**/*', '.', true],
+    ['*/bin\nsrc', '.', false],
+    ['*\n!src', '.', false],
+    ['!src\n*', '.', true],
+    ['*\n!src/Api', 'src', false],
+    ['*\n!src/Api\nsrc', 'src', true],
+    ['*\n!src/Api', 'web', true],
+    ['*\n!**/*.csproj', 'web', false],
+    ['*\n!src/**', 'src', false],
   ])('%j and %s: %s', (text, path, expected) => {
     expect(ignored(text, path)).toBe(expected);
   });

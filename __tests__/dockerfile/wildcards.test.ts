@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPart, matchesPath } from '../../src/dockerfile/wildcards.ts';
+import { matchesPart, matchesPath, reachesBelow, touchesPath } from '../../src/dockerfile/wildcards.ts';
 
 describe('one part of a path', () => {
   it.each([
@@ -42,5 +42,22 @@ describe('a whole path', () => {
     ['a/*/c', 'a/b/c', true],
   ])('%j and %j: %s', (pattern, path, expected) => {
     expect(matchesPath(pattern, path)).toBe(expected);
+  });
+});
+
+describe('a pattern and the folders around what it matches', () => {
+  it.each([
+    ['src/**/*.csproj', 'src', true, true],
+    ['src/**/*.csproj', 'src/a/b', true, true],
+    ['src/**/*.csproj', 'src/App.csproj', true, true],
+    ['src/**/*.csproj', 'web', false, false],
+    ['src/App', 'src', true, true],
+    ['src/App', 'src/App', true, false],
+    ['src/App', 'src/App/x.cs', true, false],
+    ['src/App', 'src/Api', false, false],
+    ['src/**', 'src', true, true],
+  ])('%j and %j: touches %s, reaches below %s', (pattern, path, touches, below) => {
+    expect(touchesPath(pattern, path)).toBe(touches);
+    expect(reachesBelow(pattern, path)).toBe(below);
   });
 });

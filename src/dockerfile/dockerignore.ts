@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
-import { matchesPath } from './wildcards.ts';
+import { matchesPath, reachesBelow } from './wildcards.ts';
 
-/** Whether .dockerignore excludes a path of the build context (relative, with `/`). */
+/**
+ * Whether .dockerignore excludes a path of the build context (relative, with `/`; `.` for its root) and leaves nothing
+ * below it.
+ */
 export type Ignored = (path: string) => boolean;
 
 interface Rule {
@@ -19,15 +22,34 @@ export function readDockerignore(text: string): Ignored {
     .split(/\r?\n/)
     .flatMap(readRule);
   return (path) => {
-    const parts = posix.normalize(path).replace(/\/$/, '').split('/');
-    const withFolders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+    const clean = posix.normalize(path).replace(/\/$/, '');
+    const withFolders = clean === '.' ? [] : upwards(clean);
     let ignored = false;
+    let partLeft = false;
     for (const { pattern, excludes } of rules) {
-      if (ignored === excludes) continue;
-      if (withFolders.some((candidate) => matchesPath(pattern, candidate))) ignored = excludes;
+      const applies =
+        withFolders.some((candidate) => matchesPath(pattern, candidate)) ||
+        (clean === '.' && excludes && matchesAll(pattern));
+      if (applies) {
+        ignored = excludes;
+        partLeft = false;
+      } else if (ignored && !excludes) {
+        partLeft ||= clean === '.' || reachesBelow(pattern, clean);
+      }
     }
-    return ignored;
+    return ignored && !partLeft;
   };
+}
+
+/** The path and the folders above it, the highest first. */
+function upwards(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** True for a pattern such as `*` or `**`, after which nothing of the root is left. */
+function matchesAll(pattern: string): boolean {
+  return matchesPath(pattern, 'anything') && pattern.split('/').every((part) => /^\*+$/.test(part));
 }
 
 function readRule(line: string): Rule[] {

@@ -36,9 +36,28 @@ export function matchesPart(pattern: string, part: string): boolean {
 
 /** A whole path against a pattern, both with `/`; `**` matches any number of parts. */
 export function matchesPath(pattern: string, path: string): boolean {
+  return prefixesMatched(pattern, path).at(-1)?.at(-1) === true;
+}
+
+/** True if the pattern matches the path, a folder above it, or may match something below it. */
+export function touchesPath(pattern: string, path: string): boolean {
+  const matched = prefixesMatched(pattern, path);
+  return matched.some((reached) => reached.at(-1)) || matched.at(-1)?.includes(true) === true;
+}
+
+/** True if the pattern may match something below the path. */
+export function reachesBelow(pattern: string, path: string): boolean {
+  const matched = prefixesMatched(pattern, path);
+  return pattern.split('/').at(-1) === '**'
+    ? matched.some((reached) => reached.at(-1))
+    : matched.slice(0, -1).some((reached) => reached.at(-1));
+}
+
+/** For each number of the pattern's parts, from none to all: which numbers of the path's parts they match. */
+function prefixesMatched(pattern: string, path: string): boolean[][] {
   const parts = path.split('/');
-  // reached[i]: the pattern so far matches the first i parts.
   let reached = [true, ...parts.map(() => false)];
+  const all = [reached];
   for (const piece of pattern.split('/')) {
     if (piece === '**') {
       const first = reached.indexOf(true);
@@ -49,8 +68,9 @@ export function matchesPath(pattern: string, path: string): boolean {
         (_, index) => index > 0 && before[index - 1] === true && matchesPart(piece, parts[index - 1] ?? ''),
       );
     }
+    all.push(reached);
   }
-  return reached.at(-1) === true;
+  return all;
 }
 
 type Token = 'any' | ((char: string) => boolean);
