@@ -1,0 +1,109 @@
+import { posix } from 'node:path';
+import type { Dockerfile, FilesFrom, Stage, Step } from '../dockerfile.ts';
+import { matchesPart, touchesPath } from '../wildcards.ts';
+
+/**
+ * Paths in the build context that a path in the image of a stage may come from, the likeliest first: through COPY, ADD,
+ * `COPY --from=stage` and `FROM stage`. Whether a source is a file or a folder is not known here, so both meanings are
+ * among them, and a source with wildcards leaves its wildcards in them. Empty: it does not come from the context.
+ * @param imagePath absolute.
+ */
+export function originsOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
+  const search = new Search(dockerfile);
+  search.follow(stage, stage.steps, posix.resolve('/', imagePath));
+  return [...search.found];
+}
+
+/** The same for what a RUN instruction finds: after the steps before it, and with its bind mounts. */
+export function originsAt(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  step: Step,
+  imagePath: string,
+): readonly string[] {
+  const path = posix.resolve('/', imagePath);
+  const search = new Search(dockerfile);
+  if (step.kind === 'run') search.followMounts(step.mounts, path);
+  search.follow(stage, stage.steps.slice(0, stage.steps.indexOf(step)), path);
+  return [...search.found];
+}
+
+/** Far more than a real Dockerfile has; stages that copy from each other multiply. */
+const mostFollowed = 500;
+
+class Search {
+  readonly found = new Set<string>();
+  private readonly followed = new Set<string>();
+  private readonly dockerfile: Dockerfile;
+
+  constructor(dockerfile: Dockerfile) {
+    this.dockerfile = dockerfile;
+  }
+
+  /** What is copied last hides what was there before. */
+  follow(stage: Stage, steps: readonly Step[], path: string): void {
+    for (const step of steps.toReversed()) {
+      if (step.kind !== 'copy' || step.to === undefined) continue;
+      for (const source of step.sources) {
+        for (const taken of takenFrom(source, step.to, path, step.parents)) this.take(step.from, taken);
+      }
+    }
+    const parent = stage.parent === undefined ? undefined : this.dockerfile.stages[stage.parent];
+    if (parent !== undefined) this.followOnce(parent, path);
+  }
+
+  followMounts(mounts: Extract<Step, { kind: 'run' }>['mounts'], path: string): void {
+    for (const { from, source, target } of mounts) {
+      const below = target === undefined ? undefined : pathBelow(target, path);
+      if (below !== undefined) this.take(from, posix.join(source, below));
+    }
+  }
+
+  private take(from: FilesFrom, path: string): void {
+    if (this.followed.size + this.found.size > mostFollowed || from === 'elsewhere') return;
+    if (from === 'context') this.found.add(path.replace(/(.)\/$/, '$1'));
+    else {
+      const stage = this.dockerfile.stages[from.stage];
+      if (stage !== undefined) this.followOnce(stage, posix.resolve('/', path));
+    }
+  }
+
+  private followOnce(stage: Stage, path: string): void {
+    const key = `${stage.index}:${path}`;
+    if (this.followed.has(key)) return;
+    this.followed.add(key);
+    this.follow(stage, stage.steps, path);
+  }
+}
+
+/** The paths that a COPY of a source to `to` may have put at a path of the image. */
+function takenFrom(source: string, to: string, path: string, parents: boolean): string[] {
+  const below = pathBelow(to, path);
+  if (below === undefined) return [];
+  if (parents) {
+    const root = source.startsWith('/') ? '/' : '.';
+    const pattern = source.replace(/^\/|\/$/g, '');
+    return below === '' || pattern === '.' || touchesPath(pattern, below) ? [posix.join(root, below)] : [];
+  }
+  const name = posix.basename(source);
+  const taken: string[] = [];
+  // A folder's content is copied, not the folder.
+  if (below === '' || !isFile(name)) taken.push(posix.join(source, below));
+  if (below !== '' && !below.includes('/') && name !== '.' && matchesPart(name, below)) {
+    taken.push(posix.join(posix.dirname(source), below));
+  }
+  return taken;
+}
+
+/** Files that a .NET repository has; other names, such as `Shop.Api`, may be folders. */
+function isFile(name: string): boolean {
+  return /\.(?:[a-z]{1,3}proj|slnx?|slnf|props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name);
+}
+
+/** What follows `folder` in a path; empty for the folder itself, undefined if the path is not in it. */
+function pathBelow(folder: string, path: string): string | undefined {
+  const clean = posix.resolve('/', folder);
+  if (path === clean) return '';
+  const prefix = clean === '/' ? '/' : `${clean}/`;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+}
