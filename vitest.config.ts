@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'unit',
           env: temporaryFolder(),
           include: ['__tests__/**/*.test.ts'],
-          exclude: ['__tests__/e2e/**', '__tests__/fuzz/**'],
+          exclude: ['__tests__/e2e/**', '__tests__/fuzz/**', '__tests__/cases/**'],
           // All cores, and one process for each: starting one for every file takes longer than most files.
           maxWorkers: '100%',
           isolate: false,
@@ -62,6 +62,9 @@ export default defineConfig({
           include: ['__tests__/e2e/soak/*.test.ts'],
           fileParallelism: false,
         },
+      },
+      {
+        test: { ...endToEnd, name: 'cases', include: ['__tests__/cases/*.test.ts'] },
       },
     ],
   },

@@ -64,9 +64,16 @@ export async function unpackedSize(
 
 const schemeOf = (registry: string): string => (/^(localhost|127\.)/.test(registry) ? 'http' : 'https');
 
-/** What a program prints. */
-export async function output(program: string, args: readonly string[]): Promise<string> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** What a program prints. @param env is added to the environment. */
+export async function output(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const [printed, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
   if (exitCode !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${exitCode}`);
   return printed;
