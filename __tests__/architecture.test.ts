@@ -87,7 +87,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Composition: what hands adapters to each other.
   tools: BELOW_COMPOSITION,
   action: [...BELOW_COMPOSITION, 'tools'],
-  plan: [...BELOW_COMPOSITION, 'tools', 'action'],
+  'plan/repository': BELOW_COMPOSITION,
+  plan: [...BELOW_COMPOSITION, 'tools', 'action', 'plan/repository'],
   push: [...BELOW_COMPOSITION, 'tools', 'action'],
   build: [...BELOW_COMPOSITION, 'tools', 'action', 'plan', 'push'],
   source: [...BELOW_COMPOSITION, 'tools', 'action', 'push'],

@@ -50,7 +50,9 @@ export function isProject(file: string): boolean {
 }
 
 /** Every file and folder below, except hidden ones and the folders of builds. It does not follow links, so it ends. */
-async function walk(folder: string): Promise<{ files: readonly string[]; folders: readonly string[] }> {
+export async function walk(
+  folder: string,
+): Promise<{ files: readonly string[]; folders: readonly string[] }> {
   const files: string[] = [];
   const folders: string[] = [];
   const open = [folder];

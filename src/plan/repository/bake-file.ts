@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { BuildEntry } from './evidence.ts';
+import { type BakeTarget, readHcl } from './hcl.ts';
+
+const Text = v.pipe(
+  v.string(),
+  v.check((text) => !text.includes('${')),
+);
+const Json = v.looseObject({
+  target: v.record(
+    v.string(),
+    v.looseObject({
+      context: v.optional(v.fallback(v.nullable(Text), null)),
+      dockerfile: v.optional(v.fallback(v.nullable(Text), null)),
+      'dockerfile-inline': v.optional(v.unknown()),
+      target: v.optional(v.fallback(v.nullable(Text), null)),
+      inherits: v.optional(v.fallback(v.nullable(v.array(v.string())), null)),
+    }),
+  ),
+});
+
+/** Targets that inherit from each other, at most so many in a row. */
+const DEEPEST = 10;
+
+/**
+ * The targets of a bake file that are built with a Dockerfile, without those that a variable decides about.
+ * Source: Bake file reference, "target".
+ */
+export function bakeEntries(text: string, isJson: boolean): readonly BuildEntry[] {
+  const targets = isJson ? readJson(text) : readHcl(text);
+  return [...targets].flatMap(([entry, written]) => {
+    const whole = inherited(written, targets, DEEPEST);
+    if (whole === undefined || whole['dockerfile-inline'] !== undefined) return [];
+    const { context = '.', dockerfile = 'Dockerfile', target } = whole;
+    // A target that names nothing is a part of others, or is completed by another file.
+    const namesNothing =
+      whole.context === undefined && whole.dockerfile === undefined && target === undefined;
+    if (namesNothing || context === null || dockerfile === null || target === null) return [];
+    return [{ entry, context, dockerfile, target }];
+  });
+}
+
+function readJson(text: string): ReadonlyMap<string, BakeTarget> {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Json), text);
+  return new Map(read.success ? Object.entries(read.output.target) : []);
+}
+
+/** The target with what it inherits; later parents win. Undefined if that cannot be known from this file. */
+function inherited(
+  target: BakeTarget,
+  targets: ReadonlyMap<string, BakeTarget>,
+  depth: number,
+): BakeTarget | undefined {
+  const { inherits } = target;
+  if (inherits === null || depth === 0) return undefined;
+  let whole: BakeTarget = {};
+  for (const name of inherits ?? []) {
+    const parent = targets.get(name);
+    const from = parent && inherited(parent, targets, depth - 1);
+    if (from === undefined) return undefined;
+    whole = merged(whole, from);
+  }
+  return merged(whole, target);
+}
+
+function merged(below: BakeTarget, above: BakeTarget): BakeTarget {
+  return {
+    ...below,
+    ...Object.fromEntries(Object.entries(above).filter(([, value]) => value !== undefined)),
+  };
+}
