@@ -39,6 +39,23 @@ it('secrets are masked line by line before anything else is printed', async () =
   expect(lines().slice(0, masks.length)).toEqual(masks);
 });
 
+it('a secret with spaces around it is masked with and without them', async () => {
+  input('secrets', '"key=first \n  second"');
+  await main();
+  const masks = ['first ', 'first', '  second', 'second'].map((line) => `::add-mask::${line}`);
+  expect(lines().slice(0, masks.length)).toEqual(masks);
+});
+
+it('a secret without a value is named in a notice', async () => {
+  input('secrets', 'NUGET_TOKEN=\n');
+  await main();
+  expect(lines()).toContainEqual(
+    expect.stringMatching(
+      /^::notice::Input secrets: NUGET_TOKEN is empty, so it is skipped\. Pull requests from forks/,
+    ),
+  );
+});
+
 it('a run that ends early fails the step, with an error and the verdict', async () => {
   await main();
   expect(process.exitCode).toBe(1);

@@ -31,7 +31,13 @@ export function createTools(
   registry: MeasuringRegistry,
   temporaryFolder: string,
 ): RunTools {
-  const docker = { execute, temporaryFolder, client: clientOnce(execute), compilerErrors: codedErrors };
+  const docker = {
+    execute,
+    temporaryFolder,
+    client: clientOnce(execute),
+    compilerErrors: codedErrors,
+    onNotice: (message: string) => core.notice(message),
+  };
   const gitLogin = { serverUrl: event.serverUrl, token: inputs.token };
   const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
   return {

@@ -16,11 +16,15 @@ import { temporaryRoot } from './process/temporary-root.ts';
 import { pushReference } from './push/receive.ts';
 import { run } from './run.ts';
 
+const NO_SECRETS = 'Pull requests from forks and of Dependabot have no Actions secrets.';
+
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 export async function main(): Promise<void> {
   try {
-    const inputs = readInputs((name) => core.getInput(name));
+    const inputs = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
     maskSecrets(inputs);
+    for (const secret of inputs.emptySecrets)
+      core.notice(`${secret} is empty, so it is skipped. ${NO_SECRETS}`);
     const event = await readEvent(process.env, (path) => readFile(path, 'utf8'));
     const outcome = await runWithTools(inputs, event);
     if (conclude(outcome, inputs.reportOnly, core)) process.exitCode = core.ExitCode.Failure;
@@ -33,8 +37,9 @@ export async function main(): Promise<void> {
 
 function maskSecrets({ token, docker }: Inputs): void {
   for (const secret of [token, ...(docker.secrets ?? []).map((item) => readPair('secrets', item)[1])]) {
-    // A secret of several lines is printed line by line, so each line is masked.
-    for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line);
+    // A secret of several lines is printed line by line, so each line is masked; without its indentation, too.
+    const lines = secret.split(/\r?\n/).flatMap((line) => [line, line.trim()]);
+    for (const line of new Set(lines)) if (line.trim() !== '') core.setSecret(line);
   }
 }
 

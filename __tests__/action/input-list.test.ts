@@ -25,4 +25,15 @@ describe('a list in the format of docker/build-push-action', () => {
   ])('%j is split at its commas', (input, expected) => {
     expect(readInputList(input, 'separate')).toEqual(expected);
   });
+
+  it.each([
+    ['A=1 \n  B= 2\t\n', ['A=1 ', 'B= 2\t']],
+    ['A=1\r\nB=2\r\n', ['A=1', 'B=2']],
+    ['A=1 , 2 ', ['A=1 , 2 ']],
+    ['"KEY=first\n  second\n"', ['KEY=first\n  second\n']],
+    ['"KEY=first\r\nsecond "\r\nB=2', ['KEY=first\r\nsecond ', 'B=2']],
+    [' \n\t\n', []],
+  ])('%j keeps the ends of its items if they are secrets', (input, expected) => {
+    expect(readInputList(input, 'keep', 'exact')).toEqual(expected);
+  });
 });

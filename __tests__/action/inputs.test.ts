@@ -141,6 +141,38 @@ describe('inputs', () => {
     expect(message).not.toContain('geheim');
   });
 
+  it('keep every character of a secret, and no space around its name', () => {
+    const secrets = '  first= geheim \n"second=line one\n  line two\n"\n';
+    const { docker } = read({
+      secrets,
+      'secret-files': ' npm=./.npmrc ',
+      'secret-envs': 'key=KEY, other=OTHER ',
+    });
+    expect(docker.secrets).toEqual(['first= geheim ', 'second=line one\n  line two\n']);
+    expect(docker.secretFiles).toEqual(['npm=./.npmrc']);
+    expect(docker.secretEnvs).toEqual(['key=KEY', 'other=OTHER']);
+  });
+
+  it('skip and name secrets without a value, as a pull request from a fork has them', () => {
+    const inputs = read({
+      secrets: 'NUGET_TOKEN=\nOTHER=geheim\n"LINES=\n\n"\nSPACE= ',
+      'secret-files': 'config=',
+      'secret-envs': 'a=A,b=',
+    });
+    expect(inputs.docker).toMatchObject({ secrets: ['OTHER=geheim'], secretFiles: [], secretEnvs: ['a=A'] });
+    expect(inputs.emptySecrets).toEqual([
+      'Input secrets: NUGET_TOKEN',
+      'Input secrets: LINES',
+      'Input secrets: SPACE',
+      'Input secret-files: config',
+      'Input secret-envs: b',
+    ]);
+  });
+
+  it.each(['=', '=geheim', ' =geheim'])('refuse the secret %j, which has no name', (secrets) => {
+    expect(errorOf({ secrets })).toBe('Input secrets: an item is not of the form NAME=VALUE.');
+  });
+
   it('report all errors together', () => {
     const lines = errorOf({ builder: 'x', 'max-size': '5', 'report-only': 'maybe' }).split('\n');
     expect(lines.map((line) => line.split(':')[0])).toEqual([

@@ -353,4 +353,23 @@ describe('a build', () => {
     expect(seen).toEqual(['ge\nheim', '600']);
     expect(await readdir(folder)).toEqual([]);
   });
+
+  it('leaves out secret files that do not exist, and says so', async () => {
+    const secrets: string[] = [];
+    const { command } = docker({
+      ...modern,
+      'docker buildx build': (args) => {
+        secrets.push(...args.filter((_, i) => args[i - 1] === '--secret'));
+        return { exitCode: 1, stderr: 'ERROR: failed to solve: no' };
+      },
+    });
+    const notices: string[] = [];
+    const onNotice = (message: string) => notices.push(message);
+    const engine = createDocker({ execute: command.execute, temporaryFolder: folder, onNotice });
+    await writeFile(join(folder, 'npmrc'), '');
+    const options = { secretFiles: ['npm=npmrc', 'nuget=absent/NuGet.Config'] };
+    await expect(engine.build({ ...request, cwd: folder, options })).rejects.toThrow('failed: no.');
+    expect(secrets).toEqual(['id=npm,src=npmrc']);
+    expect(notices).toEqual(['Input secret-files: nuget is skipped: absent/NuGet.Config does not exist.']);
+  });
 });

@@ -1,12 +1,19 @@
 /**
  * Reads a list as docker/build-push-action does: one item per line. An item in double quotes may contain line breaks;
  * a quote in it is doubled. `commas: 'separate'` also splits at commas; `commas: 'keep'` is for items that contain
- * commas, such as `type=gha,mode=max`.
- * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
+ * commas, such as `type=gha,mode=max`. `end: 'exact'` keeps spaces and line breaks at the end of an item, which may
+ * belong to a secret.
+ * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV, and trims every item.
  */
-export function readInputList(input: string, commas: 'separate' | 'keep'): string[] {
+export function readInputList(
+  input: string,
+  commas: 'separate' | 'keep',
+  end: 'trim' | 'exact' = 'trim',
+): string[] {
   const items = readCsv(input).flatMap((record) => (commas === 'keep' ? [record.join(',')] : record));
-  return items.map((item) => item.trim()).filter((item) => item !== '');
+  return items
+    .filter((item) => item.trim() !== '')
+    .map((item) => (end === 'exact' ? item.trimStart() : item.trim()));
 }
 
 function readCsv(input: string): string[][] {
@@ -33,7 +40,9 @@ function readField(input: string, start: number): { field: string; end: number }
   if (quoted !== undefined) return quoted;
   let end = start;
   while (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n') end++;
-  return { field: input.slice(start, end), end };
+  const field = input.slice(start, end);
+  // Of a line break that is written as \r\n.
+  return { field: input.charAt(end) === ',' ? field : field.replace(/\r$/, ''), end };
 }
 
 /** Undefined if the quotes do not enclose the whole field: then they are part of it ("relax_quotes"). */

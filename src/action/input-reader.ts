@@ -5,11 +5,17 @@ import { readInputList } from './input-list.ts';
 
 /** Reads the inputs one by one and collects their errors, so that all of them are reported together. */
 export class InputReader {
-  readonly #get: (name: string) => string;
+  readonly #written: (name: string) => string;
   readonly #errors: string[] = [];
+  readonly #emptySecrets: string[] = [];
 
-  constructor(get: (name: string) => string) {
-    this.#get = get;
+  /** @param written the value of an input as the user wrote it, empty if it is not set. */
+  constructor(written: (name: string) => string) {
+    this.#written = written;
+  }
+
+  #get(name: string): string {
+    return this.#written(name).trim();
   }
 
   text(name: string): string | undefined {
@@ -37,6 +43,26 @@ export class InputReader {
     const items = this.list(name, commas);
     for (const item of items) this.attempt(() => readPair(name, item));
     return items;
+  }
+
+  /**
+   * A list of `ID=value`. An item without a value is skipped, as docker/build-push-action does: workflows name secrets
+   * that pull requests from forks do not have. A value of input `secrets` keeps spaces and line breaks at its end.
+   */
+  secrets(name: 'secrets' | 'secret-files' | 'secret-envs', commas: 'keep' | 'separate'): readonly string[] {
+    const items = readInputList(this.#written(name), commas, name === 'secrets' ? 'exact' : 'trim');
+    return items.filter((item) => {
+      const [id = '', ...value] = item.split('=');
+      const empty = id !== '' && value.length > 0 && value.join('=').trim() === '';
+      if (empty) this.#emptySecrets.push(`Input ${name}: ${id}`);
+      else this.attempt(() => readPair(name, item));
+      return !empty;
+    });
+  }
+
+  /** `Input NAME: ID` of each secret that was skipped because it has no value. */
+  get emptySecrets(): readonly string[] {
+    return this.#emptySecrets;
   }
 
   /** One of the choices; the first one if the input is empty. */

@@ -28,6 +28,8 @@ export interface Inputs {
   readonly publishArgs: readonly string[];
   /** Inputs of the Docker build, in the format of docker/build-push-action. */
   readonly docker: DockerBuildOptions;
+  /** `Input NAME: ID` of each secret that has no value, which `docker` leaves out. */
+  readonly emptySecrets: readonly string[];
   /** Platforms to build for, or to read of an existing image. Empty: the builder's choice, or the runner's platform. */
   readonly platforms: readonly Platform[];
   /** An existing image to measure; then nothing is built. */
@@ -52,11 +54,12 @@ export interface Inputs {
 
 /**
  * Reads all inputs.
- * @param get the trimmed value of an input, empty if it is not set.
+ * @param written the value of an input as the user wrote it, empty if it is not set.
  * @throws UserError that names every input that is wrong, its value and what is expected.
  */
-export function readInputs(get: (name: string) => string): Inputs {
-  const reader = new InputReader(get);
+export function readInputs(written: (name: string) => string): Inputs {
+  const reader = new InputReader(written);
+  const docker = dockerInputs(reader);
   const inputs: Inputs = {
     projects: reader.lines('project'),
     framework: reader.text('framework'),
@@ -67,7 +70,8 @@ export function readInputs(get: (name: string) => string): Inputs {
     publishOutput: reader.text('publish-output'),
     configuration: reader.text('configuration') ?? 'Release',
     publishArgs: reader.lines('publish-args'),
-    docker: dockerInputs(reader),
+    docker,
+    emptySecrets: reader.emptySecrets,
     platforms: readPlatforms(reader),
     image: reader.parsed('image', parseImageSource),
     name: reader.text('name'),
@@ -82,7 +86,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
     commentKey: reader.text('comment-key'),
     reportDir: reader.text('report-dir'),
-    token: get('github-token'),
+    token: reader.text('github-token') ?? '',
   };
   refuseContradictions(inputs, reader);
   reader.finish();
@@ -155,9 +159,9 @@ function dockerInputs(reader: InputReader): DockerBuildOptions {
   return {
     buildArgs: reader.list('build-args', 'keep'),
     buildContexts: reader.pairs('build-contexts', 'keep'),
-    secrets: reader.pairs('secrets', 'keep'),
-    secretFiles: reader.pairs('secret-files', 'keep'),
-    secretEnvs: reader.pairs('secret-envs', 'separate'),
+    secrets: reader.secrets('secrets', 'keep'),
+    secretFiles: reader.secrets('secret-files', 'keep'),
+    secretEnvs: reader.secrets('secret-envs', 'separate'),
     ssh: reader.list('ssh', 'separate'),
     target: reader.text('target'),
     cacheFrom: reader.list('cache-from', 'keep'),

@@ -1,5 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Digest } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Execute } from '../process/execute.ts';
@@ -27,6 +27,8 @@ export interface DockerBuildTools {
   /** An existing folder, in which the build gets its own. */
   readonly temporaryFolder: string;
   readonly compilerErrors?: CompilerErrors;
+  /** Called with what is left out of a build. */
+  readonly onNotice?: (message: string) => void;
 }
 
 /** An image that was built and is in the engine's store. */
@@ -47,12 +49,12 @@ export interface Exported {
 
 /** Builds an image in the engine. @throws UserError with the builder's error lines if that fails. */
 export function buildImage(
-  request: BuildRequest,
+  wanted: BuildRequest,
   tools: DockerBuildTools & { readonly inspect: (reference: string) => Promise<LocalImage | undefined> },
 ): Promise<DockerBuildResult> {
   const { client, inspect } = tools;
   if (client.builder === 'none') throw noBuilder(client);
-  return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+  return withBuildFiles(wanted, tools, async (request, files) => {
     const args =
       client.builder === 'buildx' ? buildxArguments(request, files) : dockerBuildArguments(request, files);
     await runBuild(request, args, tools);
@@ -72,8 +74,8 @@ export function buildImage(
  * Builds, and pushes to the registry that `request.tag` names.
  * @throws UserError with the builder's error lines if that fails, or if it does not say what it built.
  */
-export function buildAndPush(request: BuildRequest, tools: DockerBuildTools): Promise<Exported> {
-  return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+export function buildAndPush(wanted: BuildRequest, tools: DockerBuildTools): Promise<Exported> {
+  return withBuildFiles(wanted, tools, async (request, files) => {
     await runBuild(request, buildxArguments(request, files, 'registry'), tools);
     return exported(request, files);
   });
@@ -84,11 +86,11 @@ export function buildAndPush(request: BuildRequest, tools: DockerBuildTools): Pr
  * @throws UserError as `buildAndPush`, or the reader's error.
  */
 export function buildToArchive<T>(
-  request: BuildRequest,
+  wanted: BuildRequest,
   tools: DockerBuildTools & { readonly stream: Stream },
   read: ReadArchive<T>,
 ): Promise<Exported & { readonly result: T }> {
-  return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+  return withBuildFiles(wanted, tools, async (request, files) => {
     const args = buildxArguments(request, files, 'stdout');
     const name = `The archive of the Docker build of ${request.dockerfile}`;
     const options = { ...buildEnvironment(request), name, shown: true, idleMs: bounds.saveIdle };
@@ -123,18 +125,40 @@ function noBuilder({ program, version }: Client): UserError {
   );
 }
 
-/** Runs a build with a folder for what it writes and reads outside of its context; the folder is removed afterwards. */
+/**
+ * Runs a build with a folder for what it writes and reads outside of its context; the folder is removed afterwards.
+ * Secret files that do not exist are left out.
+ */
 async function withBuildFiles<T>(
   request: BuildRequest,
-  temporaryFolder: string,
-  build: (files: BuildFiles) => Promise<T>,
+  tools: DockerBuildTools,
+  build: (request: BuildRequest, files: BuildFiles) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(temporaryFolder, 'docker-build-'));
+  const folder = await mkdtemp(join(tools.temporaryFolder, 'docker-build-'));
   try {
-    return await build(await writeSecrets(request, folder));
+    return await build(await withExistingSecrets(request, tools), await writeSecrets(request, folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** docker/build-push-action leaves them out too: the job that writes such a file may not run on forks. */
+async function withExistingSecrets(
+  request: BuildRequest,
+  { onNotice }: Pick<DockerBuildTools, 'onNotice'>,
+): Promise<BuildRequest> {
+  const { options = {}, cwd = '.' } = request;
+  const secretFiles: string[] = [];
+  for (const item of options.secretFiles ?? []) {
+    const [id, path] = readPair('secret-files', item);
+    const exists = await access(resolve(cwd, path)).then(
+      () => true,
+      () => false,
+    );
+    if (exists) secretFiles.push(item);
+    else onNotice?.(`Input secret-files: ${id} is skipped: ${path} does not exist.`);
+  }
+  return { ...request, options: { ...options, secretFiles } };
 }
 
 /** Secrets are passed in files that only this user can read: every user can read an argument list. */
