@@ -42,6 +42,12 @@ const piece = fc.constantFrom(
     '}',
     ':-',
     ':+',
+    ':?',
+    '##',
+    '%',
+    '/',
+    '*',
+    '?',
     '"',
     "'",
     '\\',
@@ -105,6 +111,13 @@ describe('hostile Dockerfiles', { timeout: 60_000 }, () => {
     'RUN <<E\n',
     '[',
     '["a",',
+    '${P#*a*a*a*b}',
+    '${P%%*a*a*a*b}',
+    '${P##$Q}',
+    '${P//$Q/b}',
+    '${P//a/aa}',
+    'COPY ${P//$Q/b} .\n',
+    'ENV P=${P//a/aa}\n',
     'dotnet ',
     ' ',
     'a ',
@@ -114,7 +127,8 @@ describe('hostile Dockerfiles', { timeout: 60_000 }, () => {
   ])('are read to their end when full of %j', (unit) => {
     const textOf = (size: number) => unit.repeat(Math.floor(size / unit.length));
     readAll(`FROM a\n${textOf(130_000)}`);
-    for (const head of ['ARG a=x\nFROM a\nARG a\nCOPY ', 'FROM a\nRUN ', 'FROM '])
+    const longest = `ARG P=${'a'.repeat(1024)}\nARG Q=${'*a'.repeat(31)}b\n`;
+    for (const head of ['ARG a=x\nFROM a\nARG a\nCOPY ', 'FROM a\nRUN ', 'FROM ', `FROM a\n${longest}`])
       readAll(head + textOf(32_000));
   });
 });

@@ -111,7 +111,8 @@ describe('the final base image', () => {
     expect(reason('ARG TAG\nFROM aspnet:$TAG')).toMatch(/line 2 of Dockerfile gives `aspnet:`/);
     expect(reason('FROM ${BASE}')).toMatch(/is not an image reference/);
     expect(reason('FROM aspnet:${TAG:-1')).toMatch(/lacks a closing brace/);
-    expect(reason('FROM aspnet:${TAG/x/y}')).toMatch(/does not read/);
+    expect(reason('FROM aspnet:${TAG^^}')).toMatch(/does not read/);
+    expect(reason('FROM aspnet:${TAG:?is_missing}')).toBe('FROM in line 1 of Dockerfile: `TAG`: is_missing');
   });
 
   it('does not see ARGs of an earlier stage', () => {
@@ -173,7 +174,10 @@ describe('variables', () => {
     ["ARG D='$x'\nCOPY $D .", ['$x']],
     ['ARG A=1 B=${A}2\nCOPY $B .', ['12']],
     ['ENV A 1 2\nCOPY ["$A", "."]', ['1 2']],
-    ['ENV A=env\nARG A=arg\nCOPY $A .', ['env']],
+    // The later one counts, but a stage that is built on this one finds the ENV.
+    ['ARG A=arg\nENV A=env\nCOPY $A .', ['env']],
+    ['ENV A=env\nARG A=arg\nCOPY $A .', ['arg']],
+    ['ENV N=A\nENV $N=x\nCOPY $A .', ['x']],
     ['ARG A=${B:-${C:-deep}}\nCOPY $A .', ['deep']],
     ['COPY a\\$b .', ['a$b']],
     ['ARG UNSET\nCOPY $UNSET/x y .', ['y']],
@@ -183,6 +187,11 @@ describe('variables', () => {
 
   it('passes variables on to stages built on a stage', () => {
     expect(paths(parse('FROM a AS b\nARG D=x\nENV E=y\nFROM b\nCOPY $D $E .'))).toEqual(['x', 'y']);
+    expect(paths(parse('FROM a AS b\nENV D=env\nARG D=arg\nFROM b\nCOPY $D .'))).toEqual(['env']);
+  });
+
+  it('know that nothing else is set in a stage from scratch', () => {
+    expect(paths(parse('FROM scratch AS b\nFROM b\nCOPY a${UNSET} .'))).toEqual(['a']);
   });
 
   it('prefers a build argument to a default, and no other', () => {

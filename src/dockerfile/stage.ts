@@ -58,6 +58,8 @@ export interface StageRead {
   readonly stage: Stage;
   readonly variables: Variables;
   readonly workdir: Workdir;
+  /** No image is below it. */
+  readonly fromScratch: boolean;
 }
 
 /** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
@@ -72,10 +74,10 @@ export function readStage(
   const parent = head.parent === undefined ? undefined : earlier[head.parent];
   const { escapeCharacter, buildArgs } = scope;
   const inherited: Lookup = (name) => scope.args.lookup(name) ?? scope.platform(name);
-  const variables = new Variables(
-    { buildArgs, inherited, escapeCharacter, unset: 'unknown' },
-    parent?.variables,
-  );
+  // A base image can set variables that this action does not know.
+  const fromScratch = parent?.fromScratch ?? ('value' in head.from && head.from.value === 'scratch');
+  const unset = fromScratch ? 'empty' : 'unknown';
+  const variables = new Variables({ buildArgs, inherited, escapeCharacter, unset }, parent?.variables);
   let workdir = parent?.workdir ?? { unset: true as const };
   const steps: Step[] = [];
   const uses: number[] = [];
@@ -104,7 +106,7 @@ export function readStage(
     ...readStart(body, environment),
     runs: body.filter(({ keyword }) => keyword === 'RUN').map(({ source }) => source),
   };
-  return { stage, variables, workdir };
+  return { stage, variables, workdir, fromScratch };
 }
 
 function contextSources(step: Step): ContextSource[] {

@@ -4,7 +4,7 @@ import { splitQuoted } from './words.ts';
 
 interface Variable {
   readonly value: Expanded;
-  /** ENV overrides every ARG of the same name. */
+  /** From ENV: a container and the stages that are built on this one find it, whatever an ARG said later. */
   readonly fromEnv: boolean;
   /** How many changes came before. */
   readonly since: number;
@@ -33,12 +33,12 @@ export class Variables {
     this.sources = sources;
     this.history = new Map();
     for (const [name, values] of parent?.history ?? []) {
-      const last = values.at(-1);
+      const last = values.findLast(({ fromEnv }) => fromEnv) ?? values.at(-1);
       if (last !== undefined) this.history.set(name, [{ ...last, since: 0 }]);
     }
   }
 
-  readonly lookup: Lookup = (name) => this.latest(name)?.value;
+  readonly lookup: Lookup = (name) => this.history.get(name)?.at(-1)?.value;
 
   /** The variables as they are now, whatever is applied later. */
   snapshot(): Lookup {
@@ -50,10 +50,6 @@ export class Variables {
   environment(): Lookup {
     const now = this.changes;
     return (name) => this.history.get(name)?.findLast(({ since, fromEnv }) => fromEnv && since <= now)?.value;
-  }
-
-  private latest(name: string): Variable | undefined {
-    return this.history.get(name)?.at(-1);
   }
 
   private set(name: string, value: Expanded, fromEnv: boolean): void {
@@ -76,7 +72,6 @@ export class Variables {
 
   private applyArg(assignments: readonly Assignment[]): void {
     for (const { name, value } of assignments) {
-      if (this.latest(name)?.fromEnv === true) continue;
       const found = this.argValue(name, value);
       if (found !== undefined) this.set(name, found, false);
     }
@@ -84,10 +79,11 @@ export class Variables {
 
   /** All assignments of one ENV use the values from before it. */
   private applyEnv(assignments: readonly Assignment[]): void {
-    const set = assignments.flatMap(({ name, value }) =>
-      value === undefined ? [] : [{ name, value: this.expand(value) }],
-    );
-    for (const { name, value } of set) this.set(name, value, true);
+    const set = assignments.map(({ name, value = '' }) => ({
+      name: this.expand(name),
+      value: this.expand(value),
+    }));
+    for (const { name, value } of set) if ('value' in name) this.set(name.value, value, true);
   }
 
   /** Dockerfile reference, "ARG": undefined if nothing sets it; an ENV of the base image may still do so. */
@@ -113,8 +109,8 @@ function readAssignments(text: string, escapeCharacter: string): Assignment[] {
 
 /** ENV has an old form too, `ENV NAME the rest of the line`. */
 function readEnv(text: string, escapeCharacter: string): Assignment[] {
-  const name = /^[^\s=]+(?=\s)/.exec(text)?.[0];
-  return name === undefined
-    ? readAssignments(text, escapeCharacter)
-    : [{ name, value: text.slice(name.length).trim() }];
+  const assignments = readAssignments(text, escapeCharacter);
+  const isOldForm = assignments[0]?.value === undefined;
+  const [name = ''] = text.split(/\s/, 1);
+  return isOldForm ? [{ name, value: text.slice(name.length).trim() }] : assignments;
 }
