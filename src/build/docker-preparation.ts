@@ -11,6 +11,7 @@ import { runtimeImage, writeRuntimeDockerfile } from '../dotnet/publish/runtime-
 import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
+import { missingSentence } from '../plan/context-choice.ts';
 import { loadDockerfile } from '../plan/dockerfiles.ts';
 import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
@@ -108,6 +109,7 @@ async function prepareDockerfile(
     dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
     read,
     target: docker.target,
+    publishOutput,
   });
   if (inputs.publish ?? !buildsFromSource(read, docker.target))
     await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
@@ -167,12 +169,9 @@ async function requireContext(context: string | undefined, workspace: string): P
 
 /** BuildKit would say only that it could not compute a checksum. */
 function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, log: Log): void {
-  const context = relative(workspace, place.context) || '.';
-  for (const { path, line, ignored } of place.missing) {
-    const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
-    log.warning(
-      `${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`,
-    );
+  const shown = (path: string) => relative(workspace, path) || '.';
+  for (const need of place.missing.filter(({ certain }) => certain)) {
+    log.warning(missingSentence(need, place.context, read.path, shown));
   }
 }
 

@@ -1,30 +1,41 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { posix } from 'node:path';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
+import { appFolders } from '../dockerfile/dotnet/app-folders.ts';
 import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
-import { startedAssembly } from '../dockerfile/dotnet/start.ts';
-import { contextSources, startCommand } from '../dockerfile/final-stage.ts';
+import { type ContextNeed, contextNeeds } from '../dockerfile/dotnet/needs.ts';
+import { finalBase } from '../dockerfile/final-stage.ts';
+import { type Candidate, type ContextQuestion, isWithin, lookAtContexts, namedContext } from './context.ts';
+import { chooseContext, contextReason, type MissingNeed, missingIn } from './context-choice.ts';
+import { type FileTree, fileTree, rememberedTree } from './file-tree.ts';
 import {
-  type Candidate,
-  type ContextQuestion,
-  chooseContext,
-  type FileTree,
-  lookAtContexts,
-} from './context.ts';
-import { inferPublishOutput } from './publish-output.ts';
+  holdsApp,
+  inferPublishOutput,
+  isWholeContext,
+  type PublishOutput,
+  type PublishQuestion,
+} from './publish-output.ts';
 
 /** The build context of a Dockerfile, and the folder in which it expects the published app. Paths are absolute. */
 export interface BuildPlace {
   readonly context: string;
-  /** What the Dockerfile takes from the context but would not find there, apart from the published app. */
-  readonly missing: Candidate['missing'];
+  /** Why that is the context, in a few words. */
+  readonly reason: string;
+  /** What the Dockerfile needs in the context but would not find there, apart from the published app. */
+  readonly missing: readonly MissingNeed[];
+  /** Projects that the build needs and that are not in the context. */
+  readonly outside: readonly string[];
   /** Undefined if the Dockerfile itself publishes, or does not say where it expects the app. */
   readonly publishOutput?: { readonly path: string; readonly exists: boolean };
 }
 
-export interface PlaceQuestion extends Omit<ContextQuestion, 'sources'> {
+export interface PlaceQuestion extends Omit<ContextQuestion, 'needs' | 'projects'> {
   readonly read: Dockerfile;
   readonly target?: string | undefined;
+  /** Absolute; of input publish-output. */
+  readonly publishOutput?: string | undefined;
+  /** Absolute paths of the app's project and those that it references, as far as they are known. */
+  readonly projects?: readonly string[];
 }
 
 /** Finds both, if inputs `context` and `publish-output` do not name them. */
@@ -32,22 +43,103 @@ export async function findBuildPlace(
   question: PlaceQuestion,
   tree: FileTree = fileTree,
 ): Promise<BuildPlace> {
-  const sources = contextSources(question.read, question.target);
-  const ignoredIn = (context: string) => dockerignoreOf(question.dockerfile, context, tree);
-  const candidates = await lookAtContexts({ ...question, sources }, tree, ignoredIn);
-  const chosen = chooseContext(candidates);
-  if (buildsFromSource(question.read, question.target)) {
-    return { context: chosen.path, missing: chosen.missing };
+  const { read, target, dockerfile } = question;
+  const known = rememberedTree(tree);
+  const ignoredIn = (context: string) => dockerignoreOf(dockerfile, context, known);
+  const fromSource = buildsFromSource(read, target);
+  const needs = contextNeeds(read, target);
+  const projects = fromSource ? (question.projects ?? []) : [];
+  const candidates = await lookAtContexts({ ...question, needs, projects }, known, ignoredIn);
+  const named = namedContext(question);
+  const chosen = candidates.find(({ path }) => path === named) ?? chooseContext(candidates);
+  const app = fromSource ? undefined : appFolders(read, target);
+  const output =
+    app && (await findOutput(question, { candidates, chosen, app, isNamed: named !== undefined }, known));
+  if (output === undefined) {
+    return {
+      context: chosen.path,
+      reason: named === undefined ? contextReason(chosen, candidates) : 'it is named',
+      missing: missingIn(chosen, candidates),
+      outside: chosen.outside,
+    };
   }
-  const command = startCommand(question.read, question.target);
-  const assembly = command && startedAssembly(command);
-  const output = await inferPublishOutput(candidates, { sources, assembly }, tree);
-  if (output === undefined) return { context: chosen.path, missing: chosen.missing };
+  const { path, context, exists } = output;
   return {
-    context: output.context,
-    missing: [],
-    publishOutput: { path: output.path, exists: output.exists },
+    context,
+    reason: named === undefined ? outputReason(output) : 'it is named',
+    missing: missingBesides(output, { candidates, needs, assembly: app?.assembly }, await ignoredIn(context)),
+    outside: [],
+    publishOutput: { path, exists },
   };
+}
+
+interface Looked extends Pick<PublishQuestion, 'chosen' | 'app' | 'isNamed'> {
+  /** All that might be the context, also if one of them was named. */
+  readonly candidates: readonly Candidate[];
+}
+
+interface Expected extends Pick<Looked, 'candidates'> {
+  readonly needs: readonly ContextNeed[];
+  readonly assembly: string | undefined;
+}
+
+async function findOutput(
+  { read, target, dockerfile, workspace, publishOutput }: PlaceQuestion,
+  looked: Looked,
+  tree: FileTree,
+): Promise<PublishOutput | undefined> {
+  const { chosen, candidates, isNamed } = looked;
+  const allowed = { ...looked, candidates: isNamed ? [chosen] : candidates };
+  if (publishOutput !== undefined) return givenOutput(posix.resolve(publishOutput), allowed, tree);
+  const base = finalBase(read, target === undefined ? {} : { target });
+  const ownFolder = isWithin(dockerfile, workspace) ? posix.dirname(dockerfile) : workspace;
+  const onRuntime = !('reference' in base && /(^|\/)sdk\b/.test(base.reference));
+  return inferPublishOutput({ ...allowed, ownFolder, onRuntime }, tree);
+}
+
+/** The context of the folder that input publish-output names. */
+async function givenOutput(
+  path: string,
+  { candidates, chosen, app, isNamed }: Looked,
+  tree: FileTree,
+): Promise<PublishOutput> {
+  const exists = await holdsApp(path, app.assembly, tree);
+  if (isWholeContext(app) && !isNamed) return { path, context: path, exists };
+  const meant = candidates.find((context) =>
+    app.folders.some((folder) => posix.join(context.path, folder) === path),
+  );
+  return { path, context: (meant ?? chosen).path, exists };
+}
+
+function outputReason({ path, context, exists }: PublishOutput): string {
+  const folder = posix.relative(context, path);
+  if (folder === '') return 'the published app is all that is copied';
+  return exists ? `it has the published app in ${folder}` : `the app is expected in ${folder}`;
+}
+
+/** What is missing besides the published app, and that app too if .dockerignore excludes it. */
+function missingBesides(
+  { path, context }: PublishOutput,
+  { candidates, needs, assembly = 'App' }: Expected,
+  ignored: Ignored,
+): readonly MissingNeed[] {
+  const folder = posix.relative(context, path);
+  const candidate = candidates.find((one) => one.path === context);
+  const missing = candidate === undefined ? [] : missingIn(candidate, candidates);
+  // The published app may bring with it whatever else is copied from its folder.
+  const others = missing.filter((one) => one.ignored || (folder !== '' && !isWithin(one.path, folder)));
+  const isExcluded = ignored(posix.join(folder, `${assembly}.dll`));
+  if (!isExcluded || others.some((one) => one.ignored && isWithin(one.path, folder))) return others;
+  const line = needs.find(({ paths }) => paths.some((one) => isWithin(folder || '.', one)))?.line ?? 1;
+  const app = {
+    path: folder || '.',
+    line,
+    use: 'copied',
+    project: false,
+    ignored: true,
+    certain: true,
+  } as const;
+  return [...others, app];
 }
 
 /** BuildKit: `NAME.dockerignore` next to a Dockerfile replaces the context's .dockerignore. */
@@ -55,24 +147,4 @@ async function dockerignoreOf(dockerfile: string, context: string, tree: FileTre
   const text =
     (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
   return readDockerignore(text);
-}
-
-/** The folders of the file system. */
-const fileTree: FileTree = {
-  exists: async (path) => (await absentAs(undefined, stat(path))) !== undefined,
-  list: (folder) => absentAs<readonly string[]>([], readdir(folder)),
-  read: (path) => absentAs<string | undefined>(undefined, readFile(path, 'utf8')),
-};
-
-/** The last one is for a path with a NUL character: a Dockerfile may contain anything. */
-const absences = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-
-async function absentAs<T>(absent: T, outcome: Promise<T>): Promise<T> {
-  try {
-    return await outcome;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (absences.has(code)) return absent;
-    throw error;
-  }
 }

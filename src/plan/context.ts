@@ -1,16 +1,7 @@
 import { posix } from 'node:path';
-import type { ContextSource } from '../dockerfile/dockerfile.ts';
 import type { Ignored } from '../dockerfile/dockerignore.ts';
-import { hasWildcard, matchesPart } from '../dockerfile/wildcards.ts';
-
-/** What the choice of a build context needs of the file system. Paths are absolute. */
-export interface FileTree {
-  exists(path: string): Promise<boolean>;
-  /** Names in a folder; none if it is not a folder. */
-  list(folder: string): Promise<readonly string[]>;
-  /** The text of a file; undefined if it does not exist. */
-  read(path: string): Promise<string | undefined>;
-}
+import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
+import { type FileTree, searchTree } from './file-tree.ts';
 
 export interface ContextQuestion {
   /** Absolute path of the Dockerfile. */
@@ -21,34 +12,47 @@ export interface ContextQuestion {
   readonly context?: string | undefined;
   /** MSBuild's DockerfileContext: relative to the Dockerfile's folder. */
   readonly dockerfileContext?: string | undefined;
-  /** What the Dockerfile takes from the context. */
-  readonly sources: readonly ContextSource[];
+  /** What the Dockerfile needs in the context. */
+  readonly needs: readonly ContextNeed[];
+  /** Absolute paths of the projects that are built: the app's own, and those that it references. */
+  readonly projects: readonly string[];
 }
 
 /** A folder that might be the build context, and what the Dockerfile would not find in it. */
 export interface Candidate {
   /** Absolute. */
   readonly path: string;
-  readonly missing: readonly MissingSource[];
+  readonly lacks: readonly Lack[];
+  /** How many of the needs it has, apart from `.`, which every folder has. */
+  readonly found: number;
+  /** The projects that are not in it. */
+  readonly outside: readonly string[];
 }
 
-export interface MissingSource extends ContextSource {
+export interface Lack {
+  readonly need: ContextNeed;
   /** It exists, but .dockerignore excludes it. */
   readonly ignored: boolean;
-  /** How many leading parts of its path exist. */
-  readonly partsFound: number;
 }
 
-/** The folders that might be the context, nearest to the Dockerfile first; only one if it was named. */
-function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
-  const own = posix.dirname(posix.resolve(question.dockerfile));
-  if (question.context !== undefined) return [posix.resolve(question.context)];
+/** The context that the user names; undefined for `context: auto`. */
+export function namedContext({
+  dockerfile,
+  context,
+  dockerfileContext,
+}: Pick<ContextQuestion, 'dockerfile' | 'context' | 'dockerfileContext'>): string | undefined {
+  if (context !== undefined) return posix.resolve(context);
   // Visual Studio writes it with backslashes.
-  const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
-  if (named !== undefined && named !== '') return [posix.resolve(own, named)];
+  const written = dockerfileContext?.trim().replaceAll('\\', '/');
+  if (written === undefined || written === '') return undefined;
+  return posix.resolve(posix.dirname(dockerfile), written);
+}
+
+/** The folders that might be the context, nearest to the Dockerfile first, up to the workspace. */
+function contextFolders(question: Pick<ContextQuestion, 'dockerfile' | 'workspace'>): string[] {
   const workspace = posix.resolve(question.workspace);
   const folders: string[] = [];
-  let folder = own;
+  let folder = posix.dirname(posix.resolve(question.dockerfile));
   while (isWithin(folder, workspace)) {
     folders.push(folder);
     if (folder === workspace) break;
@@ -58,80 +62,62 @@ function contextFolders(question: Omit<ContextQuestion, 'sources'>): string[] {
   return folders.length === 0 ? [workspace] : folders;
 }
 
-function isWithin(folder: string, workspace: string): boolean {
-  return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
+/** True for the folder itself too. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Looks at each folder that might be the context. `ignoredIn` reads the .dockerignore that applies to it. */
+/**
+ * Looks at each folder that might be the context, nearest to the Dockerfile first; the one that the user names is the
+ * first. `ignoredIn` reads the .dockerignore that applies to it.
+ */
 export async function lookAtContexts(
   question: ContextQuestion,
   tree: FileTree,
   ignoredIn: (context: string) => Promise<Ignored>,
 ): Promise<readonly Candidate[]> {
+  const named = namedContext(question);
+  const folders = new Set([...(named === undefined ? [] : [named]), ...contextFolders(question)]);
   const candidates: Candidate[] = [];
-  for (const path of contextFolders(question)) {
+  for (const path of folders) {
     const ignored = await ignoredIn(path);
-    const missing: MissingSource[] = [];
-    for (const source of question.sources) {
-      const problem = await lookFor(source, path, tree, ignored);
-      if (problem !== undefined) missing.push(problem);
+    const lacks: Lack[] = [];
+    for (const need of question.needs) {
+      const found = await lookFor(need, path, tree, ignored);
+      if (found !== 'there') lacks.push({ need, ignored: found === 'ignored' });
     }
-    candidates.push({ path, missing });
+    const telling = question.needs.filter(({ paths, project }) => project || !paths.includes('.'));
+    candidates.push({
+      path,
+      lacks,
+      found: telling.filter((need) => !lacks.some((lack) => lack.need === need)).length,
+      outside: question.projects.filter((project) => !isWithin(project, path)),
+    });
   }
   return candidates;
 }
 
-/**
- * The context among the folders that were looked at, nearest first: the first with every source, otherwise the first
- * that lacks only wildcards, which BuildKit lets match nothing, otherwise the last one, the workspace.
- */
-export function chooseContext(candidates: readonly Candidate[]): Candidate {
-  const chosen =
-    candidates.find(({ missing }) => missing.length === 0) ??
-    candidates.find(({ missing }) => missing.every(({ path }) => hasWildcard(path))) ??
-    candidates.at(-1);
-  if (chosen === undefined) throw new TypeError('there is always a folder that might be the context');
-  return chosen;
-}
-
 async function lookFor(
-  source: ContextSource,
+  need: ContextNeed,
   context: string,
   tree: FileTree,
   ignored: Ignored,
-): Promise<MissingSource | undefined> {
-  if (source.path === '.') return undefined;
-  let found = [''];
-  let partsFound = 0;
-  for (const part of source.path.split('/').filter((name) => name !== '')) {
-    found = await step(found, part, context, tree);
-    if (found.length === 0) return { ...source, ignored: false, partsFound };
-    partsFound++;
+): Promise<'there' | 'ignored' | 'absent'> {
+  let anyIgnored = false;
+  const look = async (match: string): Promise<boolean> => {
+    const found = need.project ? await projectsAt(match, context, tree) : [match];
+    anyIgnored ||= found.some(ignored);
+    return found.some((path) => !ignored(path));
+  };
+  for (const path of need.paths) {
+    if (await searchTree(tree, context, path, look)) return 'there';
   }
-  return found.every((path) => ignored(path)) ? { ...source, ignored: true, partsFound } : undefined;
+  return anyIgnored ? 'ignored' : 'absent';
 }
 
-const enoughMatches = 1000;
-
-/** The paths one part further down, relative to the context. */
-async function step(
-  folders: readonly string[],
-  part: string,
-  context: string,
-  tree: FileTree,
-): Promise<string[]> {
-  const further: string[] = [];
-  for (const folder of folders) {
-    if (hasWildcard(part)) {
-      const names = await tree.list(posix.join(context, folder));
-      further.push(
-        ...names.filter((name) => matchesPart(part, name)).map((name) => posix.join(folder, name)),
-      );
-    } else if (await tree.exists(posix.join(context, folder, part))) {
-      further.push(posix.join(folder, part));
-    }
-    // It matters only whether there are matches, so some are enough.
-    if (further.length > enoughMatches) break;
-  }
-  return further;
+/** The path itself if it is a project or a solution, or those in it if it is a folder. */
+async function projectsAt(path: string, context: string, tree: FileTree): Promise<string[]> {
+  if (PROJECT_FILE.test(path)) return [path];
+  const entries = await tree.list(posix.join(context, path));
+  return entries.filter(({ name }) => PROJECT_FILE.test(name)).map(({ name }) => posix.join(path, name));
 }

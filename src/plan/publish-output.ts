@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
-import { hasWildcard } from '../dockerfile/wildcards.ts';
-import type { Candidate, FileTree, MissingSource } from './context.ts';
+import type { AppFolders } from '../dockerfile/dotnet/app-folders.ts';
+import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
+import { type Candidate, isWithin } from './context.ts';
+import type { Entry, FileTree } from './file-tree.ts';
 
 /** The folder in which a Dockerfile expects the published app, and the context that it is in. */
 export interface PublishOutput {
@@ -12,66 +14,150 @@ export interface PublishOutput {
   readonly exists: boolean;
 }
 
-export interface ExpectedApp {
-  /** What the Dockerfile takes from the context. */
-  readonly sources: readonly { readonly path: string }[];
-  /** The assembly that its final ENTRYPOINT starts; undefined if the ENTRYPOINT does not say. */
-  readonly assembly?: string | undefined;
+export interface PublishQuestion {
+  /** The folders that might be the context, nearest to the Dockerfile first; only one if it was named. */
+  readonly candidates: readonly Candidate[];
+  /** The best of them, without regard to the published app. */
+  readonly chosen: Candidate;
+  readonly app: AppFolders;
+  /** Absolute: for an app that is the whole context. */
+  readonly ownFolder: string;
+  /** The image is made to run apps, not to build them. */
+  readonly onRuntime: boolean;
+  /** The user named the context. */
+  readonly isNamed: boolean;
 }
 
 /**
- * The folder in which a Dockerfile that does not publish expects the published app: the only folder that it takes from
- * the context and that no possible context has; or a folder that holds the published app. Undefined if there is no such
- * folder, or several.
+ * The folder in which a Dockerfile that does not publish expects the published app: one that holds the app already,
+ * otherwise the likeliest of those that do not exist, otherwise the context itself if the app is all that is copied.
+ * Undefined if there is no such folder, or several are as likely.
  */
 export async function inferPublishOutput(
-  candidates: readonly Candidate[],
-  app: ExpectedApp,
+  question: PublishQuestion,
   tree: FileTree,
 ): Promise<PublishOutput | undefined> {
-  const complete = candidates.find(({ missing }) => missing.length === 0);
-  if (complete !== undefined) return publishedIn(complete.path, app, tree);
-  const lacking = candidates.flatMap(({ path, missing }) => {
-    // A file that need not exist, such as `nuget.config*`, means nothing.
-    const [only, ...others] = missing.filter(
-      (source) => folderOf(source) !== undefined || !hasWildcard(source.path),
-    );
-    const folder = only === undefined || others.length > 0 ? undefined : folderOf(only);
-    return only === undefined || folder === undefined ? [] : [{ context: path, folder, missing: only }];
-  });
-  // More of `src/App/bin/publish` exists in the root than in src/App: the context is the folder that has most of the
-  // path, and the nearest one if several have as much.
-  const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
-  return best && { path: posix.join(best.context, best.folder), context: best.context, exists: false };
+  const { candidates, chosen, app } = question;
+  for (const { path: context } of [chosen, ...candidates]) {
+    for (const folder of app.folders) {
+      const path = posix.join(context, folder);
+      if (await holdsApp(path, app.assembly, tree)) return { path, context, exists: true };
+    }
+  }
+  const folder = await likeliest(candidates, app, tree);
+  if (folder !== undefined) {
+    const { path } = await contextOf(folder, candidates, tree);
+    return { path: posix.join(path, folder), context: path, exists: false };
+  }
+  return isWholeContext(app) && question.onRuntime ? wholeContext(question, tree) : undefined;
 }
 
-/** The folder that a missing source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
-function folderOf({ path, ignored }: MissingSource): string | undefined {
-  if (ignored) return undefined;
-  const folder = withoutTail(path);
-  if (folder === '' || hasWildcard(folder)) return undefined;
-  // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
-  const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
-  return isFile ? undefined : folder;
+/** True if the published app itself is the context. */
+export function isWholeContext({ folders, started }: AppFolders): boolean {
+  return folders.includes('.') && (started || folders.length === 1);
 }
 
-async function publishedIn(
-  context: string,
-  { sources, assembly }: ExpectedApp,
+/** Sources must not become the image: the context is a folder with nothing but the published app. */
+async function wholeContext(
+  { candidates, app, ownFolder, isNamed }: PublishQuestion,
   tree: FileTree,
 ): Promise<PublishOutput | undefined> {
-  // The folder of another program that is checked in next to the app must not be taken for the app's.
-  const sign = assembly === undefined ? '.runtimeconfig.json' : `${assembly}.runtimeconfig.json`;
-  for (const { path } of sources) {
-    const folder = withoutTail(path);
-    if (folder === '.' || hasWildcard(folder)) continue;
-    const names = await tree.list(posix.join(context, folder));
-    const holdsApp = names.some((name) => (assembly === undefined ? name.endsWith(sign) : name === sign));
-    if (holdsApp) return { path: posix.join(context, folder), context, exists: true };
+  const [named] = candidates;
+  if (isNamed && named !== undefined) {
+    if ((await tree.list(named.path)).some(isProject)) return undefined;
+    return { path: named.path, context: named.path, exists: false };
+  }
+  for (const folder of ['publish', 'bin/publish', 'obj/publish']) {
+    const path = posix.join(ownFolder, folder);
+    const exists = await holdsApp(path, app.assembly, tree);
+    if (exists || !(await tree.exists(path))) return { path, context: path, exists };
   }
   return undefined;
 }
 
-function withoutTail(path: string): string {
-  return path.replace(/\/(\*|\*\.\*)?$/, '');
+/** The app of another program that is checked in must not be taken for this one. */
+export async function holdsApp(path: string, assembly: string | undefined, tree: FileTree): Promise<boolean> {
+  const names = (await tree.list(path)).map(({ name }) => name);
+  return assembly === undefined
+    ? names.some((name) => name.endsWith('.runtimeconfig.json'))
+    : names.includes(`${assembly}.runtimeconfig.json`);
+}
+
+async function likeliest(
+  candidates: readonly Candidate[],
+  { folders, started }: AppFolders,
+  tree: FileTree,
+): Promise<string | undefined> {
+  const ranked: { folder: string; rank: number }[] = [];
+  for (const folder of folders.filter((one) => one !== '.')) {
+    const rank = rankOf(folder);
+    const places = candidates.map(({ path }) => posix.join(path, folder));
+    const fits = await Promise.all(places.map((place) => mayReceiveApp(place, { rank, started }, tree)));
+    if (fits.every(Boolean)) ranked.push({ folder, rank });
+  }
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const [only, ...others] = ranked.filter(({ rank }) => rank === best);
+  return others.length === 0 ? only?.folder : undefined;
+}
+
+/** How likely the app is published to a folder of that name: the lower the likelier. */
+function rankOf(folder: string): number {
+  const parts = folder.toLowerCase().split('/');
+  if (parts.some((part) => part.includes('publish'))) return 0;
+  if (parts.includes('bin')) return 1;
+  return parts.some((part) => /^(out|output|artifacts)$/.test(part)) ? OUTPUT : OTHER;
+}
+const OUTPUT = 2;
+const OTHER = 3;
+
+/** It does not exist, or is a usual output folder without sources; and no front end is built to it. */
+async function mayReceiveApp(
+  place: string,
+  { rank, started }: { readonly rank: number; readonly started: boolean },
+  tree: FileTree,
+): Promise<boolean> {
+  const neighbors = await tree.list(posix.dirname(place));
+  // `web/dist` next to `web/package.json`.
+  const isFrontEnd = neighbors.some(({ name }) => name === 'package.json');
+  if (isFrontEnd && rank === OTHER) return false;
+  if (isFrontEnd && rank === OUTPUT && !started && !neighbors.some(isProject)) return false;
+  if (!(await tree.exists(place))) return true;
+  return rank !== OTHER && !(await tree.list(place)).some(isProject);
+}
+
+export function isProject({ name }: Entry): boolean {
+  return PROJECT_FILE.test(name);
+}
+
+/**
+ * The context that lacks least apart from the app; of several the one with most of the folder's path: more of
+ * `src/App/bin/publish` exists in the root than in src/App.
+ */
+async function contextOf(
+  folder: string,
+  candidates: readonly Candidate[],
+  tree: FileTree,
+): Promise<Candidate> {
+  const rated = await Promise.all(
+    candidates.map(async (context) => ({
+      context,
+      lacks: context.lacks.filter(({ need }) => need.strength === 'certain' && !isInFolder(need, folder)),
+      parts: await partsFound(folder, context.path, tree),
+    })),
+  );
+  const [best] = rated.sort((a, b) => a.lacks.length - b.lacks.length || b.parts - a.parts);
+  if (best === undefined) throw new TypeError('there is always a folder that might be the context');
+  return best.context;
+}
+
+function isInFolder({ paths }: ContextNeed, folder: string): boolean {
+  return paths.some((path) => isWithin(path, folder));
+}
+
+async function partsFound(folder: string, context: string, tree: FileTree): Promise<number> {
+  const parts = folder.split('/');
+  for (const [index] of parts.entries()) {
+    if (!(await tree.exists(posix.join(context, ...parts.slice(0, index + 1))))) return index;
+  }
+  return parts.length;
 }

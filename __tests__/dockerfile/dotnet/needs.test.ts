@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type ContextNeed, contextNeeds } from '../../../src/dockerfile/dotnet/needs.ts';
+import { readDockerfile } from '../../../src/dockerfile/read-dockerfile.ts';
+
+const needs = (body: string, target?: string) =>
+  contextNeeds(readDockerfile(`FROM sdk AS build\n${body}`, 'Dockerfile'), target);
+
+/** `certain src`, `likely src/Api (project)`. */
+const shown = ({ strength, paths, project }: ContextNeed) =>
+  `${strength} ${paths.join(' | ')}${project ? ' (project)' : ''}`;
+
+describe('what the build context must hold', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['what is copied', 'COPY src lib ./', ['certain src', 'certain lib']],
+    ['what is added', 'ADD src.tar.gz /', ['certain src.tar.gz']],
+    ['what is mounted', 'RUN --mount=type=bind,source=src,target=/x ls', ['certain src']],
+    ['what wildcards match, if anything', 'COPY *.sln ./', ['likely *.sln']],
+    ['what COPY --parents finds, if anything', 'COPY --parents a b/**/c /', ['likely a', 'likely b/**/c']],
+    ['nothing of other stages', 'FROM alpine\nCOPY --from=build /app /app\nCOPY x .', ['certain x']],
+  ])('%s', (_, body, expected) => {
+    expect(needs(body).map(shown)).toEqual(expected);
+  });
+
+  it('nothing that is not there yet when RUN runs', () => {
+    expect(needs('WORKDIR /s\nRUN dotnet publish src/Api\nCOPY . .').map(shown)).toEqual(['certain .']);
+  });
+
+  it('possibly the paths that RUN names, and the folder that it runs in', () => {
+    const found = needs('COPY . /s\nWORKDIR /s/web\nRUN npm ci && cp ../src/a.json /tmp && x /s/b/c $D/y');
+    expect(found.map(shown)).toEqual(['certain .', 'possible web', 'possible src/a.json', 'possible b/c']);
+  });
+
+  it('not the folder that RUN runs in, if that was copied', () => {
+    expect(needs('WORKDIR /s\nCOPY . .\nRUN npm ci').map(shown)).toEqual(['certain .']);
+    expect(needs('COPY a.txt /s/\nWORKDIR /s/x\nCOPY b.d .\nRUN npm ci')).toHaveLength(2);
+  });
+
+  it('only of the stages that the target uses', () => {
+    expect(needs('COPY a.d .\nFROM sdk AS other\nCOPY b.d .', 'build').map(shown)).toEqual(['certain a.d']);
+  });
+
+  it('not without bound', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `RUN cp /s/${index}/x /y`).join('\n');
+    expect(needs(`COPY . /s\n${many}`).length).toBeLessThanOrEqual(1000);
+  });
+});

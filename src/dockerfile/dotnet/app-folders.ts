@@ -1,0 +1,51 @@
+import { posix } from 'node:path';
+import type { Dockerfile, Stage } from '../dockerfile.ts';
+import { contextSources, finalStage, startCommandOf } from '../final-stage.ts';
+import { hasWildcard } from '../wildcards.ts';
+import { originsOf } from './origins.ts';
+import { startOf } from './start.ts';
+
+/** The folders of the build context that may hold the published app. */
+export interface AppFolders {
+  /** Relative to the context; `.` is the context itself. */
+  readonly folders: readonly string[];
+  /** They are known by what the image starts. */
+  readonly started: boolean;
+  /** Of the app that the image starts; undefined if the Dockerfile does not say. */
+  readonly assembly: string | undefined;
+}
+
+/**
+ * The folders of the context that a Dockerfile without a build from source takes the app from: those that what it starts
+ * comes from; if that is not known, all folders that it copies.
+ */
+export function appFolders(dockerfile: Dockerfile, target?: string): AppFolders {
+  const stage = finalStage(dockerfile, target);
+  const start = startOf(dockerfile, stage);
+  const assembly = 'assembly' in start ? start.assembly : undefined;
+  const started = assembly === undefined ? undefined : startedPath(dockerfile, stage, assembly);
+  const origins = started === undefined ? [] : originsOf(dockerfile, stage, started).map(posix.dirname);
+  const known = origins.filter((folder) => !hasWildcard(folder));
+  if (known.length > 0) return { folders: [...new Set(known)], started: true, assembly };
+  const copied = contextSources(dockerfile, target).flatMap(({ path }) => folderOf(path) ?? []);
+  return { folders: [...new Set(copied)], started: false, assembly };
+}
+
+/** The path in the image of the file that is started; undefined if it is found by the PATH, for example. */
+function startedPath(dockerfile: Dockerfile, stage: Stage, assembly: string): string | undefined {
+  const command = startCommandOf(dockerfile, stage);
+  const words = (command?.words ?? []).flatMap((word) => word.split(/[\s"']/));
+  const names = new Set([`${assembly}.dll`, `${assembly}.exe`, assembly]);
+  const word = words.find((one) => names.has(posix.basename(one.replaceAll('\\', '/'))));
+  const written = word?.replaceAll('\\', '/') ?? `${assembly}.dll`;
+  return written.includes('$') ? undefined : posix.resolve(stage.workdir ?? '/', written);
+}
+
+/** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
+function folderOf(path: string): string | undefined {
+  const folder = path.replace(/\/(\*|\*\.\*)?$/, '');
+  if (folder === '' || hasWildcard(folder)) return folder === '*' ? '.' : undefined;
+  // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
+  const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
+  return isFile ? undefined : folder;
+}
