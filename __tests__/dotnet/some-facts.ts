@@ -26,6 +26,7 @@ export function someFacts(
     selfContained: false,
     publishAot: false,
     projectReferences: [],
+    sdkBaseImages: new Map(),
     sdkBaseImage: undefined,
     sdkVersion: '10.0.401',
     dockerfile: undefined,

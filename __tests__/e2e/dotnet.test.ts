@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalProperty } from '../../src/dotnet/cli/global-property.ts';
 import { dotnet } from '../../src/dotnet/dotnet.ts';
 import { findProjects } from '../../src/dotnet/project/find-projects.ts';
+import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { type Execute, execute } from '../../src/process/execute.ts';
 
@@ -37,7 +38,13 @@ afterAll(async () => {
 
 const options = () => ({ root, configuration: 'Release' });
 const find = (patterns: readonly string[]) => findProjects({ patterns, options: options() }, sdk);
-const example = (path: string) => sdk.facts(join('examples', path), options());
+const example = (path: string) => factsOf(join('examples', path));
+
+async function factsOf(project: string, publishArgs: readonly string[] = []): Promise<ProjectFacts> {
+  const [answer] = await sdk.factsOfMany([join(root, project)], { ...options(), publishArgs });
+  if (answer === undefined || answer.facts instanceof UserError) throw answer?.facts;
+  return answer.facts;
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -54,7 +61,7 @@ function webProject(path: string, properties = ''): void {
 
 describe('the examples', () => {
   test('are found, without the library', async () => {
-    const { projects, leftOut } = await find(['examples']);
+    const { projects, possible, leftOut } = await find(['examples']);
     expect(projects.map((project) => relative(root, project.path))).toEqual([
       'examples/dockerfiles/copy-published/CopyPublished.csproj',
       'examples/dockerfiles/multi-stage/MultiStage.csproj',
@@ -63,9 +70,8 @@ describe('the examples', () => {
       'examples/packages/Packages.csproj',
       'examples/self-contained/SelfContained.csproj',
     ]);
-    expect(leftOut).toEqual([
-      { path: 'examples/dockerfiles/visual-studio/src/Library/Library.csproj', reason: 'class library' },
-    ]);
+    expect(possible).toMatchObject([{ facts: { name: 'Library' }, reason: 'class library' }]);
+    expect(leftOut).toEqual([]);
   });
 
   test('are found by a solution, with the Dockerfile and context that Visual Studio means', async () => {
@@ -104,7 +110,7 @@ describe('images', () => {
   const push = async (project: string, differences: { publishArgs?: string[]; baseImage?: string } = {}) => {
     const { baseImage = registry.baseImage, publishArgs = [] } = differences;
     return sdk.publishContainer({
-      project: await sdk.facts(project, { ...options(), publishArgs }),
+      project: await factsOf(project, publishArgs),
       options: { ...options(), publishArgs },
       registry: registry.host,
       repository: 'measured/app',
@@ -146,7 +152,7 @@ describe('what goes wrong', () => {
   test("is told in the compiler's words", async () => {
     webProject('wrong/Wrong.csproj');
     write('wrong/Wrong.cs', 'class Wrong { string text = 3; }\n');
-    const project = await sdk.facts('wrong/Wrong.csproj', options());
+    const project = await factsOf('wrong/Wrong.csproj');
     const error = await sdk
       .publish({ project, options: options(), output: join(root, 'out') })
       .catch((e) => e);
@@ -184,16 +190,45 @@ describe('what goes wrong', () => {
 test('MSBuild reads an escaped value as it was', async () => {
   const value = 'a;b,c%41$(Configuration)@(None)"d\'*?=e';
   const publishArgs = [globalProperty('ContainerFamily', value)];
-  const facts = await sdk.facts('examples/minimal-api/MinimalApi.csproj', { ...options(), publishArgs });
+  const facts = await factsOf('examples/minimal-api/MinimalApi.csproj', publishArgs);
   expect(facts.container.family).toBe(value);
 });
 
 test('publish arguments count for the facts and the base image', async () => {
   const publishArgs = ['-r', 'linux-musl-x64', '--self-contained', '--no-build', '-o', 'elsewhere'];
   const musl = { ...options(), publishArgs };
-  const facts = await sdk.facts('examples/minimal-api/MinimalApi.csproj', musl);
+  const facts = await factsOf('examples/minimal-api/MinimalApi.csproj', publishArgs);
   expect(facts).toMatchObject({ runtimeIdentifier: 'linux-musl-x64', selfContained: true });
   expect(await sdk.baseImage(facts, musl)).toBe('mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine');
+});
+
+test('the base image that comes with the facts is that of MSBuild alone', async () => {
+  webProject('bases/Chiseled/Chiseled.csproj', '<ContainerFamily>noble-chiseled</ContainerFamily>');
+  webProject(
+    'bases/Rids/Rids.csproj',
+    '<RuntimeIdentifiers>win-x64;linux-musl-x64;linux-musl-arm64</RuntimeIdentifiers>',
+  );
+  webProject(
+    'bases/Several/Several.csproj',
+    '<TargetFrameworks>net48;net8.0</TargetFrameworks><TargetFramework />',
+  );
+  write(
+    'bases/Several/Directory.Build.props',
+    '<Project><PropertyGroup><PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained></PropertyGroup></Project>',
+  );
+  webProject('bases/Args/Args.csproj');
+  write('bases/Args/Directory.Build.rsp', '-p:ContainerFamily=alpine\n');
+  const { projects } = await find(['bases']);
+  for (const facts of projects) {
+    const alone = await sdk.baseImage({ ...facts, sdkBaseImages: new Map() }, options());
+    expect([facts.name, facts.sdkBaseImage]).toEqual([facts.name, alone]);
+  }
+  expect(projects.map(({ sdkBaseImage }) => sdkBaseImage?.split('/').at(-1))).toEqual([
+    'aspnet:10.0-alpine',
+    'aspnet:10.0-noble-chiseled-extra',
+    'aspnet:10.0-alpine',
+    'runtime-deps:8.0-noble-chiseled-extra',
+  ]);
 });
 
 /** As much of a registry as the SDK needs: one base image to read, and room to push. */

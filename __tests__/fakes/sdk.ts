@@ -42,16 +42,16 @@ export class SdkFake implements DotNet {
   /** What else is known of every project. */
   more: Partial<ProjectFacts> = {};
 
-  async facts(project: string) {
+  async factsOfMany(projects: readonly string[]) {
+    return projects.map((path) => ({ path, facts: this.#facts(path) }));
+  }
+
+  #facts(project: string): ProjectFacts {
     return webProject(project, {
       isPublishable: !project.includes('Library'),
       outputType: project.includes('Library') ? 'Library' : 'Exe',
       ...this.more,
     });
-  }
-
-  async factsOfMany(projects: readonly string[]) {
-    return Promise.all(projects.map(async (path) => ({ path, facts: await this.facts(path) })));
   }
 
   async projectsOfSolution(): Promise<readonly string[]> {

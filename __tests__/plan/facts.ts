@@ -25,6 +25,7 @@ export function webProject(path: string, changes: Partial<ProjectFacts> = {}): P
     selfContained: false,
     publishAot: false,
     projectReferences: [],
+    sdkBaseImages: new Map(),
     sdkBaseImage: undefined,
     sdkVersion: '10.0.401',
     dockerfile: undefined,

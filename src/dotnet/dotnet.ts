@@ -1,15 +1,13 @@
-import { arch } from 'node:process';
 import type { Digest } from '../model/image.ts';
 import type { Environment } from '../process/environment.ts';
 import type { Execute } from '../process/execute.ts';
-import { evaluate } from './evaluation/evaluate.ts';
 import { evaluateAll } from './evaluation/evaluate-all.ts';
 import type { BuildOptions } from './project/build-options.ts';
 import type { ProjectReader } from './project/find-projects.ts';
+import { imageRuntimeIdentifier } from './project/image-identifier.ts';
 import type { ProjectFacts } from './project/project-facts.ts';
 import { projectsOfSolution } from './project/solution.ts';
 import { baseImage } from './publish/base-image.ts';
-import { imageRuntimeIdentifier } from './publish/container-platform.ts';
 import { type PublishRequest, publish, restore } from './publish/publish.ts';
 import { type PublishContainerRequest, publishContainer } from './publish/publish-container.ts';
 
@@ -31,23 +29,15 @@ export interface DotNet extends ProjectReader {
 /** The real one. `environment` is what its children inherit. */
 export function dotnet(execute: Execute, environment: Environment = process.env): DotNet {
   return {
-    facts: (project, options) => evaluate(execute, project, options),
     factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
     restore: (solution, options) => restore(execute, solution, options),
     baseImage: (project, options, runtimeIdentifier) =>
-      baseImage(execute, project, options, runtimeIdentifier ?? only(project)),
+      baseImage(execute, project, options, runtimeIdentifier ?? imageRuntimeIdentifier(project)),
     publish: (request) => publish(execute, request),
     publishContainer: (request) => {
-      const runtimeIdentifier = request.runtimeIdentifier ?? only(request.project);
+      const runtimeIdentifier = request.runtimeIdentifier ?? imageRuntimeIdentifier(request.project);
       return publishContainer(execute, { ...request, runtimeIdentifier }, environment);
     },
   };
-}
-
-const only = (project: ProjectFacts) => imageRuntimeIdentifier(project, architecture(arch));
-
-/** Node's name of a processor as runtime identifiers spell it. */
-function architecture(node: string): string {
-  return node === 'ia32' ? 'x86' : node;
 }

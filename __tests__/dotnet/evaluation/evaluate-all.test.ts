@@ -1,81 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluateAll } from '../../../src/dotnet/evaluation/evaluate-all.ts';
-import { questionTargets, surveyProject } from '../../../src/dotnet/evaluation/evaluate-many.ts';
 import { UserError } from '../../../src/model/user-error.ts';
+import type { Finished } from '../../../src/process/execute.ts';
 import { FakeExecute, recorded } from '../recorded.ts';
+import { temporaryTree } from '../temporary-tree.ts';
 
 const options = { root: '/repo', configuration: 'Release' };
+const path = (name: string) => `/repo/${name}/${name}.csproj`;
+const everything = ['web', 'multi', 'rids', 'alone', 'libs', 'broken', 'nosdk', 'props'];
 
-/** The survey's answer for these recordings of single projects. */
-function survey(names: readonly string[]): string {
-  const items = names.map((name) => {
-    const { Properties } = JSON.parse(recorded(`facts-${name}`).stdout);
-    return {
-      Identity: 'facts',
-      ...Properties,
-      ProjectPath: `/repo/${name}/${name}.csproj`,
-      PackageReferences: '',
-      ProjectReferences: '/repo/lib/lib.csproj;/repo/other/other.csproj',
-    };
+/** MSBuild with one recorded survey, and recordings of projects that are asked alone. */
+function sdk(name = 'survey-many', alone: (project: string) => Finished = () => recorded('facts-web')) {
+  const { result = '', ...finished } = recorded(name);
+  return new FakeExecute((args) => {
+    const file = args.find((word) => word.startsWith('-getResultOutputFile:'));
+    if (file === undefined) return alone(args[1] ?? '');
+    writeFileSync(file.slice(file.indexOf(':') + 1), result);
+    return finished;
   });
-  return JSON.stringify({ TargetResults: { AnswerFacts: { Result: 'Success', Items: items } } });
 }
 
-const path = (name: string) => `/repo/${name}/${name}.csproj`;
-
-/** One survey, and recordings for those asked alone. */
-function sdk(surveyed: readonly string[]): FakeExecute {
-  return new FakeExecute((args) => {
-    const project = args[1] ?? '';
-    return project.endsWith('survey.proj')
-      ? { exitCode: 1, stdout: survey(surveyed), stderr: '' }
-      : recorded(`facts-${/([^/]+)\.csproj$/.exec(project)?.[1]}${args.includes('-f') ? '-net10' : ''}`);
-  });
+async function evaluated(fake: FakeExecute, names: readonly string[], more = {}) {
+  const answers = await evaluateAll(fake.execute, names.map(path), { ...options, ...more });
+  return Object.fromEntries(answers.map(({ path, facts }) => [/([^/]+)\.csproj$/.exec(path)?.[1], facts]));
 }
 
 test('asks one MSBuild about all projects', async () => {
-  const fake = sdk(['web', 'lib', 'console']);
-  const answers = await evaluateAll(fake.execute, ['web', 'lib', 'console'].map(path), options);
-  expect(answers.map((answer) => answer.path)).toEqual(['web', 'lib', 'console'].map(path));
-  expect(answers.map(({ facts }) => (facts instanceof UserError ? facts : facts.outputType))).toEqual([
-    'Exe',
-    'Library',
-    'Exe',
-  ]);
-  expect(answers[0]?.facts).toMatchObject({
-    projectReferences: ['/repo/lib/lib.csproj', '/repo/other/other.csproj'],
-  });
+  const fake = sdk();
+  const answers = await evaluateAll(fake.execute, everything.map(path), options);
+  expect(answers.map((answer) => answer.path)).toEqual(everything.map(path));
   expect(fake.calls).toHaveLength(1);
-  expect(fake.calls[0]?.args.slice(2)).toEqual([
+  expect(fake.calls[0]?.options).toMatchObject({ cwd: '/repo', silent: true });
+  expect(fake.calls[0]?.args.slice(2, -1)).toEqual([
     '--no-restore',
     '-c',
     'Release',
     '-p:_IsPublishing=true',
-    '-t:AnswerFacts',
-    '-getTargetResult:AnswerFacts',
+    '-t:Survey',
+    '-getTargetResult:Survey',
   ]);
 });
 
-test('asks those alone that the survey has no answer for, and gives their errors', async () => {
-  const fake = sdk(['web']);
-  const [web, broken] = await evaluateAll(fake.execute, ['web', 'broken'].map(path), options);
-  expect(web?.facts).toMatchObject({ name: 'web' });
-  expect(broken?.facts).toBeInstanceOf(UserError);
-  expect(fake.calls).toHaveLength(2);
-});
-
-test('asks an app with several target frameworks about the one to publish', async () => {
-  const fake = sdk(['web', 'multi']);
-  const answers = await evaluateAll(fake.execute, ['web', 'multi'].map(path), {
-    ...options,
-    framework: 'net10.0',
+test('asks one MSBuild about one project too', async () => {
+  const fake = sdk();
+  const { web } = await evaluated(fake, ['web']);
+  expect(web).toMatchObject({
+    name: 'web',
+    sdk: 'web',
+    sdkBaseImage: 'mcr.microsoft.com/dotnet/aspnet:10.0',
   });
-  expect(answers[1]?.facts).toMatchObject({ framework: 'net10.0' });
+  expect(fake.calls).toHaveLength(1);
 });
 
-test('goes on alone when the survey fails', async () => {
+const aspnet = 'mcr.microsoft.com/dotnet/aspnet:10.0';
+test.each([
+  ['web', { '': aspnet }],
+  ['multi', { '': aspnet }],
+  ['alone', { 'linux-musl-x64': 'mcr.microsoft.com/dotnet/runtime-deps:10.0-alpine' }],
+  ['rids', { 'linux-x64': aspnet, 'linux-musl-arm64': `${aspnet}-alpine` }],
+  ['libs', {}],
+])('reads the base images of %s', async (name, images) => {
+  const answers = await evaluated(sdk(), everything);
+  expect(answers[name]).toMatchObject({ sdkBaseImages: new Map(Object.entries(images)) });
+});
+
+test('has the facts of the only target framework that runs in a Linux container', async () => {
+  const { multi, libs } = await evaluated(sdk(), everything);
+  expect(multi).toMatchObject({ framework: 'net10.0', dotnetVersion: '10.0' });
+  expect(libs).toMatchObject({ framework: undefined, targetFrameworks: ['netstandard2.0', 'net10.0'] });
+});
+
+test('does not use the answer about another target framework than the one to publish', async () => {
+  const fake = sdk('survey-many', () => recorded('facts-multi-net10'));
+  const { multi } = await evaluated(fake, ['multi'], { framework: 'net10.0-windows' });
+  expect(fake.calls.map(({ args }) => args[1]).slice(1)).toEqual([path('multi')]);
+  expect(multi).toMatchObject({ sdkBaseImages: new Map() });
+});
+
+test('gives each broken project the error that MSBuild has for it', async () => {
+  const { broken, nosdk, props } = await evaluated(sdk(), everything);
+  expect(broken).toMatchObject({
+    name: 'UserError',
+    message: 'dotnet build /repo/broken/broken.csproj --no-restore -c Release failed with exit code 1.',
+    details: [{ message: expect.stringMatching(/^MSB4025: /), file: path('broken'), line: 1 }],
+  });
+  expect(nosdk).toMatchObject({
+    details: [
+      { message: expect.stringMatching(/^Could not resolve SDK "Nowhere.Sdk"/) },
+      { message: expect.stringContaining('MSBuildWorkloadSdkResolver') },
+      { message: expect.stringContaining('there was no version specified') },
+      { message: "MSB4236: The SDK 'Nowhere.Sdk' specified could not be found.", file: path('nosdk') },
+    ],
+  });
+  expect(props).toMatchObject({
+    details: [{ message: expect.stringMatching(/^MSB4019: /), file: '/repo/props/Directory.Build.props' }],
+  });
+});
+
+test('has the same error for a broken project as MSBuild that is asked about it alone', async () => {
+  const alone = await evaluated(
+    new FakeExecute((args) =>
+      args[1]?.endsWith('.proj') ? { exitCode: 1, stdout: '', stderr: '' } : recorded('facts-broken'),
+    ),
+    ['broken'],
+  );
+  const { broken } = await evaluated(sdk(), everything);
+  expect(broken).toMatchObject({ message: (alone.broken as UserError).message });
+});
+
+test('asks those alone that do not have its targets', async () => {
+  const fake = sdk('survey-without-targets');
+  const { plain, web } = await evaluated(fake, ['web', 'plain']);
+  expect([plain, web].some((facts) => facts instanceof UserError)).toBe(false);
+  expect(fake.calls.map(({ args }) => args[1]).slice(1)).toEqual([path('plain')]);
+});
+
+test('goes on alone if MSBuild answers nothing', async () => {
   const fake = new FakeExecute((args) =>
-    args[1]?.endsWith('survey.proj') ? { exitCode: 1, stdout: 'nothing', stderr: '' } : recorded('facts-web'),
+    args[1]?.endsWith('.proj') ? { exitCode: 1, stdout: 'nothing', stderr: '' } : recorded('facts-web'),
   );
   const answers = await evaluateAll(fake.execute, ['web', 'lib'].map(path), options);
   expect(answers.every(({ facts }) => !(facts instanceof UserError))).toBe(true);
@@ -86,17 +130,14 @@ test('starts at most three at once', async () => {
   let running = 0;
   let most = 0;
   const fake = new FakeExecute(async (args) => {
-    if (args[1]?.endsWith('survey.proj')) return { exitCode: 1, stdout: '', stderr: '' };
+    if (args[1]?.endsWith('.proj')) return { exitCode: 1, stdout: '', stderr: '' };
     most = Math.max(most, ++running);
     await new Promise((resolve) => setTimeout(resolve, 5));
     running--;
     return recorded('facts-web');
   });
-  await evaluateAll(
-    fake.execute,
-    Array.from({ length: 12 }, (_, index) => path(`p${index}`)),
-    options,
-  );
+  const projects = Array.from({ length: 12 }, (_, index) => path(`p${index}`));
+  await evaluateAll(fake.execute, projects, options);
   expect(most).toBe(3);
 });
 
@@ -108,12 +149,25 @@ test('stops at a missing dotnet instead of calling every project broken', async 
   await expect(all).rejects.toThrow(/actions\/setup-dotnet/);
 });
 
-test('writes paths into the survey so that neither XML nor MSBuild reads anything into them', () => {
-  const project = surveyProject(['/repo/a"<&;%(x)$(y)/b.csproj'], '/tmp/question.targets');
-  expect(project).toContain('<Candidate Include="/repo/a%22&#60;&#38;%3B%25%28x%29%24%28y%29/b.csproj" />');
+test('asks once if the SDK is not installed that a global.json requests for several projects', async () => {
+  const fake = new FakeExecute(recorded('sdk-not-installed'));
+  const answers = await evaluateAll(fake.execute, ['web', 'lib'].map(path), options);
+  expect(answers.map(({ facts }) => facts)).toEqual([expect.any(UserError), expect.any(UserError)]);
+  expect(fake.calls).toHaveLength(1);
 });
 
-test('lets a project answer with its properties', () => {
-  expect(questionTargets()).toContain('<TargetFramework>$(TargetFramework)</TargetFramework>');
-  expect(questionTargets()).toContain('<PackageReferences>@(PackageReference)</PackageReferences>');
+test('asks projects apart that have another global.json or response file', async () => {
+  const root = temporaryTree([
+    'a/A.csproj',
+    'pinned/global.json',
+    'pinned/B.csproj',
+    'args/Directory.Build.rsp',
+    'args/C.csproj',
+    'args/D.csproj',
+  ]);
+  const fake = sdk('survey-many');
+  const projects = ['a/A', 'pinned/B', 'args/C', 'args/D'].map((name) => join(root, `${name}.csproj`));
+  await evaluateAll(fake.execute, projects, { ...options, root });
+  const surveys = fake.calls.filter(({ args }) => args[1]?.endsWith('.proj'));
+  expect(surveys.map((call) => call.options?.cwd)).toEqual([root, join(root, 'pinned'), root]);
 });

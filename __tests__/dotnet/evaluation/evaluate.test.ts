@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dotnet } from '../../../src/dotnet/dotnet.ts';
+import { evaluate } from '../../../src/dotnet/evaluation/evaluate.ts';
 import type { Finished } from '../../../src/process/execute.ts';
 import { FakeExecute, recorded } from '../recorded.ts';
 
@@ -12,7 +12,7 @@ function multi(args: readonly string[]): Finished {
 
 test('asks once, silently', async () => {
   const fake = new FakeExecute(recorded('facts-web'));
-  const facts = await dotnet(fake.execute, {}).facts('web/web.csproj', options);
+  const facts = await evaluate(fake.execute, '/repo/web/web.csproj', options);
   expect(facts).toMatchObject({ path: '/repo/web/web.csproj', targetFramework: 'net10.0' });
   expect(fake.calls).toHaveLength(1);
   expect(fake.calls[0]?.options).toMatchObject({ cwd: '/repo', silent: true });
@@ -28,7 +28,7 @@ test('asks once, silently', async () => {
 
 test('asks a multi-targeting project again, about the chosen target framework', async () => {
   const fake = new FakeExecute(multi);
-  const facts = await dotnet(fake.execute, {}).facts('multi/multi.csproj', {
+  const facts = await evaluate(fake.execute, '/repo/multi/multi.csproj', {
     ...options,
     framework: 'NET10.0',
   });
@@ -40,7 +40,7 @@ test.each([undefined, 'net8.0'])(
   'does not choose between target frameworks itself: %j',
   async (framework) => {
     const fake = new FakeExecute(multi);
-    const facts = await dotnet(fake.execute, {}).facts('multi/multi.csproj', { ...options, framework });
+    const facts = await evaluate(fake.execute, '/repo/multi/multi.csproj', { ...options, framework });
     expect(facts.targetFramework).toBeUndefined();
     expect(fake.calls).toHaveLength(1);
   },
@@ -51,14 +51,14 @@ test('takes the only target framework that runs in a Linux container', async () 
   const fake = new FakeExecute((args) =>
     args.includes('-f') ? recorded('facts-multi-net10') : { exitCode: 0, stdout: several, stderr: '' },
   );
-  expect(await dotnet(fake.execute, {}).facts('multi/multi.csproj', options)).toMatchObject({
+  expect(await evaluate(fake.execute, '/repo/multi/multi.csproj', options)).toMatchObject({
     framework: 'net10.0',
   });
 });
 
 test("gives MSBuild's reason for a project that cannot be evaluated", async () => {
   const fake = new FakeExecute(recorded('facts-broken'));
-  await expect(dotnet(fake.execute, {}).facts('broken/broken.csproj', options)).rejects.toMatchObject({
+  await expect(evaluate(fake.execute, '/repo/broken/broken.csproj', options)).rejects.toMatchObject({
     name: 'UserError',
     details: [{ message: expect.stringContaining('MSB4025'), file: '/repo/broken/broken.csproj', line: 3 }],
   });
@@ -68,7 +68,7 @@ test.each(['', 'net10.0', '{"Properties":{"TargetFramework":3}}'])(
   'refuses the answer %j',
   async (stdout) => {
     const fake = new FakeExecute({ exitCode: 0, stdout, stderr: '' });
-    await expect(dotnet(fake.execute, {}).facts('web/web.csproj', options)).rejects.toThrow(
+    await expect(evaluate(fake.execute, '/repo/web/web.csproj', options)).rejects.toThrow(
       /Is the \.NET SDK at least 8/,
     );
   },
@@ -80,7 +80,7 @@ test('quotes an answer that is no JSON in one line, with nothing in it that a te
     stdout: 'Welcome!\n\u001b[31m::error::x\n{"a":"b"}',
     stderr: '',
   });
-  await expect(dotnet(fake.execute, {}).facts('web/web.csproj', options)).rejects.toThrow(
+  await expect(evaluate(fake.execute, '/repo/web/web.csproj', options)).rejects.toThrow(
     'cannot be read: "Welcome!\\n\\u001b[31m::error::x\\n{\\"a\\":\\"b\\"}". Is the .NET SDK',
   );
 });

@@ -20,17 +20,15 @@ class FakeFinder implements ProjectReader {
     this.#solution = solution;
   }
 
-  async facts(path: string): Promise<ProjectFacts> {
+  #facts(path: string): ProjectFacts | UserError {
     this.asked.push(basename(path));
     const known = this.#known[basename(path, '.csproj')] ?? {};
-    if (known instanceof UserError) throw known;
+    if (known instanceof UserError) return known;
     return someFacts({ ...known, path, name: basename(path, '.csproj') });
   }
 
   async factsOfMany(paths: readonly string[]) {
-    return Promise.all(
-      paths.map(async (path) => ({ path, facts: await this.facts(path).catch((error: UserError) => error) })),
-    );
+    return paths.map((path) => ({ path, facts: this.#facts(path) }));
   }
 
   async projectsOfSolution() {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { baseImage, baseImageArgs } from '../../../src/dotnet/publish/base-image.ts';
 import { FakeExecute, recorded } from '../recorded.ts';
 import { someFacts } from '../some-facts.ts';
@@ -49,4 +49,40 @@ test('does not take no image for an image', async () => {
   await expect(baseImage(fake.execute, someFacts(), options, undefined)).rejects.toThrow(
     /Set ContainerBaseImage/,
   );
+});
+
+describe('an answer that came with the facts', () => {
+  const computed = new Map([
+    ['', 'mcr.microsoft.com/dotnet/aspnet:10.0'],
+    ['linux-musl-arm64', 'mcr.microsoft.com/dotnet/aspnet:10.0-alpine'],
+  ]);
+  const nobody = new FakeExecute(() => {
+    throw new Error('started');
+  });
+
+  test.each([
+    [undefined, 'mcr.microsoft.com/dotnet/aspnet:10.0'],
+    ['linux-musl-arm64', 'mcr.microsoft.com/dotnet/aspnet:10.0-alpine'],
+  ])('is used for the runtime %s', async (identifier, image) => {
+    const project = someFacts({ sdkBaseImages: computed });
+    expect(await baseImage(nobody.execute, project, options, identifier)).toBe(image);
+  });
+
+  test('is used for the runtime that the project names', async () => {
+    const sdkBaseImages = new Map([['linux-x64', 'my/own:1']]);
+    const project = someFacts({ runtimeIdentifier: 'linux-x64', sdkBaseImages });
+    expect(await baseImage(nobody.execute, project, options, undefined)).toBe('my/own:1');
+  });
+
+  test.each([
+    ['linux-arm64', {}],
+    ['linux-musl-arm64', { runtimeIdentifier: 'linux-x64' }],
+    ['linux-musl-arm64', { container: { runtimeIdentifier: 'linux-x64' } }],
+    [undefined, { runtimeIdentifier: 'linux-x64' }],
+  ])('is not used for another runtime: %s of %j', async (identifier, differences) => {
+    const fake = new FakeExecute(recorded('base-image-sc'));
+    const project = someFacts({ ...differences, sdkBaseImages: computed });
+    const image = await baseImage(fake.execute, project, options, identifier);
+    expect(image).toBe('mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra');
+  });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  containerImages,
-  imageRuntimeIdentifier,
-  platformArgs,
-} from '../../../src/dotnet/publish/container-platform.ts';
+import { imageRuntimeIdentifier } from '../../../src/dotnet/project/image-identifier.ts';
+import { containerImages, platformArgs } from '../../../src/dotnet/publish/container-platform.ts';
 import { libcOf, platformOf, runtimeIdentifierOf } from '../../../src/dotnet/publish/image-platform.ts';
 import { formatPlatform, parsePlatform } from '../../../src/model/image.ts';
 import { someFacts } from '../some-facts.ts';

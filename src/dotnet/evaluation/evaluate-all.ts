@@ -6,27 +6,35 @@ import { whyLeftOut } from '../project/app-or-not.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectAnswer } from '../project/find-projects.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
-import { EVALUATIONS_AT_ONCE, evaluate } from './evaluate.ts';
-import { evaluateMany } from './evaluate-many.ts';
+import { chooseFramework, EVALUATIONS_AT_ONCE, evaluate } from './evaluate.ts';
+import { survey } from './survey.ts';
 
 /**
- * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it cannot
- * evaluate, and apps that still need a target framework, are evaluated one by one.
+ * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it has no answer
+ * for, and apps that still need a target framework, are evaluated one by one.
  */
 export async function evaluateAll(
   execute: Execute,
   projects: readonly string[],
   options: BuildOptions,
 ): Promise<readonly ProjectAnswer[]> {
-  const many = projects.length > 1 ? await evaluateMany(execute, projects, options) : [];
-  const known = new Map(many.map((facts) => [facts.path, facts]));
+  const surveyed = await survey(execute, projects, options);
+  const known = new Map(surveyed.map(({ path, facts }) => [path, facts]));
   return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
-    const facts = known.get(path);
-    // A library with several target frameworks is a library too.
-    const settled =
-      facts !== undefined && (facts.targetFramework !== undefined || whyLeftOut(facts) !== undefined);
-    return { path, facts: settled ? facts : await evaluateOne(execute, path, options) };
+    const answer = known.get(path);
+    const isFinal = answer !== undefined && (answer instanceof UserError || isSettled(answer, options));
+    return { path, facts: isFinal ? answer : await evaluateOne(execute, path, options) };
   });
+}
+
+/** It needs no question about one of its target frameworks. */
+function isSettled(facts: ProjectFacts, { framework }: BuildOptions): boolean {
+  return (
+    facts.targetFramework !== undefined ||
+    chooseFramework(facts, framework) === undefined ||
+    // A library with several target frameworks is a library too.
+    whyLeftOut(facts) !== undefined
+  );
 }
 
 async function evaluateOne(

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../../model/user-error.ts';
 import type { Execute } from '../../process/execute.ts';
@@ -12,13 +11,11 @@ import { factItems, factProperties, projectAnswer, projectFacts } from './projec
 /** MSBuild uses about one core and 150 MB for each. */
 export const EVALUATIONS_AT_ONCE = 3;
 
-/** One project as MSBuild evaluates it, without a restore or a build; a second time if it has several target frameworks. */
-export async function evaluate(
-  execute: Execute,
-  project: string,
-  options: BuildOptions,
-): Promise<ProjectFacts> {
-  const path = resolve(options.root, project);
+/**
+ * One project (absolute path) as MSBuild evaluates it, without a restore or a build; a second time if it has several
+ * target frameworks.
+ */
+export async function evaluate(execute: Execute, path: string, options: BuildOptions): Promise<ProjectFacts> {
   const facts = await ask(execute, path, options, undefined);
   if (facts.targetFramework !== undefined) return facts;
   const framework = chooseFramework(facts, options.framework);
@@ -26,7 +23,7 @@ export async function evaluate(
 }
 
 /** The target framework to publish, or undefined if only the user can choose. */
-function chooseFramework(facts: ProjectFacts, wanted: string | undefined): string | undefined {
+export function chooseFramework(facts: ProjectFacts, wanted: string | undefined): string | undefined {
   const all = facts.targetFrameworks;
   if (wanted !== undefined) return all.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? only(all);
   return only(all) ?? only(all.filter(canRunOnLinux));

@@ -90,6 +90,7 @@ export function projectFacts(path: string, answer: MsBuildAnswer): ProjectFacts 
     selfContained: flag('SelfContained'),
     publishAot: flag('PublishAot'),
     projectReferences: answer.Items.ProjectReference.map((item) => item.FullPath),
+    sdkBaseImages: new Map(),
     sdkBaseImage: undefined,
     sdkVersion: text('NETCoreSdkVersion') ?? '',
     dockerfile: dockerfileOf(

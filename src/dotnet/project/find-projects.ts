@@ -21,9 +21,10 @@ export interface ProjectAnswer {
 
 /** What the dotnet command says about projects. Every method throws a UserError if dotnet fails. */
 export interface ProjectReader {
-  /** What MSBuild says about a project file, without restoring or building it: about 0.7 s. */
-  facts(project: string, options: BuildOptions): Promise<ProjectFacts>;
-  /** The same of many project files, in their order: about 35 ms each. A broken project has its error as the answer. */
+  /**
+   * What MSBuild says about project files (absolute paths), in their order, without restoring or building them: about
+   * half a second, and 35 ms for each project. A broken project has its error as the answer.
+   */
   factsOfMany(projects: readonly string[], options: BuildOptions): Promise<readonly ProjectAnswer[]>;
   /** The project files of a .sln, .slnx or .slnf; absolute. */
   projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
@@ -102,7 +103,10 @@ function selectApps(answers: readonly ProjectAnswer[], root: string): FoundProje
 }
 
 function broken(error: UserError): string {
-  return `MSBuild cannot evaluate it: ${error.details[0]?.message ?? error.message}`;
+  const [first] = error.details;
+  // Lines without a code, such as those of SDK resolvers, explain the one that has it.
+  const coded = error.details.find(({ message }) => /^[A-Z]+\d+: /.test(message));
+  return `MSBuild cannot evaluate it: ${(coded ?? first)?.message ?? error.message}`;
 }
 
 /** Throws a UserError if the user must choose a target framework. */

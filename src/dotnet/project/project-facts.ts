@@ -36,9 +36,11 @@ export interface ProjectFacts {
   /** Of its ProjectReference items: absolute paths, as MSBuild evaluates them; a file may not exist. */
   readonly projectReferences: readonly string[];
   /**
-   * The base image of the project's own image, as the SDK computed it in the same MSBuild start; undefined if it was not
-   * asked or could not answer. `DotNet.baseImage` answers in every case.
+   * The base images that the SDK computed in the same MSBuild start, by the image's RuntimeIdentifier; '' if it has none.
+   * `DotNet.baseImage` also answers for the images that are missing here.
    */
+  readonly sdkBaseImages: ReadonlyMap<string, string>;
+  /** That of the project's own image on this machine; undefined if it is missing in `sdkBaseImages`. */
   readonly sdkBaseImage: string | undefined;
   /** Of the .NET SDK that answered, `10.0.401`. */
   readonly sdkVersion: string;

@@ -5,6 +5,7 @@ import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import { parseAnswer } from '../evaluation/evaluate.ts';
 import { evaluationArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
+import { computedBaseImage } from '../project/image-identifier.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { platformArgs } from './container-platform.ts';
 
@@ -14,7 +15,7 @@ const baseImageAnswer = v.object({
 
 /**
  * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. The SDK's target
- * computes it, without a restore or a build.
+ * computes it, without a restore or a build. MSBuild is started only if the answer did not come with the facts.
  * @param identifier of the image's runtime.
  */
 export async function baseImage(
@@ -23,6 +24,8 @@ export async function baseImage(
   options: BuildOptions,
   identifier: string | undefined,
 ): Promise<string> {
+  const computed = computedBaseImage(project, identifier);
+  if (computed !== undefined) return computed;
   const args = baseImageArgs(project, options, identifier);
   const cwd = workingFolder(project.path, options.root);
   const finished = await start(execute, { args, cwd, silent: true });

@@ -1,6 +1,7 @@
 import { formatPlatform, type Platform, samePlatform } from '../../model/image.ts';
 import { UserError } from '../../model/user-error.ts';
 import { globalProperty } from '../cli/global-property.ts';
+import { imageRuntimeIdentifier, linux, ownIdentifier } from '../project/image-identifier.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { libcOf, platformOf, runtimeIdentifierOf } from './image-platform.ts';
 
@@ -70,37 +71,10 @@ function identifierFor(
   );
 }
 
-/** The identifier that the project names for its one image. */
-function ownIdentifier({ container, runtimeIdentifier }: ProjectFacts): string | undefined {
-  return container.runtimeIdentifier ?? runtimeIdentifier;
-}
-
-const linux = (identifiers: readonly string[]): readonly string[] =>
-  identifiers.filter((identifier) => identifier.startsWith('linux'));
-
 /**
- * The runtime identifier with which the SDK makes one image. A project with RuntimeIdentifiers (or
- * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
- * Undefined if the project names it, or the SDK chooses: Linux on the SDK's own processor.
- * `architecture` is the machine's, as .NET spells it: `x64`.
- */
-export function imageRuntimeIdentifier(project: ProjectFacts, architecture: string): string | undefined {
-  const { container } = project;
-  if (ownIdentifier(project) !== undefined) return undefined;
-  const several = linux(
-    container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers,
-  );
-  return (
-    several.find((identifier) => identifier === `linux-${architecture}`) ??
-    several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
-    several[0]
-  );
-}
-
-/**
- * The arguments that name it. The SDK itself sets both properties when it builds one image of several: the layers are
- * the same, and so is the time. A command line can name one identifier, but no list of them (SDK 10.0.401 does not
- * split an escaped list), and the SDK prints the digest of a single image.
+ * The arguments that name the runtime of one image. The SDK itself sets both properties when it builds one image of
+ * several: the layers are the same, and so is the time. A command line can name one identifier, but no list of them
+ * (SDK 10.0.401 does not split an escaped list), and the SDK prints the digest of a single image.
  */
 export function platformArgs(identifier: string | undefined): readonly string[] {
   if (identifier === undefined) return [];

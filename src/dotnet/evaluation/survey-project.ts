@@ -1,0 +1,109 @@
+import { escaped } from '../cli/global-property.ts';
+import { factProperties } from './project-answer.ts';
+
+/** A target that `questionTargets` adds to a project. */
+export const FACTS = 'AnswerFacts';
+const BASE_IMAGE = 'AnswerBaseImage';
+
+/** Target of the survey. */
+export const SURVEY = 'Survey';
+
+/** As in `canRunOnLinux`, as MSBuild's property functions read it. */
+const runsOnLinux = String.raw`(?i)^net(coreapp)?[0-9]+\.[0-9]+(-linux.*)?$`;
+
+/**
+ * Imported at the end of every project: targets that return its properties, and the base image that the SDK computes.
+ * The properties say how to ask for the base image: with which target framework, and for which runtimes of several.
+ * @param framework input `framework`.
+ */
+export function questionTargets(framework: string | undefined): string {
+  const facts = factProperties.map((name) => `<${name}>$(${name})</${name}>`).join('');
+  return `<Project>
+<Target Name="${FACTS}" Returns="@(_AnsweredFacts)">
+<ItemGroup Condition="'$(TargetFramework)' == ''">
+<_AskedFramework Include="$(TargetFrameworks)" />
+<_AskedFramework Remove="@(_AskedFramework)" Condition="${frameworkCondition(framework)}" />
+</ItemGroup>
+<PropertyGroup Condition="'$(RuntimeIdentifier)$(ContainerRuntimeIdentifier)' == ''">
+<_AskedRuntimes>$(ContainerRuntimeIdentifiers)</_AskedRuntimes>
+<_AskedRuntimes Condition="'$(_AskedRuntimes)' == ''">$(RuntimeIdentifiers)</_AskedRuntimes>
+</PropertyGroup>
+<ItemGroup>
+<_AskedRuntime Include="$(_AskedRuntimes)" />
+<_AskedRuntime Remove="@(_AskedRuntime)" Condition="!$([System.String]::Copy('%(Identity)').StartsWith('linux'))" />
+</ItemGroup>
+<PropertyGroup>
+<_AskedFrameworks Condition="'@(_AskedFramework->Count())' == '1'">@(_AskedFramework)</_AskedFrameworks>
+<_MakesImage Condition="'$(TargetFramework)' != '' And '$(OutputType)' != 'Library' And '$(EnableSdkContainerSupport)' == 'true' And '$(IsTestProject)' != 'true'">true</_MakesImage>
+<_AskedAs Condition="'$(TargetFrameworks)' != ''">TargetFramework=$(TargetFramework)</_AskedAs>
+</PropertyGroup>
+<ItemGroup><_AnsweredFacts Include="facts">
+${facts}
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+<PackageReferences>@(PackageReference)</PackageReferences>
+<ProjectReferences>@(ProjectReference->'%(FullPath)')</ProjectReferences>
+<AskFramework Condition="'$(OutputType)' != 'Library'">$(_AskedFrameworks)</AskFramework>
+<AskAs>$(_AskedAs)</AskAs>
+<AskRuntimes>@(_AskedRuntime)</AskRuntimes>
+<AskBaseImage>$(_MakesImage)</AskBaseImage>
+</_AnsweredFacts></ItemGroup>
+</Target>
+<Target Name="${BASE_IMAGE}" Returns="@(_AnsweredBaseImage)"><ItemGroup><_AnsweredBaseImage Include="base image">
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+<TargetFramework>$(TargetFramework)</TargetFramework>
+<RuntimeIdentifier>$(RuntimeIdentifier)</RuntimeIdentifier>
+<ContainerBaseImage>$(ContainerBaseImage)</ContainerBaseImage>
+</_AnsweredBaseImage></ItemGroup></Target>
+</Project>
+`;
+}
+
+/** Of the target frameworks that are not asked about. */
+function frameworkCondition(framework: string | undefined): string {
+  return framework === undefined
+    ? `!$([System.Text.RegularExpressions.Regex]::IsMatch('%(Identity)', '${runsOnLinux}'))`
+    : `'%(Identity)' != '${xml(escaped(framework))}'`;
+}
+
+/**
+ * Asks each project for its facts, those with several target frameworks for the facts of one, and those that can become
+ * an image for its base image. One task a project, so that a broken one does not stop the others.
+ */
+export function surveyProject(projects: readonly string[], question: string): string {
+  const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
+  const imports = ['CustomAfterMicrosoftCommonTargets', 'CustomAfterMicrosoftCommonCrossTargetingTargets']
+    .map((name) => `${name}=${xml(escaped(question))}`)
+    .join(';');
+  return `<Project>
+<ItemGroup>
+${candidates}
+</ItemGroup>
+<Target Name="${SURVEY}" Returns="@(_Facts);@(_BaseImage)">
+${ask('%(Candidate.Identity)', FACTS, imports, '_Facts')}
+<ItemGroup><_Several Include="@(_Facts)" Condition="'%(_Facts.AskFramework)' != ''" /></ItemGroup>
+${ask('%(_Several.ProjectPath)', FACTS, `TargetFramework=%(_Several.AskFramework);${imports}`, '_Facts')}
+<ItemGroup>
+<_Image Include="@(_Facts)" Condition="'%(_Facts.AskBaseImage)' == 'true' And '%(_Facts.AskRuntimes)' == ''" />
+<_OneOfImages Include="%(_Facts.AskRuntimes)" Project="%(_Facts.ProjectPath)" As="%(_Facts.AskAs)" Condition="'%(_Facts.AskBaseImage)' == 'true'" />
+</ItemGroup>
+${ask('%(_Image.ProjectPath)', `ComputeContainerBaseImage;${BASE_IMAGE}`, `%(_Image.AskAs);${imports}`, '_BaseImage')}
+${ask(
+  '%(_OneOfImages.Project)',
+  `ComputeContainerBaseImage;${BASE_IMAGE}`,
+  `%(_OneOfImages.As);RuntimeIdentifier=%(_OneOfImages.Identity);ContainerRuntimeIdentifier=%(_OneOfImages.Identity);${imports}`,
+  '_BaseImage',
+)}
+</Target>
+</Project>
+`;
+}
+
+function ask(projects: string, targets: string, properties: string, answers: string): string {
+  return `<MSBuild Projects="${projects}" Targets="${targets}" Properties="${properties}" SkipNonexistentTargets="${targets !== FACTS}" ContinueOnError="true">
+<Output TaskParameter="TargetOutputs" ItemName="${answers}" />
+</MSBuild>`;
+}
+
+function xml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
