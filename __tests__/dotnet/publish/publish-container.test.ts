@@ -13,6 +13,8 @@ const request = {
   tag: 'head',
 };
 
+const files = { extensions: '/tmp/made', resultFile: '/tmp/result.json' };
+
 /** Leaves MSBuild's answer where the arguments say. */
 function answering({ result, ...finished }: Recording): FakeExecute {
   return new FakeExecute((args) => {
@@ -34,13 +36,13 @@ function run(
 }
 
 test('pushes one image into the registry, whatever the project says about its place and name', () => {
-  expect(publishContainerArgs(request, '/tmp/result.json')).toEqual([
+  expect(publishContainerArgs(request, files)).toEqual([
     'publish',
     '/repo/src/Web/Web.csproj',
     '-c',
     'Release',
-    '-p:ContinuousIntegrationBuild=true',
-    '-p:PathMap=/repo/%3D/_/',
+    '-p:MSBuildUserExtensionsPath=/tmp/made',
+    '-p:AspnetImageSizePathMap=/repo/%3D/_/',
     '-t:PublishContainer',
     '-p:ContainerRegistry=127.0.0.1:5001',
     '-p:ContainerRepository=measured/app',
@@ -57,12 +59,12 @@ test('pushes one image into the registry, whatever the project says about its pl
 });
 
 test('takes the base image from a mirror', () => {
-  const args = publishContainerArgs({ ...request, baseImage: 'localhost:5055/dotnet/aspnet:10.0' }, '/r');
+  const args = publishContainerArgs({ ...request, baseImage: 'localhost:5055/dotnet/aspnet:10.0' }, files);
   expect(args).toContain('-p:ContainerBaseImage=localhost:5055/dotnet/aspnet:10.0');
 });
 
 test('makes the image for the runtime that is named', () => {
-  const args = publishContainerArgs({ ...request, runtimeIdentifier: 'linux-arm64' }, '/r');
+  const args = publishContainerArgs({ ...request, runtimeIdentifier: 'linux-arm64' }, files);
   expect(args).toContain('-p:RuntimeIdentifier=linux-arm64');
   expect(args).toContain('-p:ContainerRuntimeIdentifier=linux-arm64');
 });

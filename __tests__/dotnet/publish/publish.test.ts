@@ -6,13 +6,13 @@ import { someFacts } from '../some-facts.ts';
 const options = { root: '/repo', configuration: 'Release' };
 
 test('publishes into the folder', () => {
-  expect(argsOf({ project: someFacts(), options, output: '/out/app' })).toEqual([
+  expect(argsOf({ project: someFacts(), options, output: '/out/app' }, '/tmp/made')).toEqual([
     'publish',
     '/repo/src/Web/Web.csproj',
     '-c',
     'Release',
-    '-p:ContinuousIntegrationBuild=true',
-    '-p:PathMap=/repo/%3D/_/',
+    '-p:MSBuildUserExtensionsPath=/tmp/made',
+    '-p:AspnetImageSizePathMap=/repo/%3D/_/',
     '-o',
     '/out/app',
   ]);
@@ -20,9 +20,9 @@ test('publishes into the folder', () => {
 
 test('names the target framework of a multi-targeting project only', () => {
   const chosen = { ...options, framework: 'net10.0' };
-  expect(argsOf({ project: someFacts(), options: chosen, output: '/o' })).not.toContain('-f');
+  expect(argsOf({ project: someFacts(), options: chosen, output: '/o' }, '/tmp/made')).not.toContain('-f');
   const project = someFacts({ targetFrameworks: ['net9.0', 'net10.0'], framework: 'net10.0' });
-  expect(argsOf({ project, options: chosen, output: '/o' }).slice(2, 6)).toEqual([
+  expect(argsOf({ project, options: chosen, output: '/o' }, '/tmp/made').slice(2, 6)).toEqual([
     '-c',
     'Release',
     '-f',
@@ -34,17 +34,17 @@ test.each([[['-f', 'net9.0']], [['--framework=net9.0']]])(
   'does not name a target framework with %j',
   (publishArgs) => {
     const project = someFacts({ targetFrameworks: ['net9.0', 'net10.0'], framework: 'net9.0' });
-    const args = argsOf({ project, options: { ...options, publishArgs }, output: '/o' });
+    const args = argsOf({ project, options: { ...options, publishArgs }, output: '/o' }, '/tmp/made');
     expect(args.filter((word) => word.startsWith('-f'))).toEqual(publishArgs.filter((word) => word === '-f'));
   },
 );
 
 test("lets the user's arguments have the last word", () => {
   const withArgs = { ...options, publishArgs: ['-p:ContinuousIntegrationBuild=false', '--self-contained'] };
-  const args = argsOf({ project: someFacts(), options: withArgs, output: '/o' });
+  const args = argsOf({ project: someFacts(), options: withArgs, output: '/o' }, '/tmp/made');
   expect(args.slice(4)).toEqual([
-    '-p:ContinuousIntegrationBuild=true',
-    '-p:PathMap=/repo/%3D/_/',
+    '-p:MSBuildUserExtensionsPath=/tmp/made',
+    '-p:AspnetImageSizePathMap=/repo/%3D/_/',
     '-p:ContinuousIntegrationBuild=false',
     '--self-contained',
     '-o',

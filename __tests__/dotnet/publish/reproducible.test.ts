@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { reproducibleArgs } from '../../../src/dotnet/publish/reproducible.ts';
 import { temporaryTree } from '../temporary-tree.ts';
 
-const NOTHING = '0'.repeat(40);
+const mapped = (project: string, ceiling: string) => reproducibleArgs(project, ceiling, '/made')[1];
 
 it('maps the checkout’s root, of whatever repository it is', () => {
   const root = temporaryTree([
@@ -12,29 +12,30 @@ it('maps the checkout’s root, of whatever repository it is', () => {
     'worktree/.git',
     'worktree/Web.csproj',
   ]);
-  for (const folder of ['app', 'worktree']) {
-    expect(reproducibleArgs(join(root, folder, 'Web.csproj'), root)).toEqual([
-      '-p:ContinuousIntegrationBuild=true',
-      `-p:PathMap=${root}/${folder}/%3D/_/`,
-      '-p:EnableSourceLink=false',
-      `-p:SourceRevisionId=${NOTHING}`,
-    ]);
+  for (const project of ['app/Web.csproj', 'app/src/Web/Web.csproj', 'worktree/Web.csproj']) {
+    expect(mapped(join(root, project), root)).toBe(
+      `-p:AspnetImageSizePathMap=${root}/${project.split('/')[0]}/%3D/_/`,
+    );
   }
-  expect(reproducibleArgs(join(root, 'app', 'src', 'Web', 'Web.csproj'), root)[1]).toBe(
-    `-p:PathMap=${root}/app/%3D/_/`,
+});
+
+it('maps the workspace if it contains no repository, whatever is above it', () => {
+  const root = temporaryTree(['.git/HEAD', 'workspace/src/Web/Web.csproj']);
+  const workspace = join(root, 'workspace');
+  expect(mapped(join(workspace, 'src', 'Web', 'Web.csproj'), workspace)).toBe(
+    `-p:AspnetImageSizePathMap=${workspace}/%3D/_/`,
   );
 });
 
-it('sets no commit without a repository in the workspace', () => {
-  const root = temporaryTree(['.git/HEAD', 'workspace/src/Web/Web.csproj']);
-  const workspace = join(root, 'workspace');
-  expect(reproducibleArgs(join(workspace, 'src', 'Web', 'Web.csproj'), workspace)).toEqual([
-    '-p:ContinuousIntegrationBuild=true',
-    `-p:PathMap=${workspace}/%3D/_/`,
-  ]);
+it('is one pair for the compiler, whatever the path is', () => {
+  expect(mapped('/a,b=c;d/Web.csproj', '/a,b=c;d/')).toBe(
+    '-p:AspnetImageSizePathMap=/a%2C%2Cb%3D%3Dc%3Bd/%3D/_/',
+  );
 });
 
-it('is one pair for the compiler, whatever the path is', () => {
-  const [, map] = reproducibleArgs('/a,b=c;d/Web.csproj', '/a,b=c;d/');
-  expect(map).toBe('-p:PathMap=/a%2C%2Cb%3D%3Dc%3Bd/%3D/_/');
+it('sets nothing that projects have conditions on', () => {
+  expect(reproducibleArgs('/repo/Web.csproj', '/repo', '/made')).toEqual([
+    '-p:MSBuildUserExtensionsPath=/made',
+    '-p:AspnetImageSizePathMap=/repo/%3D/_/',
+  ]);
 });

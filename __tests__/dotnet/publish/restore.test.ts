@@ -16,8 +16,10 @@ test('restores as publishing would', () => {
 });
 
 test('publishes without another restore what was restored', () => {
-  expect(publishArgs({ project: someFacts(), options: restored, output: '/o' })).toContain('--no-restore');
-  expect(publishArgs({ project: someFacts(), options, output: '/o' })).not.toContain('--no-restore');
+  expect(publishArgs({ project: someFacts(), options: restored, output: '/o' }, '/x')).toContain(
+    '--no-restore',
+  );
+  expect(publishArgs({ project: someFacts(), options, output: '/o' }, '/x')).not.toContain('--no-restore');
 });
 
 test.each([
@@ -34,6 +36,8 @@ test.each([
       tag: 'b',
       runtimeIdentifier,
     };
-    expect(publishContainerArgs(request, '/r').includes('--no-restore')).toBe(without);
+    expect(
+      publishContainerArgs(request, { extensions: '/x', resultFile: '/r' }).includes('--no-restore'),
+    ).toBe(without);
   },
 );

@@ -14,6 +14,7 @@ import type { ProjectFacts } from '../project/project-facts.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
 import { platformArgs } from './container-platform.ts';
 import { commonPublishArgs } from './publish.ts';
+import { writeReproducibleTargets } from './reproducible.ts';
 
 export interface PublishContainerRequest {
   readonly project: ProjectFacts;
@@ -51,7 +52,8 @@ export async function publishContainer(
   const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
   try {
     const resultFile = join(folder, 'result.json');
-    const args = publishContainerArgs(request, resultFile);
+    await writeReproducibleTargets(folder);
+    const args = publishContainerArgs(request, { extensions: folder, resultFile });
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
@@ -67,13 +69,16 @@ export async function publishContainer(
   }
 }
 
-/** Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`. */
+/**
+ * Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`.
+ * @param files.extensions folder of `writeReproducibleTargets`.
+ */
 export function publishContainerArgs(
-  request: PublishContainerRequest,
-  resultFile: string,
+  { project, options, ...request }: PublishContainerRequest,
+  { extensions, resultFile }: { readonly extensions: string; readonly resultFile: string },
 ): readonly string[] {
   return [
-    ...commonPublishArgs(request.project, request.options, platformArgs(request.runtimeIdentifier)),
+    ...commonPublishArgs(project, options, extensions, platformArgs(request.runtimeIdentifier)),
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
     globalProperty('ContainerRepository', request.repository),

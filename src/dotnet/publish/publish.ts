@@ -1,10 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Execute } from '../../process/execute.ts';
+import { temporaryRoot } from '../../process/temporary-root.ts';
 import { globalProperty } from '../cli/global-property.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
-import { reproducibleArgs } from './reproducible.ts';
+import { reproducibleArgs, writeReproducibleTargets } from './reproducible.ts';
 
 export interface PublishRequest {
   readonly project: ProjectFacts;
@@ -16,21 +19,29 @@ export interface PublishRequest {
 /** Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines. */
 export async function publish(execute: Execute, request: PublishRequest): Promise<void> {
   const cwd = workingFolder(request.project.path, request.options.root);
-  await runDotNet(execute, { args: publishArgs(request), cwd });
+  const extensions = await mkdtemp(join(temporaryRoot(), 'publish-'));
+  try {
+    await writeReproducibleTargets(extensions);
+    await runDotNet(execute, { args: publishArgs(request, extensions), cwd });
+  } finally {
+    await rm(extensions, { recursive: true, force: true });
+  }
 }
 
 /** Arguments of `dotnet`. */
-export function publishArgs(request: PublishRequest): readonly string[] {
-  return [...commonPublishArgs(request.project, request.options), '-o', request.output];
+export function publishArgs(request: PublishRequest, extensions: string): readonly string[] {
+  return [...commonPublishArgs(request.project, request.options, extensions), '-o', request.output];
 }
 
 /**
  * The arguments that every `dotnet publish` of the project has.
+ * @param extensions folder of `writeReproducibleTargets`.
  * @param more further arguments, which may change what has to be restored.
  */
 export function commonPublishArgs(
   project: ProjectFacts,
   options: BuildOptions,
+  extensions: string,
   more: readonly string[] = [],
 ): readonly string[] {
   return [
@@ -39,7 +50,7 @@ export function commonPublishArgs(
     '-c',
     options.configuration,
     ...frameworkArgs(project.framework, options.publishArgs),
-    ...reproducibleArgs(project.path, options.root),
+    ...reproducibleArgs(project.path, options.root, extensions),
     ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
     ...(options.publishArgs ?? []),
     ...more,

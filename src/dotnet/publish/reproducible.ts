@@ -1,28 +1,61 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { globalProperty } from '../cli/global-property.ts';
 
-/** As long as a commit ID, so that assemblies have the size of the user's own. */
-const NO_REVISION = '0'.repeat(40);
+/**
+ * Targets with which equal sources become equal assemblies, in any folder and at any commit:
+ * - Paths of the checkout become `/_/`.
+ * - The commit is part of AssemblyInformationalVersion and of the SourceLink document in the .pdb, and the assembly
+ *   has the hash of its .pdb. In AssemblyInformationalVersion, as many zeros replace the commit. The SourceLink document
+ *   is left out: about 200 bytes of a .pdb, and nothing of the assembly.
+ *
+ * ContinuousIntegrationBuild would do the first, but projects make warnings errors by it, lock their restore, and more.
+ * These properties are set by targets, so that the project is evaluated exactly as by the user's own publish.
+ */
+const TARGETS = `<Project>
+  <!--
+    As early as a build reads them. The SDK maps the folders of repository and packages (Microsoft.Managed.Core.targets,
+    Microsoft.FSharp.NetSdk.targets), which is an error if there is no SourceRoot. If the project has its own PathMap,
+    that comes first, and the rest is mapped by ours.
+  -->
+  <Target Name="AspnetImageSizeMapPaths" BeforeTargets="PrepareForBuild;InitializeSourceControlInformation;InitializeSourceRootMappedPaths">
+    <PropertyGroup>
+      <DeterministicSourcePaths Condition="'$(DeterministicSourcePaths)' == '' and '$(PathMap)' == '' and '$(Deterministic)' == 'true' and '@(SourceRoot)' != ''">true</DeterministicSourcePaths>
+      <PathMap Condition="'$(PathMap)' != ''">$(PathMap),</PathMap>
+      <PathMap>$(PathMap)$(AspnetImageSizePathMap)</PathMap>
+    </PropertyGroup>
+  </Target>
+  <Target Name="AspnetImageSizeReplaceCommit" AfterTargets="InitializeSourceControlInformation" Condition="'$(SourceRevisionId)' != ''">
+    <PropertyGroup>
+      <SourceRevisionId>$([System.Text.RegularExpressions.Regex]::Replace('$(SourceRevisionId)', '.', '0'))</SourceRevisionId>
+      <EnableSourceLink>false</EnableSourceLink>
+    </PropertyGroup>
+  </Target>
+</Project>
+`;
+
+/** Microsoft.Common.CurrentVersion.targets imports all files of this folder of MSBuildUserExtensionsPath. */
+const IMPORTED = join('Current', 'Microsoft.Common.targets', 'ImportAfter');
+
+/** Writes the targets into an empty folder, which `reproducibleArgs` names. */
+export async function writeReproducibleTargets(extensions: string): Promise<void> {
+  const folder = join(extensions, IMPORTED);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'reproducible.targets'), TARGETS);
+}
 
 /**
- * Properties with which equal sources become equal assemblies, in any folder and at any commit:
- * - Paths of the checkout become `/_/`. With ContinuousIntegrationBuild alone the compiler does so only for what
- *   SourceLink found in a git repository.
- * - The commit is part of AssemblyInformationalVersion and of the SourceLink document in the .pdb, and the assembly
- *   has the hash of its .pdb. In AssemblyInformationalVersion, a constant of the same length replaces the commit. The
- *   SourceLink document is left out: about 200 bytes of a .pdb, and nothing of the assembly.
+ * Arguments of `dotnet` that import the targets into the project and everything that it references. The property is one
+ * that no project sets: CustomAfterMicrosoftCommonTargets would replace a project's own.
  * @param ceiling root of the workspace; folders above it are not looked at.
+ * @param extensions folder of `writeReproducibleTargets`.
  */
-export function reproducibleArgs(project: string, ceiling: string): readonly string[] {
-  const repository = repositoryRoot(dirname(project), ceiling);
+export function reproducibleArgs(project: string, ceiling: string, extensions: string): readonly string[] {
+  const root = repositoryRoot(dirname(project), ceiling) ?? resolve(ceiling);
   return [
-    '-p:ContinuousIntegrationBuild=true',
-    globalProperty('PathMap', `${pathMapWord(withSeparator(repository ?? resolve(ceiling)))}=/_/`),
-    // Without a repository there is no commit in the user's own assemblies either.
-    ...(repository === undefined
-      ? []
-      : ['-p:EnableSourceLink=false', globalProperty('SourceRevisionId', NO_REVISION)]),
+    globalProperty('MSBuildUserExtensionsPath', extensions),
+    globalProperty('AspnetImageSizePathMap', `${pathMapWord(withSeparator(root))}=/_/`),
   ];
 }
 
