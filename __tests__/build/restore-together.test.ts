@@ -1,80 +1,70 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
 import { restoreTogether } from '../../src/build/restore-together.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import type { ProjectTarget } from '../../src/plan/plan.ts';
+import type { ProjectTarget, Target } from '../../src/plan/plan.ts';
 import { LogFake } from '../fakes/log.ts';
-import { scratchFolder } from '../fakes/scratch-folder.ts';
 import { webProject } from '../plan/facts.ts';
 
-const scratch = await scratchFolder();
-let workspace: string;
-let log: LogFake;
-
-beforeEach(async () => {
-  workspace = await mkdtemp(join(scratch, 'workspace-'));
-  log = new LogFake();
-});
-
-function target(name: string): ProjectTarget {
-  const path = join(workspace, name, `${name}.csproj`);
-  return { name, project: webProject(path), projectPath: `${name}/${name}.csproj`, docker: undefined };
+function target(path: string, docker?: ProjectTarget['docker']): ProjectTarget {
+  return { name: path, project: webProject(`/repo/${path}`), projectPath: path, docker };
 }
+
+const [A, B, C] = [target('A/A.csproj'), target('B/B.fsproj'), target('C/C.csproj')];
+const IMAGE: Target = { name: 'image', source: { kind: 'local', reference: 'image' } };
 
 interface Given {
-  readonly solutions?: readonly string[];
+  readonly targets?: readonly Target[];
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly listed?: readonly string[];
   readonly failure?: Error;
-  readonly names?: readonly string[];
 }
 
-async function restoring({
-  solutions = ['Shop.slnx'],
-  inputs = {},
-  listed = ['A', 'B', 'Lib'],
-  failure,
-  names = ['A', 'B'],
-}: Given = {}) {
-  for (const solution of solutions) await writeFile(join(workspace, solution), '');
-  const restored: string[] = [];
+/** What was restored at once, and which targets are marked. */
+async function restoring({ targets = [A, B], inputs = {}, failure }: Given) {
+  const log = new LogFake();
+  const restored: (readonly string[])[] = [];
   const dotnet = {
-    projectsOfSolution: async () => listed.map((name) => join(workspace, name, `${name}.csproj`)),
-    restore: async (solution: string) => {
+    restore: async (projects: readonly string[]) => {
       if (failure) throw failure;
-      restored.push(solution);
+      restored.push(projects);
     },
   };
   const read = readInputs((name) => inputs[name] ?? '');
-  const places = { workspace, temporaryFolder: scratch };
+  const places = { workspace: '/repo', temporaryFolder: '/tmp' };
   // Nothing else of dotnet is used.
   const tools = { dotnet, log } as unknown as Parameters<typeof restoreTogether>[3];
-  const targets = await restoreTogether(names.map(target), read, places, tools);
-  return { restored, together: targets.every((one) => 'project' in one && one.restored === true) };
+  const after = await restoreTogether(targets, read, places, tools);
+  const marked = after.filter((one) => 'project' in one && one.restored === true).map(({ name }) => name);
+  return { restored, marked };
 }
 
 describe('several projects', () => {
-  it('are restored at once if one solution holds them all', async () => {
-    expect(await restoring()).toEqual({ restored: [join(workspace, 'Shop.slnx')], together: true });
+  it('are restored at once, and no project that is not published', async () => {
+    expect(await restoring({ targets: [A, IMAGE, B, C] })).toEqual({
+      restored: [['/repo/A/A.csproj', '/repo/B/B.fsproj', '/repo/C/C.csproj']],
+      marked: ['A/A.csproj', 'B/B.fsproj', 'C/C.csproj'],
+    });
   });
 
-  it('are restored with the solution that input project names', async () => {
-    const inputs = { project: 'Shop.sln' };
-    const given = { solutions: ['Shop.sln', 'Other.sln'], inputs };
-    expect(await restoring(given)).toEqual({ restored: [join(workspace, 'Shop.sln')], together: true });
+  it('are restored with the arguments of publish', async () => {
+    const { marked } = await restoring({ inputs: { 'publish-args': '-p:Flavor=mint' } });
+    expect(marked).toEqual(['A/A.csproj', 'B/B.fsproj']);
+  });
+
+  it('do not include what a Dockerfile of the user may restore', async () => {
+    const own = target('D/D.csproj', { dockerfile: '/repo/D/Dockerfile' });
+    const generated = target('E/E.csproj', { dockerfile: undefined });
+    expect((await restoring({ targets: [A, own, generated] })).marked).toEqual(['A/A.csproj', 'E/E.csproj']);
   });
 
   it.each<[string, Given]>([
-    ['there is no solution', { solutions: [] }],
-    ['there are two', { solutions: ['A.sln', 'B.sln'] }],
-    ['the solution lacks one of them', { listed: ['A', 'Lib'] }],
-    ['the user has arguments, on which it may depend', { inputs: { 'publish-args': '-r linux-x64' } }],
-    ['there is one only', { names: ['A'] }],
-    ['the solution cannot be restored', { failure: new UserError('NU1101') }],
+    ['there is one only', { targets: [A] }],
+    ['there is one only that is a project file', { targets: [A, target('app.cs')] }],
+    ['the arguments say that they were restored', { inputs: { 'publish-args': '--no-restore' } }],
+    ['the arguments say that they were built', { inputs: { 'publish-args': '--no-build' } }],
+    ['one of them cannot be restored', { failure: new UserError('NU1101') }],
   ])('are restored one by one if %s', async (_reason, given) => {
-    expect(await restoring(given)).toEqual({ restored: [], together: false });
+    expect(await restoring(given)).toEqual({ restored: [], marked: [] });
   });
 
   it('do not catch a bug', async () => {

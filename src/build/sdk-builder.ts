@@ -6,6 +6,7 @@ import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { TAG } from '../push/receive.ts';
 import type { Tools } from '../tools/tools.ts';
+import { restoreForImages } from './restore-for-images.ts';
 
 export interface SdkBuild {
   readonly project: ProjectFacts;
@@ -21,9 +22,10 @@ type SdkTools = Pick<Tools, 'dotnet' | 'images' | 'registry'>;
 /** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
 export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<readonly BuildOutcome[]> {
   const { project, platforms, baseImage } = build;
+  const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
+  const options = await restoreForImages(images, project, build.options, tools);
   const outcomes: BuildOutcome[] = [];
-  for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
-    outcomes.push(await buildImage(image, build, tools));
+  for (const image of images) outcomes.push(await buildImage(image, { ...build, options }, tools));
   return outcomes;
 }
 

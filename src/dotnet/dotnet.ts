@@ -8,13 +8,14 @@ import { imageRuntimeIdentifier } from './project/image-identifier.ts';
 import type { ProjectFacts } from './project/project-facts.ts';
 import { projectsOfSolution } from './project/solution.ts';
 import { baseImage } from './publish/base-image.ts';
-import { type PublishRequest, publish, restore } from './publish/publish.ts';
+import { type PublishRequest, publish } from './publish/publish.ts';
 import { type PublishContainerRequest, publishContainer } from './publish/publish-container.ts';
+import { restore } from './publish/restore.ts';
 
 /** The `dotnet` command, as far as this action needs it. Every method throws a UserError when dotnet fails. */
 export interface DotNet extends ProjectReader {
-  /** Restores the packages of all projects of a solution, as `publish` with the same options would. */
-  restore(solution: string, options: BuildOptions): Promise<void>;
+  /** Restores the packages of projects and of all that they reference, as `publish` with the same options would. */
+  restore(projects: readonly string[], options: BuildOptions): Promise<void>;
   /**
    * The base image that the SDK builds the project's image on: `mcr.microsoft.com/dotnet/aspnet:10.0`.
    * @param runtimeIdentifier of the image, if there may be several; see `containerImages`.
@@ -31,7 +32,7 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
   return {
     factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
-    restore: (solution, options) => restore(execute, solution, options),
+    restore: (projects, options) => restore(execute, projects, options),
     baseImage: (project, options, runtimeIdentifier) =>
       baseImage(execute, project, options, runtimeIdentifier ?? imageRuntimeIdentifier(project)),
     publish: (request) => publish(execute, request),

@@ -25,7 +25,7 @@ export interface ProjectTarget {
   readonly projectPath: string;
   /** Undefined: the .NET SDK builds it. A Docker build without a Dockerfile gets a generated one. */
   readonly docker: { readonly dockerfile: string | undefined } | undefined;
-  /** Its packages were restored with those of its solution. */
+  /** Its packages were restored with those of other projects. */
   readonly restored?: boolean;
 }
 

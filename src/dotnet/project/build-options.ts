@@ -11,6 +11,6 @@ export interface BuildOptions {
   readonly framework?: string | undefined;
   /** More arguments of `dotnet publish`, one each. */
   readonly publishArgs?: readonly string[];
-  /** The project was restored with its solution: see `restore`. */
+  /** The project was restored before: see `restore`. */
   readonly restored?: boolean;
 }

@@ -83,3 +83,12 @@ export function platformArgs(identifier: string | undefined): readonly string[] 
     globalProperty('ContainerRuntimeIdentifier', identifier),
   ];
 }
+
+/**
+ * A restore of the project without a runtime on the command line is also one for this runtime. The SDK's own publish of
+ * several images relies on that: it names a runtime only after the restore. A name on the command line would reach the
+ * restore of referenced projects, too, which then contradicts their lock files, or rewrites them.
+ */
+export function isRestoredFor(project: ProjectFacts, identifier: string | undefined): boolean {
+  return identifier === undefined || project.runtimeIdentifiers.includes(identifier);
+}

@@ -12,7 +12,6 @@ import { parseAnswer } from '../evaluation/evaluate.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
-import { platformArgs } from './container-platform.ts';
 import { commonPublishArgs } from './publish.ts';
 import { writeReproducibleTargets } from './reproducible.ts';
 
@@ -78,7 +77,7 @@ export function publishContainerArgs(
   { extensions, resultFile }: { readonly extensions: string; readonly resultFile: string },
 ): readonly string[] {
   return [
-    ...commonPublishArgs(project, options, extensions, platformArgs(request.runtimeIdentifier)),
+    ...commonPublishArgs(project, options, extensions, request.runtimeIdentifier),
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
     globalProperty('ContainerRepository', request.repository),

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
-import { globalProperty } from '../cli/global-property.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
+import { isRestoredFor, platformArgs } from './container-platform.ts';
 import { reproducibleArgs, writeReproducibleTargets } from './reproducible.ts';
 
 export interface PublishRequest {
@@ -36,14 +36,15 @@ export function publishArgs(request: PublishRequest, extensions: string): readon
 /**
  * The arguments that every `dotnet publish` of the project has.
  * @param extensions folder of `writeReproducibleTargets`.
- * @param more further arguments, which may change what has to be restored.
+ * @param runtimeIdentifier of one image of the project; undefined: as the project says.
  */
 export function commonPublishArgs(
   project: ProjectFacts,
   options: BuildOptions,
   extensions: string,
-  more: readonly string[] = [],
+  runtimeIdentifier?: string,
 ): readonly string[] {
+  const restored = options.restored && isRestoredFor(project, runtimeIdentifier);
   return [
     'publish',
     project.path,
@@ -51,24 +52,8 @@ export function commonPublishArgs(
     options.configuration,
     ...frameworkArgs(project.framework, options.publishArgs),
     ...reproducibleArgs(project.path, options.root, extensions),
-    ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
+    ...(restored ? ['--no-restore'] : []),
     ...(options.publishArgs ?? []),
-    ...more,
-  ];
-}
-
-/** Restores all projects of a solution at once. Throws a UserError with NuGet's error lines. */
-export async function restore(execute: Execute, solution: string, options: BuildOptions): Promise<void> {
-  const cwd = workingFolder(solution, options.root);
-  await runDotNet(execute, { args: restoreArgs(solution, options), cwd });
-}
-
-/** Arguments of `dotnet`, with the properties that `dotnet publish` restores with. */
-export function restoreArgs(solution: string, { configuration }: BuildOptions): readonly string[] {
-  return [
-    'restore',
-    solution,
-    globalProperty('Configuration', configuration),
-    globalProperty('_IsPublishing', 'true'),
+    ...platformArgs(runtimeIdentifier),
   ];
 }
