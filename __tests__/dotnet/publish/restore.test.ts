@@ -64,12 +64,22 @@ describe('several projects are restored', () => {
     expect(existsSync(seen[0]?.file ?? '')).toBe(false);
   });
 
-  it('with the SDK of each', async () => {
-    const root = temporaryTree(['old/global.json', 'old/A.csproj', 'B.csproj', 'C.csproj']);
-    const [a, b, c] = ['old/A.csproj', 'B.csproj', 'C.csproj'].map((path) => join(root, path));
-    expect(await starts([a ?? '', b ?? '', c ?? ''], root)).toMatchObject([
+  it('with the SDK and the response file of each', async () => {
+    const root = temporaryTree([
+      'old/global.json',
+      'old/A.csproj',
+      'with/Directory.Build.rsp',
+      'with/B.csproj',
+      'C.csproj',
+      'D.csproj',
+    ]);
+    const [a = '', b = '', ...others] = ['old/A.csproj', 'with/B.csproj', 'C.csproj', 'D.csproj'].map(
+      (path) => join(root, path),
+    );
+    expect(await starts([a, b, ...others], root)).toMatchObject([
       { cwd: join(root, 'old'), content: a },
-      { cwd: root, content: projectList([b ?? '', c ?? '']) },
+      { cwd: root, content: b },
+      { cwd: root, content: projectList(others) },
     ]);
   });
 

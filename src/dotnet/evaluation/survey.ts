@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { mapConcurrently } from '../../process/concurrency.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
+import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { DotNetMissing, failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectAnswer } from '../project/find-projects.ts';
@@ -59,15 +60,6 @@ async function askTogether(
   }
 }
 
-/** The nearest Directory.Build.rsp: MSBuild reads its arguments from there. */
-function responseFileOf(project: string): string | undefined {
-  for (let folder = dirname(project); ; folder = dirname(folder)) {
-    const file = join(folder, 'Directory.Build.rsp');
-    if (existsSync(file)) return file;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
-
 /** Writes the survey into the folder. @returns the arguments that start it. */
 async function writeSurvey(
   folder: string,
@@ -77,12 +69,10 @@ async function writeSurvey(
   const [first = ''] = projects;
   const question = join(folder, 'question.targets');
   const project = join(folder, 'survey.proj');
-  const response = responseFileOf(first);
   await Promise.all([
     writeFile(question, questionTargets(options.framework)),
     writeFile(project, surveyProject(projects, question)),
-    // Also without one: MSBuild must not search for one above the temporary folder.
-    writeFile(join(folder, 'Directory.Build.rsp'), response === undefined ? '' : `@"${response}"\n`),
+    writeResponseFile(folder, first),
   ]);
   return [
     ...evaluationArgs(project, { ...options, framework: undefined }),

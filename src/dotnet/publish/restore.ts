@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { escaped, globalProperty } from '../cli/global-property.ts';
+import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { evaluationArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
@@ -18,26 +19,20 @@ export async function restore(
   projects: readonly string[],
   options: BuildOptions,
 ): Promise<void> {
-  for (const [cwd, paths] of bySdk(projects, options.root)) {
-    const [only, ...others] = paths;
-    if (only === undefined) continue;
-    if (others.length === 0) await runDotNet(execute, { args: restoreArgs(only, options), cwd });
-    else await restoreSeveral(execute, { paths, cwd, options });
+  const groups = Map.groupBy(new Set(projects), (project) =>
+    JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
+  );
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    const cwd = workingFolder(first, options.root);
+    if (others.length === 0) await runDotNet(execute, { args: restoreArgs(first, options), cwd });
+    else await restoreSeveral(execute, { paths: [first, ...others], cwd, options });
   }
-}
-
-/** The folder chooses the SDK. */
-function bySdk(projects: readonly string[], root: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const project of new Set(projects)) {
-    const cwd = workingFolder(project, root);
-    found.set(cwd, [...(found.get(cwd) ?? []), project]);
-  }
-  return found;
 }
 
 interface Several {
-  readonly paths: readonly string[];
+  /** Of projects with the same SDK and response file. */
+  readonly paths: readonly [string, ...string[]];
   readonly cwd: string;
   readonly options: BuildOptions;
 }
@@ -48,6 +43,7 @@ async function restoreSeveral(execute: Execute, { paths, cwd, options }: Several
   try {
     const list = join(folder, 'restore.proj');
     await writeFile(list, projectList(paths));
+    await writeResponseFile(folder, paths[0]);
     await runDotNet(execute, { args: restoreArgs(list, options), cwd });
   } finally {
     await rm(folder, { recursive: true, force: true });
