@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Execute } from '../../process/execute.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
+import { projectsOfFilter } from './solution-filter.ts';
 
 /** The project files of a solution (.sln, .slnx) or solution filter (.slnf); absolute, in the solution's order. */
 export async function projectsOfSolution(
@@ -9,6 +10,7 @@ export async function projectsOfSolution(
   root: string,
 ): Promise<readonly string[]> {
   const path = resolve(root, solution);
+  if (/\.slnf$/i.test(path)) return projectsOfFilter(path);
   const args = ['sln', path, 'list'];
   const { stdout } = await runDotNet(execute, { args, cwd: workingFolder(path, root), silent: true });
   return listed(stdout).map((project) => resolve(dirname(path), project));

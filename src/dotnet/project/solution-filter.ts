@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import * as v from 'valibot';
+import { UserError } from '../../model/user-error.ts';
+
+const solutionFilter = v.object({
+  solution: v.object({ path: v.string(), projects: v.optional(v.array(v.string()), []) }),
+});
+
+/**
+ * The project files of a solution filter (.slnf); absolute, in the filter's order. They are relative to the folder of the
+ * solution, which is relative to the folder of the filter. "Filtered solutions in MSBuild", learn.microsoft.com.
+ * `path` is absolute.
+ */
+export async function projectsOfFilter(path: string): Promise<readonly string[]> {
+  const json = withoutComments(await readFile(path, 'utf8'));
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), solutionFilter), json);
+  if (!read.success) {
+    throw new UserError(
+      `${path} is not a solution filter: ${v.getDotPath(read.issues[0]) ?? 'file'}: ${read.issues[0].message}`,
+    );
+  }
+  const { solution } = read.output;
+  const file = resolve(dirname(path), slashed(solution.path));
+  if (!existsSync(file)) {
+    throw new UserError(`The solution filter ${path} names the solution ${file}, which does not exist.`);
+  }
+  return solution.projects.map((project) => resolve(dirname(file), slashed(project)));
+}
+
+/** MSBuild allows comments and a comma after the last element. Visual Studio writes a byte order mark. */
+function withoutComments(json: string): string {
+  const uncommented = json
+    .replace(/^\uFEFF/, '')
+    .replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>
+      part.startsWith('"') ? part : '',
+    );
+  return uncommented.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g, (part) => (part === ',' ? '' : part));
+}
+
+const slashed = (path: string) => path.replaceAll('\\', '/');
