@@ -26,7 +26,7 @@ export function finalStage(dockerfile: Dockerfile, target?: string): Stage {
 }
 
 /** Follows `FROM stage` to the stage that starts from an image, which is the last of the list. */
-function ancestry({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
+export function stageAndParents({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
   const chain: Stage[] = [];
   let next: Stage | undefined = stage;
   // A stage can only be built on one before it, so this ends.
@@ -45,7 +45,7 @@ export function finalBase(
   dockerfile: Dockerfile,
   options: { target?: string; contexts?: Readonly<Record<string, string>> } = {},
 ): FinalBase {
-  const stage = ancestry(dockerfile, finalStage(dockerfile, options.target)).at(-1);
+  const stage = stageAndParents(dockerfile, finalStage(dockerfile, options.target)).at(-1);
   if (stage === undefined) throw new TypeError('a final stage has an ancestry');
   const { line, from } = stage;
   const place = `line ${line} of ${dockerfile.path}`;
@@ -110,7 +110,7 @@ export function startCommand(dockerfile: Dockerfile, target?: string): Command |
 export function startCommandOf(dockerfile: Dockerfile, stage: Stage): Command | undefined {
   let entrypoint: Command | undefined;
   let cmd: Command | undefined;
-  for (const one of ancestry(dockerfile, stage).toReversed()) {
+  for (const one of stageAndParents(dockerfile, stage).toReversed()) {
     // An ENTRYPOINT drops the CMD of the image that its stage is built on.
     if (one.entrypoint !== undefined) cmd = undefined;
     entrypoint = one.entrypoint ?? entrypoint;

@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { isDotNet } from '../dockerfile/dotnet/builds-from-source.ts';
-import { startedAssembly } from '../dockerfile/dotnet/start.ts';
-import { startCommand } from '../dockerfile/final-stage.ts';
+import { startOf } from '../dockerfile/dotnet/start.ts';
+import { finalStage } from '../dockerfile/final-stage.ts';
 import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
@@ -102,8 +102,9 @@ function ownershipOf(
   projects: readonly ProjectFacts[],
   { inputs, workspace }: Search,
 ): Ownership {
-  const command = startCommand(read, inputs.docker.target);
-  return ownerOf({ path: dockerfile, assembly: command && startedAssembly(command) }, projects, workspace);
+  const start = startOf(read, finalStage(read, inputs.docker.target));
+  const assembly = 'assembly' in start ? start.assembly : undefined;
+  return ownerOf({ path: dockerfile, assembly }, projects, workspace);
 }
 
 /**

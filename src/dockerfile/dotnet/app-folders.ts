@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Dockerfile, Stage } from '../dockerfile.ts';
-import { contextSources, finalStage, startCommandOf } from '../final-stage.ts';
+import type { Dockerfile } from '../dockerfile.ts';
+import { contextSources, finalStage } from '../final-stage.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { originsOf } from './origins.ts';
 import { startOf } from './start.ts';
@@ -23,22 +23,12 @@ export function appFolders(dockerfile: Dockerfile, target?: string): AppFolders 
   const stage = finalStage(dockerfile, target);
   const start = startOf(dockerfile, stage);
   const assembly = 'assembly' in start ? start.assembly : undefined;
-  const started = assembly === undefined ? undefined : startedPath(dockerfile, stage, assembly);
-  const origins = started === undefined ? [] : originsOf(dockerfile, stage, started).map(posix.dirname);
+  const file = 'assembly' in start ? start.file : undefined;
+  const origins = file === undefined ? [] : originsOf(dockerfile, stage, file).map(posix.dirname);
   const known = origins.filter((folder) => !hasWildcard(folder));
   if (known.length > 0) return { folders: [...new Set(known)], started: true, assembly };
   const copied = contextSources(dockerfile, target).flatMap(({ path }) => folderOf(path) ?? []);
   return { folders: [...new Set(copied)], started: false, assembly };
-}
-
-/** The path in the image of the file that is started; undefined if it is found by the PATH, for example. */
-function startedPath(dockerfile: Dockerfile, stage: Stage, assembly: string): string | undefined {
-  const command = startCommandOf(dockerfile, stage);
-  const words = (command?.words ?? []).flatMap((word) => word.split(/[\s"']/));
-  const names = new Set([`${assembly}.dll`, `${assembly}.exe`, assembly]);
-  const word = words.find((one) => names.has(posix.basename(one.replaceAll('\\', '/'))));
-  const written = word?.replaceAll('\\', '/') ?? `${assembly}.dll`;
-  return written.includes('$') ? undefined : posix.resolve(stage.workdir ?? '/', written);
 }
 
 /** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */

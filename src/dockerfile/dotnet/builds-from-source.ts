@@ -1,16 +1,43 @@
-import type { Dockerfile } from '../dockerfile.ts';
-import { stagesBuilt } from '../final-stage.ts';
+import type { Dockerfile, Stage } from '../dockerfile.ts';
+import { stagesBuilt, startCommandOf } from '../final-stage.ts';
+import { callsOfCommand } from '../shell/instruction-calls.ts';
+import { programName } from '../shell/launchers.ts';
 import { buildCommands } from './build-commands.ts';
+import { hasSdk, isDotNetImage } from './dotnet-images.ts';
 
 /** True if the build itself makes the app, in a stage that the target needs. */
 export function buildsFromSource(dockerfile: Dockerfile, target?: string): boolean {
-  return stagesBuilt(dockerfile, target).some((stage) => buildCommands(stage).length > 0);
+  return stagesBuilt(dockerfile, target).some((stage) => builds(dockerfile, stage));
 }
 
-/** True for a Dockerfile that builds with .NET, or has an image of .NET. */
-export function isDotNet({ stages }: Dockerfile): boolean {
-  return stages.some(
+/** `make` and `build.sh` build something else in a stage that has no .NET SDK. */
+function builds(dockerfile: Dockerfile, stage: Stage): boolean {
+  return buildCommands(stage).some(({ verb }) => verb !== 'script' || hasSdk(dockerfile, stage));
+}
+
+/**
+ * True for a Dockerfile of .NET, by what it does: it builds with .NET, has an image of .NET, starts an assembly, or
+ * copies what `dotnet publish` made.
+ */
+export function isDotNet(dockerfile: Dockerfile): boolean {
+  return dockerfile.stages.some(
     (stage) =>
-      buildCommands(stage).length > 0 || ('value' in stage.from && /(^|\/)dotnet\//.test(stage.from.value)),
+      ('value' in stage.from && isDotNetImage(stage.from.value)) ||
+      builds(dockerfile, stage) ||
+      stage.sources.some(({ path }) => PUBLISHED.test(path)) ||
+      startsDotNet(dockerfile, stage),
+  );
+}
+
+/** `bin/Release/net10.0`, `artifacts/publish`. */
+const PUBLISHED = /(^|\/)(publish|published|bin\/(Release|Debug)|net\d+\.\d+)(\/|$)/i;
+
+function startsDotNet(dockerfile: Dockerfile, stage: Stage): boolean {
+  const command = startCommandOf(dockerfile, stage);
+  if (command === undefined) return false;
+  return callsOfCommand(command, stage).some(({ words }) =>
+    words.some(
+      (word) => programName([word]) === 'dotnet' || ('value' in word && /\w\.dll$/i.test(word.value)),
+    ),
   );
 }

@@ -1,18 +1,32 @@
-import type { Command, Dockerfile, Stage } from '../dockerfile.ts';
+import { posix } from 'node:path';
+import type { Dockerfile, Stage } from '../dockerfile.ts';
 import { startCommandOf } from '../final-stage.ts';
+import { type Call, callsOfScript } from '../shell/calls.ts';
+import type { Argument } from '../shell/expand-word.ts';
+import { callsOfCommand } from '../shell/instruction-calls.ts';
+import { searchedPath } from './searched-path.ts';
+import { type Started, startedProgram } from './started-program.ts';
 
 /** What an image starts. */
 export type Start =
-  /** `Shop` of `dotnet Shop.dll`; also an apphost or a single file. */
-  | { readonly assembly: string; readonly line: number }
-  /** Absolute path in the image of a script, see `startOfScript`. */
-  | { readonly script: string; readonly line: number }
+  /**
+   * `Shop` of `dotnet Shop.dll`; also an apphost or a single file. The file is an absolute path in the image; undefined
+   * if its folder is unknown.
+   */
+  | { readonly assembly: string; readonly file: string | undefined; readonly line: number }
+  | ScriptStart
   /** Why that cannot be said. */
   | { readonly unknown: string; readonly line: number }
   /** Only the base image says (Azure Functions, nginx, AWS Lambda). */
   | { readonly none: true };
 
-const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
+/** Its text decides, see `startOfScript`. */
+export interface ScriptStart {
+  /** Absolute path in the image. */
+  readonly script: string;
+  readonly arguments: readonly Argument[];
+  readonly line: number;
+}
 
 /**
  * What the image of a stage starts, by ENTRYPOINT and CMD of the stage and the stages that it is built on.
@@ -21,34 +35,88 @@ const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh'
 export function startOf(dockerfile: Dockerfile, stage: Stage): Start {
   const command = startCommandOf(dockerfile, stage);
   if (command === undefined) return { none: true };
-  const { line } = command;
-  const assembly = startedAssembly(command);
-  if (assembly === undefined) return { unknown: `\`${command.words.join(' ')}\` starts no assembly`, line };
-  return { assembly, line };
+  const { line, words } = command;
+  if (command.malformed) return { unknown: `\`${words.join(' ')}\` is not valid JSON`, line };
+  return startOfCalls(callsOfCommand(command, stage), { dockerfile, stage, line });
 }
 
-/**
- * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
- * `/app/App`, also after `exec` or `sh -c`. Undefined if the command does not say (a script, a shell, `dotnet run`).
- */
-export function startedAssembly(command: Pick<Command, 'words'>): string | undefined {
-  // A shell's script is one word in exec form.
-  const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
-  const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
-  const program = nameOf(words[programAt] ?? '');
-  if (program === 'dotnet' || SHELLS.has(program)) {
-    const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
-    if (assembly !== undefined) return nameOf(assembly).slice(0, -'.dll'.length);
-    return SHELLS.has(program) ? startedByShell(words.slice(programAt + 1)) : undefined;
-  }
-  return program === '' || program.endsWith('.sh') ? undefined : program;
+/** What a script that an image starts in turn starts. `text` is the text of `start.script`. */
+export function startOfScript(text: string, start: ScriptStart, dockerfile: Dockerfile, stage: Stage): Start {
+  const around = { folder: stage.workdir ?? '/', variables: stage.environment, parameters: start.arguments };
+  const found = startOfCalls(callsOfScript(text, around), { dockerfile, stage, line: start.line });
+  // A script that starts itself again, as another user, says nothing more.
+  const isItself = 'script' in found && found.script === start.script;
+  return isItself ? { unknown: `${start.script} starts only itself`, line: start.line } : found;
 }
 
-function startedByShell(words: readonly string[]): string | undefined {
-  const program = words.find((word) => /^\.?\//.test(word));
-  return program === undefined || program.endsWith('.sh') ? undefined : nameOf(program);
+interface Place {
+  readonly dockerfile: Dockerfile;
+  readonly stage: Stage;
+  readonly line: number;
 }
 
-function nameOf(path: string): string {
-  return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
+interface Candidate {
+  readonly started: Started;
+  readonly call: Call;
+}
+
+function startOfCalls(calls: readonly Call[], place: Place): Start {
+  const candidates = calls.flatMap((call, index) => {
+    const started = startedProgram(call);
+    // A program without a folder may be any tool: it counts if nothing comes after it.
+    if (started === undefined) return [];
+    const isTool = 'as' in started && started.as === 'name' && index < calls.length - 1;
+    return isTool ? [] : [{ started, call }];
+  });
+  const chosen = choose(candidates);
+  const { line } = place;
+  if (chosen === undefined) return { unknown: 'its start command names no assembly', line };
+  if (typeof chosen === 'string') return { unknown: chosen, line };
+  const { started, call } = chosen;
+  if ('unknown' in started) return { unknown: started.unknown, line };
+  const path = pathOf(started, call, place);
+  if ('assembly' in started) return { assembly: started.assembly, file: path, line };
+  if (path === undefined) return { unknown: `\`${started.script}\` is in an unknown folder`, line };
+  return { script: path, arguments: started.arguments, line };
+}
+
+/** The absolute path of the file that is started; undefined if it is unknown. */
+function pathOf(
+  started: Exclude<Started, { unknown: string }>,
+  { folder }: Call,
+  { dockerfile, stage }: Place,
+): string | undefined {
+  const file = 'script' in started ? { value: started.script } : started.file;
+  if ('unknown' in file) return undefined;
+  const isSearched = 'script' in started ? started.isSearched : started.as === 'name';
+  if (isSearched) return searchedPath(file.value, dockerfile, stage);
+  const written = file.value.replaceAll('\\', '/');
+  if (folder === undefined && !written.startsWith('/')) return undefined;
+  return posix.resolve('/', folder ?? '/', written);
+}
+
+/** `dotnet App.dll` before apphosts and scripts; the last of several. A text says why there is no answer. */
+function choose(all: readonly Candidate[]): Candidate | string | undefined {
+  const main = all.filter(({ call }) => call.when !== 'failure');
+  const candidates = main.length > 0 ? main : all;
+  const hosted = candidates.filter(({ started }) => 'as' in started && started.as === 'hosted');
+  if (hosted.length > 0) return last(hosted);
+  const own = candidates.filter(({ started }) => !('unknown' in started));
+  const chosen = last(candidates);
+  // `./Shop & nginx`: the server is no app.
+  return typeof chosen === 'object' && 'unknown' in chosen.started && own.length > 0 ? last(own) : chosen;
+}
+
+/** Those in branches count only after the last one that surely runs, and if they are all the same. */
+function last(candidates: readonly Candidate[]): Candidate | string | undefined {
+  const sure = candidates.findLastIndex(({ call }) => call.when === 'always');
+  const branches = candidates.slice(sure + 1);
+  const names = [...new Set(branches.map(({ started }) => nameOf(started)))];
+  if (names.length > 1) return `it starts one of ${names.join(', ')}`;
+  return branches.at(-1) ?? candidates[sure];
+}
+
+function nameOf(started: Started): string {
+  if ('assembly' in started) return started.assembly;
+  return 'script' in started ? started.script : started.unknown;
 }

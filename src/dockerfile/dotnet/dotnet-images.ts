@@ -1,0 +1,34 @@
+import type { Dockerfile, Stage } from '../dockerfile.ts';
+
+/**
+ * True for the name of an image that has .NET: mcr.microsoft.com/dotnet/aspnet, mcr.microsoft.com/azure-functions/
+ * dotnet-isolated, public.ecr.aws/lambda/dotnet, cgr.dev/chainguard/aspnet-runtime, ubi9/dotnet-90-runtime.
+ */
+export function isDotNetImage(reference: string): boolean {
+  const [first = '', ...others] = withoutTag(reference).split('/');
+  // A registry is no part of the name: dotnet.example.com/node.
+  const parts = others.length > 0 && /[.:]|^localhost$/.test(first) ? others : [first, ...others];
+  return parts.some((part) => part.split(/[-_.]/).some((word) => DOTNET_WORDS.has(word)));
+}
+
+const DOTNET_WORDS = new Set(['dotnet', 'aspnet', 'aspnetcore', 'dotnetcore']);
+
+function withoutTag(reference: string): string {
+  return (reference.split('@')[0] ?? '').replace(/:[^/:]*$/, '').toLowerCase();
+}
+
+/** Images that surely have no .NET SDK. */
+const OTHER_IMAGE =
+  /(^|[/-])(aspnet|aspnetcore|runtime|runtime-deps|nginx|node|python|golang|rust|alpine|debian|ubuntu|busybox|scratch|fedora|httpd|caddy|openjdk|eclipse-temurin|php|ruby)(-|$)/;
+
+/** False if the stage surely has no .NET SDK; it may have one from a base image of the user's. */
+export function hasSdk({ stages }: Dockerfile, stage: Stage): boolean {
+  for (let next: Stage | undefined = stage; next !== undefined; ) {
+    if (next.runs.some((run) => /dotnet-sdk|dotnet-install/.test(run))) return true;
+    if (next.parent === undefined) {
+      return !('value' in next.from) || !OTHER_IMAGE.test(withoutTag(next.from.value));
+    }
+    next = stages[next.parent];
+  }
+  return false;
+}

@@ -1,0 +1,157 @@
+import { type Argument, expandWord } from './expand-word.ts';
+import { programName, withoutLauncher } from './launchers.ts';
+import { shellStart } from './shells.ts';
+import { assign, assignmentOf, changeState, State, type Surroundings } from './state.ts';
+import { type Node, readScript } from './syntax.ts';
+
+export type When = 'always' | 'maybe' | 'failure';
+
+/** A program that a script starts, as far as that can be said without running the script. */
+export interface Call {
+  /** The program and its arguments. Launchers (`exec`, `env`, `tini`, `sh -c`) are left out. */
+  readonly words: readonly Argument[];
+  /** Absolute folder in which it runs; undefined: unknown. */
+  readonly folder: string | undefined;
+  /** `maybe`: in a branch; `failure`: after `||`. */
+  readonly when: When;
+  /** The first word is a script that a shell reads: `bash start.sh`. */
+  readonly isScript: boolean;
+}
+
+// Bounds on what a hostile script can cost.
+const mostSteps = 5000;
+const deepest = 20;
+/** Characters, of the script and of those that it gives to other shells. */
+const mostText = 1_000_000;
+
+/** What the text of a script starts, in order. */
+export function callsOfScript(text: string, around: Surroundings): readonly Call[] {
+  const walk = new Walk();
+  walk.script(text, new State(around), START);
+  return walk.calls;
+}
+
+/** What a program with arguments (the exec form) starts. */
+export function callsOfWords(words: readonly string[], around: Surroundings): readonly Call[] {
+  const walk = new Walk();
+  const values = words.map((value) => ({ value }));
+  walk.call(values, new State(around), START);
+  return walk.calls;
+}
+
+interface Place {
+  readonly when: When;
+  readonly depth: number;
+}
+
+const START: Place = { when: 'always', depth: 0 };
+
+class Walk {
+  readonly calls: Call[] = [];
+  private readonly functions = new Map<string, readonly Node[]>();
+  private steps = 0;
+  private textRead = 0;
+
+  /** Answers true if nothing after it runs. */
+  script(text: string, state: State, place: Place): boolean {
+    this.textRead += text.length;
+    if (this.textRead > mostText || isOfAnotherLanguage(text)) return false;
+    return this.nodes(readScript(text), state, place);
+  }
+
+  private nodes(nodes: readonly Node[], state: State, place: Place): boolean {
+    if (place.depth > deepest) return true;
+    return nodes.some((node) => this.steps++ > mostSteps || this.node(node, state, place));
+  }
+
+  private node(node: Node, state: State, place: Place): boolean {
+    const deeper = { ...place, depth: place.depth + 1 };
+    switch (node.kind) {
+      case 'command':
+        return this.command(node, state, place);
+      case 'subshell':
+        this.nodes(node.body, state.copy(), deeper);
+        return false;
+      case 'maybe':
+        this.nodes(node.body, state, { ...deeper, when: place.when === 'failure' ? 'failure' : node.when });
+        return false;
+      case 'function':
+        this.functions.set(node.name, node.body);
+        return false;
+      case 'for':
+        return this.loop(node, state, deeper);
+    }
+  }
+
+  private loop(node: Node & { kind: 'for' }, state: State, place: Place): boolean {
+    const values = node.values.flatMap((word) => expandWord(word, state));
+    const hasWildcards = values.some((value) => 'value' in value && /[*?[]/.test(value.value));
+    const known = hasWildcards ? [{ unknown: 'file names for wildcards are not known' }] : values;
+    return known.some((value) => {
+      state.set(node.variable, value, false);
+      return this.nodes(node.body, state, place);
+    });
+  }
+
+  private command(node: Node & { kind: 'command' }, state: State, place: Place): boolean {
+    const first = node.words.findIndex((word) => assignmentOf(word) === undefined);
+    const words = first === -1 ? [] : node.words.slice(first);
+    const expanded = words.flatMap((word) => expandWord(word, state));
+    // `A=b program` sets the variable for the program only.
+    const forProgram = words.length === 0 ? state : state.copy();
+    for (const word of node.words.slice(0, node.words.length - words.length)) {
+      const assignment = assignmentOf(word);
+      if (assignment !== undefined)
+        assign(assignment, forProgram, words.length === 0 && place.when !== 'always');
+    }
+    // `RUN <<EOF` of a Dockerfile.
+    if (node.words.length === 0 && node.input !== undefined)
+      return this.script(node.input.body, state, place);
+    if (words.length === 0) return false;
+    if (changeState(words, expanded, state, place.when !== 'always')) return false;
+    const name = programName(expanded) ?? '';
+    if (name === 'exit' || name === 'return') return true;
+    const called = this.functions.get(name);
+    if (called !== undefined) {
+      return this.nodes(called, state.withParameters(expanded.slice(1)), {
+        ...place,
+        depth: place.depth + 1,
+      });
+    }
+    // `exec >file` starts nothing.
+    if (name === 'exec' && words.length === 1) return false;
+    this.call(expanded, forProgram, place, node.input?.body);
+    return name === 'exec';
+  }
+
+  /** A program with its arguments, maybe with launchers before it. */
+  call(words: readonly Argument[], state: State, place: Place, input?: string): void {
+    if (place.depth > deepest) return;
+    const deeper = { ...place, depth: place.depth + 1 };
+    const inner = withoutLauncher(words);
+    if (inner !== undefined) {
+      this.call(inner, state, deeper, input);
+      return;
+    }
+    if (words.length === 0) {
+      this.add([{ unknown: 'its program is named when the container starts' }], state, place, false);
+      return;
+    }
+    const shell = shellStart(words);
+    if (shell === undefined) this.add(words, state, place, false);
+    else if ('file' in shell) this.add(shell.file, state, place, true);
+    else if ('unknown' in shell) this.add([shell], state, place, false);
+    else if ('text' in shell) this.script(shell.text, state.withParameters(shell.parameters), deeper);
+    else if (input !== undefined) this.script(input, state.copy(), deeper);
+  }
+
+  private add(words: readonly Argument[], state: State, { when }: Place, isScript: boolean): void {
+    this.calls.push({ words, folder: state.folder, when, isScript });
+  }
+}
+
+/** `#!/usr/bin/env python3`. */
+function isOfAnotherLanguage(text: string): boolean {
+  const first = text.slice(0, 256).split('\n', 1)[0] ?? '';
+  return first.startsWith('#!') && !/(^|[/ ])(sh|bash|ash|dash|zsh|ksh|with-contenv)\b/.test(first);
+}
