@@ -42,7 +42,7 @@ export interface MissingNeed extends Pick<ContextNeed, 'line' | 'use' | 'project
 
 /** What is worth a word of what a context lacks: not the wildcards that match nothing anywhere. */
 export function missingIn(context: Candidate, candidates: readonly Candidate[]): readonly MissingNeed[] {
-  return context.lacks.flatMap(({ need, ignored }): MissingNeed[] => {
+  const missing = context.lacks.flatMap(({ need, ignored }): MissingNeed[] => {
     const { line, use, project, strength, paths } = need;
     const other = candidates.find(({ lacks }) => !lacks.some((lack) => lack.need === need));
     const [path = '.'] = paths;
@@ -53,6 +53,8 @@ export function missingIn(context: Candidate, candidates: readonly Candidate[]):
       { path, line, use, project, ignored, certain, ...(other === undefined ? {} : { foundIn: other.path }) },
     ];
   });
+  // What is copied and then built is missing once.
+  return missing.filter(({ path }, index) => missing.findIndex((one) => one.path === path) === index);
 }
 
 /** A sentence about a need that is missing. `shown` turns an absolute path into one for people. */
