@@ -67,7 +67,7 @@ describe('the build context', () => {
   });
 
   it('is the workspace if no folder has all sources, with what it lacks', async () => {
-    const text = 'FROM a\nCOPY one.txt two.txt ./\nCOPY src .\nRUN dotnet publish';
+    const text = 'FROM a\nCOPY one.txt two.txt ./\nCOPY src/Web .\nRUN dotnet publish';
     expect(await place('/w/src/Web/Dockerfile', text, web)).toMatchObject({
       context: '/w',
       missing: [
