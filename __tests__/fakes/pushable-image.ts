@@ -109,6 +109,8 @@ export function asPublished(image: PushableImage): ImageContents {
       history: [],
       env: [],
       labels: {},
+      command: [],
+      workingDir: '',
     },
     layers,
   };

@@ -34,7 +34,7 @@ export const DOES_NOT_COMPILE = { 'Program.cs': 'int x = "text";\n' };
 
 /**
  * The .NET SDK without MSBuild. A project's image has the layers of its base, and one with the files of the project's
- * folder; it fails to build if Program.cs is that of DOES_NOT_COMPILE.
+ * folder, in which the project file becomes the assembly; it fails to build if Program.cs is that of DOES_NOT_COMPILE.
  */
 export class SdkFake implements DotNet {
   /** Paths of the projects that were published. */
@@ -72,9 +72,11 @@ export class SdkFake implements DotNet {
     this.published.push(project.path);
     const folder = dirname(project.path);
     requireToCompile(folder, project.name);
-    const files = readdirSync(folder).filter((name) => !name.endsWith('.csproj'));
     const content = Object.fromEntries(
-      files.map((name) => [`app/${name}`, readFileSync(join(folder, name))]),
+      readdirSync(folder).map((name) => [
+        `app/${name.replace(/csproj$/, 'dll')}`,
+        readFileSync(join(folder, name)),
+      ]),
     );
     const base = baseImage === SDK ? [baseLayer, sdkLayer] : [baseLayer];
     const image = imageOf([...base, layerOf(tarOf(content))]);

@@ -58,6 +58,8 @@ export function contents(
       ]),
       env,
       labels: {},
+      command: [],
+      workingDir: '',
     },
     layers: made,
   };

@@ -12,11 +12,14 @@ import { BASE, HEAD, onlyImage, PULL_REQUEST, PUSH, project, readReport, Scene }
 const scene = () => new Scene(project('Api', 4000), project('Api', 3000));
 
 /** Compressed bytes of the layer of an app of so many bytes, as the fakes make it. */
-const layerBytes = (seed: string, bytes: number) =>
-  layerOf(tarOf({ 'app/app.bin': noise(seed, bytes) })).blob.length;
+const layerBytes = (seed: string, bytes: number, more: Readonly<Record<string, Buffer>> = {}) =>
+  layerOf(tarOf({ ...more, 'app/app.bin': noise(seed, bytes) })).blob.length;
+
+/** What SdkFake makes of the project file. */
+const ASSEMBLY = { 'app/Api.dll': Buffer.from('<Project />') };
 
 /** What the change of `scene` adds to the download size. */
-const ADDED = layerBytes('Api', 4000) - layerBytes('Api', 3000);
+const ADDED = layerBytes('Api', 4000, ASSEMBLY) - layerBytes('Api', 3000, ASSEMBLY);
 
 /** The same of an image that exists. */
 const ADDED_TO_LAYOUT = layerBytes('layout', 4000) - layerBytes('layout', 3000);

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { wantedPlatforms } from '../action/platforms.ts';
 import { buildImages } from '../build/build-images.ts';
@@ -22,9 +23,10 @@ export async function measureAll(
 ): Promise<MeasuredAll> {
   const measurements: Measured[] = [];
   const failures: ImageFailure[] = [];
+  const apps = appsOf(targets);
   for (const target of await restoreTogether(targets, inputs, places, tools)) {
     try {
-      const part = () => measureTarget(target, inputs, places, tools);
+      const part = () => measureTarget(target, apps, inputs, places, tools);
       measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
     } catch (error) {
       const project = 'source' in target ? undefined : target.projectPath;
@@ -34,13 +36,19 @@ export async function measureAll(
   return { measurements, failures };
 }
 
+/** Assembly names of all apps of a run. */
+function appsOf(targets: readonly Target[]): readonly string[] {
+  return targets.flatMap((target) => ('source' in target ? [] : [target.project.assemblyName]));
+}
+
 function measureTarget(
   target: Target,
+  apps: readonly string[],
   inputs: Inputs,
   places: Places,
   tools: Tools,
 ): Promise<readonly Measured[]> {
-  if (!('source' in target)) return measureProject(target, inputs, places, tools);
+  if (!('source' in target)) return measureProject(target, apps, inputs, places, tools);
   const { name, platforms, baseImage, sdkImage } = inputs;
   return measureSource({ source: target.source, name, platforms, baseImage, sdkImage }, places, tools);
 }
@@ -51,25 +59,44 @@ function measureTarget(
  */
 async function measureProject(
   target: ProjectTarget,
+  apps: readonly string[],
   inputs: Inputs,
   places: Places,
   tools: Tools,
 ): Promise<readonly Measured[]> {
   const { sdkImage } = inputs;
-  const about = aboutProject(target);
+  const about = aboutProject(target, apps, inputs, places);
   for (const { platform } of wantedPlatforms(inputs.platforms))
     readSdkImageAhead(sdkImage, about.dotnetVersion, platform, tools);
   const outcomes = await buildImages(target, inputs, places, tools);
   return Promise.all(outcomes.map((outcome) => measuredImage(outcome, about, sdkImage, tools)));
 }
 
-function aboutProject(target: ProjectTarget): About {
-  const { name, dotnetVersion, selfContained, sdk } = target.project;
+function aboutProject(
+  target: ProjectTarget,
+  apps: readonly string[],
+  { docker }: Inputs,
+  { workspace }: Places,
+): About {
+  const { name, assemblyName, dotnetVersion, selfContained, sdk } = target.project;
   return {
     name: target.name,
     project: target.projectPath,
     builder: builderName(target),
     dotnetVersion: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
     runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
+    app: {
+      assemblyName,
+      browser: sdk === 'webassembly',
+      others: apps.filter((other) => other !== assemblyName),
+    },
+    origin: originOf(target, docker.target, workspace),
   };
+}
+
+function originOf({ docker }: ProjectTarget, stage: string | undefined, workspace: string): string {
+  if (docker === undefined) return 'what the .NET SDK publishes';
+  if (docker.dockerfile === undefined) return 'a generated Dockerfile';
+  const which = stage === undefined ? 'its last stage' : `stage ${stage}`;
+  return `${relative(workspace, docker.dockerfile)}, ${which}`;
 }

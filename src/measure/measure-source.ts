@@ -44,6 +44,8 @@ export async function measureSource(
         builder: 'image' as const,
         dotnetVersion: imageDotnetVersion(outcome.baseReference, outcome.built.contents.config),
         runtime: 'aspnet' as const,
+        app: undefined,
+        origin: sourceName(source),
       };
       return measuredImage(outcome, about, sdkImage, tools);
     }),

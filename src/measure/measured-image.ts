@@ -7,26 +7,32 @@ import type { Unknown } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { type BaseImage, weigh } from '../model/weigh.ts';
 import type { Tools } from '../tools/tools.ts';
+import { type Expected, requireApp } from './require-app.ts';
 
 /** `10.0`, or why the .NET version of an image is unknown. */
 export type DotnetVersion = string | Unknown;
 
 /** What is known of an image apart from the image. */
-export interface About extends Pick<Measured, 'name' | 'project' | 'builder'> {
+export interface About extends Expected, Pick<Measured, 'project'> {
   readonly dotnetVersion: DotnetVersion;
   /** Which of Microsoft's images the app needs. */
   readonly runtime: 'aspnet' | 'runtime' | 'runtime-deps';
 }
 
-/** Weighs an image and compares it with the SDK image of its .NET version. */
+/**
+ * Weighs an image and compares it with the SDK image of its .NET version.
+ * @throws UserError if it is not an image of the app.
+ */
 export async function measuredImage(
   { built, base, baseReference }: BuildOutcome,
-  { name, project, builder, dotnetVersion, runtime }: About,
+  about: About,
   sdkInput: Inputs['sdkImage'],
   tools: Pick<Tools, 'images' | 'log'>,
 ): Promise<Measured> {
+  const { name, project, builder, dotnetVersion, runtime } = about;
   const { contents } = built;
   const weighed = weigh(contents, base);
+  requireApp({ contents, weighed, baseReference }, about, tools.log);
   const sdkImage = await readSdkImage(sdkInput, dotnetVersion, contents.config.platform, tools);
   const sdk =
     'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);

@@ -41,6 +41,10 @@ export interface ImageConfig {
   /** `NAME=value` each. */
   readonly env: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  /** What a container starts: `Entrypoint` and `Cmd` together. Empty if the image does not say. */
+  readonly command: readonly string[];
+  /** The folder in which it starts; empty if the image does not say. */
+  readonly workingDir: string;
 }
 
 export interface HistoryEntry {

@@ -176,7 +176,14 @@ describe('image configs', () => {
   const RAW = { os: 'linux', architecture: 'amd64', rootfs: { type: 'layers', diff_ids: [DIGEST] } };
 
   it('reads a config without optional fields', () => {
-    const empty = { platform: { os: 'linux', architecture: 'amd64' }, history: [], env: [], labels: {} };
+    const empty = {
+      platform: { os: 'linux', architecture: 'amd64' },
+      history: [],
+      env: [],
+      labels: {},
+      command: [],
+      workingDir: '',
+    };
     expect(parseImageConfig(bytes(RAW))).toEqual({ ...empty, diffIds: [DIGEST] });
     const nulls = { ...RAW, variant: '', rootfs: { diff_ids: null }, history: null, config: null };
     expect(parseImageConfig(bytes(nulls))).toEqual({ ...empty, diffIds: [] });
@@ -192,7 +199,8 @@ describe('image configs', () => {
       { created_by: 'USER', empty_layer: true },
       {},
     ];
-    const config = { Env: ['A=b'], Labels: { l: 'v' }, User: '1654' };
+    const start = { Entrypoint: ['dotnet'], Cmd: ['Shop.dll'], WorkingDir: '/app' };
+    const config = { Env: ['A=b'], Labels: { l: 'v' }, User: '1654', ...start };
     expect(parseImageConfig(bytes({ ...RAW, variant: 'v8', history, config }))).toEqual({
       platform: { os: 'linux', architecture: 'amd64', variant: 'v8' },
       diffIds: [DIGEST],
@@ -203,7 +211,17 @@ describe('image configs', () => {
       ],
       env: ['A=b'],
       labels: { l: 'v' },
+      command: ['dotnet', 'Shop.dll'],
+      workingDir: '/app',
     });
+  });
+
+  it.each([
+    { Entrypoint: null, Cmd: null, WorkingDir: null },
+    { Entrypoint: 'dotnet Shop.dll', Cmd: [1], WorkingDir: 7 },
+    { Entrypoint: {}, Cmd: Array(100_000).fill('x') },
+  ])('does not refuse an image for how it says what it starts', (config) => {
+    expect(parseImageConfig(bytes({ ...RAW, config }))).toMatchObject({ command: [], workingDir: '' });
   });
 
   it.each([

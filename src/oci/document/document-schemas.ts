@@ -61,6 +61,9 @@ const HistorySchema = v.object({ created_by: v.nullish(v.string()), empty_layer:
 
 const nonEmpty = v.pipe(v.string(), v.nonEmpty());
 
+// What an image starts is only looked at: an image is not refused for it.
+const words = v.fallback(list(v.string(), bounds.configEntries), []);
+
 /** OCI image specification, "Image Configuration". */
 export const ConfigSchema = v.object({
   os: nonEmpty,
@@ -68,7 +71,15 @@ export const ConfigSchema = v.object({
   variant: v.nullish(v.string()),
   rootfs: v.object({ diff_ids: list(DigestSchema, bounds.layers) }),
   history: list(HistorySchema, bounds.configEntries),
-  config: v.nullish(v.object({ Env: list(v.string(), bounds.configEntries), Labels: stringMap })),
+  config: v.nullish(
+    v.object({
+      Env: list(v.string(), bounds.configEntries),
+      Labels: stringMap,
+      Entrypoint: words,
+      Cmd: words,
+      WorkingDir: v.fallback(v.nullish(v.string(), ''), ''),
+    }),
+  ),
 });
 
 function whyNotDigest(text: string): string {

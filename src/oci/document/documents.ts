@@ -34,7 +34,7 @@ export function parseManifestDocument(bytes: Uint8Array, mediaType: string | und
 }
 
 /**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * OCI image specification, "Image Configuration". All but platform and layers may be missing or null.
  * @throws UserError, one line, if the bytes are not an image configuration.
  */
 export function parseImageConfig(bytes: Uint8Array): ImageConfig {
@@ -52,6 +52,8 @@ export function parseImageConfig(bytes: Uint8Array): ImageConfig {
     })),
     env: raw.config?.Env ?? [],
     labels: raw.config?.Labels ?? {},
+    command: [...(raw.config?.Entrypoint ?? []), ...(raw.config?.Cmd ?? [])],
+    workingDir: raw.config?.WorkingDir ?? '',
   };
 }
 

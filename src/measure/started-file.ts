@@ -1,0 +1,57 @@
+import { posix } from 'node:path';
+import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import { startOf } from '../dockerfile/dotnet/start.ts';
+import type { ImageConfig } from '../model/image.ts';
+
+/**
+ * The assembly that an image starts with `dotnet`, as a path without a leading slash. Undefined if its start command does
+ * not say so for sure: options before the assembly, a shell, a variable, another program, Windows.
+ */
+export function startedFile({
+  command,
+  workingDir,
+  platform,
+}: Pick<ImageConfig, 'command' | 'workingDir' | 'platform'>): string | undefined {
+  const [program = '', ...args] = command;
+  if (platform.os !== 'linux' || posix.basename(program) !== 'dotnet') return undefined;
+  const [file = ''] = args[0] === 'exec' ? args.slice(1) : args;
+  if (!/^[^-$*?[\]{}"'`\s:][^$*?[\]{}"'`:]*\.dll$/i.test(file)) return undefined;
+  return posix.resolve('/', workingDir, file).slice(1);
+}
+
+/**
+ * The name of the assembly, apphost or single file that an image starts, also through a shell or an init program.
+ * Undefined if its start command names none. It is what a Dockerfile with these instructions starts.
+ */
+export function startedName({
+  command,
+  workingDir,
+  env,
+}: Pick<ImageConfig, 'command' | 'workingDir' | 'env'>): string | undefined {
+  if (command.length === 0) return undefined;
+  const values = new Map(env.map((line) => splitAt(line, '=')));
+  const lookup = (name: string) => {
+    const value = values.get(name);
+    return value === undefined ? undefined : { value };
+  };
+  const stage: Stage = {
+    index: 0,
+    line: 1,
+    from: { unknown: 'the image exists' },
+    steps: [],
+    workdir: posix.resolve('/', workingDir),
+    environment: lookup,
+    uses: [],
+    sources: [],
+    entrypoint: { words: command, form: 'exec', malformed: false, variables: lookup, line: 1 },
+    runs: [],
+  };
+  const dockerfile: Dockerfile = { path: 'the image', stages: [stage] };
+  const start = startOf(dockerfile, stage);
+  return 'assembly' in start ? start.assembly : undefined;
+}
+
+function splitAt(text: string, separator: string): [before: string, after: string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
