@@ -29,7 +29,7 @@ export interface Stage {
   readonly sources: readonly ContextSource[];
   readonly entrypoint?: Command;
   readonly cmd?: Command;
-  /** The RUN instructions as written, heredoc bodies included. */
+  /** The commands of the RUN instructions. */
   readonly runs: readonly string[];
 }
 
@@ -59,7 +59,10 @@ export interface RunStep {
   readonly kind: 'run';
   /** Counted from 1. */
   readonly line: number;
-  /** As written, without its flags; heredoc bodies included; variables are not replaced: the shell does that. */
+  /**
+   * What the shell gets: without flags and comments, continued lines joined, heredocs included. Variables are not
+   * replaced: the shell does that.
+   */
   readonly command: string;
   /** Absolute folder in which it runs; undefined: unknown. `/` if nothing sets it (a base image may). */
   readonly workdir: string | undefined;

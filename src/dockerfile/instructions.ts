@@ -1,5 +1,5 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import { UserError } from '../model/user-error.ts';
+import { readHeredocs } from './heredocs.ts';
 
 /** One instruction of a Dockerfile. */
 export interface Instruction {
@@ -7,10 +7,10 @@ export interface Instruction {
   readonly keyword: string;
   /** Of its first line, counted from 1. */
   readonly line: number;
-  /** The text after the keyword: continued lines are joined; comments and heredoc bodies are left out. */
+  /** The text after the keyword, flags included: continued lines are joined, comments between them left out. */
   readonly text: string;
-  /** All of its lines as written, heredoc bodies included. */
-  readonly source: string;
+  /** The lines of its heredocs as written, each after a line break; empty without heredocs. */
+  readonly heredocs: string;
 }
 
 export interface Instructions {
@@ -25,6 +25,7 @@ const longestDockerfile = 131_072;
 /**
  * Splits a Dockerfile into its instructions. `path` is for messages only.
  * Throws a UserError for a text that is too long for a Dockerfile.
+ * Source: BuildKit, frontend/dockerfile/parser/parser.go, "Parse".
  */
 export function readInstructions(text: string, path: string): Instructions {
   if (text.length > longestDockerfile) {
@@ -32,67 +33,86 @@ export function readInstructions(text: string, path: string): Instructions {
       `${path} has ${text.length} characters; a Dockerfile has at most ${longestDockerfile}.`,
     );
   }
-  const normal = withoutComments(
-    text
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n')
-      .replaceAll('\r', ' '),
-  );
-  const lines = normal.split('\n');
-  const dockerfile = DockerfileParser.parse(normal);
-  const escapeCharacter = dockerfile.getEscapeCharacter();
-  const instructions = dockerfile.getInstructions().map((instruction) => {
-    const { start, end } = instruction.getRange();
-    const keywordEnd = instruction.getInstructionRange().end;
-    return {
-      keyword: instruction.getKeyword(),
-      line: start.line + 1,
-      text: joinContinuedLines(textBetween(lines, keywordEnd, end), escapeCharacter),
-      source: textBetween(lines, start, end),
-    };
-  });
-  return { escapeCharacter, instructions };
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
+  const escapeCharacter = readEscapeCharacter(lines);
+  return { escapeCharacter, instructions: splitLines(lines, escapeCharacter) };
 }
 
-interface Position {
-  readonly line: number;
-  readonly character: number;
+/** The instruction that ONBUILD keeps for later; undefined if there is none. */
+export function readTrigger({ text, heredocs, line }: Instruction): Instruction | undefined {
+  const trigger = readInstruction(text, line);
+  return trigger && { ...trigger, heredocs };
 }
 
-function textBetween(lines: readonly string[], start: Position, end: Position): string {
-  const selected = lines.slice(start.line, end.line + 1);
-  selected[selected.length - 1] = (selected.at(-1) ?? '').slice(0, end.character);
-  selected[0] = (selected[0] ?? '').slice(start.character);
-  return selected.join('\n');
-}
-
-/** Parser directives are in the first lines; there are fewer kinds of them than this. */
-const directiveLines = 4;
-
-/**
- * Empties comment lines, so that line numbers stay the same.
- * dockerfile-ast assigns every comment to a stage by comparing it with all of them: 100 kB of `FROM` and
- * `#` lines take it 4 s.
- */
-function withoutComments(text: string): string {
-  return text
-    .split('\n')
-    .map((line, index) => (index >= directiveLines && line.trimStart().startsWith('#') ? '' : line))
-    .join('\n');
-}
-
-function joinContinuedLines(text: string, escapeCharacter: string): string {
-  let joined = '';
-  for (const line of text.split('\n')) {
-    const trimmed = line.trimEnd();
-    if (joined !== '' && (trimmed === '' || trimmed.trimStart().startsWith('#'))) continue;
-    if (!isContinued(trimmed, escapeCharacter)) return (joined + trimmed).trim();
-    joined += trimmed.slice(0, -1);
+/** Parser directives are comments in the first lines; the first other line ends them. */
+function readEscapeCharacter(lines: readonly string[]): string {
+  for (const line of lines) {
+    const directive = /^\s*#\s*(syntax|check|escape)\s*=(.*)$/i.exec(line.trimEnd());
+    if (directive === null) break;
+    const [, name = '', value = ''] = directive;
+    if (name.toLowerCase() === 'escape') return value.trim() === '`' ? '`' : '\\';
   }
-  return joined.trim();
+  return '\\';
 }
 
-/** BuildKit, parser.go, "lineContinuationRegex": a doubled escape character does not continue a line. */
+function splitLines(lines: readonly string[], escapeCharacter: string): Instruction[] {
+  const untabbed = lines.map((line) => line.replace(/^\t+/, ''));
+  const instructions: Instruction[] = [];
+  let next = 0;
+  while (next < lines.length) {
+    const line = next + 1;
+    const { text, end } = joinContinuedLines(lines, next, escapeCharacter);
+    next = end;
+    const instruction = readInstruction(text, line);
+    if (instruction === undefined) continue;
+    const heredocs = readHeredocs(instruction, { lines, untabbed }, end);
+    next = heredocs.end;
+    instructions.push({ ...instruction, heredocs: heredocs.text });
+  }
+  return instructions;
+}
+
+/** @returns undefined for a comment or an empty line. */
+function readInstruction(text: string, line: number): Instruction | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.startsWith('#')) return undefined;
+  const [keyword = ''] = trimmed.split(/\s/, 1);
+  return { keyword: keyword.toUpperCase(), line, text: trimmed.slice(keyword.length).trim(), heredocs: '' };
+}
+
+/** @returns the index of the line after them too. */
+function joinContinuedLines(
+  lines: readonly string[],
+  start: number,
+  escapeCharacter: string,
+): { readonly text: string; readonly end: number } {
+  const first = lines[start] ?? '';
+  if (isComment(first) || !isContinued(first, escapeCharacter)) return { text: first, end: start + 1 };
+  const joined = [withoutContinuation(first)];
+  for (let index = start + 1; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '' || isComment(line)) continue;
+    if (!isContinued(line, escapeCharacter)) {
+      return { text: joined.join('') + line.trimEnd(), end: index + 1 };
+    }
+    joined.push(withoutContinuation(line));
+  }
+  return { text: joined.join(''), end: lines.length };
+}
+
+function isComment(line: string): boolean {
+  return line.trimStart().startsWith('#');
+}
+
+/** A doubled escape character does not continue a line. */
 function isContinued(line: string, escapeCharacter: string): boolean {
-  return line.endsWith(escapeCharacter) && line.at(-2) !== escapeCharacter;
+  const trimmed = line.trimEnd();
+  return trimmed.endsWith(escapeCharacter) && trimmed.at(-2) !== escapeCharacter;
+}
+
+function withoutContinuation(line: string): string {
+  return line.trimEnd().slice(0, -1);
 }

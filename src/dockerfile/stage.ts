@@ -104,7 +104,7 @@ export function readStage(
     uses,
     sources: steps.flatMap(contextSources),
     ...readStart(body, environment),
-    runs: body.filter(({ keyword }) => keyword === 'RUN').map(({ source }) => source),
+    runs: steps.flatMap((step) => (step.kind === 'run' ? step.command : [])),
   };
   return { stage, variables, workdir, fromScratch };
 }

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import type { BindMount, CopyStep, FilesFrom, RunStep, Stage } from './dockerfile.ts';
+import { isHeredoc } from './heredocs.ts';
 import { folderOf, imagePath, type Workdir } from './image-path.ts';
 import type { Instruction } from './instructions.ts';
 import type { Variables } from './variables.ts';
-import { flagValue, readWords, withoutFlags } from './words.ts';
+import { flagValue, readWords } from './words.ts';
 
 /** What a COPY, ADD or RUN finds when it is carried out. */
 export interface Surroundings {
@@ -31,12 +32,11 @@ export function readCopy({ text, line }: Instruction, around: Surroundings): Cop
 
 /** A RUN, and the stages that mounts other than bind mounts take files from. */
 export function readRun(
-  { text, source, line }: Instruction,
+  { text, heredocs, line }: Instruction,
   around: Surroundings,
 ): { readonly step: RunStep; readonly uses: readonly number[] } {
-  const mounts = readWords(text)
-    .flags.filter(({ name }) => name === 'mount')
-    .map(({ value }) => readMount(value));
+  const { flags, rest } = readWords(text);
+  const mounts = flags.filter(({ name }) => name === 'mount').map(({ value }) => readMount(value));
   const uses = mounts.flatMap(({ from }) => {
     const taken = filesFrom(from, around.earlier);
     return typeof taken === 'string' ? [] : [taken.stage];
@@ -44,7 +44,7 @@ export function readRun(
   const step: RunStep = {
     kind: 'run',
     line,
-    command: withoutFlags(source.replace(/^\S+/, ''), around.escapeCharacter),
+    command: rest + heredocs,
     workdir: folderOf(around.workdir),
     variables: around.variables.snapshot(),
     mounts: mounts.filter(({ type }) => type === 'bind').flatMap((mount) => bindMount(mount, around) ?? []),
@@ -120,10 +120,6 @@ export function readWorkdir({ text }: Instruction, around: Surroundings): Workdi
 /** A flag such as `--parents`, `--parents=true` or `--parents=false`. */
 function isOn(value: string | undefined): boolean {
   return value !== undefined && value.toLowerCase() !== 'false';
-}
-
-function isHeredoc(word: string): boolean {
-  return word.startsWith('<<');
 }
 
 function isRemote(word: string): boolean {

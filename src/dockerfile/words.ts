@@ -1,13 +1,17 @@
-/** The arguments of an instruction, and its `--name=value` flags. */
+/** The arguments of an instruction. */
 export interface Words {
+  /** `--name=value` and `--name` before the words. */
   readonly flags: readonly Flag[];
   readonly words: readonly string[];
   /** Exec form: a JSON list. */
   readonly isList: boolean;
+  /** The text after the flags. */
+  readonly rest: string;
 }
 
 export interface Flag {
   readonly name: string;
+  /** Empty for `--name` alone. */
   readonly value: string;
 }
 
@@ -15,22 +19,7 @@ export interface Flag {
 export function readWords(text: string): Words {
   const { flags, rest } = takeFlags(text);
   const list = readJsonList(rest);
-  return { flags, words: list ?? splitAtBlanks(rest), isList: list !== undefined };
-}
-
-/** The text after the flags; line continuations between flags go with them. */
-export function withoutFlags(text: string, escapeCharacter: string): string {
-  const blank = (position: number) => /\s/.test(text.charAt(position));
-  let position = 0;
-  for (;;) {
-    while (blank(position) || isContinuation(text, position, escapeCharacter)) position++;
-    if (!text.startsWith('--', position)) return text.slice(position);
-    while (position < text.length && !blank(position)) position++;
-  }
-}
-
-function isContinuation(text: string, position: number, escapeCharacter: string): boolean {
-  return text.charAt(position) === escapeCharacter && text.charAt(position + 1) === '\n';
+  return { flags, words: list ?? splitAtBlanks(rest), isList: list !== undefined, rest };
 }
 
 export function flagValue(words: Words, name: string): string | undefined {
@@ -41,18 +30,23 @@ function splitAtBlanks(text: string): string[] {
   return text.split(/\s/).filter((word) => word !== '');
 }
 
+/** BuildKit, frontend/dockerfile/parser/split_command.go, "extractBuilderFlags". */
 function takeFlags(text: string): { flags: Flag[]; rest: string } {
   const flags: Flag[] = [];
   let rest = text.trimStart();
   while (rest.startsWith('--')) {
-    const end = rest.search(/\s/);
-    const word = end === -1 ? rest : rest.slice(0, end);
-    const equals = word.indexOf('=');
-    flags.push({
-      name: equals === -1 ? word.slice(2) : word.slice(2, equals),
-      value: equals === -1 ? '' : word.slice(equals + 1),
-    });
-    rest = end === -1 ? '' : rest.slice(end).trimStart();
+    const length = lengthOfWord(rest);
+    const word = rest.slice(0, length);
+    rest = rest.slice(length).trimStart();
+    // Two dashes alone end the flags.
+    if (word === '--') break;
+    const flag = word.slice(2).replace(/\\(.)|["']/gs, '$1');
+    const equals = flag.indexOf('=');
+    flags.push(
+      equals === -1
+        ? { name: flag, value: '' }
+        : { name: flag.slice(0, equals), value: flag.slice(equals + 1) },
+    );
   }
   return { flags, rest };
 }
@@ -74,20 +68,25 @@ function readJsonList(text: string): string[] | undefined {
  */
 export function splitQuoted(text: string, escapeCharacter: string): string[] {
   const words: string[] = [];
-  let word = '';
-  let quote = '';
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (char === escapeCharacter && quote !== "'") {
-      word += char + text.charAt(++index);
-    } else if (quote === '' && /\s/.test(char)) {
-      if (word !== '') words.push(word);
-      word = '';
-    } else {
-      if (char === quote) quote = '';
-      else if (quote === '' && (char === '"' || char === "'")) quote = char;
-      word += char;
-    }
+  let rest = text.trimStart();
+  while (rest !== '') {
+    const length = lengthOfWord(rest, escapeCharacter);
+    words.push(rest.slice(0, length));
+    rest = rest.slice(length).trimStart();
   }
-  return word === '' ? words : [...words, word];
+  return words;
+}
+
+/** Of the word that the text starts with: it ends at a blank that is neither quoted nor escaped. */
+function lengthOfWord(text: string, escapeCharacter = '\\'): number {
+  let quote = '';
+  let index = 0;
+  for (; index < text.length; index++) {
+    const char = text.charAt(index);
+    if (char === escapeCharacter && quote !== "'") index++;
+    else if (quote === '' && /\s/.test(char)) break;
+    else if (char === quote) quote = '';
+    else if (quote === '' && (char === '"' || char === "'")) quote = char;
+  }
+  return Math.min(index, text.length);
 }
