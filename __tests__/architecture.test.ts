@@ -8,6 +8,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const PURE = [
   'model',
   'oci/name',
+  'dockerfile/text',
   'dockerfile',
   'dockerfile/shell',
   'dockerfile/dotnet',
@@ -50,9 +51,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pure rooms: data in, data out.
   model: [],
   'oci/name': ['model'],
-  dockerfile: ['model', 'oci/name'],
-  'dockerfile/shell': ['dockerfile'],
-  'dockerfile/dotnet': ['model', 'oci/name', 'dockerfile', 'dockerfile/shell'],
+  'dockerfile/text': ['model'],
+  dockerfile: ['model', 'oci/name', 'dockerfile/text'],
+  'dockerfile/shell': ['dockerfile', 'dockerfile/text'],
+  'dockerfile/dotnet': ['model', 'oci/name', 'dockerfile', 'dockerfile/text', 'dockerfile/shell'],
   compare: ['model', 'oci/name'],
   explain: ['model', 'oci/name', 'compare'],
   limits: ['model', 'oci/name', 'compare'],

@@ -1,7 +1,7 @@
 import type { Command } from './dockerfile.ts';
-import type { Lookup } from './expand.ts';
-import type { Instruction } from './instructions.ts';
-import { readWords } from './words.ts';
+import type { Lookup } from './text/expand.ts';
+import type { Instruction } from './text/instructions.ts';
+import { readWords } from './text/words.ts';
 
 /** The last CMD and the last ENTRYPOINT of a stage. */
 export function readStart(

@@ -1,4 +1,4 @@
-import type { Expanded, Lookup } from './expand.ts';
+import type { Expanded, Lookup } from './text/expand.ts';
 
 /** A Dockerfile as far as this action reads it. Variables are replaced with the build arguments given. */
 export interface Dockerfile {

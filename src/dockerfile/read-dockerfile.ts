@@ -1,7 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 import type { Dockerfile } from './dockerfile.ts';
-import { type Instruction, readInstructions } from './instructions.ts';
 import { globalScope, type ReadingOptions, readStage, type StageRead } from './stage.ts';
+import { type Instruction, readInstructions } from './text/instructions.ts';
 
 /**
  * Reads a Dockerfile. `path` is for messages only.

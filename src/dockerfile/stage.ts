@@ -1,12 +1,12 @@
 import { formatPlatform, type Platform } from '../model/image.ts';
 import { readStart } from './command.ts';
 import type { ContextSource, Stage, Step } from './dockerfile.ts';
-import { type Expanded, expand, type Lookup } from './expand.ts';
 import { folderOf, type Workdir } from './image-path.ts';
-import type { Instruction } from './instructions.ts';
 import { readCopy, readRun, readWorkdir } from './steps.ts';
-import { Variables } from './variables.ts';
-import { readWords } from './words.ts';
+import { type Expanded, expand, type Lookup } from './text/expand.ts';
+import type { Instruction } from './text/instructions.ts';
+import { Variables } from './text/variables.ts';
+import { readWords } from './text/words.ts';
 
 /** The options of a build that change what its Dockerfile means. */
 export interface ReadingOptions {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { BindMount, CopyStep, FilesFrom, RunStep, Stage } from './dockerfile.ts';
-import { isHeredoc } from './heredocs.ts';
 import { folderOf, imagePath, type Workdir } from './image-path.ts';
-import type { Instruction } from './instructions.ts';
-import type { Variables } from './variables.ts';
-import { flagValue, readWords } from './words.ts';
+import { isHeredoc } from './text/heredocs.ts';
+import type { Instruction } from './text/instructions.ts';
+import type { Variables } from './text/variables.ts';
+import { flagValue, readWords } from './text/words.ts';
 
 /** What a COPY, ADD or RUN finds when it is carried out. */
 export interface Surroundings {

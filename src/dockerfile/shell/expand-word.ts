@@ -1,4 +1,4 @@
-import { type Expanded, expand, type Lookup } from '../expand.ts';
+import { type Expanded, expand, type Lookup } from '../text/expand.ts';
 import type { Part, Word } from './tokens.ts';
 
 /** A word of a command after its variables were replaced. */

@@ -1,5 +1,5 @@
 import type { Command, RunStep, Stage } from '../dockerfile.ts';
-import { readWords } from '../words.ts';
+import { readWords } from '../text/words.ts';
 import { type Call, callsOfScript, callsOfWords } from './calls.ts';
 
 /** The programs that a RUN instruction starts, in order. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Expanded, Lookup } from '../expand.ts';
+import type { Expanded, Lookup } from '../text/expand.ts';
 import { type Argument, expandText, type Values } from './expand-word.ts';
 import { bareText, type Word } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import { describe, expect, it } from 'vitest';
-import { expand } from '../../src/dockerfile/expand.ts';
+import { expand } from '../../../src/dockerfile/text/expand.ts';
 
 const values: Record<string, string> = {
   A: '1.2.3',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInstructions } from '../../src/dockerfile/instructions.ts';
+import { readInstructions } from '../../../src/dockerfile/text/instructions.ts';
 
 const read = (text: string) =>
   readInstructions(text, 'Dockerfile').instructions.map(({ keyword, text: rest }) => [keyword, rest]);

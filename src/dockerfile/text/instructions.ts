@@ -1,4 +1,4 @@
-import { UserError } from '../model/user-error.ts';
+import { UserError } from '../../model/user-error.ts';
 import { readHeredocs } from './heredocs.ts';
 
 /** One instruction of a Dockerfile. */

@@ -5,7 +5,7 @@ import {
   replaced,
   withoutPrefix,
   withoutSuffix,
-} from '../../src/dockerfile/shell-pattern.ts';
+} from '../../../src/dockerfile/text/shell-pattern.ts';
 
 /** Short texts of few characters, so that many patterns match. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 8 });
