@@ -26,11 +26,10 @@ export async function ownDockerBuild(
   const { dockerfile, stage, context } = docker;
   const repository = `cases/${randomUUID()}`;
   const tag = `${registry}/${repository}:own`;
-  const target = stage === undefined ? [] : ['--target', stage];
   const places = ['--file', join(workspace, dockerfile), join(workspace, context)];
   // Debian's client would use the classic builder.
   const environment = { DOCKER_BUILDKIT: '1' };
-  await output(program, ['build', '--quiet', '--tag', tag, ...target, ...places], environment);
+  await output(program, ['build', '--quiet', '--tag', tag, '--target', stage, ...places], environment);
   try {
     await output(program, ['image', 'push', '--quiet', tag]);
     const inspected = await output(program, ['image', 'inspect', '--format', '{{json .RootFS.Layers}}', tag]);

@@ -110,8 +110,7 @@ function wrongPlan({ images = [], plans = images }: Case, { stdout }: Acted): st
 function planLine({ name, docker }: ExpectedImage): string {
   if (docker === undefined) return `Plan: ${name}: sdk, `;
   const { dockerfile, stage, context } = docker;
-  const which = stage === undefined ? '' : `, stage ${stage}`;
-  return `Plan: ${name}: docker, Dockerfile ${dockerfile}${which}, context ${context}, `;
+  return `Plan: ${name}: docker, Dockerfile ${dockerfile}, stage ${stage}, context ${context}, `;
 }
 
 async function wrongImages(row: Case, acted: Acted, otherRegistry: string | undefined): Promise<string[]> {
@@ -180,7 +179,9 @@ async function received(registry: RunningRegistry): Promise<string[]> {
   const requests = await registry.requests();
   if (requests.length === 0) return [];
   const [first] = requests;
-  return [`the other registry had ${requests.length} requests, the first one ${first?.method} ${first?.path}`];
+  return [
+    `the other registry had ${requests.length} requests, the first one ${first?.method} ${first?.path}`,
+  ];
 }
 
 function errorsOf(acted: Acted): string[] {

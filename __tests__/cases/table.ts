@@ -6,8 +6,8 @@ export interface ExpectedImage {
   /** Undefined: the .NET SDK builds it. */
   readonly docker?: {
     readonly dockerfile: string;
-    /** Undefined: the last stage, which has no name. */
-    readonly stage?: string;
+    /** Its name, or its number from 0 if it has none. */
+    readonly stage: string;
     readonly context: string;
   };
 }
@@ -192,7 +192,7 @@ export const CASES: readonly Case[] = [
     plans: [
       {
         ...bySdk('src/Services/Shop.Api/Shop.Api.csproj'),
-        docker: { dockerfile: 'src/Services/Shop.Api/Dockerfile', context: '.' },
+        docker: { dockerfile: 'src/Services/Shop.Api/Dockerfile', stage: '1', context: '.' },
       },
     ],
     neverSays: ['does not exist there'],
@@ -200,13 +200,13 @@ export const CASES: readonly Case[] = [
   {
     folder: '14-context-named-by-run',
     run: 'no input',
-    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile', context: '.' } }],
+    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile', stage: '1', context: '.' } }],
   },
   {
     folder: '14-context-named-by-run',
     run: 'dockerfile: src/Api/Dockerfile.mount',
     with: { dockerfile: 'src/Api/Dockerfile.mount' },
-    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile.mount', context: '.' } }],
+    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile.mount', stage: '1', context: '.' } }],
   },
   {
     folder: '14-context-named-by-run',
@@ -219,7 +219,7 @@ export const CASES: readonly Case[] = [
       },
       { path: 'src/Api/Dockerfile.mount', with: '' },
     ],
-    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile', context: '.' } }],
+    images: [{ ...API, docker: { dockerfile: 'src/Api/Dockerfile', stage: '1', context: '.' } }],
   },
   {
     folder: '16-one-dockerfile-many-apps',
@@ -249,12 +249,12 @@ export const CASES: readonly Case[] = [
   {
     folder: '18-dockerfile-kept-elsewhere',
     run: 'no input',
-    images: [{ ...API, docker: { dockerfile: 'build/docker/api.Dockerfile', context: '.' } }],
+    images: [{ ...API, docker: { dockerfile: 'build/docker/api.Dockerfile', stage: '1', context: '.' } }],
   },
   {
     folder: '18-dockerfile-kept-elsewhere',
     run: 'dockerfile: build/docker/api.Dockerfile',
     with: { dockerfile: 'build/docker/api.Dockerfile' },
-    images: [{ ...API, docker: { dockerfile: 'build/docker/api.Dockerfile', context: '.' } }],
+    images: [{ ...API, docker: { dockerfile: 'build/docker/api.Dockerfile', stage: '1', context: '.' } }],
   },
 ];
