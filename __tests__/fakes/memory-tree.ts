@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { FileTree } from '../../src/plan/file-tree.ts';
 
-/** Folders and files in memory: the files by path, with their text. Counts how often it is asked. */
+/** Folders and files in memory: the files by path, with their text. Counts how often a folder is listed. */
 export class MemoryTree implements FileTree {
-  asked = 0;
+  readonly listed = new Map<string, number>();
   private readonly files: ReadonlyMap<string, string>;
   private readonly folders = new Map<string, Map<string, boolean>>();
 
@@ -22,18 +22,16 @@ export class MemoryTree implements FileTree {
   }
 
   async exists(path: string): Promise<boolean> {
-    this.asked++;
     return this.files.has(clean(path)) || this.folders.has(clean(path));
   }
 
   async list(folder: string): ReturnType<FileTree['list']> {
-    this.asked++;
+    this.listed.set(clean(folder), (this.listed.get(clean(folder)) ?? 0) + 1);
     const names = this.folders.get(clean(folder)) ?? new Map<string, boolean>();
     return [...names].map(([name, isFolder]) => ({ name, isFolder }));
   }
 
   async read(path: string): Promise<string | undefined> {
-    this.asked++;
     return this.files.get(clean(path));
   }
 }

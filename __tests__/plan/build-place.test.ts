@@ -93,6 +93,93 @@ describe('the build context', () => {
   });
 });
 
+describe('what is missing in the build context', () => {
+  const missing = async (text: string, files: Record<string, string>, more: Partial<PlaceQuestion> = {}) =>
+    (await place('/w/src/Web/Dockerfile', text, files, more)).missing;
+  const all = { '/w/src/Web/Web.csproj': '', '/w/src/Core/Core.csproj': '' };
+  const copyAll = 'FROM a\nCOPY . .\nRUN dotnet publish';
+
+  it.each(['*', '**', '**/*'])('is everything, with a .dockerignore of %s', async (pattern) => {
+    const found = await missing(copyAll, { ...all, '/w/.dockerignore': pattern }, { context: '/w' });
+    expect(found).toMatchObject([
+      { path: '.', line: 2, ignored: true, certain: true, foundIn: '/w/src/Web' },
+    ]);
+  });
+
+  it('is nothing if .dockerignore leaves a part', async () => {
+    expect(await missing(copyAll, { ...all, '/w/.dockerignore': '*\n!src/Web' }, { context: '/w' })).toEqual(
+      [],
+    );
+  });
+
+  it('is what .dockerignore excludes, also in the context that is named', async () => {
+    const text = 'FROM a\nCOPY src/Core /c\nRUN dotnet publish';
+    const files = { ...all, '/w/.dockerignore': 'src/Core' };
+    const expected = [{ path: 'src/Core', ignored: true, certain: true }];
+    expect(await missing(text, files)).toMatchObject(expected);
+    expect(await missing(text, files, { context: '/w' })).toMatchObject(expected);
+  });
+
+  it('is found in another folder, if the context that is named lacks it', async () => {
+    const text = 'FROM a\nCOPY src/Core/*.csproj /c\nRUN dotnet publish';
+    expect(await missing(text, all, { context: '/w/src' })).toMatchObject([
+      { path: 'src/Core/*.csproj', certain: true, foundIn: '/w' },
+    ]);
+  });
+
+  it('is what no folder has, but not a wildcard', async () => {
+    const text = 'FROM a\nCOPY none extra* ./\nCOPY --parents more **/none ./\nRUN dotnet publish';
+    expect(await missing(text, all)).toMatchObject([{ path: 'none' }]);
+  });
+
+  it('is not looked for outside of the workspace by the projects that the app references', async () => {
+    const projects = ['/w/src/Web/Web.csproj', '/w/src/Core/Core.csproj', '/elsewhere/Lib.csproj'];
+    const files = { ...all, '/w/src/All.sln': '' };
+    const found = await place('/w/src/Web/Dockerfile', copyAll, files, { projects });
+    expect(found).toMatchObject({ context: '/w/src', outside: ['/elsewhere/Lib.csproj'] });
+  });
+});
+
+describe('the reason for a build context', () => {
+  it.each([
+    ['the folder of the Dockerfile', 'COPY . .', {}],
+    ['the nearest folder with src/Core/*.csproj, which line 2 copies', 'COPY src/Core/*.csproj .', {}],
+    [
+      'the nearest folder with Core/Core.csproj, which line 3 uses',
+      'COPY . /s\nRUN cat /s/Core/Core.csproj',
+      {},
+    ],
+    ['no folder has everything that is copied, this one has most', 'COPY none src .', {}],
+    ['it is named', 'COPY none src .', { context: '/w' }],
+    [
+      'the nearest folder with Core/Core.csproj, which the app references',
+      'COPY . .',
+      { projects: ['/w/src/Web/Web.csproj', '/w/src/Core/Core.csproj'] },
+    ],
+  ])('%s', async (reason, body, more) => {
+    const text = `FROM a\n${body}\nRUN dotnet publish $P`;
+    expect((await place('/w/src/Web/Dockerfile', text, web, more)).reason).toBe(reason);
+  });
+
+  it.each([
+    ['the app is expected in publish', 'COPY publish .'],
+    ['the published app is all that is copied', 'COPY . .'],
+  ])('%s', async (reason, body) => {
+    expect((await place('/w/src/Web/Dockerfile', `FROM a\n${body}`, web)).reason).toBe(reason);
+  });
+});
+
+it('looks into each folder once, however many patterns with ** there are', async () => {
+  const files = Array.from({ length: 20 }, (_, index) => `/w/src/a/${index}/b/c/x.cs`);
+  const tree = new MemoryTree(
+    Object.fromEntries([...files, '/w/src/a/Dockerfile'].map((path) => [path, ''])),
+  );
+  const read = readDockerfile('FROM a\nCOPY --parents **/**/*.x **/q/**/*.y a/**/z ./', 'Dockerfile');
+  await findBuildPlace({ dockerfile: '/w/src/a/Dockerfile', workspace: '/w', read }, tree);
+  expect(tree.listed.size).toBeGreaterThan(60);
+  expect(Math.max(...tree.listed.values())).toBe(1);
+});
+
 describe('the folder of the published app', () => {
   it('is the one folder that is missing everywhere', async () => {
     const text = await fixture('dockerfiles/copy-published.Dockerfile');
@@ -138,6 +225,46 @@ describe('the folder of the published app', () => {
       missing: [],
       publishOutput: { path: '/w/publish', exists: true },
     });
+  });
+
+  it('is the folder that is named, and its context fits', async () => {
+    const text = 'FROM a\nCOPY bin/out .\nCOPY Web.csproj /x';
+    const found = await place('/w/src/Web/Dockerfile', text, web, { publishOutput: '/w/src/Web/bin/out' });
+    expect(found).toMatchObject({ context: '/w/src/Web', publishOutput: { path: '/w/src/Web/bin/out' } });
+    const whole = await place('/w/Dockerfile', 'FROM a\nCOPY . .', web, { publishOutput: '/w/out' });
+    expect(whole).toMatchObject({ context: '/w/out', publishOutput: { path: '/w/out', exists: false } });
+  });
+
+  it('is the context that is named, if everything is copied and no project is in it', async () => {
+    const copyAll = 'FROM a\nCOPY . .\nENTRYPOINT ["dotnet", "Web.dll"]';
+    const files = [...web, '/w/deploy/readme.md'];
+    const named = await place('/w/src/Web/Dockerfile', copyAll, files, { context: '/w/deploy' });
+    expect(named).toMatchObject({
+      context: '/w/deploy',
+      publishOutput: { path: '/w/deploy', exists: false },
+    });
+    const sources = await place('/w/src/Web/Dockerfile', copyAll, files, { context: '/w/src/Web' });
+    expect(sources.context).toBe('/w/src/Web');
+    expect(sources).not.toHaveProperty('publishOutput');
+  });
+
+  it.each([
+    ['web/dist', '/w/web/package.json'],
+    ['dist', '/w/package.json'],
+    ['web/out', '/w/web/package.json'],
+  ])('is not %s next to a package.json', async (folder, file) => {
+    const found = await place('/w/Dockerfile', `FROM a\nCOPY ${folder} .`, [...web, file]);
+    expect(found).not.toHaveProperty('publishOutput');
+  });
+
+  it.each([
+    ['publish', ['out', 'publish', 'dist']],
+    ['bin/Release/net10.0/publish', ['bin/Release', 'bin/Release/net10.0/publish']],
+    ['bin/Release', ['out', 'bin/Release', 'files']],
+    ['out', ['files', 'out']],
+  ])('is rather %s of %s', async (expected, folders) => {
+    const text = `FROM a\n${folders.map((folder) => `COPY ${folder} /${folder}`).join('\n')}`;
+    expect((await place('/w/Dockerfile', text, web)).publishOutput?.path).toBe(`/w/${expected}`);
   });
 
   it("is not another program's folder", async () => {

@@ -127,19 +127,16 @@ function missingBesides(
   const candidate = candidates.find((one) => one.path === context);
   const missing = candidate === undefined ? [] : missingIn(candidate, candidates);
   // The published app may bring with it whatever else is copied from its folder.
-  const others = missing.filter((one) => one.ignored || (folder !== '' && !isWithin(one.path, folder)));
+  const comes = (one: string) => folder === '' || isWithin(one, folder) || isWithin(folder, one);
+  const others = missing.filter((one) => one.ignored || !comes(one.path));
   const isExcluded = ignored(posix.join(folder, `${assembly}.dll`));
   if (!isExcluded || others.some((one) => one.ignored && isWithin(one.path, folder))) return others;
-  const line = needs.find(({ paths }) => paths.some((one) => isWithin(folder || '.', one)))?.line ?? 1;
-  const app = {
-    path: folder || '.',
-    line,
-    use: 'copied',
-    project: false,
-    ignored: true,
-    certain: true,
-  } as const;
-  return [...others, app];
+  const copied = needs.find(
+    ({ use, paths }) => use === 'copied' && paths.some((one) => comes(posix.join(one, '.'))),
+  );
+  const line = copied?.line ?? 1;
+  const app = { path: folder || '.', line, project: false, ignored: true, certain: true };
+  return [...others, { ...app, use: 'copied' }];
 }
 
 /** BuildKit: `NAME.dockerignore` next to a Dockerfile replaces the context's .dockerignore. */

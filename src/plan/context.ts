@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Ignored } from '../dockerfile/dockerignore.ts';
 import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
-import { type FileTree, searchTree } from './file-tree.ts';
+import { type FileTree, type SearchBudget, searchBudget, searchTree } from './file-tree.ts';
 
 export interface ContextQuestion {
   /** Absolute path of the Dockerfile. */
@@ -78,12 +78,13 @@ export async function lookAtContexts(
 ): Promise<readonly Candidate[]> {
   const named = namedContext(question);
   const folders = new Set([...(named === undefined ? [] : [named]), ...contextFolders(question)]);
+  const budget = searchBudget();
   const candidates: Candidate[] = [];
   for (const path of folders) {
     const ignored = await ignoredIn(path);
     const lacks: Lack[] = [];
     for (const need of question.needs) {
-      const found = await lookFor(need, path, tree, ignored);
+      const found = await lookFor(need, path, { tree, ignored, budget });
       if (found !== 'there') lacks.push({ need, ignored: found === 'ignored' });
     }
     const telling = question.needs.filter(({ paths, project }) => project || !paths.includes('.'));
@@ -100,8 +101,11 @@ export async function lookAtContexts(
 async function lookFor(
   need: ContextNeed,
   context: string,
-  tree: FileTree,
-  ignored: Ignored,
+  {
+    tree,
+    ignored,
+    budget,
+  }: { readonly tree: FileTree; readonly ignored: Ignored; readonly budget: SearchBudget },
 ): Promise<'there' | 'ignored' | 'absent'> {
   let anyIgnored = false;
   const look = async (match: string): Promise<boolean> => {
@@ -110,7 +114,7 @@ async function lookFor(
     return found.some((path) => !ignored(path));
   };
   for (const path of need.paths) {
-    if (await searchTree(tree, context, path, look)) return 'there';
+    if (await searchTree(tree, { folder: context, pattern: path, budget }, look)) return 'there';
   }
   return anyIgnored ? 'ignored' : 'absent';
 }

@@ -85,7 +85,7 @@ export async function holdsApp(path: string, assembly: string | undefined, tree:
 
 async function likeliest(
   candidates: readonly Candidate[],
-  { folders, started }: AppFolders,
+  { folders, started, main }: AppFolders,
   tree: FileTree,
 ): Promise<string | undefined> {
   const ranked: { folder: string; rank: number }[] = [];
@@ -96,8 +96,12 @@ async function likeliest(
     if (fits.every(Boolean)) ranked.push({ folder, rank });
   }
   const best = Math.min(...ranked.map(({ rank }) => rank));
-  const [only, ...others] = ranked.filter(({ rank }) => rank === best);
-  return others.length === 0 ? only?.folder : undefined;
+  const likely = ranked.filter(({ rank }) => rank === best).map(({ folder }) => folder);
+  return onlyOf(likely) ?? onlyOf(likely.filter((folder) => main.includes(folder)));
+}
+
+function onlyOf<T>(values: readonly T[]): T | undefined {
+  return values.length === 1 ? values[0] : undefined;
 }
 
 /** How likely the app is published to a folder of that name: the lower the likelier. */

@@ -11,6 +11,8 @@ export interface AppFolders {
   readonly folders: readonly string[];
   /** They are known by what the image starts. */
   readonly started: boolean;
+  /** Those that are copied to the working directory: if several are as likely, it is the one of these. */
+  readonly main: readonly string[];
   /** Of the app that the image starts; undefined if the Dockerfile does not say. */
   readonly assembly: string | undefined;
 }
@@ -24,11 +26,17 @@ export function appFolders(dockerfile: Dockerfile, target?: string): AppFolders 
   const start = startOf(dockerfile, stage);
   const assembly = 'assembly' in start ? start.assembly : undefined;
   const file = 'assembly' in start ? start.file : undefined;
-  const origins = file === undefined ? [] : originsOf(dockerfile, stage, file).map(posix.dirname);
-  const known = origins.filter((folder) => !hasWildcard(folder));
-  if (known.length > 0) return { folders: [...new Set(known)], started: true, assembly };
+  const known = file === undefined ? [] : foldersOf(dockerfile, stage, file);
+  if (known.length > 0) return { folders: known, started: true, main: [], assembly };
   const copied = contextSources(dockerfile, target).flatMap(({ path }) => folderOf(path) ?? []);
-  return { folders: [...new Set(copied)], started: false, assembly };
+  const main = foldersOf(dockerfile, stage, posix.join(stage.workdir ?? '/', 'App.dll'));
+  return { folders: [...new Set(copied)], started: false, main, assembly };
+}
+
+/** The folders of the context that a file of the image may come from. */
+function foldersOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
+  const folders = originsOf(dockerfile, stage, imagePath).map(posix.dirname);
+  return [...new Set(folders.filter((folder) => !hasWildcard(folder)))];
 }
 
 /** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
