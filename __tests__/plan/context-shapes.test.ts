@@ -68,6 +68,15 @@ describe('a Dockerfile that builds from source', () => {
       },
     ],
     [
+      'copies everything, and RUN names the folder of the project',
+      {
+        files: ['src/Api/Api.csproj', 'src/Api/src/Api/readme.md'],
+        dockerfile: 'src/Api/Dockerfile',
+        text: `${SDK}\nCOPY . /s\nRUN dotnet publish /s/src/Api -o /app\n${fromBuild('Api')}`,
+        context: '.',
+      },
+    ],
+    [
       'mounts everything',
       {
         files: ['src/Api/Api.csproj'],
@@ -83,6 +92,15 @@ describe('a Dockerfile that builds from source', () => {
         dockerfile: 'src/Api/Dockerfile',
         text: `${SDK}\nWORKDIR /s\nCOPY *.csproj .\nRUN dotnet restore\nCOPY . .\nRUN dotnet publish -o /app\n${fromBuild('Api')}`,
         context: 'src/Api',
+      },
+    ],
+    [
+      'copies everything and publishes without a path, in a folder without a project',
+      {
+        files: ['Shop.sln', 'src/Api/Api.csproj'],
+        dockerfile: 'docker/Dockerfile',
+        text: `${SDK}\nWORKDIR /s\nCOPY . .\nRUN dotnet publish -o /app\n${fromBuild('Api')}`,
+        context: '.',
       },
     ],
     [
@@ -113,6 +131,15 @@ describe('a Dockerfile that builds from source', () => {
         },
         dockerfile: 'build/docker/api.Dockerfile',
         text: `${SDK}\nCOPY . /src\nRUN dotnet publish /src/src/Api -c Release -o /app\n${fromBuild('Api')}`,
+        context: '.',
+      },
+    ],
+    [
+      'runs the build script of the root',
+      {
+        files: shop,
+        dockerfile: 'deploy/Dockerfile',
+        text: `${SDK}\nCOPY . /s\nRUN /s/build.sh publish /app\n${fromBuild('Shop')}`,
         context: '.',
       },
     ],

@@ -46,7 +46,7 @@ export function missingIn(context: Candidate, candidates: readonly Candidate[]):
     const { line, use, project, strength, paths } = need;
     const other = candidates.find(({ lacks }) => !lacks.some((lack) => lack.need === need));
     const [path = '.'] = paths;
-    const isForgiven = strength === 'likely' && use !== 'built' && !ignored && other === undefined;
+    const isForgiven = strength === 'likely' && use === 'copied' && !ignored && other === undefined;
     if (strength === 'possible' || isForgiven) return [];
     const certain = strength === 'certain' || ignored || other !== undefined;
     return [

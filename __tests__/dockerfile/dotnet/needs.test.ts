@@ -21,6 +21,38 @@ describe('what the build context must hold', () => {
     expect(needs(body).map(shown)).toEqual(expected);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['a project that it builds', 'dotnet publish src/Api/Api.csproj -o /app', ['likely src/Api/Api.csproj']],
+    ['a folder that it builds', 'dotnet publish src/Api -o /app', ['likely src/Api (project)']],
+    ['an absolute path', 'dotnet publish /s/src/Api', ['likely src/Api (project)']],
+    ['a project in its own folder', 'dotnet publish -c Release -o /app', ['likely . (project)']],
+    ['a folder that it goes to', 'cd src/Api && dotnet publish', ['likely src/Api (project)']],
+    ['a script that it runs', './build.sh publish', ['likely build.sh']],
+  ])('what RUN needs: %s', (_, command, expected) => {
+    const found = needs(`WORKDIR /s\nCOPY . .\nRUN ${command}`);
+    expect(found.filter(({ strength }) => strength !== 'possible').map(shown)).toEqual([
+      'certain .',
+      ...expected,
+    ]);
+  });
+
+  it('a project in the folder that WORKDIR goes to', () => {
+    const found = needs('COPY . /s\nWORKDIR /s/util/Migrator\nRUN dotnet publish -o /app');
+    expect(found.map(shown)).toContain('likely util/Migrator (project)');
+  });
+
+  it('a project of a bind mount', () => {
+    const found = needs('WORKDIR /s\nRUN --mount=type=bind,target=. dotnet publish src/Api');
+    expect(found.map(shown)).toContain('likely src/Api (project)');
+  });
+
+  it('what another stage copied', () => {
+    const found = needs(
+      'COPY . /s\nFROM sdk\nCOPY --from=build /s /t\nWORKDIR /t/src/Api\nRUN dotnet publish',
+    );
+    expect(found.map(shown)).toContain('likely src/Api (project)');
+  });
+
   it('nothing that is not there yet when RUN runs', () => {
     expect(needs('WORKDIR /s\nRUN dotnet publish src/Api\nCOPY . .').map(shown)).toEqual(['certain .']);
   });
@@ -40,7 +72,7 @@ describe('what the build context must hold', () => {
   });
 
   it('not without bound', () => {
-    const many = Array.from({ length: 3000 }, (_, index) => `RUN cp /s/${index}/x /y`).join('\n');
+    const many = Array.from({ length: 1200 }, (_, index) => `RUN cp /s/${index}/x /y`).join('\n');
     expect(needs(`COPY . /s\n${many}`).length).toBeLessThanOrEqual(1000);
   });
 });

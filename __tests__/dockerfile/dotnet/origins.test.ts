@@ -59,9 +59,11 @@ describe('what a RUN instruction finds comes from', () => {
   function originsAtRun(body: string, path: string): readonly string[] {
     const dockerfile = readDockerfile(`FROM a\n${body}`, 'Dockerfile');
     const stage = finalStage(dockerfile);
-    const run = stage.steps.find(({ kind }) => kind === 'run');
+    const run = stage.steps.find((step) => step.kind === 'run');
     if (run === undefined) throw new TypeError('there is a RUN');
-    return originsAt(dockerfile, stage, run, path);
+    const before = stage.steps.slice(0, stage.steps.indexOf(run));
+    const copies = before.filter((step) => step.kind === 'copy');
+    return originsAt(dockerfile, { stage, run, copies }, path);
   }
 
   it('the steps before it', () => {

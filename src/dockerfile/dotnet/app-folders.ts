@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Dockerfile } from '../dockerfile.ts';
+import type { Dockerfile, Stage } from '../dockerfile.ts';
 import { contextSources, finalStage } from '../final-stage.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { originsOf } from './origins.ts';

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
-import type { CopyStep, Dockerfile, RunStep, Stage, Step } from '../dockerfile.ts';
+import type { CopyStep, Dockerfile, RunStep, Stage } from '../dockerfile.ts';
 import { stagesBuilt } from '../final-stage.ts';
+import { textOf } from '../shell/expand-word.ts';
+import { callsOfRun } from '../shell/instruction-calls.ts';
 import { hasWildcard } from '../wildcards.ts';
-import { buildCommands } from './build-commands.ts';
-import { originsAt } from './origins.ts';
+import { type BuildCommand, buildCommands } from './build-commands.ts';
+import { originsAt, originsOf } from './origins.ts';
 
 /** What a build context must hold for a Dockerfile. */
 export interface ContextNeed {
@@ -15,7 +17,7 @@ export interface ContextNeed {
   readonly use: 'copied' | 'mounted' | 'built' | 'used';
   /**
    * - `certain`: the build fails without it.
-   * - `likely`: a wildcard, which may match nothing, or what a RUN builds, which an earlier RUN may have made.
+   * - `likely`: a wildcard, which may match nothing, or what a RUN builds or starts, which an earlier RUN may have made.
    * - `possible`: only a reason to prefer a context that has it.
    */
   readonly strength: 'certain' | 'likely' | 'possible';
@@ -45,13 +47,23 @@ function isStronger(one: ContextNeed, other: ContextNeed): boolean {
 }
 
 function needsOf(dockerfile: Dockerfile, stage: Stage): ContextNeed[] {
-  const commands = buildCommands(stage);
-  return stage.steps.flatMap((step): ContextNeed[] => {
-    if (step.kind === 'copy') return copied(step);
-    const origins = (path: string) => originsAt(dockerfile, stage, step, path);
-    const built = commands.filter(({ line }) => line === step.line);
-    return [...mounted(step), ...builtBy(built, step, origins), ...usedBy(step, stage, origins)];
-  });
+  const commands = Map.groupBy(buildCommands(stage), ({ line }) => line);
+  const copies: CopyStep[] = [];
+  const needs: ContextNeed[] = [];
+  for (const step of stage.steps) {
+    if (step.kind === 'copy') {
+      copies.push(step);
+      needs.push(...copied(step));
+    } else {
+      const origins = (path: string) => originsAt(dockerfile, { stage, run: step, copies }, path);
+      needs.push(...mounted(step), ...builtBy(commands.get(step.line) ?? [], origins));
+      needs.push(...usedBy(step, copies, origins));
+      commands.delete(step.line);
+    }
+  }
+  // What remains is `dotnet run` of ENTRYPOINT and CMD.
+  const atStart = [...commands.values()].flat();
+  return [...needs, ...builtBy(atStart, (path) => originsOf(dockerfile, stage, path))];
 }
 
 function copied({ from, sources, parents, line }: CopyStep): ContextNeed[] {
@@ -80,40 +92,48 @@ type Origins = (imagePath: string) => readonly string[];
 /** Of a project or a solution. */
 export const PROJECT_FILE = /\.(?:[a-z]{1,3}proj|slnx?|slnf)$/i;
 
-function builtBy(
-  commands: ReturnType<typeof buildCommands>,
-  { line }: RunStep,
-  origins: Origins,
-): ContextNeed[] {
-  return commands.flatMap(({ path, verb }): ContextNeed[] => {
+function builtBy(commands: readonly BuildCommand[], origins: Origins): ContextNeed[] {
+  return commands.flatMap(({ path, verb, line }): ContextNeed[] => {
     const paths = path === undefined ? [] : origins(path);
     if (path === undefined || paths.length === 0) return [];
-    const project = verb !== 'script' && verb !== 'other' && !PROJECT_FILE.test(path);
+    const project = verb !== 'script' && !PROJECT_FILE.test(path);
     return [{ paths, line, use: 'built', strength: 'likely', project }];
   });
 }
 
-/** Words with a slash, and the names of projects and solutions: most of them are paths. */
-function usedBy(step: RunStep, stage: Stage, origins: Origins): ContextNeed[] {
-  const { command, workdir, line } = step;
-  if (workdir === undefined) return [];
-  const words = command.split(/[\s"',;&|()[\]<>=`]+/).filter((word) => /^[\w./@+][\w./@+-]*$/.test(word));
-  const named = words.filter((word) => word.includes('/') || PROJECT_FILE.test(word)).slice(0, 100);
-  const paths = named.map((word) => posix.resolve(workdir, word));
-  if (isBelowCopied(workdir, stage.steps.slice(0, stage.steps.indexOf(step)))) paths.unshift(workdir);
-  return paths
-    .map((path) => origins(path))
-    .filter((found) => found.length > 0)
-    .map((found) => ({ paths: found, line, use: 'used', strength: 'possible', project: false }));
+/** Of one RUN. */
+const mostUsed = 100;
+
+/** What a RUN starts, the paths that it names, and the folders that it runs in. */
+function usedBy(step: RunStep, copies: readonly CopyStep[], origins: Origins): ContextNeed[] {
+  const isPart = partsOfCopied(copies);
+  const used = callsOfRun(step).flatMap((call) => {
+    const { folder } = call;
+    if (folder === undefined) return [];
+    const possible = call.words.slice(1).map(textOf).filter(isPath);
+    const paths = possible.map((word) => posix.resolve(folder, word)).concat(isPart(folder) ? folder : []);
+    const program = textOf(call.words[0]);
+    const isStarted = program.includes('/') || call.isScript;
+    return [
+      ...(isStarted ? [{ path: posix.resolve(folder, program), isSure: call.when === 'always' }] : []),
+      ...paths.map((path) => ({ path, isSure: false })),
+    ];
+  });
+  return used.slice(0, mostUsed).flatMap(({ path, isSure }): ContextNeed[] => {
+    const paths = origins(path);
+    const strength = isSure ? 'likely' : 'possible';
+    return paths.length === 0 ? [] : [{ paths, line: step.line, use: 'used', strength, project: false }];
+  });
 }
 
-/** A folder that is only a part of what was copied; WORKDIR makes one that does not exist. */
-function isBelowCopied(folder: string, before: readonly Step[]): boolean {
-  const targets = before.flatMap((step) =>
-    step.kind === 'copy' && step.to !== undefined ? [posix.resolve('/', step.to)] : [],
-  );
-  return (
+function isPath(word: string): boolean {
+  return /^[\w./@+][\w./@+-]*$/.test(word) && (word.includes('/') || PROJECT_FILE.test(word));
+}
+
+/** Tells folders that are only a part of what was copied: WORKDIR makes one that does not exist. */
+function partsOfCopied(copies: readonly CopyStep[]): (folder: string) => boolean {
+  const targets = copies.flatMap(({ to }) => (to === undefined ? [] : [posix.resolve('/', to)]));
+  return (folder) =>
     !targets.some((target) => target === folder || target.startsWith(`${folder}/`)) &&
-    targets.some((target) => folder.startsWith(target === '/' ? '/' : `${target}/`))
-  );
+    targets.some((target) => folder.startsWith(target === '/' ? '/' : `${target}/`));
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Dockerfile, FilesFrom, Stage, Step } from '../dockerfile.ts';
+import type { CopyStep, Dockerfile, FilesFrom, RunStep, Stage } from '../dockerfile.ts';
 import { matchesPart, touchesPath } from '../wildcards.ts';
 
 /**
@@ -10,21 +10,24 @@ import { matchesPart, touchesPath } from '../wildcards.ts';
  */
 export function originsOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
   const search = new Search(dockerfile);
-  search.follow(stage, stage.steps, posix.resolve('/', imagePath));
+  search.follow(stage, copiesOf(stage), posix.resolve('/', imagePath));
   return [...search.found];
 }
 
-/** The same for what a RUN instruction finds: after the steps before it, and with its bind mounts. */
+/** The same for what a RUN instruction finds: after the copies before it in its stage, and with its bind mounts. */
 export function originsAt(
   dockerfile: Dockerfile,
-  stage: Stage,
-  step: Step,
+  {
+    stage,
+    run,
+    copies,
+  }: { readonly stage: Stage; readonly run: RunStep; readonly copies: readonly CopyStep[] },
   imagePath: string,
 ): readonly string[] {
   const path = posix.resolve('/', imagePath);
   const search = new Search(dockerfile);
-  if (step.kind === 'run') search.followMounts(step.mounts, path);
-  search.follow(stage, stage.steps.slice(0, stage.steps.indexOf(step)), path);
+  search.followMounts(run.mounts, path);
+  search.follow(stage, copies, path);
   return [...search.found];
 }
 
@@ -41,9 +44,9 @@ class Search {
   }
 
   /** What is copied last hides what was there before. */
-  follow(stage: Stage, steps: readonly Step[], path: string): void {
-    for (const step of steps.toReversed()) {
-      if (step.kind !== 'copy' || step.to === undefined) continue;
+  follow(stage: Stage, copies: readonly CopyStep[], path: string): void {
+    for (const step of copies.toReversed()) {
+      if (step.to === undefined) continue;
       for (const source of step.sources) {
         for (const taken of takenFrom(source, step.to, path, step.parents)) this.take(step.from, taken);
       }
@@ -52,7 +55,7 @@ class Search {
     if (parent !== undefined) this.followOnce(parent, path);
   }
 
-  followMounts(mounts: Extract<Step, { kind: 'run' }>['mounts'], path: string): void {
+  followMounts(mounts: RunStep['mounts'], path: string): void {
     for (const { from, source, target } of mounts) {
       const below = target === undefined ? undefined : pathBelow(target, path);
       if (below !== undefined) this.take(from, posix.join(source, below));
@@ -72,8 +75,12 @@ class Search {
     const key = `${stage.index}:${path}`;
     if (this.followed.has(key)) return;
     this.followed.add(key);
-    this.follow(stage, stage.steps, path);
+    this.follow(stage, copiesOf(stage), path);
   }
+}
+
+function copiesOf({ steps }: Stage): readonly CopyStep[] {
+  return steps.filter((step) => step.kind === 'copy');
 }
 
 /** The paths that a COPY of a source to `to` may have put at a path of the image. */
