@@ -184,8 +184,9 @@ async function received(registry: RunningRegistry): Promise<string[]> {
   ];
 }
 
+/** Each with the file that it is about, if there is one. */
 function errorsOf(acted: Acted): string[] {
-  return acted.commands('error').map(({ message }) => message);
+  return acted.commands('error').map(({ properties, message }) => [properties, message].join(' ').trim());
 }
 
 function wordsOf(acted: Acted): string {
