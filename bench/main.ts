@@ -3,7 +3,9 @@ import { loadavg } from 'node:os';
 import { startBed } from '../testbed/bed.ts';
 import { run } from '../testbed/commands.ts';
 import { comparisonCost } from './comparison.ts';
+import { evaluationTimes } from './evaluation.ts';
 import { describeMachine } from './machine.ts';
+import { PROJECTS } from './many-projects.ts';
 import { readOptions } from './options.ts';
 import { readLayers } from './reading.ts';
 import { type Found, results } from './results.ts';
@@ -45,6 +47,9 @@ async function measureAll(scene: Scene): Promise<Found> {
     load,
     rounds: options.rounds,
     start: wants('start') ? await startTimes(START_ROUNDS) : undefined,
+    evaluation: wants(`evaluation of ${PROJECTS} projects`)
+      ? await evaluationTimes(options.quick ? 1 : options.rounds)
+      : undefined,
     read: await readLayers(scene),
     weighed: await weighAll(scene),
     comparison: wants('comparison') ? await comparisonCost(scene) : undefined,

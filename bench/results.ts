@@ -1,5 +1,7 @@
 import type { ComparisonCost } from './comparison.ts';
+import type { EvaluationTimes } from './evaluation.ts';
 import type { AppImage } from './images.ts';
+import { PROJECTS, WITHOUT_SDK } from './many-projects.ts';
 import { median, ratio, type Times } from './pairs.ts';
 import type { Read } from './reading.ts';
 import type { SdkBuilderPeak } from './sdk-builder.ts';
@@ -13,6 +15,7 @@ export interface Found {
   readonly load: number;
   readonly rounds: number;
   readonly start: { readonly ours: Times; readonly empty: Times } | undefined;
+  readonly evaluation: EvaluationTimes | undefined;
   readonly weighed: readonly Weighed[];
   readonly read: readonly Read[];
   readonly comparison: ComparisonCost | undefined;
@@ -37,6 +40,9 @@ export function results(found: Found): string {
     ...section('## Reading base and SDK image', found.comparison !== undefined, () => comparison(found)),
     ...section('## Building with the .NET SDK', found.sdkBuilder.length > 0, () =>
       sdkTable(found.sdkBuilder),
+    ),
+    ...section(`## Evaluation of ${PROJECTS} projects`, found.evaluation !== undefined, () =>
+      evaluationLines(found),
     ),
     ...section('## Start', found.start !== undefined, () => startLines(found)),
     '',
@@ -175,4 +181,16 @@ function startLines({ start }: Found): string {
   if (!start) return '';
   const { ours, empty } = start;
   return `\`dist/index.js\` ${milliseconds(median(ours.ms))}, an empty script ${milliseconds(median(empty.ms))}: ${ratio(ours, empty).toFixed(2)} times.`;
+}
+
+function evaluationLines({ evaluation }: Found): string {
+  if (!evaluation) return '';
+  const { many, one } = evaluation;
+  return [
+    `Facts and base images of a generated repository. ${WITHOUT_SDK} of its projects name an SDK that cannot be resolved.`,
+    [
+      `- seconds until all are known: ${bound(median(many.ms) / 1000, 10, 1)}`,
+      `- as a multiple of the time for one of them (${milliseconds(median(one.ms))}): ${ratio(many, one).toFixed(1)}`,
+    ].join('\n'),
+  ].join('\n\n');
 }
