@@ -34,11 +34,8 @@ async function published(checkout: string): Promise<Record<string, string>> {
   const facts = someFacts({ path: join(checkout, 'src/Web/Web.csproj'), name: 'Web', assemblyName: 'Web' });
   const quietly: typeof execute = (program, args, options) =>
     execute(program, args, { ...options, silent: true });
-  await publish(quietly, {
-    project: facts,
-    options: { root: checkout, configuration: 'Release' },
-    output,
-  });
+  const options = { root: checkout, configuration: 'Release' };
+  await publish(quietly, { project: facts, options, output }, process.env);
   const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

@@ -35,7 +35,7 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
     restore: (projects, options) => restore(execute, projects, options),
     baseImage: (project, options, runtimeIdentifier) =>
       baseImage(execute, project, options, runtimeIdentifier ?? imageRuntimeIdentifier(project)),
-    publish: (request) => publish(execute, request),
+    publish: (request) => publish(execute, request, environment),
     publishContainer: (request) => {
       const runtimeIdentifier = request.runtimeIdentifier ?? imageRuntimeIdentifier(request.project);
       return publishContainer(execute, { ...request, runtimeIdentifier }, environment);

@@ -54,7 +54,9 @@ test("lets the user's arguments have the last word", () => {
 
 test("fails with the compiler's errors", async () => {
   const fake = new FakeExecute(recorded('publish-compile-error'));
-  await expect(publish(fake.execute, { project: someFacts(), options, output: '/o' })).rejects.toMatchObject({
+  await expect(
+    publish(fake.execute, { project: someFacts(), options, output: '/o' }, {}),
+  ).rejects.toMatchObject({
     message: expect.stringMatching(/^dotnet publish .* failed with exit code 1\.$/),
     details: [
       { file: '/repo/web/Broken.cs', line: 1 },

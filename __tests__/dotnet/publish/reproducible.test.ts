@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { reproducibleArgs } from '../../../src/dotnet/publish/reproducible.ts';
+import { pathMapArg } from '../../../src/dotnet/publish/reproducible.ts';
 import { temporaryTree } from '../temporary-tree.ts';
-
-const mapped = (project: string, ceiling: string) => reproducibleArgs(project, ceiling, '/made')[1];
 
 it('maps the checkout’s root, of whatever repository it is', () => {
   const root = temporaryTree([
@@ -13,7 +11,7 @@ it('maps the checkout’s root, of whatever repository it is', () => {
     'worktree/Web.csproj',
   ]);
   for (const project of ['app/Web.csproj', 'app/src/Web/Web.csproj', 'worktree/Web.csproj']) {
-    expect(mapped(join(root, project), root)).toBe(
+    expect(pathMapArg(join(root, project), root)).toBe(
       `-p:AspnetImageSizePathMap=${root}/${project.split('/')[0]}/%3D/_/`,
     );
   }
@@ -22,20 +20,13 @@ it('maps the checkout’s root, of whatever repository it is', () => {
 it('maps the workspace if it contains no repository, whatever is above it', () => {
   const root = temporaryTree(['.git/HEAD', 'workspace/src/Web/Web.csproj']);
   const workspace = join(root, 'workspace');
-  expect(mapped(join(workspace, 'src', 'Web', 'Web.csproj'), workspace)).toBe(
+  expect(pathMapArg(join(workspace, 'src', 'Web', 'Web.csproj'), workspace)).toBe(
     `-p:AspnetImageSizePathMap=${workspace}/%3D/_/`,
   );
 });
 
 it('is one pair for the compiler, whatever the path is', () => {
-  expect(mapped('/a,b=c;d/Web.csproj', '/a,b=c;d/')).toBe(
+  expect(pathMapArg('/a,b=c;d/Web.csproj', '/a,b=c;d/')).toBe(
     '-p:AspnetImageSizePathMap=/a%2C%2Cb%3D%3Dc%3Bd/%3D/_/',
   );
-});
-
-it('sets nothing that projects have conditions on', () => {
-  expect(reproducibleArgs('/repo/Web.csproj', '/repo', '/made')).toEqual([
-    '-p:MSBuildUserExtensionsPath=/made',
-    '-p:AspnetImageSizePathMap=/repo/%3D/_/',
-  ]);
 });

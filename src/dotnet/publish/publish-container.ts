@@ -12,8 +12,9 @@ import { parseAnswer } from '../evaluation/evaluate.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
+import { writeExtensions } from './extensions.ts';
 import { commonPublishArgs } from './publish.ts';
-import { writeReproducibleTargets } from './reproducible.ts';
+import { REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
 export interface PublishContainerRequest {
   readonly project: ProjectFacts;
@@ -51,8 +52,9 @@ export async function publishContainer(
   const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
   try {
     const resultFile = join(folder, 'result.json');
-    await writeReproducibleTargets(folder);
-    const args = publishContainerArgs(request, { extensions: folder, resultFile });
+    const extensions = join(folder, 'extensions');
+    await writeExtensions(extensions, { 'reproducible.targets': REPRODUCIBLE_TARGETS }, environment);
+    const args = publishContainerArgs(request, { extensions, resultFile });
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
@@ -70,7 +72,7 @@ export async function publishContainer(
 
 /**
  * Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`.
- * @param files.extensions folder of `writeReproducibleTargets`.
+ * @param files.extensions folder of `writeExtensions`.
  */
 export function publishContainerArgs(
   { project, options, ...request }: PublishContainerRequest,

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
@@ -7,7 +8,8 @@ import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { isRestoredFor, platformArgs } from './container-platform.ts';
-import { reproducibleArgs, writeReproducibleTargets } from './reproducible.ts';
+import { extensionsArg, writeExtensions } from './extensions.ts';
+import { pathMapArg, REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
 export interface PublishRequest {
   readonly project: ProjectFacts;
@@ -17,11 +19,15 @@ export interface PublishRequest {
 }
 
 /** Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines. */
-export async function publish(execute: Execute, request: PublishRequest): Promise<void> {
+export async function publish(
+  execute: Execute,
+  request: PublishRequest,
+  environment: Environment,
+): Promise<void> {
   const cwd = workingFolder(request.project.path, request.options.root);
   const extensions = await mkdtemp(join(temporaryRoot(), 'publish-'));
   try {
-    await writeReproducibleTargets(extensions);
+    await writeExtensions(extensions, { 'reproducible.targets': REPRODUCIBLE_TARGETS }, environment);
     await runDotNet(execute, { args: publishArgs(request, extensions), cwd });
   } finally {
     await rm(extensions, { recursive: true, force: true });
@@ -35,7 +41,7 @@ export function publishArgs(request: PublishRequest, extensions: string): readon
 
 /**
  * The arguments that every `dotnet publish` of the project has.
- * @param extensions folder of `writeReproducibleTargets`.
+ * @param extensions folder of `writeExtensions`, with REPRODUCIBLE_TARGETS.
  * @param runtimeIdentifier of one image of the project; undefined: as the project says.
  */
 export function commonPublishArgs(
@@ -51,7 +57,8 @@ export function commonPublishArgs(
     '-c',
     options.configuration,
     ...frameworkArgs(project.framework, options.publishArgs),
-    ...reproducibleArgs(project.path, options.root, extensions),
+    extensionsArg(extensions),
+    pathMapArg(project.path, options.root),
     ...(restored ? ['--no-restore'] : []),
     ...(options.publishArgs ?? []),
     ...platformArgs(runtimeIdentifier),

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { globalProperty } from '../cli/global-property.ts';
 
@@ -13,7 +12,7 @@ import { globalProperty } from '../cli/global-property.ts';
  * ContinuousIntegrationBuild would do the first, but projects make warnings errors by it, lock their restore, and more.
  * These properties are set by targets, so that the project is evaluated exactly as by the user's own publish.
  */
-const TARGETS = `<Project>
+export const REPRODUCIBLE_TARGETS = `<Project>
   <!--
     As early as a build reads them. The SDK maps the folders of repository and packages (Microsoft.Managed.Core.targets,
     Microsoft.FSharp.NetSdk.targets), which is an error if there is no SourceRoot. If the project has its own PathMap,
@@ -35,28 +34,13 @@ const TARGETS = `<Project>
 </Project>
 `;
 
-/** Microsoft.Common.CurrentVersion.targets imports all files of this folder of MSBuildUserExtensionsPath. */
-const IMPORTED = join('Current', 'Microsoft.Common.targets', 'ImportAfter');
-
-/** Writes the targets into an empty folder, which `reproducibleArgs` names. */
-export async function writeReproducibleTargets(extensions: string): Promise<void> {
-  const folder = join(extensions, IMPORTED);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'reproducible.targets'), TARGETS);
-}
-
 /**
- * Arguments of `dotnet` that import the targets into the project and everything that it references. The property is one
- * that no project sets: CustomAfterMicrosoftCommonTargets would replace a project's own.
+ * The argument of `dotnet` that these targets need.
  * @param ceiling root of the workspace; folders above it are not looked at.
- * @param extensions folder of `writeReproducibleTargets`.
  */
-export function reproducibleArgs(project: string, ceiling: string, extensions: string): readonly string[] {
+export function pathMapArg(project: string, ceiling: string): string {
   const root = repositoryRoot(dirname(project), ceiling) ?? resolve(ceiling);
-  return [
-    globalProperty('MSBuildUserExtensionsPath', extensions),
-    globalProperty('AspnetImageSizePathMap', `${pathMapWord(withSeparator(root))}=/_/`),
-  ];
+  return globalProperty('AspnetImageSizePathMap', `${pathMapWord(withSeparator(root))}=/_/`);
 }
 
 /** The nearest folder with a `.git`, which is a file in worktrees and submodules. */
