@@ -5,6 +5,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { isDotNet } from '../dockerfile/dotnet/builds-from-source.ts';
 import { startOf } from '../dockerfile/dotnet/start.ts';
 import { finalStage } from '../dockerfile/final-stage.ts';
+import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
@@ -108,7 +109,7 @@ function ownershipOf(
 }
 
 /**
- * Reads a Dockerfile by its absolute path. Its parser takes 25 ms to load: only runs that have a Dockerfile load it.
+ * Reads a Dockerfile by its absolute path.
  * @throws UserError if the file cannot be read, or is no Dockerfile.
  */
 export async function loadDockerfile(
@@ -117,7 +118,6 @@ export async function loadDockerfile(
   options?: ReadingOptions,
 ): Promise<Dockerfile> {
   const shown = relative(workspace, path);
-  const { readDockerfile } = await import('../dockerfile/read-dockerfile.ts');
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new UserError(
       `The Dockerfile ${shown} cannot be read: ${cause.message}. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
