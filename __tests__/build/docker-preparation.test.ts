@@ -48,10 +48,13 @@ FROM base-$TARGETARCH
 ENTRYPOINT ["dotnet", "Api.dll"]
 `;
 
-  async function prepare(inputs: Partial<PreparationInputs> = {}) {
-    const prepared = await preparation(inputs);
+  async function prepare(
+    inputs: Partial<PreparationInputs> = {},
+    { text = dockerfile, defaultPlatform = AMD64 } = {},
+  ) {
+    const prepared = { ...(await preparation(inputs)), defaultPlatform };
     const path = join(prepared.workspace, 'Dockerfile');
-    await writeFile(path, dockerfile);
+    await writeFile(path, text);
     return prepareDockerBuild(path, prepared, tools());
   }
 
@@ -83,6 +86,14 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     const { images, request } = await prepare({ platforms: [] });
     expect(request.platforms).toEqual([]);
     expect(images).toMatchObject([{ platform: AMD64, base: ASPNET }]);
+    const onArm = await prepare({ platforms: [] }, { defaultPlatform: ARM64 });
+    expect(onArm.images).toMatchObject([{ platform: ARM64, base: OTHER }]);
+  });
+
+  it('has a builder of another platform', async () => {
+    const text = dockerfile.replace('TARGETARCH', 'BUILDARCH');
+    const { images } = await prepare({ platforms: [ARM64] }, { text });
+    expect(images).toMatchObject([{ platform: ARM64, base: ASPNET }]);
   });
 
   it('refuses a self-contained app for several platforms', async () => {

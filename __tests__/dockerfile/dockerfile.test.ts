@@ -21,6 +21,9 @@ const paths = (dockerfile: Dockerfile, target?: string) =>
 const base = (dockerfile: Dockerfile, target?: string) =>
   finalBase(dockerfile, target === undefined ? {} : { target });
 
+const AMD64 = { os: 'linux', architecture: 'amd64' };
+const ARM64 = { os: 'linux', architecture: 'arm64' };
+
 describe('Dockerfiles as people write them', () => {
   it('reads one that copies the published app', async () => {
     const dockerfile = await read('copy-published');
@@ -119,15 +122,24 @@ describe('the final base image', () => {
     expect(reason('FROM a\nARG TAG=1\nFROM aspnet:$TAG')).toMatch(/is not an image reference/);
   });
 
-  it('knows the platform in FROM', () => {
-    const dockerfile = parse('FROM app-$TARGETARCH', {
-      platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
+  it('is read for the platform that FROM names', () => {
+    const platforms = { builder: AMD64, target: ARM64 };
+    const platform = (flag: string) => base(parse(`FROM --platform=${flag} a`, { platforms }));
+    expect(platform('linux/arm/v7')).toMatchObject({
+      platform: { os: 'linux', architecture: 'arm', variant: 'v7' },
     });
-    expect(finalBase(dockerfile)).toMatchObject({ reference: 'app-arm64' });
+    expect(platform('$BUILDPLATFORM')).toMatchObject({ platform: AMD64 });
+    expect(platform('linux/aarch64')).toMatchObject({ platform: ARM64 });
+    expect(platform('$UNSET')).not.toHaveProperty('platform');
+    expect(base(parse('FROM --platform=linux/s390x a AS b\nFROM b'))).toMatchObject({
+      platform: { architecture: 's390x' },
+    });
   });
 
   it('lets an ARG before the first FROM replace a variable of the platform', () => {
-    const dockerfile = parse('ARG TARGETARCH=own\nFROM app-$TARGETARCH\nARG TARGETARCH\nCOPY $TARGETARCH .');
+    const platforms = { builder: AMD64, target: ARM64 };
+    const text = 'ARG TARGETARCH=own\nFROM app-$TARGETARCH\nARG TARGETARCH\nCOPY $TARGETARCH .';
+    const dockerfile = parse(text, { platforms });
     expect(finalBase(dockerfile)).toMatchObject({ reference: 'app-own' });
     expect(paths(dockerfile)).toEqual(['own']);
   });

@@ -50,6 +50,12 @@ describe('the base image that was used', () => {
     expect(images.asked).toEqual([REFERENCE, `${REFERENCE}@${OLD}`, `${REFERENCE}@${GONE}`]);
   });
 
+  it('is read for the platform that its Dockerfile names for it', async () => {
+    const images = new PublishedImagesFake({ [REFERENCE]: current, [`${REFERENCE} linux/arm64`]: older });
+    const { found } = await find(images, { platform: { os: 'linux', architecture: 'arm64' } });
+    expect(found.base).toMatchObject({ contents: older });
+  });
+
   it('is unknown if no published copy has its layers, and a warning says so', async () => {
     const unknown = `no published copy of ${REFERENCE} has the layers that the image starts with`;
     expect(await find(new PublishedImagesFake({ [REFERENCE]: current }))).toEqual({

@@ -92,7 +92,8 @@ async function readBasesAhead(
 ): Promise<void> {
   await Promise.all(
     bases.map(async ({ platform, base }) => {
-      if ('reference' in base) await images.read(base.reference, platform).catch(() => undefined);
+      if ('reference' in base)
+        await images.read(base.reference, base.platform ?? platform).catch(() => undefined);
     }),
   );
 }

@@ -177,11 +177,11 @@ function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, l
 
 function readUserDockerfile(
   dockerfile: string,
-  { inputs, workspace }: Preparation,
-  platform: Platform | undefined,
+  { inputs, workspace, defaultPlatform }: Preparation,
+  platform: Platform = defaultPlatform,
 ): Promise<Dockerfile> {
   return loadDockerfile(dockerfile, workspace, {
     buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
-    ...(platform === undefined ? {} : { platform }),
+    platforms: { builder: defaultPlatform, target: platform },
   });
 }

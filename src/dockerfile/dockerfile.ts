@@ -15,6 +15,8 @@ export interface Stage {
   readonly line: number;
   /** The image or stage that FROM names. */
   readonly from: Expanded;
+  /** FROM --platform: that the image is read for, such as `linux/amd64`. */
+  readonly platform?: Expanded;
   /** Index of the earlier stage that FROM names. */
   readonly parent?: number;
   /** In order: what fills the stage's file system. */

@@ -1,10 +1,18 @@
+import { type Platform, parsePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { joined } from './command.ts';
 import type { Command, ContextSource, Dockerfile, Stage } from './dockerfile.ts';
+import { normalize } from './platform-variables.ts';
 
 /** The image that the final image is built on. */
 export type FinalBase =
-  | { readonly reference: string; readonly line: number; readonly stage: Stage }
+  | {
+      readonly reference: string;
+      /** If FROM names one: that the image is read for. */
+      readonly platform?: Platform;
+      readonly line: number;
+      readonly stage: Stage;
+    }
   | { readonly scratch: true; readonly line: number }
   | { readonly unknown: string; readonly line: number };
 
@@ -66,7 +74,12 @@ export function finalBase(
       line,
     };
   }
-  return { reference, line, stage };
+  return { reference, ...platformOf(stage), line, stage };
+}
+
+function platformOf({ platform }: Stage): { platform?: Platform } {
+  const named = platform && 'value' in platform ? parsePlatform(platform.value) : undefined;
+  return named === undefined ? {} : { platform: normalize(named) };
 }
 
 /** BuildKit compares the names of contexts with references as written and with `:latest` added. */

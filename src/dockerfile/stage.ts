@@ -1,18 +1,18 @@
-import { formatPlatform, type Platform } from '../model/image.ts';
 import { readStart } from './command.ts';
 import type { ContextSource, Stage, Step } from './dockerfile.ts';
 import { folderOf, type Workdir } from './image-path.ts';
+import { type BuildPlatforms, platformVariables } from './platform-variables.ts';
 import { readCopy, readRun, readWorkdir } from './steps.ts';
 import { type Expanded, expand, type Lookup } from './text/expand.ts';
 import type { Instruction } from './text/instructions.ts';
 import { Variables } from './text/variables.ts';
-import { readWords } from './text/words.ts';
+import { flagValue, readWords } from './text/words.ts';
 
 /** The options of a build that change what its Dockerfile means. */
 export interface ReadingOptions {
   readonly buildArgs?: Readonly<Record<string, string>>;
-  /** That the image is built for; linux/amd64 if it is not named. */
-  readonly platform?: Platform;
+  /** Without them, what depends on them is unknown. */
+  readonly platforms?: BuildPlatforms;
 }
 
 /** What every stage sees. */
@@ -30,27 +30,11 @@ export function globalScope(
   options: ReadingOptions,
 ): GlobalScope {
   const { buildArgs = {} } = options;
-  const platform = platformVariables(options.platform ?? { os: 'linux', architecture: 'amd64' });
+  const platform = platformVariables(options.platforms, buildArgs);
   // No image can set these ARGs, so an unset one is empty.
   const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
   for (const instruction of instructions) args.apply(instruction);
   return { escapeCharacter, buildArgs, args, platform };
-}
-
-/** Dockerfile reference, "Automatic platform ARGs in the global scope"; builder and target are one platform. */
-function platformVariables(platform: Platform): Lookup {
-  const { os, architecture, variant = '' } = platform;
-  const values = new Map<string, string>();
-  for (const side of ['BUILD', 'TARGET']) {
-    values.set(`${side}PLATFORM`, formatPlatform(platform));
-    values.set(`${side}OS`, os);
-    values.set(`${side}ARCH`, architecture);
-    values.set(`${side}VARIANT`, variant);
-  }
-  return (name) => {
-    const value = values.get(name);
-    return value === undefined ? undefined : { value };
-  };
 }
 
 /** A stage, and what the stages that are built on it start with. */
@@ -117,10 +101,12 @@ function contextSources(step: Step): ContextSource[] {
   return step.mounts.flatMap(({ from, source }) => (from === 'context' ? [{ path: source, line }] : []));
 }
 
-type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent'>;
+type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent' | 'platform'>;
 
 function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalScope): StageHead {
-  const [image = '', as = '', name] = readWords(from.text).words;
+  const read = readWords(from.text);
+  const [image = '', as = '', name] = read.words;
+  const platform = flagValue(read, 'platform');
   const written = expandFrom(image, scope);
   const parent =
     'value' in written
@@ -132,11 +118,12 @@ function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalSco
     from: written,
     ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
     ...(parent === undefined ? {} : { parent }),
+    ...(platform === undefined ? {} : { platform: expandFrom(platform, scope) }),
   };
 }
 
 /** In FROM only ARGs before the first FROM count. No image can set them, so an unset one is empty. */
-function expandFrom(image: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
+function expandFrom(word: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
   const lookup: Lookup = (name) => args.lookup(name) ?? platform(name);
-  return expand(image, { lookup, escapeCharacter, unset: 'empty' });
+  return expand(word, { lookup, escapeCharacter, unset: 'empty' });
 }

@@ -1,5 +1,5 @@
 import type { BuildOutcome } from '../model/build-outcome.ts';
-import { type Digest, formatPlatform, type ImageConfig } from '../model/image.ts';
+import { type Digest, formatPlatform, type ImageConfig, type Platform } from '../model/image.ts';
 import type { Unknown } from '../model/size.ts';
 import { RegistryError } from '../model/user-error.ts';
 import { type BaseImage, type NoBase, startsWith } from '../model/weigh.ts';
@@ -11,6 +11,8 @@ export type NamedBase = BaseReference | NoBase | Unknown;
 
 export interface BaseReference {
   readonly reference: string;
+  /** If the Dockerfile asks for another platform of it than the image is for. */
+  readonly platform?: Platform;
   /** Of the copy that was used, if it is named as well. */
   readonly digests?: readonly Digest[];
 }
@@ -42,8 +44,8 @@ export async function findBase(
 }
 
 async function findUsedCopy(
-  { reference, digests = [] }: BaseReference,
-  { diffIds, platform }: Pick<ImageConfig, 'diffIds' | 'platform'>,
+  { reference, digests = [], platform }: BaseReference,
+  image: Pick<ImageConfig, 'diffIds' | 'platform'>,
   copiesOf: CopiesOf,
   images: PublishedImages,
 ): Promise<BaseImage | Unknown> {
@@ -54,8 +56,8 @@ async function findUsedCopy(
   }
   for await (const digest of candidates()) {
     try {
-      const base = await images.read(reference, platform, digest);
-      if (startsWith(diffIds, base.contents.config.diffIds)) return base;
+      const base = await images.read(reference, platform ?? image.platform, digest);
+      if (startsWith(image.diffIds, base.contents.config.diffIds)) return base;
     } catch (error) {
       if (!(error instanceof RegistryError)) throw error;
       if (digest === undefined) reason = error.message;
