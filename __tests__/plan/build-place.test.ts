@@ -252,6 +252,7 @@ describe('the folder of the published app', () => {
     ['web/dist', '/w/web/package.json'],
     ['dist', '/w/package.json'],
     ['web/out', '/w/web/package.json'],
+    ['UI/Web/dist/browser', '/w/UI/Web/package.json'],
   ])('is not %s next to a package.json', async (folder, file) => {
     const found = await place('/w/Dockerfile', `FROM a\nCOPY ${folder} .`, [...web, file]);
     expect(found).not.toHaveProperty('publishOutput');

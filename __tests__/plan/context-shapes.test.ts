@@ -39,7 +39,7 @@ async function placed(shape: Shape) {
   return {
     context: shown(found.context),
     publish: found.publishOutput && shown(found.publishOutput.path),
-    missing: found.missing.map(({ path }) => path),
+    missing: found.missing.filter(({ certain }) => certain).map(({ path }) => path),
   };
 }
 
@@ -447,6 +447,25 @@ describe('a Dockerfile that copies the published app', () => {
         context: 'src/Web',
         publish: 'src/Web/bin/publish',
         missing: ['bin/publish'],
+      },
+    ],
+    [
+      'copies everything into another stage only',
+      {
+        files: ['src/Web/Web.csproj'],
+        dockerfile: 'src/Web/Dockerfile',
+        text: `FROM alpine AS build\nWORKDIR /app\nCOPY . .\nRUN ./unknown\n${fromBuild('Web')}`,
+        context: 'src/Web',
+      },
+    ],
+    [
+      'has the root of a front end next to it',
+      {
+        files: ['package.json', 'src/Web/Web.csproj'],
+        dockerfile: 'Dockerfile',
+        text: `${RUNTIME}\nCOPY Release/web .\n${START('Web')}`,
+        context: '.',
+        publish: 'Release/web',
       },
     ],
     [

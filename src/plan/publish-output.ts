@@ -91,8 +91,9 @@ async function likeliest(
   const ranked: { folder: string; rank: number }[] = [];
   for (const folder of folders.filter((one) => one !== '.')) {
     const rank = rankOf(folder);
-    const places = candidates.map(({ path }) => posix.join(path, folder));
-    const fits = await Promise.all(places.map((place) => mayReceiveApp(place, { rank, started }, tree)));
+    const fits = await Promise.all(
+      candidates.map(({ path }) => mayReceiveApp(path, { folder, rank, started }, tree)),
+    );
     if (fits.every(Boolean)) ranked.push({ folder, rank });
   }
   const best = Math.min(...ranked.map(({ rank }) => rank));
@@ -116,16 +117,20 @@ const OTHER = 3;
 
 /** It does not exist, or is a usual output folder without sources; and no front end is built to it. */
 async function mayReceiveApp(
-  place: string,
-  { rank, started }: { readonly rank: number; readonly started: boolean },
+  context: string,
+  { folder, rank, started }: { readonly folder: string; readonly rank: number; readonly started: boolean },
   tree: FileTree,
 ): Promise<boolean> {
-  const neighbors = await tree.list(posix.dirname(place));
+  const place = posix.join(context, folder);
+  const parts = folder.split('/');
+  const found = await partsFound(folder, context, tree);
   // `web/dist` next to `web/package.json`.
+  const neighbors = await tree.list(posix.join(context, ...parts.slice(0, found)));
   const isFrontEnd = neighbors.some(({ name }) => name === 'package.json');
-  if (isFrontEnd && rank === OTHER) return false;
+  const isItsName = /^(dist|build|public|www)$/i.test(parts[found] ?? '');
+  if (isFrontEnd && rank === OTHER && (isItsName || !started)) return false;
   if (isFrontEnd && rank === OUTPUT && !started && !neighbors.some(isProject)) return false;
-  if (!(await tree.exists(place))) return true;
+  if (found < parts.length) return true;
   return rank !== OTHER && !(await tree.list(place)).some(isProject);
 }
 

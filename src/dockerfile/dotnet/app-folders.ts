@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile.ts';
 import { contextSources, finalStage } from '../final-stage.ts';
 import { hasWildcard } from '../wildcards.ts';
-import { originsOf } from './origins.ts';
+import { originsOf, ownOriginsOf } from './origins.ts';
 import { startOf } from './start.ts';
 
 /** The folders of the build context that may hold the published app. */
 export interface AppFolders {
-  /** Relative to the context; `.` is the context itself. */
+  /** Relative to the context; `.`, the context itself, only if the image takes it without another stage. */
   readonly folders: readonly string[];
   /** They are known by what the image starts. */
   readonly started: boolean;
@@ -30,13 +30,24 @@ export function appFolders(dockerfile: Dockerfile, target?: string): AppFolders 
   if (known.length > 0) return { folders: known, started: true, main: [], assembly };
   const copied = contextSources(dockerfile, target).flatMap(({ path }) => folderOf(path) ?? []);
   const main = foldersOf(dockerfile, stage, posix.join(stage.workdir ?? '/', 'App.dll'));
-  return { folders: [...new Set(copied)], started: false, main, assembly };
+  const isWhole = copiesWhole(dockerfile, stage);
+  const folders = copied.filter((folder) => folder !== '.' || isWhole);
+  return { folders: [...new Set(folders)], started: false, main, assembly };
 }
 
 /** The folders of the context that a file of the image may come from. */
-function foldersOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
-  const folders = originsOf(dockerfile, stage, imagePath).map(posix.dirname);
+function foldersOf(dockerfile: Dockerfile, stage: Stage, file: string): readonly string[] {
+  const own = new Set(ownOriginsOf(dockerfile, stage, file));
+  const origins = originsOf(dockerfile, stage, file).filter((path) => path.includes('/') || own.has(path));
+  const folders = origins.map(posix.dirname);
   return [...new Set(folders.filter((folder) => !hasWildcard(folder)))];
+}
+
+/** True if the stage, or one that it is built on, copies the whole context. */
+function copiesWhole(dockerfile: Dockerfile, stage: Stage): boolean {
+  if (stage.sources.some(({ path }) => folderOf(path) === '.')) return true;
+  const parent = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
+  return parent !== undefined && copiesWhole(dockerfile, parent);
 }
 
 /** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */

@@ -14,6 +14,13 @@ export function originsOf(dockerfile: Dockerfile, stage: Stage, imagePath: strin
   return [...search.found];
 }
 
+/** The same without `COPY --from=stage`: what the stage and those that it is built on take from the context. */
+export function ownOriginsOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
+  const search = new Search(dockerfile, 'own');
+  search.follow(stage, copiesOf(stage), posix.resolve('/', imagePath));
+  return [...search.found];
+}
+
 /** The same for what a RUN instruction finds: after the copies before it in its stage, and with its bind mounts. */
 export function originsAt(
   dockerfile: Dockerfile,
@@ -38,9 +45,11 @@ class Search {
   readonly found = new Set<string>();
   private readonly followed = new Set<string>();
   private readonly dockerfile: Dockerfile;
+  private readonly reach: 'own' | 'all';
 
-  constructor(dockerfile: Dockerfile) {
+  constructor(dockerfile: Dockerfile, reach: 'own' | 'all' = 'all') {
     this.dockerfile = dockerfile;
+    this.reach = reach;
   }
 
   /** What is copied last hides what was there before. */
@@ -65,7 +74,7 @@ class Search {
   private take(from: FilesFrom, path: string): void {
     if (this.followed.size + this.found.size > mostFollowed || from === 'elsewhere') return;
     if (from === 'context') this.found.add(path.replace(/(.)\/$/, '$1'));
-    else {
+    else if (this.reach === 'all') {
       const stage = this.dockerfile.stages[from.stage];
       if (stage !== undefined) this.followOnce(stage, posix.resolve('/', path));
     }
