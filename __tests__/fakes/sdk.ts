@@ -39,6 +39,8 @@ export const DOES_NOT_COMPILE = { 'Program.cs': 'int x = "text";\n' };
 export class SdkFake implements DotNet {
   /** Paths of the projects that were published. */
   readonly published: string[] = [];
+  /** The user's arguments with which they were. */
+  readonly publishArgs: (readonly string[])[] = [];
   /** What else is known of every project. */
   more: Partial<ProjectFacts> = {};
 
@@ -68,8 +70,10 @@ export class SdkFake implements DotNet {
     throw new Error('no test publishes into a folder');
   }
 
-  async publishContainer({ project, registry, repository, tag, baseImage }: PublishContainerRequest) {
+  async publishContainer(request: PublishContainerRequest) {
+    const { project, options, registry, repository, tag, baseImage } = request;
     this.published.push(project.path);
+    this.publishArgs.push(options.publishArgs ?? []);
     const folder = dirname(project.path);
     requireToCompile(folder, project.name);
     const content = Object.fromEntries(

@@ -55,6 +55,12 @@ describe('the baseline of a pull request', () => {
     expect(temporary.filter((name) => name.startsWith('aspnet-image-size-baseline-'))).toEqual([]);
   });
 
+  it('is built without an audit of its packages: an advisory that came later is no error of it', async () => {
+    const here = scene();
+    await here.run({ 'publish-args': '-p:Flavor=mint' });
+    expect(here.sdk.publishArgs).toEqual([['-p:Flavor=mint'], ['-p:Flavor=mint', '-p:NuGetAudit=false']]);
+  });
+
   it('is what a push to the base branch kept', async () => {
     const onMain = new Scene(project('Api', 3000), {});
     onMain.git.commit(BASE, project('Api', 3000));

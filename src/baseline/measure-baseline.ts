@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { Inputs } from '../action/inputs.ts';
 import { GitError } from '../git/run-git.ts';
 import { measureAll } from '../measure/measure-all.ts';
 import { measureSource } from '../measure/measure-source.ts';
@@ -53,8 +54,9 @@ async function buildCommit(
   try {
     const there = { ...places, workspace: tree.workspace };
     const quiet = { ...tools, log: logOfBaseline(tools.log, commit) };
-    const { targets, failures } = await findTargets(inputs, there, quiet, { mayBeAbsent: true });
-    const measured = await measureAll(targets, inputs, there, quiet);
+    const asThen = withoutAudit(inputs);
+    const { targets, failures } = await findTargets(asThen, there, quiet, { mayBeAbsent: true });
+    const measured = await measureAll(targets, asThen, there, quiet);
     return {
       commit,
       source: 'built',
@@ -66,6 +68,14 @@ async function buildCommit(
   } finally {
     await tree.remove();
   }
+}
+
+/**
+ * An advisory that was published after the commit is an error in projects that treat warnings as errors. It changes no
+ * byte of the app, and the pull request may be the one that answers it.
+ */
+function withoutAudit(inputs: Inputs): Inputs {
+  return { ...inputs, publishArgs: [...inputs.publishArgs, '-p:NuGetAudit=false'] };
 }
 
 /** Measures the image that input `baseline` names, as its registry publishes it. */
