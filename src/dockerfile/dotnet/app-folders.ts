@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile.ts';
-import { contextSources, finalStage } from '../final-stage.ts';
+import { finalStage, stagesBuilt } from '../final-stage.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { originsOf, ownOriginsOf } from './origins.ts';
 import { startOf } from './start.ts';
@@ -28,11 +28,11 @@ export function appFolders(dockerfile: Dockerfile, target?: string): AppFolders 
   const file = 'assembly' in start ? start.file : undefined;
   const known = file === undefined ? [] : foldersOf(dockerfile, stage, file);
   if (known.length > 0) return { folders: known, started: true, main: [], assembly };
-  const copied = contextSources(dockerfile, target).flatMap(({ path }) => folderOf(path) ?? []);
+  const copied = stagesBuilt(dockerfile, target).flatMap(copiedFolders);
   const main = foldersOf(dockerfile, stage, posix.join(stage.workdir ?? '/', 'App.dll'));
   const isWhole = copiesWhole(dockerfile, stage);
-  const folders = copied.filter((folder) => folder !== '.' || isWhole);
-  return { folders: [...new Set(folders)], started: false, main, assembly };
+  const folders = [...new Set(copied.filter((folder) => folder !== '.' || isWhole))];
+  return { folders, started: false, main: folders.filter((folder) => main.includes(folder)), assembly };
 }
 
 /** The folders of the context that a file of the image may come from. */
@@ -45,9 +45,17 @@ function foldersOf(dockerfile: Dockerfile, stage: Stage, file: string): readonly
 
 /** True if the stage, or one that it is built on, copies the whole context. */
 function copiesWhole(dockerfile: Dockerfile, stage: Stage): boolean {
-  if (stage.sources.some(({ path }) => folderOf(path) === '.')) return true;
+  if (copiedFolders(stage).includes('.')) return true;
   const parent = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
   return parent !== undefined && copiesWhole(dockerfile, parent);
+}
+
+/** The folders of the context that a stage copies. */
+function copiedFolders({ steps }: Stage): readonly string[] {
+  const copies = steps.filter((step) => step.kind === 'copy');
+  return copies.flatMap(({ from, sources }) =>
+    from === 'context' ? sources.flatMap((path) => folderOf(path) ?? []) : [],
+  );
 }
 
 /** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
