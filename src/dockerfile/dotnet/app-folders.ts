@@ -58,11 +58,12 @@ function copiedFolders({ steps }: Stage): readonly string[] {
   );
 }
 
-/** The folder that a source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
+/** The folder that a source means: `publish`, `publish/`, `publish/*`, `publish/wwwroot`; undefined for a file. */
 function folderOf(path: string): string | undefined {
   const folder = path.replace(/\/(\*|\*\.\*)?$/, '');
   if (folder === '' || hasWildcard(folder)) return folder === '*' ? '.' : undefined;
   // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
   const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
-  return isFile ? undefined : folder;
+  // A website of Blazor is a folder of the published app.
+  return isFile ? undefined : folder.replace(/\/wwwroot$/, '');
 }

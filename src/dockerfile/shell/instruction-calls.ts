@@ -6,7 +6,7 @@ import { type Call, callsOfScript, callsOfWords } from './calls.ts';
 export function callsOfRun({ command, workdir, variables }: RunStep): readonly Call[] {
   const around = { folder: workdir, variables };
   const { words, isList } = readWords(command.trim());
-  return isList ? callsOfWords(words, around) : callsOfScript(joinContinuedLines(command), around);
+  return isList ? callsOfWords(words, around) : callsOfScript(command, around);
 }
 
 /** The programs that an ENTRYPOINT or CMD starts, in order. */
@@ -16,24 +16,4 @@ export function callsOfCommand(command: Command, { workdir }: Stage): readonly C
   return command.form === 'exec'
     ? callsOfWords(command.words, around)
     : callsOfScript(command.words.join(' '), { ...around, parameters: [] });
-}
-
-/**
- * Joins the lines of the instruction as BuildKit does, which leaves out empty lines and comments between them.
- * What follows are heredocs, which stay as they are.
- */
-function joinContinuedLines(command: string): string {
-  const lines = command.split('\n');
-  let joined = '';
-  let next = 0;
-  while (next < lines.length) {
-    const line = (lines[next++] ?? '').trimEnd();
-    if (next > 1 && (line === '' || line.trimStart().startsWith('#'))) continue;
-    if (!line.endsWith('\\') || line.endsWith('\\\\')) {
-      joined += line;
-      break;
-    }
-    joined += line.slice(0, -1);
-  }
-  return [joined, ...lines.slice(next)].join('\n');
 }
