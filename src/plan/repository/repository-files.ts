@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { walk } from '../../dotnet/project/candidate-files.ts';
+import { walk } from '../../dotnet/project/walk.ts';
 
 /** The files of a checkout, as far as a plan needs them. Paths are absolute. */
 export interface RepositoryFiles {
