@@ -450,6 +450,17 @@ describe('a Dockerfile that copies the published app', () => {
       },
     ],
     [
+      'serves a browser app with nginx',
+      {
+        files: ['src/Web/Web.csproj'],
+        dockerfile: 'Dockerfile',
+        text: 'FROM nginx:alpine\nCOPY nginx.conf /etc/nginx/nginx.conf\nCOPY src/Web/bin/publish/wwwroot /usr/share/nginx/html',
+        context: '.',
+        publish: 'src/Web/bin/publish',
+        missing: ['nginx.conf'],
+      },
+    ],
+    [
       'copies everything into another stage only',
       {
         files: ['src/Web/Web.csproj'],

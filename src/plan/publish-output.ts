@@ -89,15 +89,17 @@ async function likeliest(
   tree: FileTree,
 ): Promise<string | undefined> {
   const ranked: { folder: string; rank: number }[] = [];
-  for (const folder of folders.filter((one) => one !== '.')) {
-    const rank = rankOf(folder);
+  for (const copied of folders.filter((one) => one !== '.')) {
+    const rank = rankOf(copied);
+    // What nginx serves of a browser app is only a part of what is published.
+    const folder = rank === OTHER ? copied : copied.replace(/\/wwwroot(\/.*)?$/, '');
     const fits = await Promise.all(
       candidates.map(({ path }) => mayReceiveApp(path, { folder, rank, started }, tree)),
     );
     if (fits.every(Boolean)) ranked.push({ folder, rank });
   }
   const best = Math.min(...ranked.map(({ rank }) => rank));
-  const likely = ranked.filter(({ rank }) => rank === best).map(({ folder }) => folder);
+  const likely = [...new Set(ranked.filter(({ rank }) => rank === best).map(({ folder }) => folder))];
   return onlyOf(likely) ?? onlyOf(likely.filter((folder) => main.includes(folder)));
 }
 
