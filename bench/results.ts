@@ -2,8 +2,7 @@ import type { ComparisonCost } from './comparison.ts';
 import type { EvaluationTimes } from './evaluation.ts';
 import type { AppImage } from './images.ts';
 import { PROJECTS, WITHOUT_SDK } from './many-projects.ts';
-import { median, ratio, ratios, type Times } from './pairs.ts';
-import type { PublishPair } from './publish.ts';
+import { median, ratio, type Times } from './pairs.ts';
 import type { Read } from './reading.ts';
 import type { SdkBuilderPeak } from './sdk-builder.ts';
 import { summary } from './summary.ts';
@@ -21,7 +20,6 @@ export interface Found {
   readonly read: readonly Read[];
   readonly comparison: ComparisonCost | undefined;
   readonly sdkBuilder: readonly SdkBuilderPeak[];
-  readonly published: readonly PublishPair[];
 }
 
 /** The results as Markdown. */
@@ -42,9 +40,6 @@ export function results(found: Found): string {
     ...section('## Reading base and SDK image', found.comparison !== undefined, () => comparison(found)),
     ...section('## Building with the .NET SDK', found.sdkBuilder.length > 0, () =>
       sdkTable(found.sdkBuilder),
-    ),
-    ...section('## The whole step next to a plain publish', found.published.length > 0, () =>
-      publishTable(found.published),
     ),
     ...section(`## Evaluation of ${PROJECTS} projects`, found.evaluation !== undefined, () =>
       evaluationLines(found),
@@ -180,21 +175,6 @@ function sdkTable(peaks: readonly SdkBuilderPeak[]): string {
     ['example', 'received', 'memory'],
     peaks.map(({ example, peak, received }) => [example, received, megabytes(peak, 1)]),
   );
-}
-
-/** Of a fresh checkout of `dotnet new webapi`. */
-function publishTable(pairs: readonly PublishPair[]): string {
-  const rows = pairs.map(({ servers, ours, plain }) => [
-    servers,
-    milliseconds(median(ours.ms)),
-    milliseconds(median(plain.ms)),
-    ratios(ours, plain)
-      .map((value) => value.toFixed(2))
-      .join(' '),
-    bound(ratio(ours, plain), 1.15),
-  ]);
-  const head = ['build servers', 'whole step', 'dotnet publish', 'of each pair', 'ours / theirs'];
-  return table(head, rows);
 }
 
 function startLines({ start }: Found): string {

@@ -11,9 +11,10 @@ import type { SaveOutcome } from '../../src/cache/outcome.ts';
 import type { Git } from '../../src/git/git.ts';
 import { GitError } from '../../src/git/run-git.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import type { Target } from '../../src/plan/plan.ts';
+import type { Target } from '../../src/plan/target.ts';
 import { LogFake } from '../fakes/log.ts';
 import { pullRequestRun, runFacts } from '../fakes/run-facts.ts';
+import { imageTarget, projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 import { measurement } from '../render/report-fixture.ts';
 
@@ -56,9 +57,7 @@ async function keep({
   const save = vi.fn<MeasurementCache['save']>(async () => outcome);
   const read = readInputs((name) => inputs[name] ?? '');
   const project = webProject('/work/Shop.csproj');
-  const target: Target = read.image
-    ? { name: 'shop', source: read.image }
-    : { name: 'Shop', project, projectPath: 'Shop.csproj', docker: undefined };
+  const target: Target = read.image ? imageTarget(read.image, 'shop') : projectTarget(project);
   const request: KeepRequest = {
     inputs: read,
     event,

@@ -5,7 +5,8 @@ import { imageKey, projectsKey } from '../../src/baseline/key.ts';
 import type { EngineFacts } from '../../src/docker/engine-facts.ts';
 import type { GitRepository } from '../../src/git/repository.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import type { Target } from '../../src/plan/plan.ts';
+import type { Target } from '../../src/plan/target.ts';
+import { projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 
 const COMMIT = 'c'.repeat(40);
@@ -36,12 +37,8 @@ async function key({
     root,
     entry: async () => ({ type: 'tree', id: tree.padEnd(40, '0') }),
   } as unknown as GitRepository;
-  const target: Target = {
-    name: 'Shop',
-    project: webProject('/work/Shop.csproj', { sdkVersion }),
-    projectPath: 'Shop.csproj',
-    docker: docker ? { dockerfile: undefined } : undefined,
-  };
+  const project = webProject('/work/Shop.csproj', { sdkVersion });
+  const target: Target = projectTarget(project, { docker: docker ? { generated: true } : undefined });
   const request: Omit<BaselineRequest, 'event'> = {
     inputs: readInputs((name) => inputs[name] ?? ''),
     places: { workspace: '/work', temporaryFolder: '/tmp' },

@@ -7,12 +7,13 @@ import type { BaselineRequest } from '../../src/baseline/baseline-request.ts';
 import { pack } from '../../src/baseline/kept-images.ts';
 import { type LookUpTools, lookUpBaseline } from '../../src/baseline/look-up.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import type { Target } from '../../src/plan/plan.ts';
+import type { Target } from '../../src/plan/target.ts';
 import { CacheFake } from '../fakes/cache.ts';
 import { host, realGit, shallowCheckout } from '../fakes/git-scene.ts';
 import { LogFake } from '../fakes/log.ts';
 import { runFacts } from '../fakes/run-facts.ts';
 import { scratchFolder } from '../fakes/scratch-folder.ts';
+import { imageTarget, projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 import { measurement } from '../render/report-fixture.ts';
 
@@ -35,13 +36,8 @@ function scene(inputs: Readonly<Record<string, string>>, workspace: string, even
   const cache = new CacheFake();
   const read = readInputs((name) => inputs[name] ?? '');
   const target: Target = read.image
-    ? { name: 'shop', source: read.image }
-    : {
-        name: 'Shop',
-        project: webProject(join(workspace, 'Shop.csproj')),
-        projectPath: 'Shop.csproj',
-        docker: undefined,
-      };
+    ? imageTarget(read.image, 'shop')
+    : projectTarget(webProject(join(workspace, 'Shop.csproj')));
   const request: BaselineRequest = {
     inputs: read,
     event,

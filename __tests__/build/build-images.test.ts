@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
 import { buildImages } from '../../src/build/build-images.ts';
 import type { Tools } from '../../src/tools/tools.ts';
+import { projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 
 const PLACES = { workspace: '/repo', temporaryFolder: '/tmp' };
 const project = webProject('/repo/Api/Api.csproj');
-const target = { name: 'Api', project, projectPath: 'Api/Api.csproj', docker: { dockerfile: undefined } };
+const target = projectTarget(project, { docker: { generated: true } });
 
 it('an engine that cannot hold several platforms refuses them before the app is published', async () => {
   const inputs = readInputs((name) => (name === 'platforms' ? 'linux/amd64,linux/arm64' : ''));

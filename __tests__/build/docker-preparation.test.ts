@@ -2,9 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PreparationInputs, prepareDockerBuild } from '../../src/build/docker-preparation.ts';
+import type { DockerfileTarget } from '../../src/plan/target.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';
 import { PublishedImagesFake } from '../fakes/published-images.ts';
+import { dockerfileTarget } from '../fakes/targets.ts';
 import { testFolder } from '../fakes/test-folder.ts';
 import { webProject } from '../plan/facts.ts';
 
@@ -17,11 +19,11 @@ beforeEach(() => {
 
 async function preparation(inputs: Partial<PreparationInputs> = {}, selfContained = false) {
   const workspace = testFolder();
-  const all = { docker: {}, platforms: [AMD64, ARM64], context: undefined, publish: undefined };
+  const all = { docker: {}, platforms: [AMD64, ARM64] };
   return {
     project: webProject(join(workspace, 'Api.csproj'), { selfContained }),
     options: { root: workspace, configuration: 'Release' },
-    inputs: { ...all, publishOutput: undefined, baseImage: undefined, ...inputs },
+    inputs: { ...all, baseImage: undefined, ...inputs },
     workspace,
     temporaryFolder: workspace,
     defaultPlatform: AMD64,
@@ -55,7 +57,7 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     const prepared = { ...(await preparation(inputs)), defaultPlatform };
     const path = join(prepared.workspace, 'Dockerfile');
     await writeFile(path, text);
-    return prepareDockerBuild(path, prepared, tools());
+    return prepareDockerBuild(dockerfileTarget(path, text, AMD64), prepared, tools());
   }
 
   const ASPNET = { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' };
@@ -97,27 +99,16 @@ ENTRYPOINT ["dotnet", "Api.dll"]
   });
 
   it('refuses a self-contained app for several platforms', async () => {
-    await expect(prepareDockerBuild(undefined, await preparation({}, true), tools())).rejects.toThrow(
+    await expect(
+      prepareDockerBuild({ generated: true }, await preparation({}, true), tools()),
+    ).rejects.toThrow(
       'Input platforms names several platforms, but Api is self-contained: its published app has the runtime of one platform. Set input builder to sdk',
     );
     const one = await preparation({ platforms: [AMD64] }, true);
-    expect((await prepareDockerBuild(undefined, one, tools())).images).toEqual([
+    expect((await prepareDockerBuild({ generated: true }, one, tools())).images).toEqual([
       { platform: AMD64, base: ASPNET },
     ]);
   });
-});
-
-it('the project’s DockerfileContext is the context of the project’s own Dockerfile, and of no other', async () => {
-  const prepared = await preparation();
-  const own = join(prepared.workspace, 'Dockerfile');
-  const other = join(prepared.workspace, 'other.Dockerfile');
-  for (const path of [own, other]) await writeFile(path, 'FROM scratch\n');
-  const context = join(prepared.workspace, 'inside');
-  const project = { ...prepared.project, dockerfile: { path: own, named: true, context } };
-  const contextOf = async (path: string) =>
-    (await prepareDockerBuild(path, { ...prepared, project }, tools())).request.context;
-  expect(await contextOf(own)).toBe(context);
-  expect(await contextOf(other)).toBe(prepared.workspace);
 });
 
 describe('a generated Dockerfile', () => {
@@ -125,47 +116,56 @@ describe('a generated Dockerfile', () => {
     const prepared = await preparation({ docker: { target: 'final', buildArgs: ['A=1'] }, platforms: [] });
     const given = tools();
     given.images.mirror = 'proxy.lan/aspnet:10.0';
-    const { request } = await prepareDockerBuild(undefined, prepared, given);
+    const { request } = await prepareDockerBuild({ generated: true }, prepared, given);
     expect(await readFile(request.dockerfile, 'utf8')).toContain('FROM proxy.lan/aspnet:10.0');
     expect(request.options).toEqual({ target: undefined, buildArgs: ['A=1'] });
     expect(published).toEqual([request.context]);
   });
 });
 
-describe('the build context of a Dockerfile', () => {
-  async function prepare(text: string, inputs: Partial<PreparationInputs> = {}) {
-    const prepared = await preparation(inputs);
-    const path = join(prepared.workspace, 'Dockerfile');
-    await writeFile(path, text);
+describe("a user's Dockerfile", () => {
+  const text = 'FROM scratch AS runtime\nFROM scratch\nCOPY start.sh /\n';
+
+  async function prepare(changes: Partial<DockerfileTarget> = {}) {
+    const prepared = await preparation({ docker: { target: 'RUNTIME', buildArgs: ['A=1'] } });
     const given = tools();
-    const build = () => prepareDockerBuild(path, prepared, given);
-    return { build, log: given.log, workspace: prepared.workspace };
+    const context = prepared.workspace;
+    const path = join(context, 'Dockerfile');
+    await writeFile(path, text);
+    const target = dockerfileTarget(path, text, AMD64, { context, ...changes });
+    return { build: await prepareDockerBuild(target, prepared, given), log: given.log, context };
   }
 
-  it('must be a folder if the user names it', async () => {
-    const { build } = await prepare('FROM scratch\n', { context: 'no-such-folder' });
-    await expect(build()).rejects.toThrow('Input context: "no-such-folder" is not a folder of');
+  it('is built in its context, up to the stage of the plan, whatever input target says', async () => {
+    const { build, context } = await prepare({ target: 'runtime' });
+    expect(build.request).toMatchObject({
+      dockerfile: join(context, 'Dockerfile'),
+      context,
+      options: { target: 'runtime', buildArgs: ['A=1'] },
+    });
+    expect((await prepare()).build.request.options).toEqual({ target: undefined, buildArgs: ['A=1'] });
   });
 
-  it('that lacks a file which the Dockerfile copies is a warning', async () => {
-    const { build, log } = await prepare('FROM scratch\nCOPY start.sh /\n');
-    await build();
+  it('gets the published app where it expects it, if the plan says so', async () => {
+    await prepare({ publishTo: '/repo/publish' });
+    expect(published).toEqual(['/repo/publish']);
+    published = [];
+    await prepare();
+    expect(published).toEqual([]);
+  });
+
+  it('that copies a file which its context lacks is a warning', async () => {
+    const missing = {
+      path: 'start.sh',
+      line: 3,
+      use: 'copied',
+      project: false,
+      ignored: false,
+      certain: true,
+    } as const;
+    const { log } = await prepare({ missing: [missing, { ...missing, path: 'made.txt', certain: false }] });
     expect(log.warnings).toEqual([
-      'Dockerfile, line 2: start.sh is copied from the build context ., but does not exist there. Is input context right?',
+      'Dockerfile, line 3: start.sh is copied from the build context ., but does not exist there. Is input context right?',
     ]);
-  });
-
-  const copies = 'FROM scratch\nCOPY publish /app\n';
-  const builds = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet publish -o publish\n';
-
-  it.each([
-    ['gets the app if the Dockerfile does not publish it', copies, undefined, true],
-    ['gets no app if the Dockerfile publishes it', builds, undefined, false],
-    ['gets the app if input publish is true', builds, true, true],
-    ['gets no app if input publish is false', copies, false, false],
-  ])('%s', async (_, text, publish, expected) => {
-    const { build, workspace } = await prepare(text, { publish, publishOutput: 'publish' });
-    await build();
-    expect(published).toEqual(expected ? [join(workspace, 'publish')] : []);
   });
 });

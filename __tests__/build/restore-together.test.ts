@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
 import { restoreTogether } from '../../src/build/restore-together.ts';
 import { UserError } from '../../src/model/user-error.ts';
-import type { ProjectTarget, Target } from '../../src/plan/plan.ts';
+import type { ProjectTarget, Target } from '../../src/plan/target.ts';
 import { LogFake } from '../fakes/log.ts';
+import { dockerfileTarget, imageTarget, projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 
 function target(path: string, docker?: ProjectTarget['docker']): ProjectTarget {
-  return { name: path, project: webProject(`/repo/${path}`), projectPath: path, docker };
+  return projectTarget(webProject(`/repo/${path}`), { name: path, projectPath: path, docker });
 }
 
 const [A, B, C] = [target('A/A.csproj'), target('B/B.fsproj'), target('C/C.csproj')];
-const IMAGE: Target = { name: 'image', source: { kind: 'local', reference: 'image' } };
+const IMAGE = imageTarget({ kind: 'local', reference: 'image' });
 
 interface Given {
   readonly targets?: readonly Target[];
@@ -52,8 +53,9 @@ describe('several projects', () => {
   });
 
   it('do not include what a Dockerfile of the user may restore', async () => {
-    const own = target('D/D.csproj', { dockerfile: '/repo/D/Dockerfile' });
-    const generated = target('E/E.csproj', { dockerfile: undefined });
+    const platform = { os: 'linux', architecture: 'amd64' };
+    const own = target('D/D.csproj', dockerfileTarget('/repo/D/Dockerfile', 'FROM scratch', platform));
+    const generated = target('E/E.csproj', { generated: true });
     expect((await restoring({ targets: [A, own, generated] })).marked).toEqual(['A/A.csproj', 'E/E.csproj']);
   });
 

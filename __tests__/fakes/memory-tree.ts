@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { FileTree } from '../../src/plan/file-tree.ts';
+import type { FileTree } from '../../src/plan/repository/file-tree.ts';
 
 /** Folders and files in memory: the files by path, with their text. Counts how often a folder is listed. */
 export class MemoryTree implements FileTree {

@@ -149,8 +149,7 @@ describe('the reason for a build context', () => {
       'COPY . /s\nRUN cat /s/Core/Core.csproj',
       {},
     ],
-    ['the nearest folder with src, which line 2 copies', 'COPY none src .', {}],
-    ['no folder has what is copied', 'COPY none .', {}],
+    ['no folder has everything that is copied, this one has most', 'COPY none src .', {}],
     ['it is named', 'COPY none src .', { context: '/w' }],
     [
       'the nearest folder with Core/Core.csproj, which the app references',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileTree, searchBudget, searchTree } from '../../src/plan/file-tree.ts';
+import { fileTree, searchBudget, searchTree } from '../../src/plan/repository/file-tree.ts';
 import { MemoryTree } from '../fakes/memory-tree.ts';
 import { testFolder } from '../fakes/test-folder.ts';
 

@@ -35,10 +35,11 @@ async function find(given: Readonly<Record<string, string>>, files: readonly str
 
 describe('what a run measures', () => {
   it('is the image that the user names, and no project', async () => {
-    const { targets, failures } = await find({ image: 'registry://ghcr.io/team/shop:1', name: 'shop' });
-    expect(targets).toEqual([
+    const { targets, failures, log } = await find({ image: 'registry://ghcr.io/team/shop:1', name: 'shop' });
+    expect(targets).toMatchObject([
       { name: 'shop', source: { kind: 'registry', reference: 'ghcr.io/team/shop:1' } },
     ]);
+    expect(log.infos).toEqual(['Plan: shop: image (input image names registry://ghcr.io/team/shop:1)']);
     expect(failures).toEqual([]);
   });
 

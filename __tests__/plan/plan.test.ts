@@ -1,177 +1,444 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
-import type { PlanInputs } from '../../src/plan/dockerfiles.ts';
-import { plan } from '../../src/plan/plan.ts';
-import { testFolder } from '../fakes/test-folder.ts';
-import { webProject } from './facts.ts';
+import { oneDockerfile, testResults } from '../fixtures/repositories/repositories.ts';
+import {
+  ASPNET,
+  console_,
+  dockerfile,
+  library,
+  type RepositoryTexts,
+  starts,
+  web,
+  worker,
+} from '../fixtures/repositories/sources.ts';
+import { planOf, rowsOf } from './plan-of.ts';
 
-const inputs: PlanInputs = {
-  builder: 'auto',
-  dockerfile: undefined,
-  name: undefined,
-  projects: [],
-  docker: {},
-  context: undefined,
-  publish: undefined,
-  publishOutput: undefined,
-};
-const STARTS_API = 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENTRYPOINT ["dotnet", "Api.dll"]\n';
+type Inputs = Readonly<Record<string, string>>;
 
-/** A folder with these files, and projects in it by their relative paths. */
-async function workspace(files: Readonly<Record<string, string>> = {}) {
-  const root = testFolder();
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  const project = (path: string, dockerfile?: string, changes: Partial<ProjectFacts> = {}) =>
-    webProject(join(root, path), {
-      dockerfile:
-        dockerfile === undefined
-          ? undefined
-          : { path: join(root, dockerfile), named: false, context: undefined },
-      ...changes,
-    });
-  return { root, project };
+const RUNS_API = `FROM ${ASPNET}\nCOPY publish /app\nENTRYPOINT ${starts('Api')}\n`;
+const api = { 'src/Api/Api.csproj': web() };
+const jobs = { 'src/Jobs/Jobs.csproj': worker() };
+
+/** Each project with the Dockerfile and the stage that are used; `sdk` for none. */
+async function used(texts: RepositoryTexts, inputs: Inputs = {}) {
+  const { targets, failures } = await planOf(texts, inputs);
+  return [
+    ...targets.map(({ name, build }) => {
+      const { builder, dockerfile: path, stage } = build;
+      return [name, path === undefined ? builder : path, ...(stage === undefined ? [] : [stage])].join(' ');
+    }),
+    ...failures.map(({ name, error }) => `${name}: ${String(error)}`),
+  ];
 }
 
+const reasons = async (texts: RepositoryTexts, inputs: Inputs = {}) =>
+  (await planOf(texts, inputs)).targets.map(({ build }) => build.reason);
+
 describe('the builder of a project', () => {
-  it('is the SDK if it has no Dockerfile', async () => {
-    const { root, project } = await workspace();
-    expect(await plan([project('src/Api/Api.csproj')], inputs, root)).toMatchObject([
-      { name: 'Api', projectPath: 'src/Api/Api.csproj', docker: undefined },
-    ]);
+  it('is the SDK if no Dockerfile publishes or starts it', async () => {
+    const files = { ...api, 'db/Dockerfile': 'FROM postgres\nCOPY init.sql /\n' };
+    expect(await used(files)).toEqual(['Api sdk']);
+    expect(await reasons(files)).toEqual(['no Dockerfile publishes or starts it']);
   });
 
-  it('is Docker if it has one', async () => {
-    const { root, project } = await workspace({ 'Api/Dockerfile': STARTS_API });
-    const [target] = await plan([project('Api/Api.csproj', 'Api/Dockerfile')], inputs, root);
-    expect(target?.docker).toEqual({ dockerfile: join(root, 'Api/Dockerfile') });
+  it('is Docker if one does, wherever it is stored', async () => {
+    for (const path of [
+      'src/Api/Dockerfile',
+      'Dockerfile',
+      'docker/api.Dockerfile',
+      'build/Containerfile.api',
+    ]) {
+      expect(await used({ ...api, [path]: RUNS_API })).toEqual([`Api ${path} 0`]);
+    }
   });
 
   it('is the SDK if the input says so, even with a Dockerfile', async () => {
-    const { root, project } = await workspace({ 'Api/Dockerfile': STARTS_API });
-    const [target] = await plan(
-      [project('Api/Api.csproj', 'Api/Dockerfile')],
-      { ...inputs, builder: 'sdk' },
-      root,
-    );
-    expect(target?.docker).toBeUndefined();
+    const files = { ...api, 'src/Api/Dockerfile': RUNS_API };
+    expect(await used(files, { builder: 'sdk' })).toEqual(['Api sdk']);
+    expect(await reasons(files, { builder: 'sdk' })).toEqual(['input builder is sdk']);
   });
 
   it('is Docker with a generated Dockerfile if the input says docker and there is none', async () => {
-    const { root, project } = await workspace();
-    const [target] = await plan([project('Api/Api.csproj')], { ...inputs, builder: 'docker' }, root);
-    expect(target?.docker).toEqual({ dockerfile: undefined });
+    const { targets } = await planOf(api, { builder: 'docker' });
+    expect(targets).toMatchObject([
+      { docker: { generated: true }, build: { builder: 'docker', base: { reference: ASPNET } } },
+    ]);
   });
 });
 
-describe('a Dockerfile at the root', () => {
-  it('belongs to the project that it starts', async () => {
-    const { root, project } = await workspace({ Dockerfile: STARTS_API });
-    const targets = await plan([project('Api/Api.csproj'), project('Web/Web.csproj')], inputs, root);
-    expect(targets.map((target) => [target.name, target.docker?.dockerfile])).toEqual([
-      ['Api', join(root, 'Dockerfile')],
-      ['Web', undefined],
+describe('a console app or a library', () => {
+  const tool = { 'src/Tool/Tool.csproj': console_() };
+
+  it('is measured if a Dockerfile starts or publishes it, and left out otherwise', async () => {
+    const dockerTool = dockerfile({ publish: 'src/Tool', start: starts('Tool') });
+    expect(await used({ ...api, ...tool, 'tools.Dockerfile': dockerTool })).toEqual([
+      'Api sdk',
+      'Tool tools.Dockerfile final',
+    ]);
+    const { targets, unused } = await planOf({ ...api, ...tool });
+    expect(targets).toHaveLength(1);
+    expect(unused).toMatchObject([{ facts: { name: 'Tool' }, reason: /^neither Web nor Worker SDK/ }]);
+  });
+
+  it('is measured with the SDK too if a Dockerfile is next to it', async () => {
+    expect(await used({ ...tool, 'src/Tool/Dockerfile': RUNS_API }, { builder: 'sdk' })).toEqual([
+      'Tool sdk',
     ]);
   });
 
-  it('that starts something else belongs to no project, without an error', async () => {
-    const { root, project } = await workspace({ Dockerfile: 'FROM nginx\nENTRYPOINT ["nginx"]\n' });
-    const targets = await plan([project('Api/Api.csproj'), project('Web/Web.csproj')], inputs, root);
-    expect(targets.map((target) => target.docker)).toEqual([undefined, undefined]);
-  });
-
-  it('that is not for .NET belongs to no project, whatever it starts', async () => {
-    const { root, project } = await workspace({ Dockerfile: 'FROM debian\nRUN apt-get install -y jq\n' });
-    expect(await plan([project('Api/Api.csproj')], inputs, root)).toMatchObject([{ docker: undefined }]);
-  });
-
-  it('does not take the Dockerfile of a project that has another one', async () => {
-    const { root, project } = await workspace({ Dockerfile: STARTS_API, 'Api/Dockerfile': STARTS_API });
-    const [target] = await plan([project('Api/Api.csproj', 'Api/Dockerfile')], inputs, root);
-    expect(target?.docker).toEqual({ dockerfile: join(root, 'Api/Dockerfile') });
-  });
-
-  it('with two owners is an error that lists them', async () => {
-    const { root, project } = await workspace({ Dockerfile: STARTS_API });
-    const projects = [project('A/Api.csproj'), project('B/Api.csproj')];
-    await expect(plan(projects, inputs, root)).rejects.toThrow(/A\/Api\.csproj.*B\/Api\.csproj/);
+  it('is no app because its tests or its package are built in a Dockerfile', async () => {
+    const ci = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet build src/Core\n';
+    const { targets, unused } = await planOf({
+      ...api,
+      'src/Core/Core.csproj': library,
+      'ci/Dockerfile': `${ci}ENTRYPOINT ["dotnet", "test"]\n`,
+      'ci/pack.Dockerfile': `${ci}RUN dotnet pack src/Core\n`,
+    });
+    expect(targets).toMatchObject([{ name: 'Api', docker: undefined }]);
+    expect(unused).toMatchObject([{ facts: { name: 'Core' } }]);
   });
 });
 
-describe('a Dockerfile in the folder of two projects', () => {
+describe('of several Dockerfiles', () => {
+  it('the one that the project names comes first', async () => {
+    const named = web({ DockerfilePath: '../../docker/Dockerfile.prod' });
+    const files = {
+      'src/Api/Api.csproj': named,
+      'src/Api/Dockerfile': RUNS_API,
+      'docker/Dockerfile.prod': RUNS_API,
+    };
+    expect(await used(files)).toEqual(['Api docker/Dockerfile.prod 0']);
+    expect(await reasons(files)).toEqual(['DockerfilePath of src/Api/Api.csproj names it; starts Api.dll']);
+  });
+
+  it('the one next to the project comes before others, and they are mentioned', async () => {
+    const files = { ...api, 'src/Api/Dockerfile': RUNS_API, Dockerfile: RUNS_API };
+    const { notes, warnings } = await planOf(files);
+    expect(await used(files)).toEqual(['Api src/Api/Dockerfile 0']);
+    expect(notes).toEqual([
+      'Api could be built with Dockerfile too. src/Api/Dockerfile is used; input dockerfile chooses another one.',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('it is a warning if compose builds another one than the one next to the project', async () => {
+    const compose = 'services: { api: { build: { context: ., dockerfile: docker/api.Dockerfile } } }';
+    const files = { ...api, 'src/Api/Dockerfile': RUNS_API, 'docker/api.Dockerfile': RUNS_API };
+    const { warnings } = await planOf({ ...files, 'compose.yaml': compose });
+    expect(warnings).toEqual([
+      'compose.yaml builds docker/api.Dockerfile, which makes Api too. src/Api/Dockerfile is measured, because it is next to the project. Is that the image that you ship? Input dockerfile chooses another one.',
+    ]);
+  });
+
+  it('the plain one comes before its variants, and before one for development', async () => {
+    const variants = { 'Dockerfile.alpine': RUNS_API, 'dev.Dockerfile': RUNS_API };
+    expect(await used({ ...api, ...variants, Dockerfile: RUNS_API })).toEqual(['Api Dockerfile 0']);
+    expect(await used({ ...api, ...variants })).toEqual(['Api Dockerfile.alpine 0']);
+  });
+
+  it('one for Windows never counts, and is mentioned', async () => {
+    const windows = RUNS_API.replace(ASPNET, `${ASPNET}-nanoserver-ltsc2025`);
+    expect(await used({ ...api, Dockerfile: windows })).toEqual(['Api sdk']);
+    expect(await reasons({ ...api, Dockerfile: windows })).toEqual(['Dockerfile makes a Windows image']);
+    expect(await used({ ...api, Dockerfile: windows, 'Dockerfile.linux': RUNS_API })).toEqual([
+      'Api Dockerfile.linux 0',
+    ]);
+  });
+
+  const twins = { ...api, 'docker/a.Dockerfile': RUNS_API, 'docker/b.Dockerfile': RUNS_API };
+
   it.each([
-    ['no input names it', {}],
-    ['an input names it', { dockerfile: 'app/Dockerfile', projects: ['app'] }],
-  ])('builds the one that it starts, and no other (%s)', async (_, more) => {
-    const { root, project } = await workspace({ 'app/Dockerfile': STARTS_API });
-    const projects = [
-      project('app/Api.csproj', 'app/Dockerfile'),
-      project('app/Web.csproj', 'app/Dockerfile'),
-    ];
-    const targets = await plan(projects, { ...inputs, ...more }, root);
-    expect(targets.map(({ name, docker }) => [name, docker?.dockerfile])).toEqual([
-      ['Api', join(root, 'app/Dockerfile')],
-      ['Web', undefined],
+    [
+      'compose',
+      'compose.yaml',
+      'services: { api: { build: { context: ., dockerfile: docker/b.Dockerfile } } }',
+    ],
+    ['bake', 'docker-bake.hcl', 'target "api" {\n  dockerfile = "docker/b.Dockerfile"\n}'],
+  ])('the one that %s builds comes first', async (_, file, text) => {
+    const files = { ...twins, [file]: text };
+    expect(await used(files)).toEqual(['Api docker/b.Dockerfile 0']);
+    expect(await reasons(files)).toEqual([`starts Api.dll; ${file} builds it`]);
+  });
+
+  it('only the user can choose: it is an error of this image that lists them, and others are measured', async () => {
+    const { targets, failures } = await planOf({ ...twins, ...jobs });
+    expect(targets).toMatchObject([{ name: 'Jobs' }]);
+    expect(failures).toMatchObject([
+      {
+        name: 'Api',
+        project: 'src/Api/Api.csproj',
+        error: {
+          message:
+            'Several Dockerfiles make the image of Api. Choose one with input dockerfile, or set DockerfilePath in src/Api/Api.csproj. Candidates: docker/a.Dockerfile (starts Api.dll), docker/b.Dockerfile (starts Api.dll).',
+        },
+      },
     ]);
+    expect(await used(twins, { dockerfile: 'docker/b.Dockerfile' })).toEqual(['Api docker/b.Dockerfile 0']);
   });
 });
 
-it('an input for Docker builds is refused if the SDK builds everything', async () => {
-  const { root, project } = await workspace();
-  const docker = { target: 'final' };
-  await expect(plan([project('Api/Api.csproj')], { ...inputs, docker }, root)).rejects.toThrow(
-    'Input target is for Docker builds, but Api has no Dockerfile',
-  );
+describe('the project of a Dockerfile', () => {
+  it('is the one that it starts, in any case of letters if there is no other', async () => {
+    expect(await used({ ...api, ...jobs, Dockerfile: RUNS_API })).toEqual(['Api Dockerfile 0', 'Jobs sdk']);
+    const lower = RUNS_API.replace('Api.dll', 'api.dll');
+    expect(await used({ ...api, ...jobs, Dockerfile: lower })).toEqual(['Api Dockerfile 0', 'Jobs sdk']);
+  });
+
+  it('is none if it starts something else', async () => {
+    const files = { ...api, Dockerfile: 'FROM nginx\nCOPY site /\nENTRYPOINT ["nginx"]\n' };
+    expect(await used(files)).toEqual(['Api sdk']);
+  });
+
+  it('is not the only one of the run if another project of the repository is started', async () => {
+    const files = { ...api, ...jobs, Dockerfile: RUNS_API };
+    expect(await used(files, { project: 'src/Jobs' })).toEqual(['Jobs sdk']);
+  });
+
+  it('is the only one of the run if a Dockerfile of .NET above it does not say what it starts', async () => {
+    const script = `FROM ${ASPNET}\nCOPY publish /app\nENTRYPOINT ["/start.sh"]\n`;
+    expect(await used({ ...api, Dockerfile: script })).toEqual(['Api Dockerfile 0']);
+    expect(await used({ ...api, ...jobs, Dockerfile: script })).toEqual(['Api sdk', 'Jobs sdk']);
+  });
+
+  it('is the one that it publishes if two have the same assembly name', async () => {
+    const files = {
+      'a/Api.csproj': web(),
+      'b/Api.csproj': web(),
+      Dockerfile: dockerfile({ publish: 'b/Api.csproj', start: starts('Api') }),
+    };
+    expect(await used(files)).toEqual(['a/Api.csproj sdk', 'b/Api.csproj Dockerfile final']);
+  });
+
+  it('is unclear if it starts an assembly that two have, and both are failures', async () => {
+    const files = { 'a/Api.csproj': web(), 'b/Api.csproj': web(), Dockerfile: RUNS_API };
+    expect(await used(files)).toEqual([
+      expect.stringMatching(
+        /^a\/Api\.csproj: UserError: It is unclear which project Dockerfile belongs to: it starts Api\.dll.*Candidates: a\/Api\.csproj \(Api\.dll\), b\/Api\.csproj \(Api\.dll\)/,
+      ),
+      expect.stringContaining('b/Api.csproj: UserError: It is unclear'),
+    ]);
+  });
+
+  it('is the one that it starts, of two in its folder', async () => {
+    const files = { 'app/Api.csproj': web(), 'app/Web.csproj': web(), 'app/Dockerfile': RUNS_API };
+    expect(await used(files)).toEqual(['Api app/Dockerfile 0', 'Web sdk']);
+    expect(await used(files, { dockerfile: 'app/Dockerfile', project: 'app' })).toEqual([
+      'Api app/Dockerfile 0',
+      'Web sdk',
+    ]);
+  });
+
+  it('must not be another one than the project that names it', async () => {
+    const named = web({ DockerfilePath: '../../Dockerfile' });
+    const files = { ...api, 'src/Web/Web.csproj': named, Dockerfile: RUNS_API };
+    expect(await used(files)).toEqual([
+      'Api Dockerfile 0',
+      expect.stringContaining(
+        'DockerfilePath of src/Web/Web.csproj names Dockerfile, which does not make it: it starts Api.dll. Fix DockerfilePath',
+      ),
+    ]);
+  });
+
+  it('that names a Dockerfile which does not exist is a failure', async () => {
+    const named = web({ DockerfilePath: 'Dockerfile.gone' });
+    expect(await used({ 'Api/Api.csproj': named })).toEqual([
+      expect.stringMatching(/Api\/Dockerfile\.gone cannot be read.*Fix DockerfilePath/),
+    ]);
+  });
+
+  it('next to a text that is no Dockerfile is a failure', async () => {
+    expect(await used({ 'Api/Api.csproj': web(), 'Api/Dockerfile': 'RUN echo' })).toEqual([
+      expect.stringContaining('Api/Dockerfile has no FROM instruction'),
+    ]);
+    expect(await used({ ...api, 'docs/Dockerfile.dotnet.md': '# Dockerfile' })).toEqual(['Api sdk']);
+  });
+});
+
+describe('the stage', () => {
+  it('is the one that starts the app, if the last one does not', async () => {
+    expect(await used(testResults)).toEqual(['Shop Dockerfile runtime']);
+    expect(await reasons(testResults)).toEqual([
+      expect.stringMatching(/; the last stage, test-results, starts nothing$/),
+    ]);
+  });
+
+  it('is the one of each app, if there are several', async () => {
+    expect(await used(oneDockerfile)).toEqual(['Api Dockerfile api', 'Jobs Dockerfile jobs']);
+    const { 'compose.yaml': _, ...withoutCompose } = oneDockerfile;
+    expect(await used(withoutCompose)).toEqual(['Api Dockerfile api', 'Jobs Dockerfile jobs']);
+  });
+
+  it('is the one that input target names; other apps of the Dockerfile have their own', async () => {
+    expect(await used(oneDockerfile, { target: 'API' })).toEqual([
+      'Api Dockerfile api',
+      'Jobs Dockerfile jobs',
+    ]);
+    expect(await used(testResults, { target: 'build' })).toEqual(['Shop Dockerfile build']);
+    expect(await used(testResults, { target: '2' })).toEqual(['Shop Dockerfile test-results']);
+  });
+
+  it('that input target names must exist', async () => {
+    await expect(planOf(oneDockerfile, { target: 'web' })).rejects.toThrow(
+      'Input target: no Dockerfile of this run has a stage `web`. Dockerfile has build, api, jobs.',
+    );
+  });
+
+  const debug = `FROM ${ASPNET} AS runtime
+COPY app /app
+ENTRYPOINT ${starts('Api')}
+FROM ${ASPNET} AS debug
+COPY app /app
+ENTRYPOINT ["/vsdbg", "--", "dotnet", "Api.dll"]
+FROM ${ASPNET} AS trace
+COPY app /app
+ENTRYPOINT ${starts('Api')}
+FROM scratch AS out
+COPY app /
+`;
+
+  it('is an error if several start the app and the last one does not', async () => {
+    expect(await used({ ...api, Dockerfile: debug })).toEqual([
+      expect.stringMatching(
+        /Several stages of Dockerfile start Api\.dll: runtime, .*trace\. The last stage, out, does not\. Choose one with input target\./,
+      ),
+    ]);
+    expect(await used({ ...api, Dockerfile: debug }, { target: 'trace' })).toEqual(['Api Dockerfile trace']);
+  });
+
+  it('is the one that compose builds, if several start the app', async () => {
+    const compose = 'services: { api: { build: { context: ., target: runtime } } }';
+    expect(await used({ ...api, Dockerfile: debug, 'compose.yaml': compose })).toEqual([
+      'Api Dockerfile runtime',
+    ]);
+  });
+
+  it('is not one that only sets the command for the stages that are built on it', async () => {
+    const text = `FROM ${ASPNET} AS base
+ENTRYPOINT ${starts('Api')}
+FROM base AS final
+COPY publish /app
+FROM scratch AS results
+COPY results /
+`;
+    expect(await used({ ...api, Dockerfile: text })).toEqual(['Api Dockerfile final']);
+  });
 });
 
 describe('the Dockerfile that the input names', () => {
+  const prod = { 'docker/prod.Dockerfile': RUNS_API };
+
   it('is the only image of the run if no project is named', async () => {
-    const { root, project } = await workspace({ 'docker/api.Dockerfile': STARTS_API });
-    const projects = [project('Api/Api.csproj'), project('Web/Web.csproj')];
-    const targets = await plan(projects, { ...inputs, dockerfile: 'docker/api.Dockerfile' }, root);
-    expect(targets).toMatchObject([
-      { name: 'Api', docker: { dockerfile: join(root, 'docker/api.Dockerfile') } },
+    const files = { ...api, ...jobs, ...prod };
+    const inputs = { dockerfile: 'docker/prod.Dockerfile' };
+    expect(await used(files, inputs)).toEqual(['Api docker/prod.Dockerfile 0']);
+    expect(await reasons(files, inputs)).toEqual(['input dockerfile names it; starts Api.dll']);
+    expect(await used(files, { ...inputs, project: 'src/Api/Api.csproj\nsrc/Jobs/Jobs.csproj' })).toEqual([
+      'Api docker/prod.Dockerfile 0',
+      'Jobs sdk',
     ]);
   });
 
-  it('must be there', async () => {
-    const { root, project } = await workspace();
-    await expect(
-      plan([project('Api.csproj')], { ...inputs, dockerfile: 'Dockerfile.prod' }, root),
-    ).rejects.toThrow(`Input dockerfile: "Dockerfile.prod" does not exist`);
+  it('brings its project with it, also a console app', async () => {
+    const files = {
+      ...api,
+      'tool/Tool.csproj': console_(),
+      'tool/Dockerfile': dockerfile({ publish: '', start: starts('Tool') }),
+    };
+    expect(await used(files, { dockerfile: 'tool/Dockerfile' })).toEqual(['Tool tool/Dockerfile final']);
   });
 
-  it('must start one of the projects', async () => {
-    const { root, project } = await workspace({
-      'x.Dockerfile': 'FROM a\nENTRYPOINT ["dotnet", "Other.dll"]\n',
-    });
-    const projects = [project('Api/Api.csproj'), project('Web/Web.csproj')];
-    await expect(plan(projects, { ...inputs, dockerfile: 'x.Dockerfile' }, root)).rejects.toThrow(
-      /belongs to none of the projects: .*Other.*Candidates: Api\/Api\.csproj \(Api\.dll\), Web\/Web\.csproj/,
+  it('belongs to the only project if it does not say what it starts', async () => {
+    const files = { ...api, 'x.Dockerfile': 'FROM company/base\nCOPY publish /app\n' };
+    expect(await used(files, { dockerfile: 'x.Dockerfile' })).toEqual(['Api x.Dockerfile 0']);
+  });
+
+  it('must exist', async () => {
+    await expect(planOf(api, { dockerfile: 'Dockerfile.prod' })).rejects.toThrow(
+      'Input dockerfile: "Dockerfile.prod" does not exist in /w',
+    );
+  });
+
+  it('must belong to one of the projects', async () => {
+    const files = {
+      ...api,
+      ...jobs,
+      'x.Dockerfile': 'FROM a\nCOPY x /\nENTRYPOINT ["dotnet", "Other.dll"]\n',
+    };
+    expect(await used(files, { dockerfile: 'x.Dockerfile' })).toEqual([
+      expect.stringMatching(/It is unclear which project x\.Dockerfile belongs to: it starts Other/),
+      expect.stringMatching(/It is unclear which project x\.Dockerfile belongs to: it starts Other/),
+    ]);
+    const other = { ...files, 'other/Other.csproj': console_({ IsTestProject: 'true' }) };
+    await expect(planOf(other, { dockerfile: 'x.Dockerfile' })).rejects.toThrow(
+      'The Dockerfile x.Dockerfile belongs to none of the projects: it starts Other. Candidates: src/Api/Api.csproj (Api.dll), src/Jobs/Jobs.csproj (Jobs.dll). Name its project with input project.',
+    );
+  });
+});
+
+describe('a Dockerfile that builds a project and is not used', () => {
+  it('is the reason of the plan, and a warning if it makes no other app', async () => {
+    const builds =
+      'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . /s\nWORKDIR /s\nRUN dotnet publish src/Api\n';
+    const tests = `${builds}ENTRYPOINT ["dotnet", "test"]\n`;
+    const { targets, warnings } = await planOf({ ...api, 'ci/Dockerfile': tests });
+    expect(targets).toMatchObject([
+      {
+        docker: undefined,
+        build: { reason: 'ci/Dockerfile builds it, but its last stage starts dotnet test' },
+      },
+    ]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Api is built by the \.NET SDK: ci\/Dockerfile builds it/),
+    ]);
+  });
+});
+
+describe('the build', () => {
+  it('has the context that compose names', async () => {
+    const files = { ...api, 'docker/Dockerfile': RUNS_API, 'out/publish/Api.runtimeconfig.json': '{}' };
+    const compose = 'services: { api: { build: { context: out, dockerfile: ../docker/Dockerfile } } }';
+    expect(rowsOf(await planOf({ ...files, 'compose.yaml': compose }))).toEqual([
+      `src/Api/Api.csproj | docker | docker/Dockerfile | 0 | out | publish out/publish | ${ASPNET}`,
+    ]);
+  });
+
+  it('must have a folder as its context', async () => {
+    const files = { ...api, Dockerfile: RUNS_API };
+    expect(await used(files, { context: 'no-such-folder' })).toEqual([
+      'Api: UserError: Input context: "no-such-folder" is not a folder of /w',
+    ]);
+  });
+
+  it('gets the published app, unless the Dockerfile publishes it or the input says otherwise', async () => {
+    const copies = { ...api, Dockerfile: RUNS_API };
+    const publishes = { ...api, Dockerfile: dockerfile({ publish: 'src/Api', start: starts('Api') }) };
+    const folder = async (files: RepositoryTexts, inputs: Inputs = {}) =>
+      (await planOf(files, inputs)).targets[0]?.build.publish;
+    expect(await folder(copies)).toBe('publish');
+    expect(await folder(copies, { publish: 'false' })).toBeUndefined();
+    expect(await folder(copies, { 'publish-output': 'out' })).toBe('out');
+    expect(await folder(publishes)).toBeUndefined();
+    expect(await folder(publishes, { publish: 'true', 'publish-output': 'out' })).toBe('out');
+    expect(await used(publishes, { publish: 'true' })).toEqual([
+      expect.stringContaining('Input publish: "true", but Dockerfile does not show where'),
+    ]);
+  });
+
+  it('refuses an input for Docker builds if the SDK builds everything', async () => {
+    await expect(planOf(api, { target: 'final' })).rejects.toThrow(
+      'Input target is for Docker builds, but Api has no Dockerfile',
     );
   });
 });
 
 describe('the name of an image', () => {
   it('is the project’s, with its folder if two have the same name', async () => {
-    const { root, project } = await workspace();
-    const targets = await plan(
-      [project('A/Api.csproj'), project('B/Api.csproj'), project('Web/Web.csproj')],
-      inputs,
-      root,
-    );
-    expect(targets.map((target) => target.name)).toEqual(['A/Api.csproj', 'B/Api.csproj', 'Web']);
+    const files = { 'A/Api.csproj': web(), 'B/Api.csproj': web(), 'Web/Web.csproj': web() };
+    expect(await used(files)).toEqual(['A/Api.csproj sdk', 'B/Api.csproj sdk', 'Web sdk']);
   });
 
   it('cannot be one for several images', async () => {
-    const { root, project } = await workspace();
-    const projects = [project('A/A.csproj'), project('B/B.csproj')];
-    await expect(plan(projects, { ...inputs, name: 'shop' }, root)).rejects.toThrow(
-      'Input name: "shop" is one name, but there are 2 images: A/A.csproj, B/B.csproj',
+    await expect(planOf({ ...api, ...jobs }, { name: 'shop' })).rejects.toThrow(
+      'Input name: "shop" is one name, but there are 2 images: src/Api/Api.csproj, src/Jobs/Jobs.csproj',
     );
   });
 });

@@ -3,7 +3,7 @@ import type { RunEvent } from '../action/event.ts';
 import type { Inputs } from '../action/inputs.ts';
 import type { Git } from '../git/git.ts';
 import type { GitRepository } from '../git/repository.ts';
-import type { Target } from '../plan/plan.ts';
+import type { Target } from '../plan/target.ts';
 import type { Places } from '../tools/tools.ts';
 
 /** The run that needs a baseline. */

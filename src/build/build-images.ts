@@ -8,7 +8,7 @@ import type { BuildOutcome } from '../model/build-outcome.ts';
 import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { publishOptions } from '../plan/find-targets.ts';
-import type { ProjectTarget } from '../plan/plan.ts';
+import type { ProjectTarget } from '../plan/target.ts';
 import { archivedContents, archiveReader, imageFor } from '../push/archive.ts';
 import type { CopiesOf } from '../push/base.ts';
 import { removeTag, sendFromEngine } from '../push/from-engine.ts';
@@ -32,7 +32,7 @@ export async function buildImages(
   const options = { ...publishOptions(inputs, places), restored };
   if (!docker) return buildWithSdk({ project, options, platforms, baseImage }, tools);
   const prepare = (builder: Pick<Preparation, 'defaultPlatform' | 'link'>) =>
-    prepareDockerBuild(docker.dockerfile, { project, options, inputs, ...places, ...builder }, tools);
+    prepareDockerBuild(docker, { project, options, inputs, ...places, ...builder }, tools);
   // Whether a builder can be used is found out before the app is published, which takes much longer.
   const builder = await tools.buildxBuilder();
   if (builder) {

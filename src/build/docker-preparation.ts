@@ -1,18 +1,17 @@
-import { mkdir, mkdtemp, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
-import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
+import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { runtimeImage, writeRuntimeDockerfile } from '../dotnet/publish/runtime-dockerfile.ts';
-import type { Platform } from '../model/image.ts';
+import { type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import { type BuildPlace, findBuildPlace } from '../plan/build-place.ts';
 import { missingSentence } from '../plan/context-choice.ts';
-import { loadDockerfile } from '../plan/dockerfiles.ts';
+import type { DockerfileTarget, DockerTarget } from '../plan/target.ts';
 import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
 
@@ -30,10 +29,7 @@ export interface PlatformImage {
   readonly base: NamedBase;
 }
 
-export type PreparationInputs = Pick<
-  Inputs,
-  'docker' | 'platforms' | 'context' | 'publish' | 'publishOutput' | 'baseImage'
->;
+export type PreparationInputs = Pick<Inputs, 'docker' | 'platforms' | 'baseImage'>;
 
 export interface Preparation {
   readonly project: ProjectFacts;
@@ -50,15 +46,15 @@ export interface Preparation {
 
 type PreparationTools = Pick<Tools, 'dotnet' | 'images' | 'log'>;
 
-/** @param dockerfile absolute path of the user's Dockerfile; undefined: one is generated. */
+/** Publishes the app, if the build needs it, and says what is to be built. */
 export function prepareDockerBuild(
-  dockerfile: string | undefined,
+  docker: DockerTarget,
   preparation: Preparation,
   tools: PreparationTools,
 ): Promise<DockerBuild> {
-  return dockerfile === undefined
+  return 'generated' in docker
     ? prepareGenerated(preparation, tools)
-    : prepareDockerfile(dockerfile, preparation, tools);
+    : prepareDockerfile(docker, preparation, tools);
 }
 
 /** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
@@ -88,100 +84,74 @@ async function prepareGenerated(
   };
 }
 
-/** Reads the user's Dockerfile, finds its build context, and publishes the app where the Dockerfile expects it. */
+/** Publishes the app where the user's Dockerfile expects it. */
 async function prepareDockerfile(
-  dockerfile: string,
+  docker: DockerfileTarget,
   preparation: Preparation,
-  tools: PreparationTools,
+  { dotnet, log }: PreparationTools,
 ): Promise<DockerBuild> {
-  const { project, inputs, workspace } = preparation;
-  const { docker, platforms } = inputs;
-  const read = await readUserDockerfile(dockerfile, preparation, platforms[0]);
-  await requireContext(inputs.context, workspace);
-  const publishOutput = inputs.publishOutput && resolve(workspace, inputs.publishOutput);
-  // The context is found by what exists, and the app will exist.
-  if (publishOutput !== undefined) await mkdir(publishOutput, { recursive: true });
-  const place = await findBuildPlace({
-    dockerfile,
-    workspace,
-    context: inputs.context && resolve(workspace, inputs.context),
-    // DockerfileContext is about the project's own Dockerfile.
-    dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
-    read,
-    target: docker.target,
-    publishOutput,
-  });
-  if (inputs.publish ?? !buildsFromSource(read, docker.target))
-    await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
-  warnOfMissing(place, read, workspace, tools.log);
-  // Other platforms can have other bases.
-  const readFor = async (platform: Platform | undefined) =>
-    platform === platforms[0] ? read : readUserDockerfile(dockerfile, preparation, platform);
+  const { project, options, inputs, workspace } = preparation;
+  const { dockerfile, read, target, context, publishTo } = docker;
+  if (publishTo !== undefined) {
+    log.info(
+      `Publishing ${project.name} to ${relative(workspace, publishTo)}, where ${read.path} expects it.`,
+    );
+    await dotnet.publish({ project, options, output: publishTo });
+  }
+  warnOfMissing(docker, workspace, log);
   return {
-    request: { dockerfile, context: place.context, options: docker, platforms, cwd: workspace },
-    images: await imagesOf(preparation, async (platform) => namedBase(await readFor(platform), inputs)),
+    request: {
+      dockerfile,
+      context,
+      options: { ...inputs.docker, target },
+      platforms: inputs.platforms,
+      cwd: workspace,
+    },
+    images: await imagesOf(preparation, async (platform) =>
+      namedBase(await readFor(platform, docker, preparation), target, inputs),
+    ),
   };
 }
 
-/** @param output undefined if the Dockerfile does not show it. */
-async function publishTo(
-  output: string | undefined,
-  read: Dockerfile,
-  { project, options, inputs, workspace }: Preparation,
-  { dotnet, log }: PreparationTools,
-): Promise<void> {
-  if (output !== undefined) {
-    log.info(`Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`);
-    await dotnet.publish({ project, options, output });
-  } else if (inputs.publish) {
-    throw new UserError(
-      `Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`,
-    );
-  }
+/** For other platforms than those of the plan, which may have other bases. */
+async function readFor(
+  platform: Platform,
+  { dockerfile, read, platforms: known }: DockerfileTarget,
+  { inputs, defaultPlatform }: Preparation,
+): Promise<Dockerfile> {
+  const platforms = { builder: defaultPlatform, target: platform };
+  const isSame = (['builder', 'target'] as const).every((side) => samePlatform(platforms[side], known[side]));
+  if (isSame) return read;
+  const buildArgs = buildArgValues(inputs.docker.buildArgs ?? [], process.env);
+  return readDockerfile(await readFile(dockerfile, 'utf8'), read.path, { buildArgs, platforms });
 }
 
 /** @param baseOf the base for a platform that the user named, or for the builder's own. */
 async function imagesOf(
   { inputs: { platforms }, defaultPlatform }: Preparation,
-  baseOf: (named: Platform | undefined) => Promise<NamedBase>,
+  baseOf: (platform: Platform) => Promise<NamedBase>,
 ): Promise<readonly PlatformImage[]> {
-  const named = platforms.length > 0 ? platforms : [undefined];
-  return Promise.all(
-    named.map(async (platform) => ({ platform: platform ?? defaultPlatform, base: await baseOf(platform) })),
-  );
+  const all = platforms.length > 0 ? platforms : [defaultPlatform];
+  return Promise.all(all.map(async (platform) => ({ platform, base: await baseOf(platform) })));
 }
 
-function namedBase(read: Dockerfile, { docker, baseImage }: PreparationInputs): NamedBase {
+function namedBase(
+  read: Dockerfile,
+  target: string | undefined,
+  { docker, baseImage }: PreparationInputs,
+): NamedBase {
   if (baseImage !== undefined) return { reference: baseImage };
   const base = finalBase(read, {
     contexts: buildContextValues(docker.buildContexts ?? []),
-    ...(docker.target === undefined ? {} : { target: docker.target }),
+    ...(target === undefined ? {} : { target }),
   });
   return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
 }
 
-async function requireContext(context: string | undefined, workspace: string): Promise<void> {
-  if (context === undefined) return;
-  const found = await stat(resolve(workspace, context)).catch(() => undefined);
-  if (found?.isDirectory()) return;
-  throw new UserError(`Input context: ${JSON.stringify(context)} is not a folder of ${workspace}`);
-}
-
 /** BuildKit would say only that it could not compute a checksum. */
-function warnOfMissing(place: BuildPlace, read: Dockerfile, workspace: string, log: Log): void {
+function warnOfMissing({ missing, context, read }: DockerfileTarget, workspace: string, log: Log): void {
   const shown = (path: string) => relative(workspace, path) || '.';
-  for (const need of place.missing.filter(({ certain }) => certain)) {
-    log.warning(missingSentence(need, place.context, read.path, shown));
+  for (const need of missing.filter(({ certain }) => certain)) {
+    log.warning(missingSentence(need, context, read.path, shown));
   }
-}
-
-function readUserDockerfile(
-  dockerfile: string,
-  { inputs, workspace, defaultPlatform }: Preparation,
-  platform: Platform = defaultPlatform,
-): Promise<Dockerfile> {
-  return loadDockerfile(dockerfile, workspace, {
-    buildArgs: buildArgValues(inputs.docker.buildArgs ?? [], process.env),
-    platforms: { builder: defaultPlatform, target: platform },
-  });
 }

@@ -2,7 +2,7 @@ import type { Inputs } from '../action/inputs.ts';
 import { restoresNothing } from '../dotnet/publish/restore.ts';
 import { UserError } from '../model/user-error.ts';
 import { publishOptions } from '../plan/find-targets.ts';
-import type { ProjectTarget, Target } from '../plan/plan.ts';
+import type { ProjectTarget, Target } from '../plan/target.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 
 /**
@@ -35,5 +35,5 @@ export async function restoreTogether(
  */
 function canBeRestored(target: Target): target is ProjectTarget {
   if (!('project' in target) || /\.cs$/i.test(target.project.path)) return false;
-  return target.docker === undefined || target.docker.dockerfile === undefined;
+  return target.docker === undefined || 'generated' in target.docker;
 }

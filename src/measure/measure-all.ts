@@ -4,7 +4,7 @@ import { wantedPlatforms } from '../action/platforms.ts';
 import { buildImages } from '../build/build-images.ts';
 import { restoreTogether } from '../build/restore-together.ts';
 import type { ImageFailure, Measured } from '../model/measured.ts';
-import { builderName, type ProjectTarget, type Target } from '../plan/plan.ts';
+import { builderName, type ProjectTarget, type Target } from '../plan/target.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 import { measureSource } from './measure-source.ts';
 import { type About, measuredImage, readSdkImageAhead } from './measured-image.ts';
@@ -65,19 +65,14 @@ async function measureProject(
   tools: Tools,
 ): Promise<readonly Measured[]> {
   const { sdkImage } = inputs;
-  const about = aboutProject(target, apps, inputs, places);
+  const about = aboutProject(target, apps, places);
   for (const { platform } of wantedPlatforms(inputs.platforms))
     readSdkImageAhead(sdkImage, about.dotnetVersion, platform, tools);
   const outcomes = await buildImages(target, inputs, places, tools);
   return Promise.all(outcomes.map((outcome) => measuredImage(outcome, about, sdkImage, tools)));
 }
 
-function aboutProject(
-  target: ProjectTarget,
-  apps: readonly string[],
-  { docker }: Inputs,
-  { workspace }: Places,
-): About {
+function aboutProject(target: ProjectTarget, apps: readonly string[], { workspace }: Places): About {
   const { name, assemblyName, dotnetVersion, selfContained, sdk } = target.project;
   return {
     name: target.name,
@@ -90,13 +85,13 @@ function aboutProject(
       browser: sdk === 'webassembly',
       others: apps.filter((other) => other !== assemblyName),
     },
-    origin: originOf(target, docker.target, workspace),
+    origin: originOf(target, workspace),
   };
 }
 
-function originOf({ docker }: ProjectTarget, stage: string | undefined, workspace: string): string {
+function originOf({ docker }: ProjectTarget, workspace: string): string {
   if (docker === undefined) return 'what the .NET SDK publishes';
-  if (docker.dockerfile === undefined) return 'a generated Dockerfile';
-  const which = stage === undefined ? 'its last stage' : `stage ${stage}`;
+  if ('generated' in docker) return 'a generated Dockerfile';
+  const which = docker.target === undefined ? 'its last stage' : `stage ${docker.target}`;
   return `${relative(workspace, docker.dockerfile)}, ${which}`;
 }

@@ -7,7 +7,6 @@ import { type ContextNeed, contextNeeds } from '../dockerfile/dotnet/needs.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import { type Candidate, type ContextQuestion, isWithin, lookAtContexts, namedContext } from './context.ts';
 import { chooseContext, contextReason, type MissingNeed, missingIn } from './context-choice.ts';
-import { type FileTree, fileTree, rememberedTree } from './file-tree.ts';
 import {
   holdsApp,
   inferPublishOutput,
@@ -15,6 +14,7 @@ import {
   type PublishOutput,
   type PublishQuestion,
 } from './publish-output.ts';
+import { type FileTree, fileTree, rememberedTree } from './repository/file-tree.ts';
 
 /** The build context of a Dockerfile, and the folder in which it expects the published app. Paths are absolute. */
 export interface BuildPlace {

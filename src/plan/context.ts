@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Ignored } from '../dockerfile/dockerignore.ts';
 import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
-import { type FileTree, type SearchBudget, searchBudget, searchTree } from './file-tree.ts';
+import { type FileTree, type SearchBudget, searchBudget, searchTree } from './repository/file-tree.ts';
 
 export interface ContextQuestion {
   /** Absolute path of the Dockerfile. */

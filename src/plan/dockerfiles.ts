@@ -1,139 +1,152 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { posix } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
-import { isDotNet } from '../dockerfile/dotnet/builds-from-source.ts';
-import { startOf } from '../dockerfile/dotnet/start.ts';
-import { finalStage } from '../dockerfile/final-stage.ts';
+import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import { originsOf } from '../dockerfile/dotnet/origins.ts';
+import { type Start, startOf, startOfScript } from '../dockerfile/dotnet/start.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { ReadingOptions } from '../dockerfile/stage.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
-import { type Ownership, ownerOf } from './owner.ts';
+import { type DockerfileMeaning, meaningOf } from './ownership/meaning.ts';
+import { indexProjects } from './ownership/project-index.ts';
+import { isPlain } from './repository/build-files.ts';
+import { type BuildEvidence, isWithin } from './repository/evidence.ts';
+import type { BuildFiles } from './repository/find-build-files.ts';
+import type { RepositoryFiles } from './repository/repository-files.ts';
 
-export type PlanInputs = Pick<
-  Inputs,
-  'builder' | 'dockerfile' | 'name' | 'projects' | 'docker' | 'context' | 'publishOutput' | 'publish'
->;
+/** What is known of the Dockerfiles of a run. */
+export interface ReadDockerfiles {
+  readonly meanings: readonly DockerfileMeaning[];
+  /** Why one cannot be read, by absolute path. */
+  readonly unreadable: ReadonlyMap<string, UserError>;
+}
 
-/** The Dockerfile (absolute path) that builds each project. Projects without one are not in it. */
-export type Dockerfiles = ReadonlyMap<ProjectFacts, string>;
-
-interface Search {
+export interface DockerfilesQuestion {
   readonly projects: readonly ProjectFacts[];
-  readonly inputs: PlanInputs;
+  readonly found: BuildFiles;
+  /** Of input `dockerfile`; absolute. */
+  readonly named: string | undefined;
+  readonly reading: ReadingOptions;
+  readonly inputs: Pick<Inputs, 'context'>;
+  /** Absolute. */
   readonly workspace: string;
 }
 
-/**
- * The Dockerfile that input `dockerfile` names belongs to one project. Every other project has the Dockerfile that it
- * names, or the one next to it. A Dockerfile at the root of the workspace belongs to the project that it starts.
- * No Dockerfile belongs to two projects.
- * @throws UserError if a named file does not exist, or it is unclear which project a Dockerfile belongs to.
- */
-export async function dockerfilesOf(search: Search): Promise<Dockerfiles> {
-  const { projects, inputs, workspace } = search;
-  const owned = new Map<ProjectFacts, string>();
-  if (inputs.dockerfile !== undefined) {
-    const dockerfile = resolve(workspace, inputs.dockerfile);
-    owned.set(await ownerOfNamed(dockerfile, search), dockerfile);
-  }
-  const taken = new Set(owned.values());
-  const own = Map.groupBy(
-    projects.filter((project) => project.dockerfile && !owned.has(project)),
-    (project) => project.dockerfile?.path ?? '',
-  );
-  for (const [dockerfile, [first, ...others]] of own) {
-    if (taken.has(dockerfile) || !first) continue;
-    const owner = others.length > 0 ? await requireOwner(dockerfile, [first, ...others], search) : first;
-    owned.set(owner, dockerfile);
-    taken.add(dockerfile);
-  }
-  const atRoot = join(workspace, 'Dockerfile');
-  if (inputs.dockerfile === undefined && !taken.has(atRoot) && (await isFile(atRoot))) {
-    const owner = await ownerOfFound(atRoot, {
-      ...search,
-      projects: projects.filter((one) => !owned.has(one)),
-    });
-    if (owner) owned.set(owner, atRoot);
-  }
-  return owned;
-}
-
-/** If there is only one project, the file that the user named is its Dockerfile. */
-async function ownerOfNamed(dockerfile: string, search: Search): Promise<ProjectFacts> {
-  const { projects, inputs, workspace } = search;
-  if (!(await isFile(dockerfile))) {
-    throw new UserError(
-      `Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`,
-    );
-  }
-  const [only, ...others] = projects;
-  return only && others.length === 0 ? only : requireOwner(dockerfile, projects, search);
-}
-
-/** Nobody named this Dockerfile: it may not be for .NET, or start no project of this run. */
-async function ownerOfFound(dockerfile: string, search: Search): Promise<ProjectFacts | undefined> {
-  const read = await loadDockerfile(dockerfile, search.workspace);
-  if (search.projects.length === 0 || !isDotNet(read)) return undefined;
-  const ownership = ownershipOf(dockerfile, read, search.projects, search);
-  return 'owner' in ownership ? ownership.owner : undefined;
-}
-
-/** @throws UserError if it belongs to none of them. */
-async function requireOwner(
-  dockerfile: string,
-  projects: readonly ProjectFacts[],
-  search: Search,
-): Promise<ProjectFacts> {
-  const read = await loadDockerfile(dockerfile, search.workspace);
-  const ownership = ownershipOf(dockerfile, read, projects, search);
-  if ('owner' in ownership) return ownership.owner;
-  const names = projects.map(
-    (project) => `${relative(search.workspace, project.path)} (${project.assemblyName}.dll)`,
-  );
-  throw new UserError(
-    `The Dockerfile ${read.path} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`,
-  );
-}
-
-function ownershipOf(
-  dockerfile: string,
-  read: Dockerfile,
-  projects: readonly ProjectFacts[],
-  { inputs, workspace }: Search,
-): Ownership {
-  const start = startOf(read, finalStage(read, inputs.docker.target));
-  const assembly = 'assembly' in start ? start.assembly : undefined;
-  return ownerOf({ path: dockerfile, assembly }, projects, workspace);
-}
-
-/**
- * Reads a Dockerfile by its absolute path.
- * @throws UserError if the file cannot be read, or is no Dockerfile.
- */
-export async function loadDockerfile(
-  path: string,
-  workspace: string,
-  options?: ReadingOptions,
-): Promise<Dockerfile> {
-  const shown = relative(workspace, path);
-  const text = await readFile(path, 'utf8').catch((cause: Error) => {
-    throw new UserError(
-      `The Dockerfile ${shown} cannot be read: ${cause.message}. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
-      { cause },
-    );
-  });
-  return readDockerfile(text, shown, options);
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      return false;
+/** Reads the Dockerfiles that the user or a project names, and those of the repository that may have to do with .NET. */
+export async function readDockerfiles(
+  question: DockerfilesQuestion,
+  files: RepositoryFiles,
+): Promise<ReadDockerfiles> {
+  const { projects, found, named, workspace } = question;
+  const own = projects.flatMap(({ dockerfile }) => (dockerfile?.named ? [dockerfile.path] : []));
+  const chosen = new Set([...own, ...(named === undefined ? [] : [named])]);
+  const index = await indexProjects(projects, files);
+  const meanings: DockerfileMeaning[] = [];
+  const unreadable = new Map<string, UserError>();
+  for (const path of new Set([...chosen, ...found.dockerfiles])) {
+    const isMeant = chosen.has(path) || isNextTo(path, projects);
+    const read = await readOne(path, isMeant, question, files);
+    if (read instanceof UserError) unreadable.set(path, read);
+    else if (read !== undefined) {
+      const contexts = contextsOf(path, question.inputs.context, found.evidence, workspace, projects);
+      const starts = await Promise.all(
+        read.stages.map((stage) => startThroughScripts(read, stage, contexts, files)),
+      );
+      meanings.push(meaningOf({ path, read, contexts, starts }, index));
     }
-    throw error;
   }
+  return { meanings, unreadable };
+}
+
+/** Scripts that start each other. */
+const MOST_SCRIPTS = 4;
+
+/** What a stage starts; what a script starts that it copies from the context. */
+async function startThroughScripts(
+  read: Dockerfile,
+  stage: Stage,
+  contexts: readonly string[],
+  files: RepositoryFiles,
+): Promise<Start> {
+  let start = startOf(read, stage);
+  for (let depth = 0; depth < MOST_SCRIPTS && 'script' in start; depth++) {
+    const text = await textOfScript(originsOf(read, stage, start.script), contexts, files);
+    if (text === undefined) return start;
+    start = startOfScript(text, start, read, stage);
+  }
+  return start;
+}
+
+async function textOfScript(
+  origins: readonly string[],
+  contexts: readonly string[],
+  files: RepositoryFiles,
+): Promise<string | undefined> {
+  for (const context of contexts) {
+    for (const origin of origins) {
+      const path = posix.join(context, origin);
+      const text = isWithin(path, context) ? await files.read(path) : undefined;
+      if (text !== undefined) return text;
+    }
+  }
+  return undefined;
+}
+
+/** A plain Dockerfile in the folder of a project. */
+function isNextTo(path: string, projects: readonly ProjectFacts[]): boolean {
+  return (
+    isPlain(posix.basename(path)) &&
+    projects.some((project) => posix.dirname(project.path) === posix.dirname(path))
+  );
+}
+
+/** Undefined: it has nothing to do with the projects. */
+async function readOne(
+  path: string,
+  isMeant: boolean,
+  { projects, reading, workspace }: DockerfilesQuestion,
+  files: RepositoryFiles,
+): Promise<Dockerfile | UserError | undefined> {
+  const text = await files.read(path);
+  const shown = posix.relative(workspace, path);
+  if (text === undefined) {
+    return new UserError(
+      `The Dockerfile ${shown} cannot be read: it does not exist, or is no small text file. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
+    );
+  }
+  if (!isMeant && !mayConcern(text, projects)) return undefined;
+  try {
+    return readDockerfile(text, shown, reading);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return isMeant ? error : undefined;
+  }
+}
+
+/** Saves parsing the Dockerfiles of databases and front ends. */
+function mayConcern(text: string, projects: readonly ProjectFacts[]): boolean {
+  return /dotnet|aspnet|msbuild|\.dll/i.test(text) || projects.some((one) => text.includes(one.assemblyName));
+}
+
+/** The folders that may be the build context, the likeliest first. */
+function contextsOf(
+  dockerfile: string,
+  context: string | undefined,
+  evidence: readonly BuildEvidence[],
+  workspace: string,
+  projects: readonly ProjectFacts[],
+): readonly string[] {
+  if (context !== undefined) return [posix.resolve(workspace, context)];
+  const proven = evidence.flatMap((one) => (one.dockerfile === dockerfile ? [one.context] : []));
+  const named = projects.flatMap((one) =>
+    one.dockerfile?.path === dockerfile && one.dockerfile.context !== undefined
+      ? [one.dockerfile.context]
+      : [],
+  );
+  const above: string[] = [];
+  for (let folder = posix.dirname(dockerfile); isWithin(folder, workspace); folder = posix.dirname(folder)) {
+    above.push(folder);
+    if (folder === workspace) break;
+  }
+  return [...new Set([...named, ...proven, ...above, workspace])];
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { AppFolders } from '../dockerfile/dotnet/app-folders.ts';
 import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
 import { type Candidate, isWithin } from './context.ts';
-import type { Entry, FileTree } from './file-tree.ts';
+import type { Entry, FileTree } from './repository/file-tree.ts';
 
 /** The folder in which a Dockerfile expects the published app, and the context that it is in. */
 export interface PublishOutput {

@@ -8,7 +8,6 @@ import { createBuildx } from '../../../src/docker/buildx.ts';
 import { clientOnce } from '../../../src/docker/client.ts';
 import { createDocker } from '../../../src/docker/engine.ts';
 import { dotnet } from '../../../src/dotnet/dotnet.ts';
-import { findProjects } from '../../../src/dotnet/project/find-projects.ts';
 import type { LayerContents, LayerEntry } from '../../../src/model/image.ts';
 import { isKnown } from '../../../src/model/size.ts';
 import { registryClient } from '../../../src/oci/client/registry-client.ts';
@@ -16,8 +15,7 @@ import {
   type MeasuringRegistry,
   startMeasuringRegistry,
 } from '../../../src/oci/receiver/measuring-registry.ts';
-import { publishOptions } from '../../../src/plan/find-targets.ts';
-import { plan } from '../../../src/plan/plan.ts';
+import { findTargets } from '../../../src/plan/find-targets.ts';
 import { type Execute, execute } from '../../../src/process/execute.ts';
 import { builderAccess } from '../../../src/push/reach.ts';
 import { publishedImages } from '../../../src/tools/published-images.ts';
@@ -93,10 +91,9 @@ export function buildersAgreeOn(example: string): void {
         log: { info: () => undefined, warning: console.warn, group: (_, part) => part() },
       };
       const places = { workspace, temporaryFolder };
-      const options = publishOptions(inputs, places);
-      const { projects } = await findProjects({ patterns: [], options }, tools.dotnet);
-      const [target] = await plan(projects, inputs, workspace);
-      if (target === undefined) throw new Error(`${example} has no project`);
+      const { targets } = await findTargets(inputs, places, tools);
+      const [target] = targets;
+      if (target === undefined || 'source' in target) throw new Error(`${example} has no project`);
       const [outcome] = await buildImages(target, inputs, places, tools);
       if (!outcome) throw new Error('nothing was built');
       const { built, base } = outcome;

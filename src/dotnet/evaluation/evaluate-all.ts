@@ -17,23 +17,26 @@ export async function evaluateAll(
   execute: Execute,
   projects: readonly string[],
   options: BuildOptions,
+  apps: readonly string[] = [],
 ): Promise<readonly ProjectAnswer[]> {
   const surveyed = await survey(execute, projects, options);
   const known = new Map(surveyed.map(({ path, facts }) => [path, facts]));
   return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
     const answer = known.get(path);
-    const isFinal = answer !== undefined && (answer instanceof UserError || isSettled(answer, options));
+    const isFinal =
+      answer !== undefined &&
+      (answer instanceof UserError || isSettled(answer, options, apps.includes(path)));
     return { path, facts: isFinal ? answer : await evaluateOne(execute, path, options) };
   });
 }
 
 /** It needs no question about one of its target frameworks. */
-function isSettled(facts: ProjectFacts, { framework }: BuildOptions): boolean {
+function isSettled(facts: ProjectFacts, { framework }: BuildOptions, isApp: boolean): boolean {
   return (
     facts.targetFramework !== undefined ||
     chooseFramework(facts, framework) === undefined ||
     // A library with several target frameworks is a library too.
-    whyLeftOut(facts) !== undefined
+    (!isApp && whyLeftOut(facts) !== undefined)
   );
 }
 

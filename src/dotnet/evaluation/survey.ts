@@ -8,12 +8,11 @@ import { temporaryRoot } from '../../process/temporary-root.ts';
 import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { DotNetMissing, failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
-import { isSourceFile } from '../project/file-based-app.ts';
 import type { ProjectAnswer } from '../project/find-projects.ts';
 import { EVALUATIONS_AT_ONCE } from './evaluate.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { readSurvey } from './survey-answer.ts';
-import { FACTS, questionArgs, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
+import { FACTS, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
 
 /**
  * Facts and base images of projects (absolute paths) from one MSBuild, which takes about 35 ms for each project instead
@@ -27,9 +26,7 @@ export async function survey(
   options: BuildOptions,
 ): Promise<readonly ProjectAnswer[]> {
   const groups = Map.groupBy(projects, (project) =>
-    isSourceFile(project)
-      ? project
-      : JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
+    JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
   );
   const answers = await mapConcurrently([...groups.values()], EVALUATIONS_AT_ONCE, (group) =>
     askTogether(execute, group, options),
@@ -37,7 +34,7 @@ export async function survey(
   return answers.flat();
 }
 
-/** Projects with the same working folder and response file, or one file-based app. */
+/** Projects with the same working folder and response file. */
 async function askTogether(
   execute: Execute,
   projects: readonly string[],
@@ -49,8 +46,7 @@ async function askTogether(
   try {
     const args = await writeSurvey(folder, projects, options);
     const { stdout, stderr } = await start(execute, { args, cwd, silent: true });
-    const answer = await answerIn(folder);
-    const facts = readSurvey(answer, options.framework, isSourceFile(first) ? first : undefined);
+    const facts = readSurvey(await answerIn(folder), options.framework);
     return projects.flatMap((path) => {
       const answer = facts.get(path) ?? brokenProject(path, `${stdout}\n${stderr}`, options);
       return answer === undefined ? [] : [{ path, facts: answer }];
@@ -72,17 +68,18 @@ async function writeSurvey(
 ): Promise<readonly string[]> {
   const [first = ''] = projects;
   const question = join(folder, 'question.targets');
-  await writeFile(question, questionTargets(options.framework));
-  const result = `-getResultOutputFile:${answerFile(folder)}`;
-  const withoutChoice = { ...options, framework: undefined };
-  if (isSourceFile(first))
-    return [...evaluationArgs(first, withoutChoice), ...questionArgs(question), result];
   const project = join(folder, 'survey.proj');
   await Promise.all([
+    writeFile(question, questionTargets(options.framework)),
     writeFile(project, surveyProject(projects, question)),
     writeResponseFile(folder, first),
   ]);
-  return [...evaluationArgs(project, withoutChoice), `-t:${SURVEY}`, `-getTargetResult:${SURVEY}`, result];
+  return [
+    ...evaluationArgs(project, { ...options, framework: undefined }),
+    `-t:${SURVEY}`,
+    `-getTargetResult:${SURVEY}`,
+    `-getResultOutputFile:${answerFile(folder)}`,
+  ];
 }
 
 const answerFile = (folder: string) => join(folder, 'answer.json');

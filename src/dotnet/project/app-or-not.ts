@@ -16,8 +16,8 @@ function isLibrary({ outputType }: ProjectFacts): boolean {
  * projects that the user named.
  */
 export function whyNoAppByItself(facts: ProjectFacts): string | undefined {
-  // A library with a Dockerfile can be an app: Azure Functions loads one, for example.
-  if (isLibrary(facts) && facts.dockerfile === undefined) return 'class library';
+  // A library can be an app that a Dockerfile publishes: Azure Functions loads one, for example.
+  if (isLibrary(facts)) return 'class library';
   if (!facts.isPublishable) return 'IsPublishable is false';
   return undefined;
 }
@@ -36,7 +36,7 @@ export function whyLeftOut(facts: ProjectFacts): string | undefined {
   const reason = whyNoAppByItself(facts);
   if (reason !== undefined) return reason;
   const meant = facts.sdk === 'web' || facts.sdk === 'worker';
-  if (meant || facts.dockerfile !== undefined || facts.container.configured) return undefined;
+  if (meant || facts.container.configured) return undefined;
   return 'neither Web nor Worker SDK, no Dockerfile, no Container properties';
 }
 

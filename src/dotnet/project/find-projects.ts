@@ -2,7 +2,6 @@ import { UserError } from '../../model/user-error.ts';
 import { whyLeftOut, whyNever, whyNoAppByItself, whyNotSearchedFor } from './app-or-not.ts';
 import type { BuildOptions } from './build-options.ts';
 import { type Candidates, candidates, isProject } from './candidate-files.ts';
-import { isSourceFile, whyFileLeftOut } from './file-based-app.ts';
 import {
   type FindProjectsRequest,
   type FoundProjects,
@@ -10,6 +9,7 @@ import {
   namesNoApp,
   type PossibleProject,
   refusal,
+  requireFramework,
   shown,
 } from './found-projects.ts';
 import type { ProjectFacts } from './project-facts.ts';
@@ -25,8 +25,13 @@ export interface ProjectReader {
   /**
    * What MSBuild says about project files (absolute paths), in their order, without restoring or building them: about
    * half a second, and 35 ms for each project. A broken project has its error as the answer.
+   * @param apps those of them that are published whatever they are: others need no target framework if they are no apps.
    */
-  factsOfMany(projects: readonly string[], options: BuildOptions): Promise<readonly ProjectAnswer[]>;
+  factsOfMany(
+    projects: readonly string[],
+    options: BuildOptions,
+    apps?: readonly string[],
+  ): Promise<readonly ProjectAnswer[]>;
   /** The project files of a .sln, .slnx or .slnf; absolute. */
   projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
 }
@@ -39,9 +44,9 @@ export async function findProjects(
   request: FindProjectsRequest,
   dotnet: ProjectReader,
 ): Promise<FoundProjects> {
-  const { named, found, leftOut } = await collect(request, dotnet);
+  const { named, found } = await collect(request, dotnet);
   const searched = found.filter((path) => !named.includes(path));
-  const answers = await dotnet.factsOfMany([...named, ...searched], request.options);
+  const answers = await dotnet.factsOfMany([...named, ...searched], request.options, named);
   const chosen = answers.slice(0, named.length).map(factsOf);
   const { root } = request.options;
   const refused = chosen.flatMap((facts) => refusal(facts, whyNever(facts), root));
@@ -54,7 +59,7 @@ export async function findProjects(
   const apps = chosen.filter((facts) => whyNoAppByItself(facts) === undefined);
   const projects = [...apps, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
   requireFramework(projects, request.options);
-  return { projects, possible: [...possible, ...rest.possible], leftOut: [...rest.leftOut, ...leftOut] };
+  return { projects, possible: [...possible, ...rest.possible], leftOut: rest.leftOut };
 }
 
 async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
@@ -71,17 +76,9 @@ async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
   if (request.patterns.length > 0) {
     for (const solution of solutions) listed.push(await dotnet.projectsOfSolution(solution, root));
   }
-  const isSearchedFor = request.patterns.length > 0;
-  const fileBased = all
-    .flatMap((part) => part.fileBased)
-    .map((app) => ({ path: app.path, reason: whyFileLeftOut(app, isSearchedFor) }));
-  const apps = fileBased.filter(({ reason }) => reason === undefined).map(({ path }) => path);
   return {
     named: unique(all.flatMap((part) => part.named)),
-    found: unique([...all.flatMap((part) => part.found), ...apps, ...listed.flat().filter(isProject)]),
-    leftOut: fileBased.flatMap(({ path, reason }): LeftOut[] =>
-      reason === undefined ? [] : [{ path: shown(path, root), reason }],
-    ),
+    found: unique([...all.flatMap((part) => part.found), ...listed.flat().filter(isProject)]),
   };
 }
 
@@ -118,22 +115,8 @@ function broken(error: UserError): string {
   return `MSBuild cannot evaluate it: ${(coded ?? first)?.message ?? error.message}`;
 }
 
-/** Throws a UserError if the user must choose a target framework. */
-export function requireFramework(projects: readonly ProjectFacts[], options: BuildOptions): void {
-  const undecided = projects.filter((facts) => facts.targetFramework === undefined);
-  if (undecided.length === 0) return;
-  const list = undecided.map(
-    (facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`,
-  );
-  const what =
-    options.framework === undefined
-      ? 'A project has several target frameworks. Choose one with input framework.'
-      : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
-  throw new UserError(`${what}\n${list.join('\n')}`);
-}
-
 function matchesNothing(line: string, root: string): string {
-  return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.${isSourceFile(line) ? ' A .cs file is an app only if it begins with #: lines.' : ''}`;
+  return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.`;
 }
 
 function unique(paths: readonly string[]): readonly string[] {

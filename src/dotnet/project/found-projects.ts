@@ -91,6 +91,20 @@ function nothingFound(request: FindProjectsRequest, leftOut: readonly LeftOut[])
   );
 }
 
+/** Throws a UserError if the user must choose a target framework. */
+export function requireFramework(projects: readonly ProjectFacts[], options: BuildOptions): void {
+  const undecided = projects.filter((facts) => facts.targetFramework === undefined);
+  if (undecided.length === 0) return;
+  const list = undecided.map(
+    (facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`,
+  );
+  const what =
+    options.framework === undefined
+      ? 'A project has several target frameworks. Choose one with input framework.'
+      : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
+  throw new UserError(`${what}\n${list.join('\n')}`);
+}
+
 /** Relative to the checkout's root. */
 export function shown(path: string, root: string): string {
   return relative(root, path).replaceAll('\\', '/');

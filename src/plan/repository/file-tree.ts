@@ -1,13 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { hasWildcard, matchesPart } from '../dockerfile/wildcards.ts';
+import { hasWildcard, matchesPart } from '../../dockerfile/wildcards.ts';
 
-/** What the choice of a build context needs of the file system. Paths are absolute. */
+/** What a plan needs of the file system. Paths are absolute. */
 export interface FileTree {
   exists(path: string): Promise<boolean>;
   /** What is in a folder; nothing if it is not a folder. */
   list(folder: string): Promise<readonly Entry[]>;
-  /** The text of a file; undefined if it does not exist. */
+  /** The text of a file; undefined if it does not exist, or is larger than what people write. */
   read(path: string): Promise<string | undefined>;
 }
 
@@ -24,11 +24,26 @@ export const fileTree: FileTree = {
     const entries = await absentAs([], readdir(folder, { withFileTypes: true }));
     return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   },
-  read: (path) => absentAs<string | undefined>(undefined, readFile(path, 'utf8')),
+  read: (path) => absentAs<string | undefined>(undefined, readSmall(path)),
 };
+
+/** Bytes. */
+const largest = 1024 * 1024;
+
+async function readSmall(path: string): Promise<string | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const found = await file.stat();
+    return found.isFile() && found.size <= largest ? await file.readFile('utf8') : undefined;
+  } finally {
+    await file.close();
+  }
+}
 
 /** EISDIR is for a folder that has a file's name, the last one for a path with a NUL character. */
 const absences = new Set<unknown>([
+  'EACCES',
+  'EPERM',
   'ENOENT',
   'ENOTDIR',
   'ENAMETOOLONG',

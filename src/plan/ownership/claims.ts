@@ -1,0 +1,207 @@
+import { posix } from 'node:path';
+import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { isPlain } from '../repository/build-files.ts';
+import type { BuildEvidence } from '../repository/evidence.ts';
+import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
+
+/** What the Dockerfiles of a run are asked. */
+export interface OwnershipQuestion {
+  /** To be measured in any case. */
+  readonly apps: readonly ProjectFacts[];
+  /** To be measured if a Dockerfile builds or starts them. */
+  readonly possible: readonly ProjectFacts[];
+  readonly dockerfiles: readonly DockerfileMeaning[];
+  readonly evidence: readonly BuildEvidence[];
+  /** Of input `dockerfile`; absolute. */
+  readonly named: string | undefined;
+  /** Input `target`. */
+  readonly target: string | undefined;
+  /** Absolute. */
+  readonly workspace: string;
+}
+
+/** What connects a project with a Dockerfile; the surest first. */
+export type How = 'starts' | 'builds' | 'named' | 'next-to' | 'only-project';
+
+/** A Dockerfile makes the image of a project. */
+export interface Claim {
+  readonly dockerfile: DockerfileMeaning;
+  readonly stage: StageMeaning;
+  readonly how: How;
+}
+
+/** A Dockerfile makes the image of a project, or of one of several, in one of several stages. */
+export type Claimed =
+  | Claim
+  | { readonly dockerfile: DockerfileMeaning; readonly stages: readonly StageMeaning[] }
+  | { readonly dockerfile: DockerfileMeaning; readonly among: readonly ProjectFacts[] };
+
+/** What a Dockerfile is to a project. Undefined: it makes another image, or none of a project of this run. */
+export function claimedBy(
+  dockerfile: DockerfileMeaning,
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const wanted = question.target === undefined ? undefined : stageNamed(dockerfile, question.target);
+  const own = claimWithoutTarget(dockerfile, project, question);
+  if (wanted === undefined) return own;
+  const made = makes(wanted, dockerfile, question);
+  if (made.length > 0) {
+    const [only, ...others] = made;
+    const isIt = only === project && others.length === 0;
+    return isIt ? { dockerfile, stage: wanted, how: howOf(wanted, project) } : own;
+  }
+  // The stage does not say which app it has: that of the Dockerfile, if it has only one.
+  const makesAnother = allProjects(question).some(
+    (other) => other !== project && claimWithoutTarget(dockerfile, other, question) !== undefined,
+  );
+  if (own === undefined || makesAnother) return own;
+  return { dockerfile, stage: wanted, how: 'how' in own ? own.how : 'builds' };
+}
+
+/** As BuildKit looks for it: by name in any case of letters, else by number. */
+export function stageNamed({ stages }: DockerfileMeaning, target: string): StageMeaning | undefined {
+  const wanted = target.toLowerCase();
+  return stages.find(({ label }) => label === wanted) ?? stages.find(({ index }) => `${index}` === wanted);
+}
+
+function claimWithoutTarget(
+  dockerfile: DockerfileMeaning,
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const last = dockerfile.stages.at(-1);
+  if (last === undefined) return undefined;
+  const made = makes(last, dockerfile, question);
+  const claim = (how: How, among: readonly ProjectFacts[]): Claimed =>
+    among.length === 1 ? { dockerfile, stage: last, how } : { dockerfile, among };
+  if (last.starts.length > 0 && made.includes(project)) return claim('starts', made);
+  // An image that starts the app is it, whatever else the last stage takes from the build.
+  const starting = stagesThatStart(project, dockerfile, question);
+  const [only, ...others] = starting;
+  if (only !== undefined) {
+    return others.length === 0
+      ? { dockerfile, stage: only, how: 'starts' }
+      : { dockerfile, stages: starting };
+  }
+  if (made.includes(project)) {
+    const rest = made.filter((other) => stagesThatStart(other, dockerfile, question).length === 0);
+    return claim('builds', rest);
+  }
+  return isNextTo(dockerfile, project, question) ?? isOfOnlyProject(dockerfile, project, question);
+}
+
+function howOf({ starts }: StageMeaning, project: ProjectFacts): How {
+  return starts.includes(project) ? 'starts' : 'builds';
+}
+
+/** The projects of the run that an image of this stage holds, as an app. */
+export function makes(
+  { starts, start, isFilled, builds, publishes }: StageMeaning,
+  dockerfile: DockerfileMeaning,
+  { apps }: Pick<OwnershipQuestion, 'apps'>,
+): readonly ProjectFacts[] {
+  if (!isFilled) return [];
+  if (starts.length > 0) return nearest(starts, dockerfile);
+  if (typeof start === 'object' && 'other' in start && start.isForeign) return [];
+  const built = builds.filter((project) => apps.includes(project));
+  if (built.length > 0) return nearest(built, dockerfile);
+  // Whoever only builds a library does not make an app of it.
+  return nearest(publishes, dockerfile);
+}
+
+/** Of several, the one in the Dockerfile's folder, else the one below it, if that is only one. */
+function nearest(projects: readonly ProjectFacts[], { path }: DockerfileMeaning): readonly ProjectFacts[] {
+  if (projects.length < 2) return projects;
+  const folder = posix.dirname(path);
+  const inFolder = projects.filter((project) => posix.dirname(project.path) === folder);
+  const below = projects.filter((project) => project.path.startsWith(`${folder}/`));
+  return [inFolder, below].find(({ length }) => length === 1) ?? projects;
+}
+
+/** Stages before the last one. A stage that another one of them is built on is only a part of it. */
+function stagesThatStart(
+  project: ProjectFacts,
+  dockerfile: DockerfileMeaning,
+  question: OwnershipQuestion,
+): readonly StageMeaning[] {
+  const starting = dockerfile.stages.slice(0, -1).filter((stage) => {
+    const [only, ...others] = stage.starts.length > 0 ? makes(stage, dockerfile, question) : [];
+    return only === project && others.length === 0;
+  });
+  const whole = starting.filter((stage) => !starting.some(({ parent }) => parent === stage.index));
+  const proven = whole.filter((stage) =>
+    question.evidence.some(
+      ({ dockerfile: path, target }) =>
+        path === dockerfile.path && target !== undefined && stageNamed(dockerfile, target) === stage,
+    ),
+  );
+  return proven.length === 1 ? proven : whole;
+}
+
+/** Nobody knows what the Dockerfile makes, but it is stored with the project. */
+function isNextTo(
+  dockerfile: DockerfileMeaning,
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const folder = posix.dirname(dockerfile.path);
+  const isMeant = isPlain(posix.basename(dockerfile.path)) || dockerfile.isDotNet;
+  if (posix.dirname(project.path) !== folder || !isMeant) return undefined;
+  const inFolder = allProjects(question).filter(({ path }) => posix.dirname(path) === folder);
+  return isSurelyOther(dockerfile, question) ? undefined : unsure(dockerfile, 'next-to', inFolder, question);
+}
+
+/** A Dockerfile of .NET above the only app of the run, that starts a script, for example. */
+function isOfOnlyProject(
+  dockerfile: DockerfileMeaning,
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const isAbove = project.path.startsWith(`${posix.dirname(dockerfile.path).replace(/\/$/, '')}/`);
+  const isOnly = question.apps.length === 1 && question.apps[0] === project;
+  if (!isAbove || !isOnly || !dockerfile.isDotNet) return undefined;
+  return isSurelyOther(dockerfile, question)
+    ? undefined
+    : unsure(dockerfile, 'only-project', [project], question);
+}
+
+/**
+ * The user says that it is the Dockerfile of these projects, and nothing speaks against it.
+ * Undefined if it makes or starts something else.
+ */
+export function claimedByUser(
+  dockerfile: DockerfileMeaning,
+  projects: readonly ProjectFacts[],
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const start = dockerfile.stages.at(-1)?.start;
+  const isForeign = typeof start === 'object' && 'other' in start && start.isForeign;
+  const made = dockerfile.stages.flatMap((stage) => makes(stage, dockerfile, question));
+  return isForeign || made.length > 0 ? undefined : unsure(dockerfile, 'named', projects, question);
+}
+
+/** The stage that input `target` names, or the last one. */
+function unsure(
+  dockerfile: DockerfileMeaning,
+  how: How,
+  projects: readonly ProjectFacts[],
+  { target }: OwnershipQuestion,
+): Claimed | undefined {
+  const named = target === undefined ? undefined : stageNamed(dockerfile, target);
+  const stage = named ?? dockerfile.stages.at(-1);
+  if (stage === undefined) return undefined;
+  return projects.length === 1 ? { dockerfile, stage, how } : { dockerfile, among: projects };
+}
+
+/** It makes an app of the run, or starts something else than an app of which nothing is known. */
+function isSurelyOther(dockerfile: DockerfileMeaning, question: OwnershipQuestion): boolean {
+  const { stages, isDotNet } = dockerfile;
+  if (stages.some((stage) => makes(stage, dockerfile, question).length > 0)) return true;
+  const start = stages.at(-1)?.start;
+  return typeof start === 'object' && 'other' in start && (start.isForeign || !isDotNet);
+}
+
+export function allProjects({ apps, possible }: OwnershipQuestion): readonly ProjectFacts[] {
+  return [...apps, ...possible];
+}

@@ -1,0 +1,181 @@
+import { posix } from 'node:path';
+import type { Dockerfile, RunStep, Stage } from '../../dockerfile/dockerfile.ts';
+import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-commands.ts';
+import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
+import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
+import type { Start } from '../../dockerfile/dotnet/start.ts';
+import { finalBase, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
+import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { hasProjectNamed, type ProjectIndex, projectsBuiltAt } from './project-index.ts';
+
+/** What a Dockerfile does with the projects of a run. */
+export interface DockerfileMeaning {
+  /** Absolute. */
+  readonly path: string;
+  readonly read: Dockerfile;
+  readonly stages: readonly StageMeaning[];
+  /** It builds with .NET or has an image of .NET. */
+  readonly isDotNet: boolean;
+  /** Its last stage makes an image for Windows. */
+  readonly isWindows: boolean;
+}
+
+export interface StageMeaning {
+  /** As `docker build --target` takes it: its name, or its number counted from 0. */
+  readonly label: string;
+  readonly index: number;
+  /** Of the stage that it is built on. */
+  readonly parent: number | undefined;
+  /** Something is copied or built in it, or in a stage that it is built on. */
+  readonly isFilled: boolean;
+  /** The projects that it starts; more than one if they have the same assembly name. */
+  readonly starts: readonly ProjectFacts[];
+  /** What it starts if that is no project of the run. */
+  readonly start: 'project' | 'nothing' | { readonly unknown: string } | OtherStart;
+  /** The projects that it, and the stages that it takes files from, build or publish. */
+  readonly builds: readonly ProjectFacts[];
+  /** Those of them that are published, not only built. */
+  readonly publishes: readonly ProjectFacts[];
+}
+
+export interface OtherStart {
+  /** `nginx`, or the assembly of a project that is not in the run. */
+  readonly other: string;
+  /** A project of the repository has this name, or it runs tests: it starts no app of this run. */
+  readonly isForeign: boolean;
+}
+
+export interface MeaningQuestion {
+  /** Absolute. */
+  readonly path: string;
+  readonly read: Dockerfile;
+  /** Folders that may be the build context, the likeliest first; absolute. */
+  readonly contexts: readonly string[];
+  /** What the stages start, by their index, after the scripts that they start were read. */
+  readonly starts: readonly Start[];
+}
+
+export function meaningOf(
+  { path, read, contexts, starts }: MeaningQuestion,
+  index: ProjectIndex,
+): DockerfileMeaning {
+  const built = read.stages.map((stage) => builtIn(read, stage, contexts, index));
+  const stages = read.stages.map((stage, at): StageMeaning => {
+    const used = stagesBuilt(read, `${stage.index}`);
+    const builds = used.flatMap((one) => built[one.index] ?? []);
+    return {
+      label: labelOf(read, stage),
+      index: stage.index,
+      parent: stage.parent,
+      isFilled: isFilled(read, stage),
+      ...(runsTests(read, stage) ? TESTS : startedBy(starts[at] ?? { none: true }, builds, index)),
+      builds: [...new Set(builds.map(({ project }) => project))],
+      publishes: [...new Set(builds.flatMap(({ project, verb }) => (verb === 'build' ? [] : [project])))],
+    };
+  });
+  return { path, read, stages, isDotNet: isDotNet(read), isWindows: isWindows(read) };
+}
+
+export function labelOf({ stages }: Dockerfile, { name, index }: Stage): string {
+  const isItself = name !== undefined && stages.findLast((stage) => stage.name === name)?.index === index;
+  return isItself ? name : `${index}`;
+}
+
+function isFilled({ stages }: Dockerfile, stage: Stage): boolean {
+  for (let next: Stage | undefined = stage; next !== undefined; ) {
+    if (next.steps.some(({ kind }) => kind === 'copy') || buildCommands(next).length > 0) return true;
+    next = next.parent === undefined ? undefined : stages[next.parent];
+  }
+  return false;
+}
+
+function isWindows(read: Dockerfile): boolean {
+  const base = finalBase(read);
+  return (
+    'reference' in base && /nanoserver|windowsservercore|\/windows\/(?:nano)?server/i.test(base.reference)
+  );
+}
+
+interface Built {
+  readonly project: ProjectFacts;
+  readonly verb: BuildCommand['verb'];
+  /** `-p:AssemblyName=` */
+  readonly assemblyName: string | undefined;
+}
+
+function builtIn(
+  read: Dockerfile,
+  stage: Stage,
+  contexts: readonly string[],
+  index: ProjectIndex,
+): readonly Built[] {
+  return buildCommands(stage).flatMap((command) =>
+    builtBy(command, read, stage, contexts, index).map((project) => ({
+      project,
+      verb: command.verb,
+      assemblyName: command.assemblyName,
+    })),
+  );
+}
+
+function builtBy(
+  { path, verb, line }: BuildCommand,
+  read: Dockerfile,
+  stage: Stage,
+  contexts: readonly string[],
+  index: ProjectIndex,
+): readonly ProjectFacts[] {
+  if (path === undefined || verb === 'other') return [];
+  const run = stage.steps.find((step) => step.kind === 'run' && step.line === line);
+  const origins =
+    run?.kind === 'run' ? originsAt(read, filesAt(run, stage), path) : originsOf(read, stage, path);
+  for (const context of contexts) {
+    for (const origin of origins) {
+      const projects = projectsBuiltAt(posix.join(context, origin), index);
+      if (projects !== undefined) return projects;
+    }
+  }
+  return [];
+}
+
+const TESTS: Started = { starts: [], start: { other: 'dotnet test', isForeign: true } };
+
+function runsTests(read: Dockerfile, stage: Stage): boolean {
+  const words = startCommandOf(read, stage)?.words ?? [];
+  return /\bdotnet\s+(?:test|vstest)\b/.test(words.join(' '));
+}
+
+/** What a RUN instruction finds in its stage. */
+function filesAt(run: RunStep, stage: Stage) {
+  const before = stage.steps.slice(0, stage.steps.indexOf(run));
+  return { stage, run, copies: before.filter((step) => step.kind === 'copy') };
+}
+
+type Started = Pick<StageMeaning, 'starts' | 'start'>;
+
+function startedBy(start: Start, builds: readonly Built[], index: ProjectIndex): Started {
+  if ('none' in start) return { starts: [], start: 'nothing' };
+  if ('unknown' in start) return { starts: [], start: { unknown: start.unknown } };
+  if ('script' in start) return { starts: [], start: { unknown: `it starts the script ${start.script}` } };
+  const starts = withAssembly(start.assembly, builds, index.projects);
+  if (starts.length > 0) return { starts, start: 'project' };
+  return { starts, start: { other: start.assembly, isForeign: hasProjectNamed(start.assembly, index) } };
+}
+
+/** If several projects have this assembly name, what the stage builds decides. */
+function withAssembly(
+  assembly: string,
+  builds: readonly Built[],
+  projects: readonly ProjectFacts[],
+): readonly ProjectFacts[] {
+  const renamed = builds.filter(({ assemblyName }) => assemblyName === assembly);
+  if (renamed.length > 0) return [...new Set(renamed.map(({ project }) => project))];
+  const exact = projects.filter(({ assemblyName }) => assemblyName === assembly);
+  // Written on a system that ignores case. On Linux such an image would not start, but the intention is clear.
+  const same =
+    exact.length > 0
+      ? exact
+      : projects.filter(({ assemblyName }) => assemblyName.toLowerCase() === assembly.toLowerCase());
+  const built = same.filter((one) => builds.some(({ project }) => project === one));
+  return built.length > 0 ? built : same;
+}

@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import { hasWildcard, matchesPath } from '../../dockerfile/wildcards.ts';
+import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import type { RepositoryFiles } from '../repository/repository-files.ts';
+
+/** The projects of a run, and the project and solution files around them. Paths are absolute. */
+export interface ProjectIndex {
+  /** Those that are measured in any case, and those that a Dockerfile may add. */
+  readonly projects: readonly ProjectFacts[];
+  /** Names of project and solution files by folder. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
+  /** Texts of solutions and solution filters by path. */
+  readonly solutions: ReadonlyMap<string, string>;
+}
+
+const PROJECT = /\.(?:cs|fs|vb)proj$/i;
+const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
+const MOST_SOLUTIONS = 100;
+
+export async function indexProjects(
+  projects: readonly ProjectFacts[],
+  files: RepositoryFiles,
+): Promise<ProjectIndex> {
+  const all = (await files.all()).filter((path) => PROJECT.test(path) || SOLUTION.test(path));
+  const solutions = all.filter((path) => SOLUTION.test(path)).slice(0, MOST_SOLUTIONS);
+  const texts = await Promise.all(
+    solutions.map(async (path) => [path, (await files.read(path)) ?? ''] as const),
+  );
+  return { projects, folders: Map.groupBy(all, posix.dirname), solutions: new Map(texts) };
+}
+
+/**
+ * The projects of the run that `dotnet publish PATH` builds: the project itself, the projects of a solution, or what
+ * the only project or solution file of a folder means. Undefined if nothing can be built there.
+ * @param path absolute; it may hold wildcards.
+ */
+export function projectsBuiltAt(path: string, index: ProjectIndex): readonly ProjectFacts[] | undefined {
+  if (hasWildcard(path)) return matching(path, index);
+  const project = index.projects.filter((one) => one.path === path);
+  if (project.length > 0) return project;
+  if (PROJECT.test(path)) return hasFile(path, index) ? [] : undefined;
+  const solution = index.solutions.get(path);
+  if (solution !== undefined) return listedIn(solution, index.projects);
+  const inside = index.folders.get(path) ?? [];
+  const only = onlyOne(inside.filter(isProject)) ?? onlyOne(inside.filter((file) => !isProject(file)));
+  return only === undefined ? undefined : projectsBuiltAt(only, index);
+}
+
+function isProject(path: string): boolean {
+  return PROJECT.test(path);
+}
+
+function onlyOne(paths: readonly string[]): string | undefined {
+  return paths.length === 1 ? paths[0] : undefined;
+}
+
+function hasFile(path: string, { folders }: ProjectIndex): boolean {
+  return folders.get(posix.dirname(path))?.includes(path) ?? false;
+}
+
+function matching(pattern: string, { projects }: ProjectIndex): readonly ProjectFacts[] | undefined {
+  const found = projects.filter(
+    ({ path }) => matchesPath(pattern, path) || matchesPath(pattern, posix.dirname(path)),
+  );
+  return found.length > 0 ? found : undefined;
+}
+
+/**
+ * A solution names its projects in quotes, relative to itself or, in a filter, to its solution. The end of the path is
+ * enough to know them by: that the SDK lists the projects takes it a second.
+ */
+function listedIn(text: string, projects: readonly ProjectFacts[]): readonly ProjectFacts[] {
+  const named = new Set<string>();
+  for (const line of text.split('\n')) {
+    for (const word of line.split('"')) {
+      if (PROJECT.test(word)) named.add(word.replace(/\\+/g, '/').replace(/^(?:\.\.?\/)+/, ''));
+    }
+  }
+  return projects.filter(({ path }) => {
+    const parts = path.split('/');
+    return parts.some((_, at) => named.has(parts.slice(at).join('/')));
+  });
+}
+
+/** A project of the repository has this name, whether it belongs to the run or not. */
+export function hasProjectNamed(name: string, { folders }: ProjectIndex): boolean {
+  const wanted = name.toLowerCase();
+  for (const paths of folders.values()) {
+    if (paths.some((path) => PROJECT.test(path) && posix.parse(path).name.toLowerCase() === wanted))
+      return true;
+  }
+  return false;
+}

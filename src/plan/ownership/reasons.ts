@@ -1,0 +1,140 @@
+import { posix } from 'node:path';
+import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { type Claim, type Claimed, makes, type OwnershipQuestion, stageNamed } from './claims.ts';
+import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
+
+type Where = Pick<OwnershipQuestion, 'workspace'>;
+
+/** Relative to the workspace. */
+export function shown({ path }: { readonly path: string }, { workspace }: Where): string {
+  return posix.relative(workspace, path);
+}
+
+/** What a Dockerfile, in this stage, does with the project: `publishes src/Shop/Shop.csproj`. */
+export function connection(
+  project: ProjectFacts,
+  { dockerfile, stage, how }: Claim,
+  question: OwnershipQuestion,
+): string {
+  const last = dockerfile.stages.at(-1);
+  const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
+  const parts = [whatItDoes(project, stage, how, question)];
+  if (byInput) parts.push('input target names the stage');
+  else if (stage !== last && last !== undefined)
+    parts.push(`the last stage, ${last.label}, ${whyNotLast(last)}`);
+  return parts.join('; ');
+}
+
+function whatItDoes(project: ProjectFacts, stage: StageMeaning, how: Claim['how'], where: Where): string {
+  switch (how) {
+    case 'starts':
+    case 'builds':
+      if (stage.publishes.includes(project)) return `publishes ${shown(project, where)}`;
+      if (stage.builds.includes(project)) return `builds ${shown(project, where)}`;
+      return `starts ${project.assemblyName}.dll`;
+    case 'named':
+      return startText(stage);
+    case 'next-to':
+      return `next to ${shown(project, where)}; ${startText(stage)}`;
+    case 'only-project':
+      return `${shown(project, where)} is the only project; ${startText(stage)}`;
+  }
+}
+
+function whyNotLast({ starts, start }: StageMeaning): string {
+  const [other] = starts;
+  if (other !== undefined) return `starts ${other.assemblyName}.dll`;
+  return start === 'nothing' ? 'starts nothing' : startText({ start });
+}
+
+/** What a stage starts, for a message. */
+export function startText({
+  start,
+  starts = [],
+}: Pick<StageMeaning, 'start'> & Partial<StageMeaning>): string {
+  if (start === 'project') return `it starts ${starts.map((one) => `${one.assemblyName}.dll`).join(', ')}`;
+  if (start === 'nothing') return 'only its base image knows what it starts';
+  return 'other' in start ? `it starts ${start.other}` : `what it starts is not known: ${start.unknown}`;
+}
+
+const MOST_LISTED = 5;
+
+function listed(dockerfiles: readonly DockerfileMeaning[], where: Where): string {
+  const paths = [...new Set(dockerfiles.map((dockerfile) => shown(dockerfile, where)))];
+  const more = paths.length - MOST_LISTED;
+  return `${paths.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** What to say of Dockerfiles that make the project's image too, and are not used. */
+export function otherDockerfiles(
+  project: ProjectFacts,
+  { dockerfile }: Claim,
+  unused: readonly Claimed[],
+  question: OwnershipQuestion,
+): { readonly notes: readonly string[]; readonly warnings: readonly string[] } {
+  const sure = unused.filter((claim) => 'stages' in claim || ('how' in claim && isKnown(claim)));
+  const proofOf = ({ path }: DockerfileMeaning) => question.evidence.find((one) => one.dockerfile === path);
+  const proven =
+    proofOf(dockerfile) === undefined ? sure.flatMap((one) => proofOf(one.dockerfile) ?? []) : [];
+  const rest = sure.filter((one) => !proven.some((proof) => proof.dockerfile === one.dockerfile.path));
+  const used = shown(dockerfile, question);
+  return {
+    notes:
+      rest.length === 0
+        ? []
+        : [
+            `${project.name} could be built with ${listed(
+              rest.map((one) => one.dockerfile),
+              question,
+            )} too. ${used} is used; input dockerfile chooses another one.`,
+          ],
+    warnings: proven.map(
+      (proof) =>
+        `${proof.file} builds ${shown({ path: proof.dockerfile }, question)}, which makes ${project.name} too. ${used} is measured, because it is next to the project. Is that the image that you ship? Input dockerfile chooses another one.`,
+    ),
+  };
+}
+
+function isKnown({ how }: Claim): boolean {
+  return how === 'starts' || how === 'builds';
+}
+
+/** Why no Dockerfile is used for a project, and what to say of those that have to do with it. */
+export function whyUnused(
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): { readonly reason: string; readonly notes: readonly string[]; readonly warnings: readonly string[] } {
+  const concerned = question.dockerfiles.filter(({ stages }) =>
+    stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)),
+  );
+  const reasons = concerned.map((dockerfile) => whyNot(dockerfile, question));
+  // What makes another app of the run, or a Windows image, is no doubt about this one.
+  const doubtful = concerned.filter(
+    (dockerfile) => !dockerfile.isWindows && !makesOther(project, dockerfile, question),
+  );
+  const warnings = doubtful.map(
+    (dockerfile) =>
+      `${project.name} is built by the .NET SDK: ${whyNot(dockerfile, question)}. If the image of this Dockerfile is what you ship, name it with input dockerfile, and its stage with input target.`,
+  );
+  return { reason: reasons[0] ?? 'no Dockerfile publishes or starts it', notes: reasons.slice(1), warnings };
+}
+
+function makesOther(
+  project: ProjectFacts,
+  dockerfile: DockerfileMeaning,
+  question: OwnershipQuestion,
+): boolean {
+  return (
+    dockerfile.stages.some(({ starts }) => starts.some((other) => other !== project)) ||
+    dockerfile.stages
+      .slice(-1)
+      .some((last) => makes(last, dockerfile, question).some((other) => other !== project))
+  );
+}
+
+function whyNot(dockerfile: DockerfileMeaning, where: Where): string {
+  const path = shown(dockerfile, where);
+  if (dockerfile.isWindows) return `${path} makes a Windows image`;
+  const [last] = dockerfile.stages.slice(-1);
+  return `${path} builds it, but ${last === undefined ? 'has no stage' : startText(last).replace(/^it /, 'its last stage ')}`;
+}
