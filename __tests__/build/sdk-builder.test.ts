@@ -54,7 +54,7 @@ const images = new PublishedImagesFake(
   ),
 );
 
-const build = (changes: Partial<SdkBuild> = {}, from = images) =>
+const build = (changes: Partial<SdkBuild> = {}, from = images, sdk: Tools['dotnet'] = dotnet) =>
   buildWithSdk(
     {
       project: webProject('/repo/Api.csproj'),
@@ -63,7 +63,7 @@ const build = (changes: Partial<SdkBuild> = {}, from = images) =>
       baseImage: undefined,
       ...changes,
     },
-    { dotnet, images: from, registry },
+    { dotnet: sdk, images: from, registry },
   );
 
 describe('images that the SDK makes', () => {
@@ -103,6 +103,36 @@ describe('images that the SDK makes', () => {
       expect(outcome?.baseReference).toBe(named);
     }
     expect(requests.map(({ baseImage }) => baseImage)).toEqual([named, 'proxy.lan/base:1']);
+  });
+
+  const withTarget = (base: string): Tools['dotnet'] => ({
+    ...dotnet,
+    publishContainer: async (request) => {
+      await request.onOtherBase(base);
+      return dotnet.publishContainer({ ...request, runtimeIdentifier: 'linux-arm64' });
+    },
+  });
+  const arm = 'mcr.microsoft.com/linux-arm64:1';
+
+  it('are measured on the base and for the platform that a target of the project chose', async () => {
+    const published = new PublishedImagesFake({
+      'mcr.microsoft.com/linux-x64:1': asPublished(imageOf([layer('base x64')])),
+      [arm]: asPublished(imageOf([layer('base arm64')])),
+    });
+    const [outcome] = await build({ platforms: [] }, published, withTarget(arm));
+    expect(outcome?.baseReference).toBe(arm);
+    expect(outcome?.built.contents.config.platform).toEqual(ARM64);
+    expect(sent).not.toContain(digestOf(layer('base arm64').blob));
+  });
+
+  it('are not pushed if a target replaces the base that input base-image names', async () => {
+    const published = new PublishedImagesFake({ 'lan/base:1': asPublished(imageOf([layer('base x64')])) });
+    await expect(
+      build({ platforms: [], baseImage: 'lan/base:1' }, published, withTarget(arm)),
+    ).rejects.toThrow(
+      `Input base-image is lan/base:1, but a target of /repo/Api.csproj sets ContainerBaseImage to ${arm}.`,
+    );
+    expect(sent).toEqual([]);
   });
 
   it('are refused if the user’s own arguments name the runtime of another platform', async () => {

@@ -116,6 +116,10 @@ describe('images', () => {
       repository: 'measured/app',
       tag: 'head',
       baseImage,
+      expectedBase: baseImage,
+      onOtherBase: async (reference) => {
+        throw new Error(`the base is ${reference}`);
+      },
     });
   };
 

@@ -25,19 +25,29 @@ export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<re
   const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
   const options = await restoreForImages(images, project, build.options, tools);
   const outcomes: BuildOutcome[] = [];
-  for (const image of images) outcomes.push(await buildImage(image, { ...build, options }, tools));
+  for (const image of images) outcomes.push(await buildImage(image, { ...build, options, images }, tools));
   return outcomes;
+}
+
+interface ImageBuild extends SdkBuild {
+  /** All that are made of the project. */
+  readonly images: readonly ContainerImage[];
 }
 
 /** The registry expects the base beforehand, so the SDK reads and sends none of its layers. */
 async function buildImage(
   { platform, runtimeIdentifier }: ContainerImage,
-  { project, options, baseImage }: SdkBuild,
+  build: ImageBuild,
   { dotnet, images, registry }: SdkTools,
 ): Promise<BuildOutcome> {
-  const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
-  const base = await images.read(baseReference, platform);
-  registry.expectBase(base.contents);
+  const { project, options, baseImage } = build;
+  const read = async (reference: string, of = platform) => {
+    const base = await images.read(reference, of);
+    registry.expectBase(base.contents);
+    return { base, baseReference: reference };
+  };
+  let used = await read(baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier)));
+  const expected = used.baseReference;
   const { digest } = await dotnet.publishContainer({
     project,
     options,
@@ -45,20 +55,35 @@ async function buildImage(
     repository: registry.repository,
     tag: TAG,
     runtimeIdentifier,
-    baseImage: images.mirrored(baseReference) ?? baseImage,
+    baseImage: images.mirrored(expected) ?? baseImage,
+    expectedBase: expected,
+    onOtherBase: async (reference) => {
+      if (baseImage !== undefined) throw otherThanInput(reference, baseImage, project);
+      used = await read(reference);
+    },
   });
   const contents = registry.image(registry.repository, digest, platform);
-  checkMade(contents.config.platform, platform, project);
+  const made = contents.config.platform;
+  if (!samePlatform(made, platform)) {
+    checkMade(made, platform, build);
+    used = await read(used.baseReference, made);
+  }
   const compressor = `.NET SDK ${project.sdkVersion}`;
   const built = { contents, reference: project.container.repository, compressor };
-  return { built, base, baseReference };
+  return { built, ...used };
 }
 
-/** If the user's own arguments name a runtime, that one is built. */
-function checkMade(made: Platform, wanted: Platform, { name }: ProjectFacts): void {
-  if (samePlatform(made, wanted)) return;
+function otherThanInput(reference: string, input: string, { path }: ProjectFacts): UserError {
+  return new UserError(
+    `Input base-image is ${input}, but a target of ${path} sets ContainerBaseImage to ${reference}. Nothing was pushed. Remove the input, or change that target.`,
+  );
+}
+
+/** The user's own arguments or a target of the project may name the runtime of the only image. */
+function checkMade(made: Platform, wanted: Platform, { project, platforms, images }: ImageBuild): void {
+  if (platforms.length === 0 && images.length === 1) return;
   throw new UserError(
-    `The .NET SDK made an image of ${name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`,
+    `The .NET SDK made an image of ${project.name} for ${formatPlatform(made)}, not for ${formatPlatform(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`,
   );
 }
 

@@ -11,6 +11,8 @@ const request = {
   registry: '127.0.0.1:5001',
   repository: 'measured/app',
   tag: 'head',
+  expectedBase: 'mcr.microsoft.com/dotnet/aspnet:10.0',
+  onOtherBase: async () => {},
 };
 
 const files = { extensions: '/tmp/made', resultFile: '/tmp/result.json' };
@@ -43,16 +45,20 @@ test('pushes one image into the registry, whatever the project says about its pl
     'Release',
     '-p:MSBuildUserExtensionsPath=/tmp/made',
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
+    '-t:AspnetImageSizeGuard',
     '-t:PublishContainer',
     '-p:ContainerRegistry=127.0.0.1:5001',
     '-p:ContainerRepository=measured/app',
-    '-p:ContainerImageTag=head',
     '-p:ContainerArchiveOutputPath=',
+    '-p:LocalRegistry=',
+    '-p:ContainerImageTag=',
     '-p:ContainerImageTags=',
     '-p:ContainerImageName=',
     '-p:RegistryUrl=',
     '-p:PublishImageTag=',
     '-p:AutoGenerateImageTag=',
+    '-p:_SkipContainerPublishing=',
+    '-p:PublishProtocol=FileSystem',
     '-getProperty:GeneratedContainerDigest,EnableSdkContainerSupport,IsPublishable,OutputType,NETCoreSdkVersion',
     '-getResultOutputFile:/tmp/result.json',
   ]);
@@ -138,6 +144,27 @@ test.each([
   await expect(run(answering({ ...oldSdk, stdout }))).rejects.toThrow(
     /The \.NET SDK 10\.0\.401 is too old .* Use SDK 8\.0\.300 or later/,
   );
+});
+
+test('says how a project keeps out the targets that guard the push', async () => {
+  const stdout =
+    '/a.csproj : error MSB4057: The target "AspnetImageSizeGuard" does not exist in the project.\n';
+  await expect(run(answering({ ...oldSdk, stdout }))).rejects.toThrow(
+    /keeps out the targets .* AfterMicrosoftNETSdkTargets/,
+  );
+});
+
+test('has no credentials for a push', async () => {
+  const fake = answering(recorded('container-pushed'));
+  await run(
+    fake,
+    {},
+    { DOTNET_CONTAINER_PUSH_REGISTRY_UNAME: 'me', DOTNET_CONTAINER_PUSH_REGISTRY_PWORD: 'it' },
+  );
+  expect(fake.calls[0]?.options?.env).toMatchObject({
+    DOTNET_CONTAINER_PUSH_REGISTRY_UNAME: 'nobody',
+    DOTNET_CONTAINER_PUSH_REGISTRY_PWORD: 'nothing',
+  });
 });
 
 const private_ = { baseImage: 'registry.example/team/base:1' };

@@ -13,6 +13,8 @@ test('publishes into the folder', () => {
     'Release',
     '-p:MSBuildUserExtensionsPath=/tmp/made',
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
+    '-p:PublishProtocol=FileSystem',
+    '-p:EnableSdkContainerSupport=false',
     '-o',
     '/out/app',
   ]);
@@ -47,6 +49,8 @@ test("lets the user's arguments have the last word", () => {
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
     '-p:ContinuousIntegrationBuild=false',
     '--self-contained',
+    '-p:PublishProtocol=FileSystem',
+    '-p:EnableSdkContainerSupport=false',
     '-o',
     '/o',
   ]);

@@ -2,6 +2,7 @@ import { UserError } from '../../model/user-error.ts';
 import { registryOf } from '../../oci/name/reference.ts';
 import type { Finished } from '../../process/execute.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
+import { GUARD } from './guard-targets.ts';
 
 /** What the failure depends on; see PublishContainerRequest. */
 interface FailedRequest {
@@ -12,6 +13,9 @@ interface FailedRequest {
 /** What to do about a failed PublishContainer; empty if its output does not say why it failed. */
 export function explainFailure(finished: Finished, request: FailedRequest): string {
   const output = `${finished.stdout}\n${finished.stderr}`;
+  if (output.includes('MSB4057') && output.includes(`"${GUARD}"`)) {
+    return `The project keeps out the targets with which this action makes sure that the image is pushed to no other registry. Nothing was built. A file of the project sets AfterMicrosoftNETSdkTargets without the value that it had before ($(AfterMicrosoftNETSdkTargets);…), or ImportUserLocationsByWildcardAfterMicrosoftCommonTargets. Change that, or set input builder to docker.`;
+  }
   if (/MSB1001[\s\S]*-getResultOutputFile/.test(output) || output.includes('MSB4057')) {
     return `The .NET SDK ${request.project.sdkVersion} is too old to publish this project as an image. Use SDK 8.0.300 or later, or set input builder to docker.`;
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Digest } from '../../model/image.ts';
@@ -11,12 +11,15 @@ import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import { parseAnswer } from '../evaluation/evaluate.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
+import { answerBaseQuestion } from './base-question.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
 import { writeExtensions } from './extensions.ts';
-import { commonPublishArgs } from './publish.ts';
+import { ELSEWHERE, firstTargets, GUARD, lastTargets, type PushGuard } from './guard-targets.ts';
+import { commonPublishArgs, NO_DEPLOYMENT } from './publish.ts';
 import { REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
-export interface PublishContainerRequest {
+/** An image of a project, and where it is pushed to. */
+export interface ContainerPush {
   readonly project: ProjectFacts;
   readonly options: BuildOptions;
   /** `HOST:PORT` of a registry on this machine without TLS. */
@@ -27,6 +30,13 @@ export interface PublishContainerRequest {
   readonly runtimeIdentifier?: string | undefined;
   /** Replaces the base image with that of a mirror; undefined: the base image of the project and the SDK. */
   readonly baseImage?: string | undefined;
+}
+
+export interface PublishContainerRequest extends ContainerPush {
+  /** The base image that is expected if nothing replaces it. */
+  readonly expectedBase: string;
+  /** Called before the push if a target of the project chose another base image. If it rejects, nothing is pushed. */
+  readonly onOtherBase: (reference: string) => Promise<void>;
 }
 
 /** MSBuild's answer in the result file. */
@@ -50,57 +60,66 @@ export async function publishContainer(
   environment: Environment,
 ): Promise<{ digest: Digest }> {
   const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
+  const question = await answerBaseQuestion(request.onOtherBase);
   try {
+    const extensions = await writeTargets(
+      { ...guardOf(request), baseQuestion: question.url, folder },
+      environment,
+    );
     const resultFile = join(folder, 'result.json');
-    const extensions = join(folder, 'extensions');
-    await writeExtensions(extensions, { 'reproducible.targets': REPRODUCIBLE_TARGETS }, environment);
     const args = publishContainerArgs(request, { extensions, resultFile });
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
       env: containerEnvironment(environment, [request.registry, ...loopbackOf(request.baseImage)]),
     });
+    if (question.refusal() !== undefined) throw question.refusal();
     if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
     const answer = parseAnswer(containerAnswer, await readFile(resultFile, 'utf8'), args).Properties;
     const digest = answer.GeneratedContainerDigest;
     if (!isDigest(digest)) throw nothingPushed(request.project, answer);
     return { digest };
   } finally {
+    await question.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+function guardOf({ project, registry, repository, tag, baseImage, expectedBase }: PublishContainerRequest) {
+  return { project: project.path, registry, repository, tag, expectedBase: baseImage ?? expectedBase };
+}
+
+/** @returns folder of MSBuild extensions. */
+async function writeTargets(guard: PushGuard, environment: Environment): Promise<string> {
+  const last = join(guard.folder, 'last.targets');
+  await writeFile(last, lastTargets(guard));
+  const extensions = join(guard.folder, 'extensions');
+  const first = { 'reproducible.targets': REPRODUCIBLE_TARGETS, 'guard.targets': firstTargets(last) };
+  await writeExtensions(extensions, first, environment);
+  return extensions;
+}
+
 /**
  * Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`.
- * @param files.extensions folder of `writeExtensions`.
+ * @param files.extensions folder of `writeExtensions`, with the targets that guard the push.
  */
 export function publishContainerArgs(
-  { project, options, ...request }: PublishContainerRequest,
+  { project, options, ...request }: ContainerPush,
   { extensions, resultFile }: { readonly extensions: string; readonly resultFile: string },
 ): readonly string[] {
   return [
     ...commonPublishArgs(project, options, extensions, request.runtimeIdentifier),
+    `-t:${GUARD}`,
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
     globalProperty('ContainerRepository', request.repository),
-    globalProperty('ContainerImageTag', request.tag),
+    ...ELSEWHERE.map((name) => globalProperty(name, '')),
+    NO_DEPLOYMENT,
     ...(request.baseImage === undefined ? [] : [globalProperty('ContainerBaseImage', request.baseImage)]),
-    // Each of these would push the image to another place, or under another name.
-    ...elsewhere.map((name) => globalProperty(name, '')),
     `-getProperty:${Object.keys(containerAnswer.entries.Properties.entries).join(',')}`,
     `-getResultOutputFile:${resultFile}`,
   ];
 }
-
-/** Microsoft.NET.Build.Containers.targets of SDK 10.0.401, target ComputeContainerConfig. */
-const elsewhere = [
-  'ContainerArchiveOutputPath',
-  'ContainerImageTags',
-  'ContainerImageName',
-  'RegistryUrl',
-  'PublishImageTag',
-  'AutoGenerateImageTag',
-];
 
 /** The registry of the reference, if it is on this machine and so without TLS. */
 function loopbackOf(reference: string | undefined): readonly string[] {
@@ -124,6 +143,9 @@ function containerEnvironment(environment: Environment, registries: readonly str
     ),
     NO_PROXY: noProxy,
     no_proxy: noProxy,
+    // The measuring registry asks for no credentials. With these, every other one refuses a push of the SDK.
+    DOTNET_CONTAINER_PUSH_REGISTRY_UNAME: 'nobody',
+    DOTNET_CONTAINER_PUSH_REGISTRY_PWORD: 'nothing',
   };
 }
 

@@ -34,10 +34,22 @@ export async function publish(
   }
 }
 
-/** Arguments of `dotnet`. */
+/** Arguments of `dotnet`. Neither a publish profile nor a target of the project may push an image. */
 export function publishArgs(request: PublishRequest, extensions: string): readonly string[] {
-  return [...commonPublishArgs(request.project, request.options, extensions), '-o', request.output];
+  return [
+    ...commonPublishArgs(request.project, request.options, extensions),
+    NO_DEPLOYMENT,
+    '-p:EnableSdkContainerSupport=false',
+    '-o',
+    request.output,
+  ];
 }
+
+/**
+ * What `dotnet publish` does if no publish profile says otherwise. With the project's own profile (DefaultContainer,
+ * ZipDeploy, MSDeploy and others) it would deploy the app.
+ */
+export const NO_DEPLOYMENT = '-p:PublishProtocol=FileSystem';
 
 /**
  * The arguments that every `dotnet publish` of the project has.

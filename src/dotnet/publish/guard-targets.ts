@@ -1,0 +1,153 @@
+import { escaped } from '../cli/global-property.ts';
+
+/** The only place that MSBuild may push an image to, and the base that the image is expected to have. */
+export interface PushGuard {
+  /** Of the project file that is published; absolute. */
+  readonly project: string;
+  /** `HOST:PORT`. */
+  readonly registry: string;
+  readonly repository: string;
+  readonly tag: string;
+  /** The value of ContainerBaseImage that is expected. */
+  readonly expectedBase: string;
+  /** URL that MSBuild requests before the push if the base is another one; see `baseOf`. */
+  readonly baseQuestion: string;
+  /** For files that MSBuild writes; absolute. */
+  readonly folder: string;
+}
+
+/** A target that does nothing. If MSBuild does not know it, the project keeps the guard out. */
+export const GUARD = 'AspnetImageSizeGuard';
+
+/** Properties that give an image another destination or name, and what they must be. */
+function destination({ registry, repository }: PushGuard): Readonly<Record<string, string>> {
+  return {
+    ContainerRegistry: registry,
+    ContainerRepository: repository,
+    ...Object.fromEntries(ELSEWHERE.map((name) => [name, ''])),
+  };
+}
+
+/**
+ * Microsoft.NET.Build.Containers.targets of the SDKs 8.0.300 to 10.0.401. The tags of the project do not matter, and
+ * two properties with tags are an error; without both, the SDK's own default is valid.
+ */
+export const ELSEWHERE = [
+  'ContainerArchiveOutputPath',
+  'LocalRegistry',
+  'ContainerImageTag',
+  'ContainerImageTags',
+  'ContainerImageName',
+  'RegistryUrl',
+  'PublishImageTag',
+  'AutoGenerateImageTag',
+  '_SkipContainerPublishing',
+];
+
+/**
+ * Imported at the end of Microsoft.Common.targets. It adds the other file to those that the SDK imports behind all that
+ * comes from packages and from Directory.Build.targets. Project files that import the SDK's targets themselves can have
+ * targets that run even later: what those could change is an error before anything is built.
+ */
+export function firstTargets(last: string): string {
+  return `<Project InitialTargets="AspnetImageSizeOwnCalls">
+  <PropertyGroup>
+    <AfterMicrosoftNETSdkTargets>$(AfterMicrosoftNETSdkTargets);${literal(last)}</AfterMicrosoftNETSdkTargets>
+  </PropertyGroup>
+  <Target Name="AspnetImageSizeOwnCalls">
+${['MSBuildProjectFullPath', 'DirectoryBuildTargetsPath', 'DirectoryBuildPropsPath'].map(ownCalls).join('\n')}
+    <Error Condition="${has('MSBuildProjectFullPath', 'Sdk.targets')} and (${LATE.map((text) => has('MSBuildProjectFullPath', text)).join(' or ')})"
+           File="$(MSBuildProjectFullPath)"
+           Text="$(MSBuildProjectFile) imports Sdk.targets and then changes how the SDK pushes images (PublishContainer, _PublishSingleContainer), so the image could be pushed to another registry. Nothing was built. Move that to a Directory.Build.targets, or set input builder to docker." />
+  </Target>
+</Project>
+`;
+}
+
+const LATE = ['_PublishSingleContainer', '_PublishMultiArchContainers', 'Name="PublishContainer"'];
+
+/** A task that the project itself calls has the parameters that the project gives it. */
+function ownCalls(file: string): string {
+  return `    <Error Condition="${has(file, '<CreateNewImage')} or ${has(file, '<CreateImageIndex')}"
+           File="$(${file})"
+           Text="$(${file}) calls the SDK's task CreateNewImage or CreateImageIndex itself, so the image could be pushed to another registry. Nothing was built. Leave the push to the SDK's target PublishContainer, or set input builder to docker." />`;
+}
+
+/** The project file of an app that is one .cs file does not exist. */
+function has(file: string, text: string): string {
+  return `(Exists('$(${file})') and $([System.IO.File]::ReadAllText('$(${file})').Contains('${xml(text)}')))`;
+}
+
+/**
+ * Imported behind the project's own targets, so that its targets run right before the SDK's: a target of the project can
+ * set any property, also one of the command line.
+ */
+export function lastTargets(guard: PushGuard): string {
+  const properties = Object.entries(destination(guard));
+  const set = properties.map(([name, value]) => `      <${name}>${literal(value)}</${name}>`).join('\n');
+  return `<Project>
+  <Target Name="${GUARD}" />
+  <Target Name="AspnetImageSizeBeforeConfig" BeforeTargets="ComputeContainerConfig">
+${['ContainerRegistry', 'ContainerRepository'].map((name) => notice(name, guard)).join('\n')}
+    <PropertyGroup>
+${set}
+    </PropertyGroup>
+  </Target>
+  <Target Name="AspnetImageSizeBeforePublish" BeforeTargets="PublishContainer">
+${beforePush(guard, set)}
+    <DownloadFile Condition="${isProject(guard)} and '$(ContainerBaseImage)' != '${literal(guard.expectedBase)}'"
+                  SourceUrl="${literal(guard.baseQuestion)}?${BASE_PARTS.map(parameter).join('&amp;')}"
+                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="base-answer" Retries="0" />
+  </Target>
+  <Target Name="AspnetImageSizeBeforePush" BeforeTargets="_PublishSingleContainer">
+${beforePush(guard, set)}
+  </Target>
+  <Target Name="AspnetImageSizeBeforeSeveral" BeforeTargets="_PublishMultiArchContainers">
+    <Error Text="A target of $(MSBuildProjectFile) names several runtime identifiers (ContainerRuntimeIdentifiers: $(ContainerRuntimeIdentifiers), RuntimeIdentifiers: $(RuntimeIdentifiers)), so the SDK would make an image for each. Nothing was pushed. Name them outside of targets, or set input platforms." />
+  </Target>
+</Project>
+`;
+}
+
+/** Properties in which the SDK has the parts of the base's name when it makes the image. */
+const BASE_PARTS = ['ContainerBaseRegistry', 'ContainerBaseName', 'ContainerBaseTag', 'ContainerBaseDigest'];
+
+function parameter(name: string): string {
+  return `${name}=$([System.Uri]::EscapeDataString('$(${name})'))`;
+}
+
+/** The base that a request to `baseQuestion` names. */
+export function baseOf(parameters: URLSearchParams): string {
+  const [registry, name, tag, digest] = BASE_PARTS.map((part) => parameters.get(part) ?? '');
+  return `${registry && `${registry}/`}${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
+}
+
+function beforePush({ tag }: PushGuard, set: string): string {
+  return `    <PropertyGroup>
+${set}
+    </PropertyGroup>
+    <ItemGroup>
+      <ContainerImageTags Remove="@(ContainerImageTags)" />
+      <ContainerImageTags Include="${literal(tag)}" />
+    </ItemGroup>`;
+}
+
+/** Of a property whose value on the command line a target has changed. */
+function notice(name: string, guard: PushGuard): string {
+  const value = destination(guard)[name] ?? '';
+  return `    <Message Condition="${isProject(guard)} and '$(${name})' != '${literal(value)}'" Importance="high"
+             Text="A target of $(MSBuildProjectFile) sets ${name} to &quot;$(${name})&quot;. The image is measured all the same, and is not pushed there." />`;
+}
+
+function isProject({ project }: PushGuard): string {
+  return `'$(MSBuildProjectFullPath)' == '${literal(project)}'`;
+}
+
+/** The text in a file of MSBuild, as exactly this value. */
+function literal(text: string): string {
+  return xml(escaped(text));
+}
+
+function xml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
