@@ -43,6 +43,23 @@ describe('a measurement in report.json', () => {
       'built on an SDK image',
       measured({ app: [app], more: { sdkBase: { base: 'dotnet/sdk:10.0', instead: 'dotnet/aspnet:10.0' } } }),
     ],
+    [
+      'built with a Dockerfile',
+      measured({
+        app: [app],
+        more: {
+          builder: 'docker',
+          build: {
+            builder: 'docker',
+            dockerfile: 'src/Shop/Dockerfile',
+            stage: 'final',
+            context: '.',
+            publish: undefined,
+            reason: 'starts Shop.dll',
+          },
+        },
+      }),
+    ],
     ...[
       { os: 'linux', architecture: 'arm', variant: 'v7' },
       { os: 'linux', architecture: 'arm64' },

@@ -55,7 +55,9 @@ async function buildCommit(
     const there = { ...places, workspace: tree.workspace };
     const quiet = { ...tools, log: logOfBaseline(tools.log, commit) };
     const asThen = withoutAudit(inputs);
-    const { targets, failures } = await findTargets(asThen, there, quiet, { mayBeAbsent: true });
+    const { targets, failures } = await quiet.log.group('Plan', () =>
+      findTargets(asThen, there, quiet, { mayBeAbsent: true }),
+    );
     const measured = await measureAll(targets, asThen, there, quiet);
     return {
       commit,

@@ -3,6 +3,7 @@ import type { Inputs } from '../action/inputs.ts';
 import { wantedPlatforms } from '../action/platforms.ts';
 import { buildImages } from '../build/build-images.ts';
 import { restoreTogether } from '../build/restore-together.ts';
+import { reportedPlan } from '../model/build-plan.ts';
 import type { ImageFailure, Measured } from '../model/measured.ts';
 import { builderName, type ProjectTarget, type Target } from '../plan/target.ts';
 import type { Places, Tools } from '../tools/tools.ts';
@@ -27,7 +28,8 @@ export async function measureAll(
   for (const target of await restoreTogether(targets, inputs, places, tools)) {
     try {
       const part = () => measureTarget(target, apps, inputs, places, tools);
-      measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
+      const measured = await tools.log.group(`Weigh ${target.name}`, part);
+      measurements.push(...measured.map((image) => ({ ...image, build: reportedPlan(target.build) })));
     } catch (error) {
       const project = 'source' in target ? undefined : target.projectPath;
       failures.push({ name: target.name, project, error });

@@ -18,6 +18,13 @@ export interface BuildPlan {
   readonly reason: string;
 }
 
+/** What is reported of it: the base image is measured too. */
+export type ReportedPlan = Omit<BuildPlan, 'base'>;
+
+export function reportedPlan({ base, ...reported }: BuildPlan): ReportedPlan {
+  return reported;
+}
+
 /** The line of the log: everything that decides which image is measured. */
 export function planLine(name: string, plan: BuildPlan): string {
   return `Plan: ${name}: ${[plan.builder, ...partsOf(plan)].join(', ')} (${plan.reason})`;

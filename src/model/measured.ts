@@ -1,5 +1,5 @@
 import type { BuiltImage } from './build-outcome.ts';
-import type { BuilderName } from './build-plan.ts';
+import type { BuilderName, ReportedPlan } from './build-plan.ts';
 import type { Digest, LayerEntries, Platform } from './image.ts';
 import type { SdkComparison } from './sdk-comparison.ts';
 import type { Unknown } from './size.ts';
@@ -17,6 +17,8 @@ export interface Measured {
   /** Project file, relative to the workspace. */
   readonly project: string | undefined;
   readonly builder: BuilderName;
+  /** How it was built; earlier versions of this action did not report it. */
+  readonly build?: ReportedPlan;
   readonly platform: Platform;
   /** Of the manifest; unknown if the image has none. */
   readonly digest: Digest | Unknown;

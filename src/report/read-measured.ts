@@ -1,3 +1,4 @@
+import type { ReportedPlan } from '../model/build-plan.ts';
 import type { Digest, LayerEntries, Platform } from '../model/image.ts';
 import type { Measured } from '../model/measured.ts';
 import type { SdkComparison } from '../model/sdk-comparison.ts';
@@ -17,6 +18,7 @@ export function measuredOf(
     name: report.name,
     project: report.project ?? undefined,
     builder: report.builder,
+    ...(report.build === undefined ? {} : { build: planOf(report.build) }),
     platform: platformOf(report.platform),
     digest: report.digest ?? unknown(report.digestUnknown),
     reference: report.reference ?? undefined,
@@ -26,6 +28,22 @@ export function measuredOf(
     files,
     sdk: sdk ? sdkOf(sdk) : unknown(report.sdkUnknown),
     sdkBase: report.sdkBase ?? undefined,
+  };
+}
+
+function planOf({
+  dockerfile,
+  stage,
+  context,
+  publish,
+  ...build
+}: NonNullable<ImageReport['build']>): ReportedPlan {
+  return {
+    ...build,
+    dockerfile: dockerfile ?? undefined,
+    stage: stage ?? undefined,
+    context: context ?? undefined,
+    publish: publish ?? undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BaseComparison } from '../compare/base-comparison.ts';
 import type { Compared, Comparison } from '../compare/comparison.ts';
 import type { LimitResult } from '../limits/limits.ts';
+import type { ReportedPlan } from '../model/build-plan.ts';
 import { formatPlatform } from '../model/image.ts';
 import type { BaselineImage, Measured } from '../model/measured.ts';
 import { isKnown, type Sizes } from '../model/size.ts';
@@ -49,6 +50,7 @@ function reportMeasured(image: Measured): Omit<BaselineReport, 'commit' | 'sourc
     name: image.name,
     project: image.project ?? null,
     builder: image.builder,
+    ...(image.build === undefined ? {} : { build: reportPlan(image.build) }),
     reference: image.reference ?? null,
     ...(typeof digest === 'string' ? { digest } : { digest: null, digestUnknown: digest.unknown }),
     platform: formatPlatform(image.platform),
@@ -70,6 +72,17 @@ function reportMeasured(image: Measured): Omit<BaselineReport, 'commit' | 'sourc
     })),
     ...reportBase(weighed),
     sdkBase: image.sdkBase ?? null,
+  };
+}
+
+function reportPlan({ builder, dockerfile, stage, context, publish, reason }: ReportedPlan) {
+  return {
+    builder,
+    dockerfile: dockerfile ?? null,
+    stage: stage ?? null,
+    context: context ?? null,
+    publish: publish ?? null,
+    reason,
   };
 }
 

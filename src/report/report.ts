@@ -59,11 +59,25 @@ const Limit = v.strictObject({
   overridden: v.boolean(),
 });
 
+/** Paths are relative to the workspace, `.` for its root; null for none. */
+const Build = v.strictObject({
+  builder: Builder,
+  dockerfile: v.nullable(v.string()),
+  /** Its name or its number, counted from 0. */
+  stage: v.nullable(v.string()),
+  context: v.nullable(v.string()),
+  /** The folder into which the app was published before a Docker build. */
+  publish: v.nullable(v.string()),
+  reason: Reason,
+});
+
 /** What was measured of an image, at the head or at the baseline. */
 const measured = {
   name: v.string(),
   project: v.nullable(v.string()),
   builder: Builder,
+  /** How the image was built, and why in this way; missing in reports of earlier versions. */
+  build: v.optional(Build),
   reference: v.nullable(v.string()),
   digest: v.nullable(Digest),
   digestUnknown: v.optional(Reason),
