@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { contextSources, finalBase, startCommand } from '../../src/dockerfile/final-stage.ts';
+import { finalBase, finalStage, stagesBuilt, startCommandOf } from '../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
@@ -9,8 +9,8 @@ function readAll(text: string): void {
   try {
     const dockerfile = readDockerfile(text, 'Dockerfile');
     finalBase(dockerfile);
-    contextSources(dockerfile);
-    startCommand(dockerfile);
+    stagesBuilt(dockerfile);
+    startCommandOf(dockerfile, finalStage(dockerfile));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }

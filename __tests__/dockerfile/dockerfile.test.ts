@@ -1,23 +1,26 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import { describe, expect, it } from 'vitest';
 import type { Dockerfile } from '../../src/dockerfile/dockerfile.ts';
-import {
-  contextSources,
-  finalBase,
-  finalStage,
-  stagesBuilt,
-  startCommand,
-} from '../../src/dockerfile/final-stage.ts';
+import { finalBase, finalStage, stagesBuilt, startCommandOf } from '../../src/dockerfile/final-stage.ts';
+import type { ReadingOptions } from '../../src/dockerfile/global-scope.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
-import type { ReadingOptions } from '../../src/dockerfile/stage.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { fixture } from './fixture.ts';
 
 const read = async (name: string, options?: ReadingOptions) =>
   readDockerfile(await fixture(`dockerfiles/${name}.Dockerfile`), `${name}.Dockerfile`, options);
 const parse = (text: string, options?: ReadingOptions) => readDockerfile(text, 'Dockerfile', options);
-const paths = (dockerfile: Dockerfile, target?: string) =>
-  contextSources(dockerfile, target).map(({ path }) => path);
+const startCommand = (dockerfile: Dockerfile) => startCommandOf(dockerfile, finalStage(dockerfile));
+/** What the stages that are built take from the context, each once. */
+const paths = (dockerfile: Dockerfile, target?: string) => {
+  const steps = stagesBuilt(dockerfile, target).flatMap((stage) => stage.steps);
+  const taken = steps.flatMap((step) =>
+    step.kind === 'copy'
+      ? step.sources.map((path) => ({ path, from: step.from }))
+      : step.mounts.map(({ source, from }) => ({ path: source, from })),
+  );
+  return [...new Set(taken.filter(({ from }) => from === 'context').map(({ path }) => path))];
+};
 const base = (dockerfile: Dockerfile, target?: string) =>
   finalBase(dockerfile, target === undefined ? {} : { target });
 
@@ -28,7 +31,7 @@ describe('Dockerfiles as people write them', () => {
   it('reads one that copies the published app', async () => {
     const dockerfile = await read('copy-published');
     expect(base(dockerfile)).toMatchObject({ reference: 'mcr.microsoft.com/dotnet/aspnet:10.0', line: 1 });
-    expect(contextSources(dockerfile)).toEqual([{ path: 'publish', line: 4 }]);
+    expect(dockerfile.stages[0]?.steps).toMatchObject([{ sources: ['publish'], line: 4 }]);
     expect(startCommand(dockerfile)?.words).toEqual(['dotnet', 'Shop.Web.dll']);
   });
 

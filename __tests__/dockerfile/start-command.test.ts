@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { startCommand } from '../../src/dockerfile/final-stage.ts';
+import { finalStage, startCommandOf } from '../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 
-const start = (text: string) => startCommand(readDockerfile(text, 'Dockerfile'));
+const start = (text: string) => {
+  const dockerfile = readDockerfile(text, 'Dockerfile');
+  return startCommandOf(dockerfile, finalStage(dockerfile));
+};
 
 describe('what the image starts', () => {
   it.each([
@@ -16,6 +19,17 @@ describe('what the image starts', () => {
     // ENTRYPOINT in shell form ignores CMD; CMD in shell form is one argument of a shell.
     ['FROM a\nENTRYPOINT ./App\nCMD ["x"]', 'shell', ['./App']],
     ['FROM a\nENTRYPOINT ["./App"]\nCMD x y', 'exec', ['./App', '/bin/sh', '-c', 'x y']],
+    [
+      'FROM a AS b\nSHELL ["/bin/bash", "-c"]\nFROM b\nENTRYPOINT ["./App"]\nCMD x y',
+      'exec',
+      ['./App', '/bin/bash', '-c', 'x y'],
+    ],
+    ['FROM a\nCMD ["x"]\nENTRYPOINT ["./App"]', 'exec', ['./App', 'x']],
+    ['FROM a\nENTRYPOINT ["./App"]\nENTRYPOINT []\nCMD ["x"]', 'exec', ['x']],
+    ['FROM a\nENTRYPOINT ["dotnet", \\\n # comment\n "App.dll"]', 'exec', ['dotnet', 'App.dll']],
+    ['FROM a AS b\nONBUILD ENTRYPOINT ["./App"]\nFROM b', 'exec', ['./App']],
+    ['FROM a AS b\nCMD ["x"]\nONBUILD ENTRYPOINT ["./App"]\nFROM b', 'exec', ['./App']],
+    ['FROM a AS b\nONBUILD ENTRYPOINT ["./App"]\nFROM b\nENTRYPOINT ["./Other"]', 'exec', ['./Other']],
   ] as const)('%j: %s form of %j', (text, form, words) => {
     expect(start(text)).toMatchObject({ form, words, malformed: false });
   });

@@ -1,25 +1,23 @@
 import type { Command } from './dockerfile.ts';
-import type { Lookup } from './text/expand.ts';
 import type { Instruction } from './text/instructions.ts';
 import { readWords } from './text/words.ts';
 
-/** The last CMD and the last ENTRYPOINT of a stage. */
-export function readStart(
-  body: readonly Instruction[],
-  variables: Lookup,
-): { entrypoint?: Command; cmd?: Command } {
-  const entrypoint = body.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
-  const cmd = body.findLast(({ keyword }) => keyword === 'CMD');
-  return {
-    ...(entrypoint === undefined ? {} : { entrypoint: readCommand(entrypoint, variables) }),
-    ...(cmd === undefined ? {} : { cmd: readCommand(cmd, variables) }),
-  };
+/** An ENTRYPOINT or CMD; its variables depend on what follows it. */
+export type CommandRead = Omit<Command, 'variables'>;
+
+/** @param interpreter of the last SHELL before it. */
+export function readCommand({ text, line }: Instruction, interpreter: readonly string[]): CommandRead {
+  const { words, isList } = readWords(text);
+  if (isList) return { words, form: 'exec', malformed: false, line };
+  return { words, form: 'shell', interpreter, malformed: isMalformedList(text), line };
 }
 
-function readCommand({ text, line }: Instruction, variables: Lookup): Command {
+export const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
+
+/** @returns undefined if it is no list: SHELL has no other form. */
+export function readShell({ text }: Instruction): readonly string[] | undefined {
   const { words, isList } = readWords(text);
-  const form = isList ? 'exec' : 'shell';
-  return { words, form, malformed: !isList && isMalformedList(text), variables, line };
+  return isList ? words : undefined;
 }
 
 /** `[ -f x ] && y` and `[[ a ]]` are tests of a shell; `["x"];` and `[ "x", "y" ];` were meant as lists. */
@@ -33,6 +31,8 @@ export function joined(entrypoint: Command | undefined, cmd: Command | undefined
   if (entrypoint === undefined || cmd === undefined) return entrypoint ?? cmd;
   // In shell form, ENTRYPOINT takes no arguments from CMD.
   if (entrypoint.form === 'shell') return entrypoint;
-  const words = cmd.form === 'exec' ? cmd.words : ['/bin/sh', '-c', cmd.words.join(' ')];
+  // An empty list takes back the ENTRYPOINT of the image below.
+  if (entrypoint.words.length === 0) return cmd;
+  const words = cmd.form === 'exec' ? cmd.words : [...(cmd.interpreter ?? []), cmd.words.join(' ')];
   return { ...entrypoint, words: [...entrypoint.words, ...words], malformed: cmd.malformed };
 }

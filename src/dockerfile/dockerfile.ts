@@ -27,12 +27,8 @@ export interface Stage {
   readonly environment: Lookup;
   /** Indexes of earlier stages that COPY, ADD or a mount takes files from. */
   readonly uses: readonly number[];
-  /** Files of the build context that COPY, ADD or a bind mount takes. */
-  readonly sources: readonly ContextSource[];
   readonly entrypoint?: Command;
   readonly cmd?: Command;
-  /** The commands of the RUN instructions. */
-  readonly runs: readonly string[];
 }
 
 export type Step = CopyStep | RunStep;
@@ -53,8 +49,8 @@ export interface CopyStep {
   readonly sources: readonly string[];
   /** Absolute path in the image, with `/` at its end if it is written so; undefined: a variable is unknown. */
   readonly to: string | undefined;
-  /** COPY --parents: sources keep their folders below `to`. */
-  readonly parents: boolean;
+  /** COPY --parents: sources keep those of their folders below `to` that follow this one; `.` or `/` for all. */
+  readonly parents: string | undefined;
 }
 
 export interface RunStep {
@@ -82,18 +78,14 @@ export interface BindMount {
   readonly target: string | undefined;
 }
 
-/** A path in the build context, with `/` between its parts; it may hold wildcards. */
-export interface ContextSource {
-  readonly path: string;
-  readonly line: number;
-}
-
 /** What an ENTRYPOINT, a CMD or both together start. */
 export interface Command {
   /** In shell form: split at blanks, quotes stay in place. */
   readonly words: readonly string[];
   /** Shell form: a shell reads the words and replaces variables. Exec form: the words are used as they are. */
   readonly form: 'shell' | 'exec';
+  /** In shell form: the shell and its options. */
+  readonly interpreter?: readonly string[];
   /** A list that is not JSON, such as `["dotnet", "App.dll"];`: Docker gives it to a shell, which cannot start it. */
   readonly malformed: boolean;
   /** The values of ENV that a container of the stage finds. */

@@ -1,7 +1,7 @@
 import { type Platform, parsePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { joined } from './command.ts';
-import type { Command, ContextSource, Dockerfile, Stage } from './dockerfile.ts';
+import type { Command, Dockerfile, Stage } from './dockerfile.ts';
 import { normalize } from './platform-variables.ts';
 
 /** The image that the final image is built on. */
@@ -100,20 +100,6 @@ export function stagesBuilt(dockerfile: Dockerfile, target?: string): readonly S
     for (const used of stage.uses) wanted.add(used);
   }
   return dockerfile.stages.filter(({ index }) => wanted.has(index));
-}
-
-/** The paths of the build context that the build needs, each once. */
-export function contextSources(dockerfile: Dockerfile, target?: string): readonly ContextSource[] {
-  const sources = new Map<string, ContextSource>();
-  for (const source of stagesBuilt(dockerfile, target).flatMap((stage) => stage.sources)) {
-    if (!sources.has(source.path)) sources.set(source.path, source);
-  }
-  return [...sources.values()];
-}
-
-/** What the final image starts; see startCommandOf. */
-export function startCommand(dockerfile: Dockerfile, target?: string): Command | undefined {
-  return startCommandOf(dockerfile, finalStage(dockerfile, target));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 import type { Dockerfile } from './dockerfile.ts';
-import { globalScope, type ReadingOptions, readStage, type StageRead } from './stage.ts';
+import { globalScope, type ReadingOptions } from './global-scope.ts';
+import { readStage, type StageRead } from './stage.ts';
 import { type Instruction, readInstructions } from './text/instructions.ts';
 
 /**

@@ -1,52 +1,33 @@
-import { readStart } from './command.ts';
-import type { ContextSource, Stage, Step } from './dockerfile.ts';
+import { UserError } from '../model/user-error.ts';
+import { type CommandRead, DEFAULT_SHELL, readCommand, readShell } from './command.ts';
+import type { Command, Stage, Step } from './dockerfile.ts';
+import { type GlobalScope, readFrom, type StageHead } from './global-scope.ts';
 import { folderOf, type Workdir } from './image-path.ts';
-import { type BuildPlatforms, platformVariables } from './platform-variables.ts';
-import { readCopy, readRun, readWorkdir } from './steps.ts';
-import { type Expanded, expand, type Lookup } from './text/expand.ts';
-import type { Instruction } from './text/instructions.ts';
+import { readRun } from './run-step.ts';
+import { readCopy, readWorkdir } from './steps.ts';
+import type { Lookup } from './text/expand.ts';
+import { type Instruction, readInstructions, readTrigger } from './text/instructions.ts';
 import { Variables } from './text/variables.ts';
-import { flagValue, readWords } from './text/words.ts';
-
-/** The options of a build that change what its Dockerfile means. */
-export interface ReadingOptions {
-  readonly buildArgs?: Readonly<Record<string, string>>;
-  /** Without them, what depends on them is unknown. */
-  readonly platforms?: BuildPlatforms;
-}
-
-/** What every stage sees. */
-export interface GlobalScope {
-  readonly escapeCharacter: string;
-  readonly buildArgs: Readonly<Record<string, string>>;
-  /** The ARGs before the first FROM. */
-  readonly args: Variables;
-  readonly platform: Lookup;
-}
-
-export function globalScope(
-  instructions: readonly Instruction[],
-  escapeCharacter: string,
-  options: ReadingOptions,
-): GlobalScope {
-  const { buildArgs = {} } = options;
-  const platform = platformVariables(options.platforms, buildArgs);
-  // No image can set these ARGs, so an unset one is empty.
-  const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
-  for (const instruction of instructions) args.apply(instruction);
-  return { escapeCharacter, buildArgs, args, platform };
-}
 
 /** A stage, and what the stages that are built on it start with. */
 export interface StageRead {
   readonly stage: Stage;
   readonly variables: Variables;
   readonly workdir: Workdir;
+  readonly interpreter: readonly string[];
   /** No image is below it. */
   readonly fromScratch: boolean;
+  /** Of its ONBUILD instructions. */
+  readonly triggers: readonly Instruction[];
 }
 
-/** Reads one stage: a FROM and what follows it. `earlier` are the stages before it. */
+/** Far more than anyone writes; every stage that is built on one with ONBUILD reads them again. */
+const mostTriggers = 100;
+
+/**
+ * Reads one stage: a FROM and what follows it. `earlier` are the stages before it.
+ * Throws a UserError if the image or the stage that it is built on has too many ONBUILD instructions.
+ */
 export function readStage(
   [from, ...body]: readonly Instruction[],
   earlier: readonly StageRead[],
@@ -56,74 +37,113 @@ export function readStage(
   const stages = earlier.map(({ stage }) => stage);
   const head = readFrom(from, stages, scope);
   const parent = head.parent === undefined ? undefined : earlier[head.parent];
-  const { escapeCharacter, buildArgs } = scope;
-  const inherited: Lookup = (name) => scope.args.lookup(name) ?? scope.platform(name);
-  // A base image can set variables that this action does not know.
-  const fromScratch = parent?.fromScratch ?? ('value' in head.from && head.from.value === 'scratch');
-  const unset = fromScratch ? 'empty' : 'unknown';
-  const variables = new Variables({ buildArgs, inherited, escapeCharacter, unset }, parent?.variables);
-  let workdir = parent?.workdir ?? { unset: true as const };
-  const steps: Step[] = [];
-  const uses: number[] = [];
-  for (const instruction of body) {
-    variables.apply(instruction);
-    const around = { earlier: stages, variables, workdir, escapeCharacter };
-    if (instruction.keyword === 'WORKDIR') workdir = readWorkdir(instruction, around);
-    if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-      const step = readCopy(instruction, around);
-      steps.push(step);
-      if (typeof step.from !== 'string') uses.push(step.from.stage);
-    } else if (instruction.keyword === 'RUN') {
-      const run = readRun(instruction, around);
-      steps.push(run.step);
-      uses.push(...run.uses);
+  const triggers = parent?.triggers ?? imageTriggers(head, scope);
+  if (triggers.length > mostTriggers) {
+    const what = 'value' in head.from ? head.from.value : 'the image';
+    throw new UserError(
+      `${what} has ${triggers.length} ONBUILD instructions; at most ${mostTriggers} are read.`,
+    );
+  }
+  const reader = new StageReader(head, stages, parent, scope);
+  for (const instruction of [...triggers, ...body]) reader.apply(instruction);
+  return reader.read(
+    body.filter(({ keyword }) => keyword === 'ONBUILD').flatMap((one) => readTrigger(one) ?? []),
+  );
+}
+
+function imageTriggers({ from, line }: StageHead, { triggers }: GlobalScope): readonly Instruction[] {
+  if (!('value' in from)) return [];
+  const texts = triggers.get(from.value) ?? [];
+  return texts.flatMap((text) =>
+    readInstructions(text, from.value).instructions.map((instruction) => ({ ...instruction, line })),
+  );
+}
+
+class StageReader {
+  private readonly head: StageHead;
+  private readonly earlier: readonly Stage[];
+  private readonly escapeCharacter: string;
+  private readonly fromScratch: boolean;
+  private readonly variables: Variables;
+  private readonly steps: Step[] = [];
+  private readonly uses: number[] = [];
+  private workdir: Workdir;
+  private interpreter: readonly string[];
+  private entrypoint: CommandRead | undefined;
+  private cmd: CommandRead | undefined;
+
+  constructor(head: StageHead, earlier: readonly Stage[], parent: StageRead | undefined, scope: GlobalScope) {
+    const { escapeCharacter, buildArgs, lookup } = scope;
+    this.head = head;
+    this.earlier = earlier;
+    this.escapeCharacter = escapeCharacter;
+    this.fromScratch = parent?.fromScratch ?? ('value' in head.from && head.from.value === 'scratch');
+    // A base image can set variables that this action does not know.
+    const unset = this.fromScratch ? 'empty' : 'unknown';
+    const sources = { buildArgs, inherited: lookup, escapeCharacter, unset } as const;
+    this.variables = new Variables(sources, parent?.variables);
+    this.workdir = parent?.workdir ?? { unset: true };
+    this.interpreter = parent?.interpreter ?? DEFAULT_SHELL;
+  }
+
+  apply(instruction: Instruction): void {
+    const { earlier, variables, workdir, escapeCharacter } = this;
+    const around = { earlier, variables, workdir, escapeCharacter };
+    switch (instruction.keyword) {
+      case 'ARG':
+      case 'ENV':
+        variables.apply(instruction);
+        break;
+      case 'WORKDIR':
+        this.workdir = readWorkdir(instruction, around);
+        break;
+      case 'SHELL':
+        this.interpreter = readShell(instruction) ?? this.interpreter;
+        break;
+      case 'COPY':
+      case 'ADD':
+        this.add(readCopy(instruction, around));
+        break;
+      case 'RUN': {
+        const { step, uses } = readRun(instruction, around);
+        this.steps.push(step);
+        this.uses.push(...uses);
+        break;
+      }
+      case 'ENTRYPOINT':
+        this.entrypoint = readCommand(instruction, this.interpreter);
+        break;
+      case 'CMD':
+        this.cmd = readCommand(instruction, this.interpreter);
+        break;
     }
   }
-  const environment = variables.environment();
-  const stage: Stage = {
-    ...head,
-    steps,
-    workdir: 'unset' in workdir ? undefined : folderOf(workdir),
-    environment,
-    uses,
-    sources: steps.flatMap(contextSources),
-    ...readStart(body, environment),
-    runs: steps.flatMap((step) => (step.kind === 'run' ? step.command : [])),
-  };
-  return { stage, variables, workdir, fromScratch };
-}
 
-function contextSources(step: Step): ContextSource[] {
-  const { line } = step;
-  if (step.kind === 'copy') {
-    return step.from === 'context' ? step.sources.map((path) => ({ path, line })) : [];
+  private add(copies: readonly (Step & { readonly kind: 'copy' })[]): void {
+    this.steps.push(...copies);
+    for (const { from } of copies) if (typeof from !== 'string') this.uses.push(from.stage);
   }
-  return step.mounts.flatMap(({ from, source }) => (from === 'context' ? [{ path: source, line }] : []));
+
+  read(triggers: readonly Instruction[]): StageRead {
+    const { head, steps, uses, workdir, variables, interpreter, fromScratch } = this;
+    const environment = variables.environment();
+    const stage: Stage = {
+      ...head,
+      steps,
+      uses,
+      workdir: 'unset' in workdir ? undefined : folderOf(workdir),
+      environment,
+      ...started('entrypoint', this.entrypoint, environment),
+      ...started('cmd', this.cmd, environment),
+    };
+    return { stage, variables, workdir, interpreter, fromScratch, triggers };
+  }
 }
 
-type StageHead = Pick<Stage, 'index' | 'line' | 'from' | 'name' | 'parent' | 'platform'>;
-
-function readFrom(from: Instruction, earlier: readonly Stage[], scope: GlobalScope): StageHead {
-  const read = readWords(from.text);
-  const [image = '', as = '', name] = read.words;
-  const platform = flagValue(read, 'platform');
-  const written = expandFrom(image, scope);
-  const parent =
-    'value' in written
-      ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
-      : undefined;
-  return {
-    index: earlier.length,
-    line: from.line,
-    from: written,
-    ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
-    ...(parent === undefined ? {} : { parent }),
-    ...(platform === undefined ? {} : { platform: expandFrom(platform, scope) }),
-  };
-}
-
-/** In FROM only ARGs before the first FROM count. No image can set them, so an unset one is empty. */
-function expandFrom(word: string, { args, platform, escapeCharacter }: GlobalScope): Expanded {
-  const lookup: Lookup = (name) => args.lookup(name) ?? platform(name);
-  return expand(word, { lookup, escapeCharacter, unset: 'empty' });
+function started(
+  which: 'entrypoint' | 'cmd',
+  command: CommandRead | undefined,
+  variables: Lookup,
+): { entrypoint?: Command; cmd?: Command } {
+  return command === undefined ? {} : { [which]: { ...command, variables } };
 }

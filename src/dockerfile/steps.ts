@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import type { BindMount, CopyStep, FilesFrom, RunStep, Stage } from './dockerfile.ts';
-import { folderOf, imagePath, type Workdir } from './image-path.ts';
+import type { CopyStep, FilesFrom, Stage } from './dockerfile.ts';
+import { imagePath, type Workdir } from './image-path.ts';
 import { isHeredoc } from './text/heredocs.ts';
 import type { Instruction } from './text/instructions.ts';
 import type { Variables } from './text/variables.ts';
 import { flagValue, readWords } from './text/words.ts';
 
-/** What a COPY, ADD or RUN finds when it is carried out. */
+/** What an instruction finds when it is carried out. */
 export interface Surroundings {
   /** The stages before this one. */
   readonly earlier: readonly Stage[];
@@ -15,78 +15,40 @@ export interface Surroundings {
   readonly escapeCharacter: string;
 }
 
-export function readCopy({ text, line }: Instruction, around: Surroundings): CopyStep {
+/** A COPY or ADD: one step for each folder that its sources are relative to, which is one but for `--parents`. */
+export function readCopy({ text, line }: Instruction, around: Surroundings): CopyStep[] {
   const read = readWords(text);
   const from = filesFrom(flagValue(read, 'from'), around.earlier);
-  const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word) && !isRemote(word));
-  const to = expandPath(read.words.at(-1) ?? '', around);
-  return {
+  const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word));
+  const sources = written.flatMap((word) => expandPath(word, around) ?? []).filter((path) => !isRemote(path));
+  const target = expandPath(read.words.at(-1) ?? '', around);
+  const to = target === undefined ? undefined : imagePath(target, around.workdir);
+  if (!isOn(flagValue(read, 'parents'))) {
+    const paths = sources.map((source) => sourcePath(source, from));
+    return [{ kind: 'copy', line, from, sources: paths, to, parents: undefined }];
+  }
+  const byPivot = Map.groupBy(sources, (source) => sourcePath(pivotOf(source), from));
+  return [...byPivot].map(([parents, some]) => ({
     kind: 'copy',
     line,
     from,
-    sources: written.flatMap((word) => sourcePath(word, from, around) ?? []),
-    to: to === undefined ? undefined : imagePath(to, around.workdir),
-    parents: isOn(flagValue(read, 'parents')),
-  };
+    sources: some.map((source) => sourcePath(source, from)),
+    to,
+    parents,
+  }));
 }
 
-/** A RUN, and the stages that mounts other than bind mounts take files from. */
-export function readRun(
-  { text, heredocs, line }: Instruction,
-  around: Surroundings,
-): { readonly step: RunStep; readonly uses: readonly number[] } {
-  const { flags, rest } = readWords(text);
-  const mounts = flags.filter(({ name }) => name === 'mount').map(({ value }) => readMount(value));
-  const uses = mounts.flatMap(({ from }) => {
-    const taken = filesFrom(from, around.earlier);
-    return typeof taken === 'string' ? [] : [taken.stage];
-  });
-  const step: RunStep = {
-    kind: 'run',
-    line,
-    command: rest + heredocs,
-    workdir: folderOf(around.workdir),
-    variables: around.variables.snapshot(),
-    mounts: mounts.filter(({ type }) => type === 'bind').flatMap((mount) => bindMount(mount, around) ?? []),
-  };
-  return { step, uses };
+/** Dockerfile reference, "COPY --parents": `src/./App/App.cs` keeps the folders after `/./`. */
+function pivotOf(source: string): string {
+  const pivot = source.indexOf('/./');
+  return pivot === -1 ? '.' : source.slice(0, pivot);
 }
 
-interface Mount {
-  readonly type: string;
-  readonly from: string | undefined;
-  readonly source: string;
-  readonly target: string;
-}
-
-/** Dockerfile reference, "RUN --mount". */
-function readMount(value: string): Mount {
-  const fields = new Map(
-    value.split(',').map((field) => {
-      const equals = field.indexOf('=');
-      return equals === -1 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
-    }),
-  );
-  return {
-    type: fields.get('type') ?? 'bind',
-    from: fields.get('from'),
-    source: fields.get('source') ?? fields.get('src') ?? '.',
-    target: fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '.',
-  };
-}
-
-function bindMount(mount: Mount, around: Surroundings): BindMount | undefined {
-  const from = filesFrom(mount.from, around.earlier);
-  const source = sourcePath(mount.source, from, around);
-  const target = expandPath(mount.target, around);
-  if (source === undefined) return undefined;
-  return { from, source, target: target === undefined ? undefined : imagePath(target, around.workdir) };
-}
-
-function filesFrom(from: string | undefined, earlier: readonly Stage[]): FilesFrom {
-  if (from === undefined) return 'context';
-  const name = from.toLowerCase();
-  const stage = earlier.findLast((candidate) => candidate.name === name) ?? earlier[indexOf(from)];
+/** @param name of `--from`. */
+export function filesFrom(name: string | undefined, earlier: readonly Stage[]): FilesFrom {
+  if (name === undefined || name === '') return 'context';
+  const lower = name.toLowerCase();
+  const stage = earlier.findLast((candidate) => candidate.name === lower) ?? earlier[indexOf(name)];
   return stage === undefined ? 'elsewhere' : { stage: stage.index };
 }
 
@@ -94,16 +56,14 @@ function indexOf(text: string): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : -1;
 }
 
-/** Of a file that is taken; undefined: unknown. */
-function sourcePath(word: string, from: FilesFrom, around: Surroundings): string | undefined {
-  const path = expandPath(word, around);
-  if (path === undefined || path === '') return undefined;
-  // Every path is relative to a root, which `..` cannot leave.
-  const absolute = imagePath(posix.join('/', path), { unset: true });
-  return from === 'context' ? absolute?.slice(1) || '.' : absolute;
+/** The path of what is taken: every path is relative to a root, which `..` cannot leave. */
+export function sourcePath(path: string, from: FilesFrom): string {
+  const absolute = posix.join('/', path);
+  return from === 'context' ? absolute.slice(1) || '.' : absolute;
 }
 
-function expandPath(word: string, { variables, escapeCharacter }: Surroundings): string | undefined {
+/** Undefined: a variable in it is unknown. */
+export function expandPath(word: string, { variables, escapeCharacter }: Surroundings): string | undefined {
   const expanded = variables.expand(word);
   if ('unknown' in expanded) return undefined;
   // A Dockerfile has a backtick as its escape character to write Windows paths.
@@ -119,9 +79,13 @@ export function readWorkdir({ text }: Instruction, around: Surroundings): Workdi
 
 /** A flag such as `--parents`, `--parents=true` or `--parents=false`. */
 function isOn(value: string | undefined): boolean {
-  return value !== undefined && value.toLowerCase() !== 'false';
+  return value !== undefined && value !== 'false';
 }
 
-function isRemote(word: string): boolean {
-  return /^(https?:\/\/|git:\/\/|git@|ssh:\/\/)/.test(word);
+/**
+ * ADD takes it from the network: an address, or a Git repository such as `git@example.com:shop.git#main:src`.
+ * Source: BuildKit, frontend/dockerfile/dfgitutil and util/sshutil.
+ */
+function isRemote(source: string): boolean {
+  return /^(?:https?|git|ssh):\/\/|^[\w-]+@[\w.-]+:/i.test(source);
 }

@@ -42,9 +42,7 @@ export function startedName({
     workdir: posix.resolve('/', workingDir),
     environment: lookup,
     uses: [],
-    sources: [],
     entrypoint: { words: command, form: 'exec', malformed: false, variables: lookup, line: 1 },
-    runs: [],
   };
   const dockerfile: Dockerfile = { path: 'the image', stages: [stage] };
   const start = startOf(dockerfile, stage);

@@ -3,7 +3,7 @@ import { type ImageSource, sourceName } from '../action/image-source.ts';
 import { dockerOnlyInputs, type Inputs } from '../action/inputs.ts';
 import { runnerPlatform } from '../action/platforms.ts';
 import { buildArgValues } from '../docker/build-request.ts';
-import type { ReadingOptions } from '../dockerfile/stage.ts';
+import type { ReadingOptions } from '../dockerfile/global-scope.ts';
 import type { FoundProjects, PossibleProject } from '../dotnet/project/found-projects.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import type { BuildPlan } from '../model/build-plan.ts';
@@ -133,7 +133,10 @@ function withDockerfile(possible: readonly PossibleProject[]): readonly ProjectF
 }
 
 /** For the first platform, and a builder on this machine. */
-function readingOf({ docker, platforms }: PlanInputs): Required<ReadingOptions> {
+function readingOf({
+  docker,
+  platforms,
+}: PlanInputs): ReadingOptions & Required<Pick<ReadingOptions, 'platforms'>> {
   const builder = runnerPlatform();
   return {
     buildArgs: buildArgValues(docker.buildArgs ?? [], process.env),

@@ -34,6 +34,9 @@ describe('a path of an image comes from', () => {
     ['COPY --parents src/**/*.csproj /s/', '/s/tests', []],
     ['COPY --parents src/Api lib /s/', '/s/src/Api/Api.csproj', ['src/Api/Api.csproj']],
     ['COPY --parents src/Api lib /s/', '/s', ['.']],
+    ['COPY --parents src/./**/*.csproj /s/', '/s/Api/Api.csproj', ['src/Api/Api.csproj']],
+    ['COPY --parents src/./**/*.csproj /s/', '/s/Api', ['src/Api']],
+    ['COPY --parents src/./ /s/', '/s/Api/x.cs', ['src/Api/x.cs']],
   ])('folders that are kept: %s, %s', (body, path, expected) => {
     expect(origins(`FROM a\n${body}`, path)).toEqual(expected);
   });

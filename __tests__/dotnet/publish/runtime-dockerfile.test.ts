@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { finalBase, startCommand } from '../../../src/dockerfile/final-stage.ts';
+import { finalBase, finalStage, startCommandOf } from '../../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../../src/dockerfile/read-dockerfile.ts';
 import {
   runtimeDockerfile,
@@ -64,7 +64,7 @@ describe('a generated Dockerfile', () => {
     'starts an assembly named %j and nothing else',
     (assemblyName) => {
       const read = readDockerfile(runtimeDockerfile({ ...image, assemblyName }), 'generated');
-      expect(startCommand(read)?.words).toEqual(['dotnet', `${assemblyName}.dll`]);
+      expect(startCommandOf(read, finalStage(read))?.words).toEqual(['dotnet', `${assemblyName}.dll`]);
       expect(finalBase(read)).toMatchObject({ reference: image.baseImage });
     },
   );

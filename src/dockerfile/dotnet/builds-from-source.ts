@@ -24,13 +24,20 @@ export function isDotNet(dockerfile: Dockerfile): boolean {
     (stage) =>
       ('value' in stage.from && isDotNetImage(stage.from.value)) ||
       builds(dockerfile, stage) ||
-      stage.sources.some(({ path }) => PUBLISHED.test(path)) ||
+      contextSources(stage).some((path) => PUBLISHED.test(path)) ||
       startsDotNet(dockerfile, stage),
   );
 }
 
 /** `bin/Release/net10.0`, `artifacts/publish`. */
 const PUBLISHED = /(^|\/)(publish|published|bin\/(Release|Debug)|net\d+\.\d+)(\/|$)/i;
+
+function contextSources({ steps }: Stage): readonly string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'copy') return step.from === 'context' ? step.sources : [];
+    return step.mounts.filter(({ from }) => from === 'context').map(({ source }) => source);
+  });
+}
 
 function startsDotNet(dockerfile: Dockerfile, stage: Stage): boolean {
   const command = startCommandOf(dockerfile, stage);

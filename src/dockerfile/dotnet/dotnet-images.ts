@@ -24,7 +24,8 @@ const OTHER_IMAGE =
 /** False if the stage surely has no .NET SDK; it may have one from a base image of the user's. */
 export function hasSdk({ stages }: Dockerfile, stage: Stage): boolean {
   for (let next: Stage | undefined = stage; next !== undefined; ) {
-    if (next.runs.some((run) => /dotnet-sdk|dotnet-install/.test(run))) return true;
+    if (next.steps.some((step) => step.kind === 'run' && /dotnet-sdk|dotnet-install/.test(step.command)))
+      return true;
     if (next.parent === undefined) {
       return !('value' in next.from) || !OTHER_IMAGE.test(withoutTag(next.from.value));
     }

@@ -70,7 +70,7 @@ function copied({ from, sources, parents, line }: CopyStep): ContextNeed[] {
   if (from !== 'context') return [];
   return sources.map((path) => {
     // BuildKit takes each source of COPY --parents for a wildcard (moby/buildkit#4900).
-    const strength = parents || hasWildcard(path) ? 'likely' : 'certain';
+    const strength = parents !== undefined || hasWildcard(path) ? 'likely' : 'certain';
     return { paths: [path], line, use: 'copied', strength, project: false };
   });
 }

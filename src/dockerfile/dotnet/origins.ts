@@ -93,13 +93,12 @@ function copiesOf({ steps }: Stage): readonly CopyStep[] {
 }
 
 /** The paths that a COPY of a source to `to` may have put at a path of the image. */
-function takenFrom(source: string, to: string, path: string, parents: boolean): string[] {
+function takenFrom(source: string, to: string, path: string, parents: CopyStep['parents']): string[] {
   const below = pathBelow(to, path);
   if (below === undefined) return [];
-  if (parents) {
-    const root = source.startsWith('/') ? '/' : '.';
-    const pattern = source.replace(/^\/|\/$/g, '');
-    return below === '' || pattern === '.' || touchesPath(pattern, below) ? [posix.join(root, below)] : [];
+  if (parents !== undefined) {
+    const pattern = posix.relative(posix.resolve('/', parents), posix.resolve('/', source));
+    return below === '' || pattern === '' || touchesPath(pattern, below) ? [posix.join(parents, below)] : [];
   }
   const name = posix.basename(source);
   const taken: string[] = [];
