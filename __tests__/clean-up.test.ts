@@ -48,7 +48,9 @@ it('the post step removes the folder, the worktree and the tag of a run that was
   await cleanUp(work);
   expect(readdirSync(temporary)).toEqual([]);
   expect(stateOf(workspace)).toEqual(before);
-  expect(docker()).toBe('image rm --force -- 127.0.0.1:5000/app:head\n');
+  expect(docker()).toBe(
+    'image import -- /dev/null 127.0.0.1:5000/app:head\nimage rm --force -- 127.0.0.1:5000/app:head\n',
+  );
 });
 
 it('the post step does nothing if the run cleaned up itself', async () => {

@@ -39,7 +39,8 @@ export async function cleanUp(folder: string): Promise<void> {
   await removeWorktree(core.getState('worktree'), core.getState('repository'));
   try {
     const docker = createDocker({ execute, temporaryFolder: temporaryRoot() });
-    await docker.remove(core.getState('image'));
+    // It may be the only name of an image that the user built.
+    await docker.release(core.getState('image'));
   } catch (error) {
     // Without an engine there is no tag either.
     if (!(error instanceof UserError)) throw error;

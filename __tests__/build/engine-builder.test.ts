@@ -57,6 +57,7 @@ const published = (images = {}) =>
 
 const described = (image: PushableImage, platform: Platform): LocalImage => ({
   id: image.configDigest,
+  tags: ['app:1'],
   repoDigests: [],
   diffIds: image.layers.map(({ tar }) => digestOf(tar)),
   platform,

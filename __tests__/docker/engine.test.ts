@@ -205,6 +205,15 @@ describe('images', () => {
     ]);
   });
 
+  it('stay when their only name is released: another image has it when it is removed', async () => {
+    const { docker: engine, command } = docker({ ...old, 'docker image': {} });
+    await engine.release('localhost:5000/a:1');
+    expect(command.calls.map(({ args }) => args.join(' '))).toEqual([
+      'image import -- /dev/null localhost:5000/a:1',
+      'image rm --force -- localhost:5000/a:1',
+    ]);
+  });
+
   it.each(['pushed\n', '1: digest: md5:5f size: 1576\n'])(
     'of which a push says %j are an error',
     async (stdout) => {

@@ -10,7 +10,7 @@ const repository = 'mcr.microsoft.com/dotnet/aspnet';
 
 function local(repoDigests: string[], id = digest('c')): LocalImage {
   const platform = { os: 'linux', architecture: 'amd64' };
-  return { id, repoDigests, diffIds: [], platform, env: [], labels: {} };
+  return { id, tags: [], repoDigests, diffIds: [], platform, env: [], labels: {} };
 }
 
 describe('the base image that a build used', () => {

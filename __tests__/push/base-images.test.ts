@@ -203,6 +203,7 @@ async function buildAndPush(
   const built = imageOf(layers, { architecture });
   const local = (digests: readonly string[], image: PushableImage) => ({
     id: image.configDigest,
+    tags: ['shop:1'],
     repoDigests: digests,
     diffIds: image.layers.map(({ tar }) => digestOf(tar)),
     platform: { os: 'linux', architecture },

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { parseImageSource } from '../../src/action/image-source.ts';
 import { wantedPlatforms } from '../../src/action/platforms.ts';
 import type { ReadArchive } from '../../src/docker/build.ts';
@@ -42,6 +42,7 @@ const app = imageOf([baseLayer, appLayer]);
 
 const LOCAL: LocalImage = {
   id: app.configDigest,
+  tags: ['app:1'],
   repoDigests: [],
   diffIds: [digestOf(baseLayer.tar), digestOf(appLayer.tar)],
   platform: AMD64,
@@ -58,6 +59,8 @@ class EngineFake implements Docker {
   pushed: PushableImage = app;
   facts = { version: '20.10', storageDriver: 'overlay2', containerdStore: false };
   id = app.configDigest;
+  /** Names that were removed without their image. */
+  readonly released: string[] = [];
   archive: Members = dockerSave(app);
   inspecting = async (reference: string): Promise<LocalImage | undefined> =>
     this.names.includes(reference) ? { ...LOCAL, id: this.id } : undefined;
@@ -96,6 +99,11 @@ class EngineFake implements Docker {
 
   async remove(reference: string): Promise<void> {
     this.names.splice(this.names.indexOf(reference), 1);
+  }
+
+  async release(reference: string): Promise<void> {
+    this.released.push(reference);
+    await this.remove(reference);
   }
 
   async probe(): Promise<string> {
@@ -166,6 +174,14 @@ async function failure(promise: Promise<unknown>): Promise<string> {
     },
   );
 }
+
+test('an image without a name stays in the engine', async () => {
+  await weigh('local://shop:1');
+  expect(docker.released).toEqual([]);
+  docker.inspecting = async () => ({ ...LOCAL, tags: [], id: docker.id });
+  await weigh(`local://${docker.id}`);
+  expect(docker.released).toEqual([`${registry.address}/${registry.repository}:head`]);
+});
 
 describe('an image of an engine that cannot reach the registry', () => {
   beforeEach(() => {

@@ -31,6 +31,8 @@ export interface Docker {
   save<T>(reference: string, read: ReadArchive<T>): Promise<T>;
   /** Removes the name, and the image with its last name. A name that does not exist is no error. */
   remove(reference: string): Promise<void>;
+  /** Removes the name. The image stays, even if it had no other name. */
+  release(reference: string): Promise<void>;
   /**
    * Makes the engine request an image that does not exist from a registry, so that the registry sees whether the
    * engine can reach it. Gives what the engine said.
@@ -126,6 +128,13 @@ class DockerCommand implements Docker {
     if (finished.exitCode !== 0 && !isAbsent(finished)) {
       throw failure(`docker image rm ${reference}`, finished);
     }
+  }
+
+  async release(reference: string): Promise<void> {
+    // An image goes with its last name, but not if the name moves to another image: here to an empty one.
+    const finished = await this.run(['image', 'import', '--', '/dev/null', reference]);
+    if (finished.exitCode !== 0) throw failure(`docker image import /dev/null ${reference}`, finished);
+    await this.remove(reference);
   }
 
   async probe(reference: string, signal: AbortSignal): Promise<string> {

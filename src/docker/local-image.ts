@@ -7,6 +7,8 @@ import { readJson } from './client.ts';
 export interface LocalImage {
   /** Digest of its config (classic store), or of its manifest or index (containerd store). */
   readonly id: Digest;
+  /** `REPOSITORY:TAG` each; empty for an image that has only an ID. */
+  readonly tags: readonly string[];
   /** `REPOSITORY@sha256:...` each: the digests that registries have it under. */
   readonly repoDigests: readonly string[];
   readonly diffIds: readonly Digest[];
@@ -20,6 +22,7 @@ const digest = v.pipe(v.string(), v.regex(SHA256_DIGEST));
 
 const answer = v.object({
   Id: digest,
+  RepoTags: v.optional(v.nullable(v.array(v.string()))),
   RepoDigests: v.optional(v.nullable(v.array(v.string()))),
   RootFS: v.object({ Layers: v.optional(v.nullable(v.array(digest))) }),
   Os: v.string(),
@@ -41,6 +44,7 @@ export function readLocalImage(text: string): LocalImage | undefined {
   if (read === undefined) return undefined;
   return {
     id: read.Id,
+    tags: read.RepoTags ?? [],
     repoDigests: read.RepoDigests ?? [],
     diffIds: read.RootFS.Layers ?? [],
     platform: {

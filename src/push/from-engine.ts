@@ -34,10 +34,17 @@ export function sendFromEngine(
   };
 }
 
-/** Docker would list an image of a registry that no longer exists after this run. */
-export async function removeTag(tag: string, { docker, log }: Pick<Tools, 'docker' | 'log'>): Promise<void> {
+/**
+ * Docker would list an image of a registry that no longer exists after this run.
+ * @param keep an image that stays in the engine, even without a name.
+ */
+export async function removeTag(
+  tag: string,
+  { docker, log }: Pick<Tools, 'docker' | 'log'>,
+  { keep = false } = {},
+): Promise<void> {
   try {
-    await docker.remove(tag);
+    await (keep ? docker.release(tag) : docker.remove(tag));
   } catch (error) {
     log.warning(`The image ${tag} stays in the engine: ${error instanceof Error ? error.message : error}`);
   }

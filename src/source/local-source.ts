@@ -85,7 +85,7 @@ export async function sendLocal(
     return await receiveImages(delivery, tools);
   } finally {
     await tagged.catch(() => {});
-    await removeTag(target, tools);
+    await removeTag(target, tools, { keep: image.tags.length === 0 });
   }
 }
 
