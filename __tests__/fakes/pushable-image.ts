@@ -111,6 +111,7 @@ export function asPublished(image: PushableImage): ImageContents {
       labels: {},
       command: [],
       workingDir: '',
+      triggers: [],
     },
     layers,
   };

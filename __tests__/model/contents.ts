@@ -60,6 +60,7 @@ export function contents(
       labels: {},
       command: [],
       workingDir: '',
+      triggers: [],
     },
     layers: made,
   };

@@ -4,6 +4,7 @@ import type { Inputs } from '../action/inputs.ts';
 import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
+import type { ReadingOptions } from '../dockerfile/global-scope.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
@@ -14,6 +15,7 @@ import { missingSentence } from '../plan/context-choice.ts';
 import type { DockerfileTarget, DockerTarget } from '../plan/target.ts';
 import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
+import { readTriggers, triggerWarning } from './base-triggers.ts';
 
 /** What is to be built, and for what. */
 export interface DockerBuild {
@@ -88,17 +90,15 @@ async function prepareGenerated(
 async function prepareDockerfile(
   docker: DockerfileTarget,
   preparation: Preparation,
-  { dotnet, log }: PreparationTools,
+  tools: PreparationTools,
 ): Promise<DockerBuild> {
-  const { project, options, inputs, workspace } = preparation;
-  const { dockerfile, read, target, context, publishTo } = docker;
-  if (publishTo !== undefined) {
-    log.info(
-      `Publishing ${project.name} to ${relative(workspace, publishTo)}, where ${read.path} expects it.`,
-    );
-    await dotnet.publish({ project, options, output: publishTo });
-  }
-  warnOfMissing(docker, workspace, log);
+  const { inputs, workspace } = preparation;
+  const { dockerfile, target, context } = docker;
+  await Promise.all([
+    publishInto(docker.publishTo, docker, preparation, tools),
+    warnOfTriggers(docker, preparation, tools),
+  ]);
+  warnOfMissing(docker, workspace, tools.log);
   return {
     request: {
       dockerfile,
@@ -113,17 +113,51 @@ async function prepareDockerfile(
   };
 }
 
+async function publishInto(
+  output: string | undefined,
+  { read }: DockerfileTarget,
+  { project, options, workspace }: Preparation,
+  { dotnet, log }: PreparationTools,
+): Promise<void> {
+  if (output === undefined) return;
+  log.info(`Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`);
+  await dotnet.publish({ project, options, output });
+}
+
+/** The plan is made without a registry, so without the ONBUILD instructions of images. */
+async function warnOfTriggers(
+  docker: DockerfileTarget,
+  preparation: Preparation,
+  { images, log }: PreparationTools,
+): Promise<void> {
+  const { buildContexts = [] } = preparation.inputs.docker;
+  const triggers = await readTriggers(docker, buildContexts, images);
+  if (triggers.size === 0) return;
+  const honored = await reread(docker, preparation, { platforms: docker.platforms, triggers });
+  const warning = triggerWarning(triggers, docker, honored);
+  if (warning !== undefined) log.warning(warning);
+}
+
 /** For other platforms than those of the plan, which may have other bases. */
 async function readFor(
   platform: Platform,
-  { dockerfile, read, platforms: known }: DockerfileTarget,
-  { inputs, defaultPlatform }: Preparation,
+  docker: DockerfileTarget,
+  preparation: Preparation,
 ): Promise<Dockerfile> {
-  const platforms = { builder: defaultPlatform, target: platform };
-  const isSame = (['builder', 'target'] as const).every((side) => samePlatform(platforms[side], known[side]));
-  if (isSame) return read;
+  const platforms = { builder: preparation.defaultPlatform, target: platform };
+  const isSame = (['builder', 'target'] as const).every((side) =>
+    samePlatform(platforms[side], docker.platforms[side]),
+  );
+  return isSame ? docker.read : reread(docker, preparation, { platforms });
+}
+
+async function reread(
+  { dockerfile, read }: DockerfileTarget,
+  { inputs }: Preparation,
+  options: Pick<ReadingOptions, 'platforms' | 'triggers'>,
+): Promise<Dockerfile> {
   const buildArgs = buildArgValues(inputs.docker.buildArgs ?? [], process.env);
-  return readDockerfile(await readFile(dockerfile, 'utf8'), read.path, { buildArgs, platforms });
+  return readDockerfile(await readFile(dockerfile, 'utf8'), read.path, { buildArgs, ...options });
 }
 
 /** @param baseOf the base for a platform that the user named, or for the builder's own. */

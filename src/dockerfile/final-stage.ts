@@ -82,8 +82,14 @@ function platformOf({ platform }: Stage): { platform?: Platform } {
   return named === undefined ? {} : { platform: normalize(named) };
 }
 
-/** BuildKit compares the names of contexts with references as written and with `:latest` added. */
-function replacedBy(reference: string, contexts: Readonly<Record<string, string>>): string | undefined {
+/**
+ * The build context that replaces an image; `contexts` are the `--build-context` options by name. BuildKit compares
+ * their names with references as written and with `:latest` added.
+ */
+export function replacedBy(
+  reference: string,
+  contexts: Readonly<Record<string, string>>,
+): string | undefined {
   for (const name of [reference, `${reference}:latest`, reference.replace(/:latest$/, '')]) {
     if (Object.hasOwn(contexts, name)) return contexts[name];
   }

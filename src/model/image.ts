@@ -45,6 +45,8 @@ export interface ImageConfig {
   readonly command: readonly string[];
   /** The folder in which it starts; empty if the image does not say. */
   readonly workingDir: string;
+  /** The instructions of its ONBUILD: a Dockerfile's stage that is built on the image runs them first. */
+  readonly triggers: readonly string[];
 }
 
 export interface HistoryEntry {

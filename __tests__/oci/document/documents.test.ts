@@ -183,6 +183,7 @@ describe('image configs', () => {
       labels: {},
       command: [],
       workingDir: '',
+      triggers: [],
     };
     expect(parseImageConfig(bytes(RAW))).toEqual({ ...empty, diffIds: [DIGEST] });
     const nulls = { ...RAW, variant: '', rootfs: { diff_ids: null }, history: null, config: null };
@@ -200,7 +201,7 @@ describe('image configs', () => {
       {},
     ];
     const start = { Entrypoint: ['dotnet'], Cmd: ['Shop.dll'], WorkingDir: '/app' };
-    const config = { Env: ['A=b'], Labels: { l: 'v' }, User: '1654', ...start };
+    const config = { Env: ['A=b'], Labels: { l: 'v' }, User: '1654', OnBuild: ['COPY . .'], ...start };
     expect(parseImageConfig(bytes({ ...RAW, variant: 'v8', history, config }))).toEqual({
       platform: { os: 'linux', architecture: 'amd64', variant: 'v8' },
       diffIds: [DIGEST],
@@ -213,6 +214,7 @@ describe('image configs', () => {
       labels: { l: 'v' },
       command: ['dotnet', 'Shop.dll'],
       workingDir: '/app',
+      triggers: ['COPY . .'],
     });
   });
 

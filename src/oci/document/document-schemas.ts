@@ -78,6 +78,7 @@ export const ConfigSchema = v.object({
       Entrypoint: words,
       Cmd: words,
       WorkingDir: v.fallback(v.nullish(v.string(), ''), ''),
+      OnBuild: words,
     }),
   ),
 });

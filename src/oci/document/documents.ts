@@ -54,6 +54,7 @@ export function parseImageConfig(bytes: Uint8Array): ImageConfig {
     labels: raw.config?.Labels ?? {},
     command: [...(raw.config?.Entrypoint ?? []), ...(raw.config?.Cmd ?? [])],
     workingDir: raw.config?.WorkingDir ?? '',
+    triggers: raw.config?.OnBuild ?? [],
   };
 }
 
