@@ -7,6 +7,7 @@ import { evaluationTimes } from './evaluation.ts';
 import { describeMachine } from './machine.ts';
 import { PROJECTS } from './many-projects.ts';
 import { readOptions } from './options.ts';
+import { publishPairs } from './publish.ts';
 import { readLayers } from './reading.ts';
 import { type Found, results } from './results.ts';
 import type { Scene } from './scene.ts';
@@ -54,5 +55,6 @@ async function measureAll(scene: Scene): Promise<Found> {
     weighed: await weighAll(scene),
     comparison: wants('comparison') ? await comparisonCost(scene) : undefined,
     sdkBuilder: await sdkBuilderPeaks(scene),
+    published: await publishPairs(scene),
   };
 }

@@ -26,7 +26,12 @@ export async function takeTurns(contenders: readonly Contender[], rounds: number
 
 /** The median of a's time as a share of b's, round by round. */
 export function ratio(a: Times, b: Times): number {
-  return median(a.ms.map((ms, i) => ms / (b.ms[i] ?? Number.NaN)));
+  return median(ratios(a, b));
+}
+
+/** a's time as a share of b's in each round. */
+export function ratios(a: Times, b: Times): readonly number[] {
+  return a.ms.map((ms, i) => ms / (b.ms[i] ?? Number.NaN));
 }
 
 export function median(values: readonly number[]): number {

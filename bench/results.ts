@@ -2,7 +2,8 @@ import type { ComparisonCost } from './comparison.ts';
 import type { EvaluationTimes } from './evaluation.ts';
 import type { AppImage } from './images.ts';
 import { PROJECTS, WITHOUT_SDK } from './many-projects.ts';
-import { median, ratio, type Times } from './pairs.ts';
+import { median, ratio, ratios, type Times } from './pairs.ts';
+import type { PublishPair } from './publish.ts';
 import type { Read } from './reading.ts';
 import type { SdkBuilderPeak } from './sdk-builder.ts';
 import { summary } from './summary.ts';
@@ -20,6 +21,7 @@ export interface Found {
   readonly read: readonly Read[];
   readonly comparison: ComparisonCost | undefined;
   readonly sdkBuilder: readonly SdkBuilderPeak[];
+  readonly published: readonly PublishPair[];
 }
 
 /** The results as Markdown. */
@@ -40,6 +42,9 @@ export function results(found: Found): string {
     ...section('## Reading base and SDK image', found.comparison !== undefined, () => comparison(found)),
     ...section('## Building with the .NET SDK', found.sdkBuilder.length > 0, () =>
       sdkTable(found.sdkBuilder),
+    ),
+    ...section('## The whole step next to a plain publish', found.published.length > 0, () =>
+      publishTable(found.published),
     ),
     ...section(`## Evaluation of ${PROJECTS} projects`, found.evaluation !== undefined, () =>
       evaluationLines(found),
@@ -175,6 +180,21 @@ function sdkTable(peaks: readonly SdkBuilderPeak[]): string {
     ['example', 'received', 'memory'],
     peaks.map(({ example, peak, received }) => [example, received, megabytes(peak, 1)]),
   );
+}
+
+/** Of a fresh checkout of `dotnet new webapi`. */
+function publishTable(pairs: readonly PublishPair[]): string {
+  const rows = pairs.map(({ servers, ours, plain }) => [
+    servers,
+    milliseconds(median(ours.ms)),
+    milliseconds(median(plain.ms)),
+    ratios(ours, plain)
+      .map((value) => value.toFixed(2))
+      .join(' '),
+    bound(ratio(ours, plain), 1.15),
+  ]);
+  const head = ['build servers', 'whole step', 'dotnet publish', 'of each pair', 'ours / theirs'];
+  return table(head, rows);
 }
 
 function startLines({ start }: Found): string {

@@ -21,7 +21,7 @@ export async function sdkBuilderPeaks({ bed, options, say }: Scene): Promise<Sdk
     const workspace = await mkdtemp(join(tmpdir(), 'bench-checkout-'));
     try {
       await cp(new URL(`../examples/${example}/`, import.meta.url), workspace, { recursive: true });
-      const { peak, stdout } = await stepCost({ builder: 'sdk' }, bed, workspace);
+      const { peak, stdout } = await stepCost({ builder: 'sdk' }, bed, { workspace });
       found.push({ example, peak, received: /received (.*) \(/.exec(stdout)?.[1] ?? 'nothing' });
     } finally {
       await rm(workspace, { recursive: true });

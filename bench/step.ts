@@ -15,14 +15,21 @@ export interface StepCost {
   readonly stdout: string;
 }
 
+export interface StepPlace {
+  /** Undefined: an empty folder. */
+  readonly workspace?: string;
+  /** Added to the environment; undefined takes away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
 /**
  * Runs dist/index.js as a runner does.
- * @throws Error where the step fails.
+ * @throws Error if the step fails.
  */
 export async function stepCost(
   inputs: Readonly<Record<string, string>>,
   bed: Bed,
-  workspace?: string,
+  { workspace, env }: StepPlace = {},
 ): Promise<StepCost> {
   const folder = workspace ?? (await mkdtemp(join(tmpdir(), 'bench-workspace-')));
   const at = { start: 0, weighing: 0, weighed: 0 };
@@ -30,7 +37,7 @@ export async function stepCost(
   const result = await runStep({
     workspace: folder,
     with: { 'registry-mirrors': bed.mirrors, comment: 'never', ...inputs },
-    ...(bed.engine ? { env: { PATH: bed.engine.env.PATH } } : {}),
+    env: { ...(bed.engine ? { PATH: bed.engine.env.PATH } : {}), ...env },
     started: (pid) => {
       at.start = performance.now();
       peak = watchPeak(pid);

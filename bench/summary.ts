@@ -6,7 +6,11 @@ import type { Weighed } from './weighing.ts';
 const CASES = ['1mb', '40mb', '400mb'];
 
 /** What the README shows of it: one layer, by its size; times of others as shares. */
-export function summary({ weighed, comparison }: Pick<Found, 'weighed' | 'comparison'>): string {
+export function summary({
+  weighed,
+  comparison,
+  published,
+}: Pick<Found, 'weighed' | 'comparison' | 'published'>): string {
   const rows = weighed.filter(({ image }) => CASES.includes(image.name)).map(row);
   const peak = Math.max(...weighed.flatMap(({ peaks }) => peaks));
   const [least, most] = extremes(weighed.map(({ image }) => image.bytes));
@@ -26,6 +30,10 @@ export function summary({ weighed, comparison }: Pick<Found, 'weighed' | 'compar
       ...(comparison
         ? [`- From the registries of the base and the SDK image: ${Math.ceil(comparison.bytes / 1000)} kB.`]
         : []),
+      ...published.map(
+        ({ servers, ours, plain }) =>
+          `- A step that builds a fresh checkout with the .NET SDK: ${ratio(ours, plain).toFixed(2)} times a plain \`dotnet publish -t:PublishContainer\`, with ${servers} build servers.`,
+      ),
     ].join('\n'),
   ].join('\n\n');
 }
