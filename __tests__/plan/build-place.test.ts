@@ -149,7 +149,8 @@ describe('the reason for a build context', () => {
       'COPY . /s\nRUN cat /s/Core/Core.csproj',
       {},
     ],
-    ['no folder has everything that is copied, this one has most', 'COPY none src .', {}],
+    ['the nearest folder with src, which line 2 copies', 'COPY none src .', {}],
+    ['no folder has what is copied', 'COPY none .', {}],
     ['it is named', 'COPY none src .', { context: '/w' }],
     [
       'the nearest folder with Core/Core.csproj, which the app references',

@@ -72,9 +72,6 @@ export function missingSentence(
 
 /** Why a folder is the context, as what follows "context src/Api: ". */
 export function contextReason(context: Candidate, candidates: readonly Candidate[]): string {
-  if (context.outside.length > 0 || context.lacks.some(({ need }) => need.strength === 'certain')) {
-    return 'no folder has everything that is copied, this one has most';
-  }
   const nearer = candidates[candidates.indexOf(context) - 1];
   if (nearer === undefined) return 'the folder of the Dockerfile';
   const has = nearer.lacks.find(({ need }) => !context.lacks.some((lack) => lack.need === need));
@@ -84,9 +81,9 @@ export function contextReason(context: Candidate, candidates: readonly Candidate
     const what = path === '.' ? (project ? 'a project or a solution' : 'files') : path;
     return `the nearest folder with ${what}, which line ${line} ${VERBS[use]}`;
   }
-  const [project] = nearer.outside;
+  const project = nearer.outside.find((one) => !context.outside.includes(one));
   return project === undefined
-    ? 'the nearest folder that fits'
+    ? 'no folder has what is copied'
     : `the nearest folder with ${posix.relative(context.path, project)}, which the app references`;
 }
 
