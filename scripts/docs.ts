@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { SHAPES } from '../__tests__/dockerfile/dotnet/shapes.ts';
+import { shapesPage } from '../__tests__/dockerfile/dotnet/shapes-page.ts';
 import { equalityPage } from '../__tests__/e2e/engine/equality-page.ts';
 import { IN_EVERY_PLACE, PUSHED } from '../__tests__/e2e/engine/equality-rows.ts';
 import { engineFaultsPage } from '../__tests__/e2e/engine/fault-page.ts';
@@ -59,6 +61,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 /** The pages that are generated from what tests expect, by their paths. */
 export const pages: ReadonlyMap<string, string> = new Map([
+  ['docs/dockerfiles.md', shapesPage(SHAPES)],
   ['docs/engine-faults.md', engineFaultsPage(FAULTS)],
   ['docs/equality.md', equalityPage(PUSHED, IN_EVERY_PLACE)],
 ]);
