@@ -90,11 +90,17 @@ function valueOfPart(part: Part, { lookup, parameters }: Values): Expanded {
   }
   if (/^\$[?#!$-]$/.test(part.variable))
     return { unknown: `\`${part.variable}\` is known only when it runs` };
-  const withParameters: Lookup = (name) =>
-    /^[1-9]$/.test(name) ? parameters?.[Number(name) - 1] : lookup(name);
+  const withParameters: Lookup = (name) => (/^\d+$/.test(name) ? parameter(name, parameters) : lookup(name));
   // `:=` assigns too, which does not matter for the word.
   const expression = part.variable.replace(/^(\$\{\w+):?=/, '$1:-');
   return expand(expression, { lookup: withParameters, escapeCharacter: '\\', unset: 'unknown' });
+}
+
+/** `$0` is the script itself. */
+function parameter(name: string, parameters: Values['parameters']): Expanded | undefined {
+  if (parameters === undefined || Number(name) === 0)
+    return { unknown: `\`$${name}\` is known only when it runs` };
+  return parameters[Number(name) - 1];
 }
 
 function isAllParameters({ variable }: { variable: string }): boolean {
