@@ -126,6 +126,20 @@ test('goes on alone if MSBuild answers nothing', async () => {
   expect(fake.calls).toHaveLength(3);
 });
 
+test('asks a file-based app without a survey, by the path of its file', async () => {
+  const fake = sdk('survey-file-based');
+  const [answer] = await evaluateAll(fake.execute, ['/repo/shop/app.cs'], options);
+  expect(answer?.facts).toMatchObject({
+    path: '/repo/shop/app.cs',
+    name: 'app',
+    assemblyName: 'app',
+    sdk: 'web',
+    sdkBaseImage: aspnet,
+  });
+  expect(fake.calls).toHaveLength(1);
+  expect(fake.calls[0]?.args.slice(0, 2)).toEqual(['build', '/repo/shop/app.cs']);
+});
+
 test('starts at most three at once', async () => {
   let running = 0;
   let most = 0;
@@ -169,5 +183,5 @@ test('asks projects apart that have another global.json or response file', async
   const projects = ['a/A', 'pinned/B', 'args/C', 'args/D'].map((name) => join(root, `${name}.csproj`));
   await evaluateAll(fake.execute, projects, { ...options, root });
   const surveys = fake.calls.filter(({ args }) => args[1]?.endsWith('.proj'));
-  expect(surveys.map((call) => call.options?.cwd)).toEqual([root, join(root, 'pinned'), root]);
+  expect(surveys.map((call) => call.options?.cwd).sort()).toEqual([root, root, join(root, 'pinned')]);
 });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProjects, type ProjectReader } from '../../../src/dotnet/project/find-projects.ts';
 import type { ProjectFacts } from '../../../src/dotnet/project/project-facts.ts';
 import { UserError } from '../../../src/model/user-error.ts';
@@ -196,4 +196,48 @@ test('does not ask for the target framework of a library', async () => {
   const finder = new FakeFinder({ L: { ...library, ...several } });
   const { projects } = await find(finder, ['A/A.csproj', 'L/L.csproj']);
   expect(names(projects)).toEqual(['A']);
+});
+
+describe('apps that are one C# file', () => {
+  const files = {
+    'shop/app.cs': '#:sdk Microsoft.NET.Sdk.Web\n',
+    'host/apphost.cs': '#:sdk Aspire.AppHost.Sdk@13.0.0\n',
+    'shop/other.cs': 'class Other;\n',
+    'a/App.csproj': '',
+  };
+  const look = (patterns: readonly string[]) =>
+    findProjects(
+      { patterns, options: { root: temporaryTree(files), configuration: 'Release' } },
+      new FakeFinder(),
+    );
+  const host = { path: 'host/apphost.cs', reason: 'Aspire AppHost' };
+
+  test('are left out with their reason, if no input names them', async () => {
+    const { projects, leftOut } = await look([]);
+    expect(names(projects)).toEqual(['App']);
+    expect(leftOut).toEqual([
+      host,
+      { path: 'shop/app.cs', reason: 'has #:sdk Microsoft.NET.Sdk.Web; name it with input project' },
+    ]);
+  });
+
+  test.each([['shop/app.cs'], ['shop'], ['shop/*.cs']])(
+    'are projects like any other for %j',
+    async (line) => {
+      const { projects } = await look([line]);
+      expect(projects.map(({ path }) => basename(path))).toEqual(['app.cs']);
+    },
+  );
+
+  test('need a #: line, which the error says', async () => {
+    await expect(look(['shop/other.cs'])).rejects.toThrow(
+      /"shop\/other\.cs".* only if it begins with #: lines/,
+    );
+  });
+
+  test('are left out of what a glob finds, if they are no apps', async () => {
+    const { projects, leftOut } = await look(['*']);
+    expect(projects.map(({ path }) => basename(path))).toEqual(['App.csproj', 'app.cs']);
+    expect(leftOut).toEqual([host]);
+  });
 });

@@ -14,15 +14,20 @@ type Item = Readonly<Record<string, string>>;
  * The facts in a survey's answer, by the paths of the projects. The question decides which target framework and which
  * runtimes it asks about; an answer about others than these facts mean is not used.
  * @param framework input `framework`.
+ * @param file the file-based app that was asked, which MSBuild knows under the path of a project that does not exist.
  */
-export function readSurvey(json: string, framework: string | undefined): ReadonlyMap<string, ProjectFacts> {
+export function readSurvey(
+  json: string,
+  framework: string | undefined,
+  file?: string,
+): ReadonlyMap<string, ProjectFacts> {
   const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), surveyAnswer), json);
   if (!answer.success) return new Map();
   const items = Object.values(answer.output.TargetResults).flatMap((target) => target.Items);
   const about = (kind: string) =>
     Map.groupBy(
       items.filter((item) => item.Identity === kind && item.ProjectPath),
-      (item) => item.ProjectPath ?? '',
+      (item) => file ?? item.ProjectPath ?? '',
     );
   const images = about('base image');
   const found = [...about('facts')].map(([path, answers]): [string, ProjectFacts] => {

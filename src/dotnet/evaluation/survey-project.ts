@@ -1,4 +1,4 @@
-import { escaped } from '../cli/global-property.ts';
+import { escaped, globalProperty } from '../cli/global-property.ts';
 import { factProperties } from './project-answer.ts';
 
 /** A target that `questionTargets` adds to a project. */
@@ -58,6 +58,18 @@ ${facts}
 `;
 }
 
+/** The properties that import it. */
+const IMPORTS = ['CustomAfterMicrosoftCommonTargets', 'CustomAfterMicrosoftCommonCrossTargetingTargets'];
+
+/** Arguments that ask a file-based app, which no other project can ask, for its facts and its base image. */
+export function questionArgs(question: string): readonly string[] {
+  return [
+    ...IMPORTS.map((name) => globalProperty(name, question)),
+    `-t:${FACTS};ComputeContainerBaseImage;${BASE_IMAGE}`,
+    `-getTargetResult:${FACTS},${BASE_IMAGE}`,
+  ];
+}
+
 /** Of the target frameworks that are not asked about. */
 function frameworkCondition(framework: string | undefined): string {
   return framework === undefined
@@ -71,9 +83,7 @@ function frameworkCondition(framework: string | undefined): string {
  */
 export function surveyProject(projects: readonly string[], question: string): string {
   const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
-  const imports = ['CustomAfterMicrosoftCommonTargets', 'CustomAfterMicrosoftCommonCrossTargetingTargets']
-    .map((name) => `${name}=${xml(escaped(question))}`)
-    .join(';');
+  const imports = IMPORTS.map((name) => `${name}=${xml(escaped(question))}`).join(';');
   return `<Project>
 <ItemGroup>
 ${candidates}

@@ -8,11 +8,12 @@ import { temporaryRoot } from '../../process/temporary-root.ts';
 import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { DotNetMissing, failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
+import { isSourceFile } from '../project/file-based-app.ts';
 import type { ProjectAnswer } from '../project/find-projects.ts';
 import { EVALUATIONS_AT_ONCE } from './evaluate.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { readSurvey } from './survey-answer.ts';
-import { FACTS, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
+import { FACTS, questionArgs, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
 
 /**
  * Facts and base images of projects (absolute paths) from one MSBuild, which takes about 35 ms for each project instead
@@ -26,7 +27,9 @@ export async function survey(
   options: BuildOptions,
 ): Promise<readonly ProjectAnswer[]> {
   const groups = Map.groupBy(projects, (project) =>
-    JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
+    isSourceFile(project)
+      ? project
+      : JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
   );
   const answers = await mapConcurrently([...groups.values()], EVALUATIONS_AT_ONCE, (group) =>
     askTogether(execute, group, options),
@@ -34,7 +37,7 @@ export async function survey(
   return answers.flat();
 }
 
-/** Projects with the same working folder and response file. */
+/** Projects with the same working folder and response file, or one file-based app. */
 async function askTogether(
   execute: Execute,
   projects: readonly string[],
@@ -46,7 +49,8 @@ async function askTogether(
   try {
     const args = await writeSurvey(folder, projects, options);
     const { stdout, stderr } = await start(execute, { args, cwd, silent: true });
-    const facts = readSurvey(await answerIn(folder), options.framework);
+    const answer = await answerIn(folder);
+    const facts = readSurvey(answer, options.framework, isSourceFile(first) ? first : undefined);
     return projects.flatMap((path) => {
       const answer = facts.get(path) ?? brokenProject(path, `${stdout}\n${stderr}`, options);
       return answer === undefined ? [] : [{ path, facts: answer }];
@@ -68,18 +72,17 @@ async function writeSurvey(
 ): Promise<readonly string[]> {
   const [first = ''] = projects;
   const question = join(folder, 'question.targets');
+  await writeFile(question, questionTargets(options.framework));
+  const result = `-getResultOutputFile:${answerFile(folder)}`;
+  const withoutChoice = { ...options, framework: undefined };
+  if (isSourceFile(first))
+    return [...evaluationArgs(first, withoutChoice), ...questionArgs(question), result];
   const project = join(folder, 'survey.proj');
   await Promise.all([
-    writeFile(question, questionTargets(options.framework)),
     writeFile(project, surveyProject(projects, question)),
     writeResponseFile(folder, first),
   ]);
-  return [
-    ...evaluationArgs(project, { ...options, framework: undefined }),
-    `-t:${SURVEY}`,
-    `-getTargetResult:${SURVEY}`,
-    `-getResultOutputFile:${answerFile(folder)}`,
-  ];
+  return [...evaluationArgs(project, withoutChoice), `-t:${SURVEY}`, `-getTargetResult:${SURVEY}`, result];
 }
 
 const answerFile = (folder: string) => join(folder, 'answer.json');

@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join, matchesGlob, relative, resolve } from 'node:path';
+import { dirname, extname, join, matchesGlob, relative, resolve } from 'node:path';
+import { type FileBasedApp, fileBasedApps, isSourceFile, readFileBasedApp } from './file-based-app.ts';
+import { inherited, walk } from './walk.ts';
 
 const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
 const solutionExtensions = ['.sln', '.slnx', '.slnf'];
@@ -13,28 +14,46 @@ export interface Candidates {
   /** Project files that were found: those that are no apps are left out. */
   readonly found: readonly string[];
   readonly solutions: readonly string[];
+  /** Those that were found. One that is named is in `named`. */
+  readonly fileBased: readonly FileBasedApp[];
 }
 
-/** Undefined if the line matches no project, folder or solution. */
+/** Undefined if the line matches no project, file-based app, folder or solution. */
 export async function candidates(pattern: string, root: string): Promise<Candidates | undefined> {
   const spelled = pattern.replaceAll('\\', '/');
   const path = resolve(root, spelled);
   if (!existsSync(path)) return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
-  if (!(await stat(path)).isDirectory()) return byKind([path], 'named');
+  if (!(await stat(path)).isDirectory()) return namedFile(path);
   // As in dotnet publish FOLDER: if a folder has one project, that one is meant, whatever is in its subfolders.
   const inside = (await readdir(path)).filter(isProject);
-  return inside.length === 1
-    ? { named: inside.map((file) => join(path, file)), found: [], solutions: [] }
-    : { named: [], found: (await walk(path)).files.filter(isProject), solutions: [] };
+  if (inside.length === 1) return { ...none, named: inside.map((file) => join(path, file)) };
+  const { files } = await walk(path);
+  const found = files.filter(isProject);
+  const hasProject = inherited(new Set([...found, ...projectsAbove(path, root)].map(dirname)), root);
+  return { ...none, found, fileBased: await fileBasedApps(files, hasProject) };
+}
+
+const none: Candidates = { named: [], found: [], solutions: [], fileBased: [] };
+
+async function namedFile(path: string): Promise<Candidates | undefined> {
+  if (!isSourceFile(path)) return byKind([path], 'named');
+  const app = await readFileBasedApp(path);
+  return app && { ...none, named: [path] };
 }
 
 async function matching(pattern: string, root: string): Promise<Candidates | undefined> {
   const tree = await walk(root);
   const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
   const matches = (path: string) => matchesGlob(relative(root, path).replaceAll('\\', '/'), glob);
-  const folders = tree.folders.filter(matches);
-  const below = tree.files.filter((file) => folders.some((folder) => file.startsWith(join(folder, '/'))));
-  return byKind([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], 'found');
+  const isInMatch = inherited(new Set(tree.folders.filter(matches)), root);
+  const isBelow = (file: string) => isInMatch(dirname(file));
+  const matched = tree.files.filter(
+    (file) => ((isProject(file) || isSourceFile(file)) && isBelow(file)) || matches(file),
+  );
+  const hasProject = inherited(new Set(tree.files.filter(isProject).map(dirname)), root);
+  const fileBased = await fileBasedApps(matched, hasProject);
+  const others = byKind(matched, 'found');
+  return others || fileBased.length > 0 ? { ...none, ...others, fileBased } : undefined;
 }
 
 /** The solutions and the projects among files; undefined if there are none. */
@@ -42,43 +61,17 @@ function byKind(files: readonly string[], projectsAre: 'named' | 'found'): Candi
   const solutions = files.filter((file) => solutionExtensions.includes(extname(file).toLowerCase()));
   const projects = files.filter(isProject);
   if (solutions.length === 0 && projects.length === 0) return undefined;
-  return { named: [], found: [], solutions, [projectsAre]: projects };
+  return { ...none, solutions, [projectsAre]: projects };
 }
 
 export function isProject(file: string): boolean {
   return projectExtensions.includes(extname(file).toLowerCase());
 }
 
-/** Every file and folder below, except hidden ones and the folders of builds. It does not follow links, so it ends. */
-export async function walk(
-  folder: string,
-): Promise<{ files: readonly string[]; folders: readonly string[] }> {
-  const files: string[] = [];
-  const folders: string[] = [];
-  const open = [folder];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const entry of await entriesOf(next)) {
-      const path = join(next, entry.name);
-      if (entry.isFile()) files.push(path);
-      if (!entry.isDirectory() || !isSearched(entry.name)) continue;
-      folders.push(path);
-      open.push(path);
-    }
-  }
-  return { files: files.sort(), folders: folders.sort() };
-}
-
-/** A folder of another user (a service's volume), or one that was just deleted, has none of our projects. */
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-function isSearched(folder: string): boolean {
-  return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
+/** The project files in the folders above this one, up to the root. */
+function projectsAbove(folder: string, root: string): readonly string[] {
+  const above = dirname(folder);
+  if (!above.startsWith(root) || above.length < root.length) return [];
+  const projects = readdirSync(above).filter(isProject);
+  return [...projects.map((file) => join(above, file)), ...projectsAbove(above, root)];
 }

@@ -2,6 +2,7 @@ import { UserError } from '../../model/user-error.ts';
 import { whyLeftOut, whyNever, whyNoAppByItself, whyNotSearchedFor } from './app-or-not.ts';
 import type { BuildOptions } from './build-options.ts';
 import { type Candidates, candidates, isProject } from './candidate-files.ts';
+import { isSourceFile, whyFileLeftOut } from './file-based-app.ts';
 import {
   type FindProjectsRequest,
   type FoundProjects,
@@ -44,7 +45,7 @@ export async function findProjects(
   request: FindProjectsRequest,
   dotnet: ProjectReader,
 ): Promise<FoundProjects> {
-  const { named, found } = await collect(request, dotnet);
+  const { named, found, leftOut } = await collect(request, dotnet);
   const searched = found.filter((path) => !named.includes(path));
   const answers = await dotnet.factsOfMany([...named, ...searched], request.options, named);
   const chosen = answers.slice(0, named.length).map(factsOf);
@@ -59,7 +60,7 @@ export async function findProjects(
   const apps = chosen.filter((facts) => whyNoAppByItself(facts) === undefined);
   const projects = [...apps, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
   requireFramework(projects, request.options);
-  return { projects, possible: [...possible, ...rest.possible], leftOut: rest.leftOut };
+  return { projects, possible: [...possible, ...rest.possible], leftOut: [...rest.leftOut, ...leftOut] };
 }
 
 async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
@@ -76,9 +77,17 @@ async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
   if (request.patterns.length > 0) {
     for (const solution of solutions) listed.push(await dotnet.projectsOfSolution(solution, root));
   }
+  const isSearchedFor = request.patterns.length > 0;
+  const fileBased = all
+    .flatMap((part) => part.fileBased)
+    .map((app) => ({ path: app.path, reason: whyFileLeftOut(app, isSearchedFor) }));
+  const apps = fileBased.filter(({ reason }) => reason === undefined).map(({ path }) => path);
   return {
     named: unique(all.flatMap((part) => part.named)),
-    found: unique([...all.flatMap((part) => part.found), ...listed.flat().filter(isProject)]),
+    found: unique([...all.flatMap((part) => part.found), ...apps, ...listed.flat().filter(isProject)]),
+    leftOut: fileBased.flatMap(({ path, reason }): LeftOut[] =>
+      reason === undefined ? [] : [{ path: shown(path, root), reason }],
+    ),
   };
 }
 
@@ -116,7 +125,7 @@ function broken(error: UserError): string {
 }
 
 function matchesNothing(line: string, root: string): string {
-  return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.`;
+  return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.${isSourceFile(line) ? ' A .cs file is an app only if it begins with #: lines.' : ''}`;
 }
 
 function unique(paths: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { walk } from '../../dotnet/project/candidate-files.ts';
+import { walk } from '../../dotnet/project/walk.ts';
 import { type FileTree, fileTree } from './file-tree.ts';
 
 /** The files of a checkout, as far as a plan needs them. Paths are absolute. */
