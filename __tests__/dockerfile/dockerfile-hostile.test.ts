@@ -1,7 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { finalBase, finalStage, stagesBuilt, startCommandOf } from '../../src/dockerfile/final-stage.ts';
+import { buildCommands } from '../../src/dockerfile/dotnet/build-commands.ts';
+import { buildsFromSource, isDotNet } from '../../src/dockerfile/dotnet/builds-from-source.ts';
+import { contextNeeds } from '../../src/dockerfile/dotnet/needs.ts';
+import { startOf } from '../../src/dockerfile/dotnet/start.ts';
+import { finalBase } from '../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
 import { UserError } from '../../src/model/user-error.ts';
 
@@ -9,8 +13,13 @@ function readAll(text: string): void {
   try {
     const dockerfile = readDockerfile(text, 'Dockerfile');
     finalBase(dockerfile);
-    stagesBuilt(dockerfile);
-    startCommandOf(dockerfile, finalStage(dockerfile));
+    contextNeeds(dockerfile);
+    isDotNet(dockerfile);
+    buildsFromSource(dockerfile);
+    for (const stage of dockerfile.stages) {
+      startOf(dockerfile, stage);
+      buildCommands(stage);
+    }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
@@ -33,6 +42,24 @@ const piece = fc.constantFrom(
     '--mount=',
     'AS ',
   ],
+  ...['dotnet ', 'publish ', 'a.dll ', 'a.sh ', 'sh -c ', 'exec ', 'cd ', 'x=', 'set -- ', '"$@"', 'echo '],
+  ...[
+    'if ',
+    'then ',
+    'else ',
+    'fi',
+    'for ',
+    'in ',
+    'do ',
+    'done',
+    'case ',
+    'esac',
+    'a() ',
+    '{ ',
+    '} ',
+    '[[ ',
+  ],
+  ...['&&', '||', ';', ';;', '|', '&', '(', ')', '$(', '>a', '<<EOF\n', 'EOF\n'],
   ...[
     'a',
     'b',

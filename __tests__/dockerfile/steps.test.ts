@@ -50,6 +50,22 @@ describe('a COPY', () => {
     expect(from('nginx')).toMatchObject({ from: 'elsewhere', sources: ['/app/out'] });
   });
 
+  it.each([
+    ["COPY <<'EOF' /a.sh\necho $X \\$X\nEOF", { '/a.sh': 'echo $X \\$X\n' }],
+    ['ARG X=y\nCOPY <<EOF /a.sh\necho "$X" \\$X \\\\ $Z\nEOF', { '/a.sh': 'echo "y" $X \\ $Z\n' }],
+    [
+      'WORKDIR /w\nCOPY <<-a.txt <<b.txt file ./\n\tone\n\ta.txt\ntwo\nb.txt',
+      { '/w/a.txt': 'one\n', '/w/b.txt': 'two\n' },
+    ],
+    ['COPY <<EOF /empty\nEOF', { '/empty': '' }],
+    ['COPY <<EOF $UNSET\nx\nEOF', {}],
+    ['COPY a b', {}],
+  ])('has the texts of its heredocs: %j', (body, texts) => {
+    const { steps } = stages(`FROM a\n${body}`)[0] ?? { steps: [] };
+    const last = steps.at(-1);
+    expect(last?.kind === 'copy' && Object.fromEntries(last.texts)).toEqual(texts);
+  });
+
   it('keeps the folders of its sources if it says so', () => {
     expect(copy('COPY --parents src/*/*.csproj ./')).toMatchObject({ parents: '.' });
     expect(copy('COPY --link --parents=true ["./a/b", "x/"]')).toMatchObject({ parents: '.' });

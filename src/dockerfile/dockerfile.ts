@@ -51,6 +51,8 @@ export interface CopyStep {
   readonly to: string | undefined;
   /** COPY --parents: sources keep those of their folders below `to` that follow this one; `.` or `/` for all. */
   readonly parents: string | undefined;
+  /** Files whose text is in the Dockerfile (heredocs), by their absolute paths in the image. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface RunStep {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { CopyStep, FilesFrom, Stage } from './dockerfile.ts';
 import { imagePath, type Workdir } from './image-path.ts';
-import { isHeredoc } from './text/heredocs.ts';
+import { expandHeredoc, heredocTexts, isHeredoc } from './text/heredocs.ts';
 import type { Instruction } from './text/instructions.ts';
 import type { Variables } from './text/variables.ts';
 import { flagValue, readWords } from './text/words.ts';
@@ -16,16 +16,18 @@ export interface Surroundings {
 }
 
 /** A COPY or ADD: one step for each folder that its sources are relative to, which is one but for `--parents`. */
-export function readCopy({ text, line }: Instruction, around: Surroundings): CopyStep[] {
+export function readCopy(instruction: Instruction, around: Surroundings): CopyStep[] {
+  const { text, line } = instruction;
   const read = readWords(text);
   const from = filesFrom(flagValue(read, 'from'), around.earlier);
   const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word));
   const sources = written.flatMap((word) => expandPath(word, around) ?? []).filter((path) => !isRemote(path));
   const target = expandPath(read.words.at(-1) ?? '', around);
   const to = target === undefined ? undefined : imagePath(target, around.workdir);
+  const texts = readTexts(instruction, to, around);
   if (!isOn(flagValue(read, 'parents'))) {
     const paths = sources.map((source) => sourcePath(source, from));
-    return [{ kind: 'copy', line, from, sources: paths, to, parents: undefined }];
+    return [{ kind: 'copy', line, from, sources: paths, to, parents: undefined, texts }];
   }
   const byPivot = Map.groupBy(sources, (source) => sourcePath(pivotOf(source), from));
   return [...byPivot].map(([parents, some]) => ({
@@ -35,7 +37,23 @@ export function readCopy({ text, line }: Instruction, around: Surroundings): Cop
     sources: some.map((source) => sourcePath(source, from)),
     to,
     parents,
+    texts,
   }));
+}
+
+/** Heredocs of a COPY. In a folder, the file has the name that ends its heredoc. */
+function readTexts(
+  { text, heredocs }: Instruction,
+  to: string | undefined,
+  { variables }: Surroundings,
+): ReadonlyMap<string, string> {
+  if (heredocs === '' || to === undefined) return new Map();
+  return new Map(
+    heredocTexts(text, heredocs).map(({ name, text: written, isRaw }) => [
+      to.endsWith('/') ? posix.join(to, name) : to,
+      isRaw ? written : expandHeredoc(written, (variable) => variables.expand(variable)),
+    ]),
+  );
 }
 
 /** Dockerfile reference, "COPY --parents": `src/./App/App.cs` keeps the folders after `/./`. */

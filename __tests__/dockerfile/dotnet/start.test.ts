@@ -203,6 +203,37 @@ describe('an image starts, by its ENTRYPOINT and CMD,', () => {
   });
 });
 
+describe('a script that the Dockerfile writes', () => {
+  const COPIED = "COPY --chmod=755 <<'EOF' /start.sh\n#!/bin/sh\nexec dotnet Shop.dll\nEOF";
+  const EXPANDED = 'ARG APP=Shop\nCOPY <<EOF /start.sh\nexec dotnet $APP.dll "\\$@"\nEOF';
+  it.each([
+    [`${COPIED}\nENTRYPOINT ["/start.sh"]`, 'Shop'],
+    [`${EXPANDED}\nENTRYPOINT ["/start.sh"]`, 'Shop'],
+    ['COPY <<-start.sh /app/\n\tcd /app\n\t./Shop\n\tstart.sh\nENTRYPOINT ["/app/start.sh"]', 'Shop'],
+    ['RUN cat <<\'EOF\' > /usr/local/bin/app\nexec "$@"\nEOF\nENTRYPOINT ["app"]\nCMD ["./Shop"]', 'Shop'],
+    ['WORKDIR /app\nRUN cat > start.sh <<EOF\ndotnet Shop.dll \\$1\nEOF\nENTRYPOINT ["./start.sh"]', 'Shop'],
+    [
+      'RUN printf \'#!/bin/sh\\nexec dotnet %s.dll\\n\' Shop > /start-web\nENTRYPOINT ["sh", "/start-web"]',
+      'Shop',
+    ],
+    ['RUN echo "#!/bin/sh" > /s.sh && echo "dotnet Shop.dll" >> /s.sh\nCMD /s.sh', 'Shop'],
+    ['RUN echo -e "#!/bin/sh\\ndotnet Shop.dll" | cat > /s.sh\nCMD /s.sh', 'script /s.sh'],
+    ['RUN tee /s.sh <<EOF\ndotnet Shop.dll\nEOF\nCMD ["/s.sh"]', 'Shop'],
+    ['RUN echo "dotnet $(cat name).dll" > /s.sh\nCMD /s.sh', 'script /s.sh'],
+    ['RUN echo "exec /b.sh" > /a.sh; echo "./Shop" > /b.sh\nCMD /a.sh', 'Shop'],
+    ['RUN echo "exec /b.sh" > /a.sh; echo "exec /a.sh" > /b.sh\nCMD /a.sh', '?'],
+    ['RUN echo "/a.sh" > /a.sh\nCMD /a.sh', '?'],
+  ])('is read: %j: %s', (text, expected) => {
+    expect(inShort(startOfLast(`FROM a\n${text}`))).toBe(expected);
+  });
+
+  it('is found in the stage that it is copied from', () => {
+    const build = 'FROM a AS build\nWORKDIR /s\nRUN printf "exec dotnet Shop.dll" > /out/start-web';
+    const final = 'FROM b\nWORKDIR /app\nCOPY --from=build /out .\nENTRYPOINT ["sh", "/app/start-web"]';
+    expect(inShort(startOfLast(`${build}\n${final}`))).toBe('Shop');
+  });
+});
+
 describe('a script starts', () => {
   function startOfText(script: string, text = 'ENTRYPOINT ["/start.sh"]') {
     const { dockerfile, stage } = lastStage(`FROM a\nWORKDIR /app\nENV APP=Shop\n${text}`);

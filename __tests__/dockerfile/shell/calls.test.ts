@@ -125,6 +125,8 @@ describe('a script starts', () => {
     ['a <<X <<Y\nx\nX\ny\nY\nb', ['/w: a', '/w: b']],
     ['a <<< b c', ['/w: a c']],
     ['wait-for-it.sh x:1 -- a', ['/w: a']],
+    ['find . -exec a {} \\; -print', ['/w: a <?>']],
+    ['a | xargs -n1 b c', ['/w: a', '/w: b c <?>']],
     ['tini --', ['/w: <?>']],
     ['bash', []],
   ])('by launchers and shells: %j', (script, expected) => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { joined } from '../command.ts';
-import type { Command, Stage } from '../dockerfile.ts';
+import type { Command, RunStep, Stage } from '../dockerfile.ts';
 import type { Call } from '../shell/calls.ts';
 import { type Argument, textOf } from '../shell/expand-word.ts';
 import { callsOfCommand, callsOfRun } from '../shell/instruction-calls.ts';
@@ -27,11 +27,17 @@ export interface BuildCommand {
 
 /** What the RUN instructions of a stage build, in order; last, what its ENTRYPOINT and CMD build. */
 export function buildCommands(stage: Stage): readonly BuildCommand[] {
-  const built = stage.steps.flatMap((step) =>
-    step.kind === 'run' ? callsOfRun(step).flatMap((call) => buildCommandOf(call, step.line) ?? []) : [],
-  );
+  const built = stage.steps.flatMap((step) => (step.kind === 'run' ? builtByRun(step) : []));
   const command = joined(stage.entrypoint, stage.cmd);
   return command === undefined ? built : [...built, ...builtAtStart(command, stage)];
+}
+
+/** What runs only after a failure (`dotnet publish || …`) counts if nothing else builds. */
+function builtByRun(step: RunStep): readonly BuildCommand[] {
+  const calls = callsOfRun(step);
+  const commandsOf = (some: readonly Call[]) => some.flatMap((call) => buildCommandOf(call, step.line) ?? []);
+  const main = commandsOf(calls.filter(({ when }) => when !== 'failure'));
+  return main.length > 0 ? main : commandsOf(calls);
 }
 
 /** `dotnet run` and `dotnet watch`. */

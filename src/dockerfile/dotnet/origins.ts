@@ -14,6 +14,20 @@ export function originsOf(dockerfile: Dockerfile, stage: Stage, imagePath: strin
   return [...search.found];
 }
 
+/** A path in the image of a stage. */
+export interface StagePath {
+  readonly stage: Stage;
+  readonly path: string;
+}
+
+/** Where a path in the image of a stage may be in this and other stages: through `COPY --from=stage` and `FROM stage`. */
+export function placesOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly StagePath[] {
+  const path = posix.resolve('/', imagePath);
+  const search = new Search(dockerfile);
+  search.follow(stage, copiesOf(stage), path);
+  return [{ stage, path }, ...search.places];
+}
+
 /** The same without `COPY --from=stage`: what the stage and those that it is built on take from the context. */
 export function ownOriginsOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
   const search = new Search(dockerfile, 'own');
@@ -43,6 +57,7 @@ const mostFollowed = 500;
 
 class Search {
   readonly found = new Set<string>();
+  readonly places: StagePath[] = [];
   private readonly followed = new Set<string>();
   private readonly dockerfile: Dockerfile;
   private readonly reach: 'own' | 'all';
@@ -84,6 +99,7 @@ class Search {
     const key = `${stage.index}:${path}`;
     if (this.followed.has(key)) return;
     this.followed.add(key);
+    this.places.push({ stage, path });
     this.follow(stage, copiesOf(stage), path);
   }
 }

@@ -4,7 +4,7 @@ import { startCommandOf } from '../final-stage.ts';
 import { type Call, callsOfScript } from '../shell/calls.ts';
 import type { Argument } from '../shell/expand-word.ts';
 import { callsOfCommand } from '../shell/instruction-calls.ts';
-import { searchedPath } from './searched-path.ts';
+import { searchedPath, writtenText } from './image-files.ts';
 import { type Started, startedProgram } from './started-program.ts';
 
 /** What an image starts. */
@@ -37,22 +37,34 @@ export function startOf(dockerfile: Dockerfile, stage: Stage): Start {
   if (command === undefined) return { none: true };
   const { line, words } = command;
   if (command.malformed) return { unknown: `\`${words.join(' ')}\` is not valid JSON`, line };
-  return startOfCalls(callsOfCommand(command, stage), { dockerfile, stage, line });
+  return startOfCalls(callsOfCommand(command, stage), { dockerfile, stage, line, scripts: [] });
 }
 
-/** What a script that an image starts in turn starts. `text` is the text of `start.script`. */
+/**
+ * What a script that an image starts in turn starts. `text` is the text of `start.script`. Scripts that the Dockerfile
+ * itself writes are read by `startOf`.
+ */
 export function startOfScript(text: string, start: ScriptStart, dockerfile: Dockerfile, stage: Stage): Start {
-  const around = { folder: stage.workdir ?? '/', variables: stage.environment, parameters: start.arguments };
-  const found = startOfCalls(callsOfScript(text, around), { dockerfile, stage, line: start.line });
-  // A script that starts itself again, as another user, says nothing more.
-  const isItself = 'script' in found && found.script === start.script;
-  return isItself ? { unknown: `${start.script} starts only itself`, line: start.line } : found;
+  return startOfText(text, start, { dockerfile, stage, line: start.line, scripts: [start.script] });
 }
 
 interface Place {
   readonly dockerfile: Dockerfile;
   readonly stage: Stage;
   readonly line: number;
+  /** Those that were read on the way. */
+  readonly scripts: readonly string[];
+}
+
+const mostScripts = 5;
+
+function startOfText(text: string, start: Pick<ScriptStart, 'script' | 'arguments'>, place: Place): Start {
+  const { stage, line } = place;
+  const around = { folder: stage.workdir ?? '/', variables: stage.environment, parameters: start.arguments };
+  const found = startOfCalls(callsOfScript(text, around), place);
+  // A script that starts itself again, as another user, says nothing more.
+  const isItself = 'script' in found && found.script === start.script;
+  return isItself ? { unknown: `${start.script} starts only itself`, line } : found;
 }
 
 interface Candidate {
@@ -75,9 +87,25 @@ function startOfCalls(calls: readonly Call[], place: Place): Start {
   const { started, call } = chosen;
   if ('unknown' in started) return { unknown: started.unknown, line };
   const path = pathOf(started, call, place);
+  const written = path === undefined || isHosted(started) ? undefined : startOfWritten(path, call, place);
+  if (written !== undefined) return written;
   if ('assembly' in started) return { assembly: started.assembly, file: path, line };
   if (path === undefined) return { unknown: `\`${started.script}\` is in an unknown folder`, line };
   return { script: path, arguments: started.arguments, line };
+}
+
+function isHosted(started: Started): boolean {
+  return 'as' in started && started.as === 'hosted';
+}
+
+/** What a script starts that the Dockerfile itself writes; undefined if it writes no such file. */
+function startOfWritten(path: string, { words }: Call, place: Place): Start | undefined {
+  const { scripts, dockerfile, stage } = place;
+  if (scripts.includes(path) || scripts.length === mostScripts) return undefined;
+  const text = writtenText(dockerfile, stage, path);
+  if (text === undefined) return undefined;
+  const script = { script: path, arguments: words.slice(1) };
+  return startOfText(text, script, { ...place, scripts: [...scripts, path] });
 }
 
 /** The absolute path of the file that is started; undefined if it is unknown. */
@@ -99,7 +127,7 @@ function pathOf(
 function choose(all: readonly Candidate[]): Candidate | string | undefined {
   const main = all.filter(({ call }) => call.when !== 'failure');
   const candidates = main.length > 0 ? main : all;
-  const hosted = candidates.filter(({ started }) => 'as' in started && started.as === 'hosted');
+  const hosted = candidates.filter(({ started }) => isHosted(started));
   if (hosted.length > 0) return last(hosted);
   const own = candidates.filter(({ started }) => !('unknown' in started));
   const chosen = last(candidates);

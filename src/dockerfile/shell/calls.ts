@@ -1,8 +1,11 @@
+import { expand } from '../text/expand.ts';
+import { expandHeredoc } from '../text/heredocs.ts';
 import { type Argument, expandWord } from './expand-word.ts';
 import { programName, withoutLauncher } from './launchers.ts';
 import { shellStart } from './shells.ts';
 import { assign, assignmentOf, changeState, State, type Surroundings } from './state.ts';
-import { type Node, readScript } from './syntax.ts';
+import { type CommandNode, type Node, readScript } from './syntax.ts';
+import type { Heredoc } from './tokens.ts';
 
 export type When = 'always' | 'maybe' | 'failure';
 
@@ -16,6 +19,10 @@ export interface Call {
   readonly when: When;
   /** The first word is a script that a shell reads: `bash start.sh`. */
   readonly isScript: boolean;
+  /** What it reads: a heredoc. */
+  readonly input?: string;
+  /** The file that its output is written to. */
+  readonly output?: { readonly file: Argument; readonly appends: boolean };
 }
 
 // Bounds on what a hostile script can cost.
@@ -93,7 +100,7 @@ class Walk {
     });
   }
 
-  private command(node: Node & { kind: 'command' }, state: State, place: Place): boolean {
+  private command(node: CommandNode, state: State, place: Place): boolean {
     const first = node.words.findIndex((word) => assignmentOf(word) === undefined);
     const words = first === -1 ? [] : node.words.slice(first);
     const expanded = words.flatMap((word) => expandWord(word, state));
@@ -105,8 +112,9 @@ class Walk {
         assign(assignment, forProgram, words.length === 0 && place.when !== 'always');
     }
     // `RUN <<EOF` of a Dockerfile.
-    if (node.words.length === 0 && node.input !== undefined)
+    if (node.words.length === 0 && node.input !== undefined) {
       return this.script(node.input.body, state, place);
+    }
     if (words.length === 0) return false;
     if (changeState(words, expanded, state, place.when !== 'always')) return false;
     const name = programName(expanded) ?? '';
@@ -120,17 +128,17 @@ class Walk {
     }
     // `exec >file` starts nothing.
     if (name === 'exec' && words.length === 1) return false;
-    this.call(expanded, forProgram, place, node.input?.body);
+    this.call(expanded, forProgram, place, streamsOf(node, state));
     return name === 'exec';
   }
 
   /** A program with its arguments, maybe with launchers before it. */
-  call(words: readonly Argument[], state: State, place: Place, input?: string): void {
+  call(words: readonly Argument[], state: State, place: Place, streams: Streams = {}): void {
     if (place.depth > deepest) return;
     const deeper = { ...place, depth: place.depth + 1 };
     const inner = withoutLauncher(words);
     if (inner !== undefined) {
-      this.call(inner, state, deeper, input);
+      this.call(inner, state, deeper, streams);
       return;
     }
     if (words.length === 0) {
@@ -138,16 +146,38 @@ class Walk {
       return;
     }
     const shell = shellStart(words);
-    if (shell === undefined) this.add(words, state, place, false);
+    if (shell === undefined) this.add(words, state, place, false, streams);
     else if ('file' in shell) this.add(shell.file, state, place, true);
     else if ('unknown' in shell) this.add([shell], state, place, false);
     else if ('text' in shell) this.script(shell.text, state.withParameters(shell.parameters), deeper);
-    else if (input !== undefined) this.script(input, state.copy(), deeper);
+    else if (streams.input !== undefined) this.script(streams.input, state.copy(), deeper);
   }
 
-  private add(words: readonly Argument[], state: State, { when }: Place, isScript: boolean): void {
-    this.calls.push({ words, folder: state.folder, when, isScript });
+  private add(
+    words: readonly Argument[],
+    { folder }: State,
+    { when }: Place,
+    isScript: boolean,
+    streams: Streams = {},
+  ): void {
+    this.calls.push({ words, folder, when, isScript, ...streams });
   }
+}
+
+type Streams = Pick<Call, 'input' | 'output'>;
+
+function streamsOf({ input, output }: CommandNode, state: State): Streams {
+  const file = output === undefined ? undefined : expandWord(output.file, state)[0];
+  return {
+    ...(input === undefined ? {} : { input: readHeredoc(input, state) }),
+    ...(output === undefined || file === undefined ? {} : { output: { file, appends: output.appends } }),
+  };
+}
+
+function readHeredoc({ body, isRaw }: Heredoc, state: State): string {
+  if (isRaw) return body;
+  const options = { lookup: state.lookup, escapeCharacter: '\\', unset: 'unknown' } as const;
+  return expandHeredoc(body, (variable) => expand(variable, options));
 }
 
 /** `#!/usr/bin/env python3`. */

@@ -1,4 +1,4 @@
-import type { Argument } from './expand-word.ts';
+import { type Argument, textOf } from './expand-word.ts';
 
 /** A program that starts another one, which its arguments name. */
 interface Launcher {
@@ -26,6 +26,7 @@ const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map<string, Launcher>([
   ['runuser', { withValue: ['-u', '-g', '-G'] }],
   ['setpriv', { withValue: ['--reuid', '--regid', '--groups'] }],
   ['chroot', { before: 1 }],
+  ['xargs', { withValue: ['-n', '-P', '-L', '-I', '-d', '-s', '-a', '-E'] }],
   // Init programs and those that change the user.
   ['tini', { withValue: ['-p', '-e'] }],
   ['tini-static', { withValue: ['-p', '-e'] }],
@@ -53,14 +54,30 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 export function withoutLauncher(words: readonly Argument[]): readonly Argument[] | undefined {
   const name = programName(words);
   if (name === undefined) return undefined;
+  if (name === 'find') return afterExec(words);
   const launcher = LAUNCHERS.get(name);
-  return launcher === undefined ? afterDashes(name, words) : skipArguments(words, launcher);
+  if (launcher === undefined) return afterDashes(name, words);
+  const inner = skipArguments(words, launcher);
+  return name === 'xargs' ? [...inner, { unknown: 'what `xargs` adds is known only when it runs' }] : inner;
+}
+
+/** `find . -name '*.csproj' -exec dotnet publish {} ;` */
+function afterExec(words: readonly Argument[]): readonly Argument[] | undefined {
+  const start = words.findIndex((word) => /^-(exec|execdir|ok)$/.test(textOf(word)));
+  if (start === -1) return undefined;
+  const rest = words.slice(start + 1);
+  const end = rest.findIndex((word) => /^[;+]$/.test(textOf(word)));
+  return rest
+    .slice(0, end === -1 ? rest.length : end)
+    .map((word) =>
+      textOf(word) === '{}' ? { unknown: 'what `find` finds is known only when it runs' } : word,
+    );
 }
 
 /** `wait-for-it.sh db:5432 -- dotnet App.dll`: scripts and tools of .NET name another program like this. */
 function afterDashes(name: string, words: readonly Argument[]): readonly Argument[] | undefined {
   if (!/\.sh$|^wait|^dotnet-/.test(name)) return undefined;
-  const dashes = words.findIndex((word) => 'value' in word && word.value === '--');
+  const dashes = words.findIndex((word) => textOf(word) === '--');
   return dashes === -1 ? undefined : words.slice(dashes + 1);
 }
 
@@ -68,8 +85,7 @@ function skipArguments(words: readonly Argument[], { withValue = [], before = 0 
   let position = 1;
   let left = before;
   while (position < words.length) {
-    const word = words[position];
-    const text = word !== undefined && 'value' in word ? word.value : '';
+    const text = textOf(words[position]);
     if (text === '--') {
       position++;
       if (left === 0) break;

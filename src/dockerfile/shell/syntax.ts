@@ -2,7 +2,7 @@ import { bareText, type Heredoc, readTokens, type Token, type Word } from './tok
 
 /** A step of a script. Pipelines and lists (`&&`, `;`) are steps one after the other. */
 export type Node =
-  | { readonly kind: 'command'; readonly words: readonly Word[]; readonly input?: Heredoc }
+  | CommandNode
   /** Changes of folder and variables in it end with it. */
   | { readonly kind: 'subshell'; readonly body: readonly Node[] }
   /** It may be left out: a branch of `if` or `case`, the body of `while`; `failure`: what follows `||`. */
@@ -14,6 +14,13 @@ export type Node =
       readonly body: readonly Node[];
     }
   | { readonly kind: 'function'; readonly name: string; readonly body: readonly Node[] };
+
+export interface CommandNode {
+  readonly kind: 'command';
+  readonly words: readonly Word[];
+  readonly input?: Heredoc;
+  readonly output?: { readonly file: Word; readonly appends: boolean };
+}
 
 /** Compound commands inside each other; nobody writes as many. */
 const deepest = 40;
@@ -216,17 +223,26 @@ class Parser {
     return { kind: 'function', name, body: this.readElement() };
   }
 
-  private readSimple(): Node & { kind: 'command' } {
+  private readSimple(): CommandNode {
     const words: Word[] = [];
     let input: Heredoc | undefined;
+    let output: CommandNode['output'];
     for (;;) {
       const token = this.tokens[this.position];
       if (token === undefined || token.kind === 'operator') break;
       this.position++;
       if (token.kind === 'word') words.push(token.word);
       if (token.kind === 'heredoc') input = token.heredoc;
+      if (token.kind === 'redirection' && /^>[>|]?$/.test(token.operator)) {
+        output = { file: token.file, appends: token.operator === '>>' };
+      }
     }
-    return { kind: 'command', words, ...(input === undefined ? {} : { input }) };
+    return {
+      kind: 'command',
+      words,
+      ...(input === undefined ? {} : { input }),
+      ...(output === undefined ? {} : { output }),
+    };
   }
 
   private readRedirections(): void {

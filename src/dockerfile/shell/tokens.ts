@@ -12,14 +12,16 @@ export type Word = readonly Part[];
 export interface Heredoc {
   readonly end: string;
   readonly trimsTabs: boolean;
+  /** Its variables stay: the name is in quotes. */
+  readonly isRaw: boolean;
   body: string;
 }
 
 export type Token =
   | { readonly kind: 'word'; readonly word: Word }
   | { readonly kind: 'operator'; readonly text: string }
-  /** `> file` and its like, without the file. */
-  | { readonly kind: 'redirection' }
+  /** `> file`. */
+  | { readonly kind: 'redirection'; readonly operator: string; readonly file: Word }
   | { readonly kind: 'heredoc'; readonly heredoc: Heredoc };
 
 /** Longest first. POSIX, "Shell Command Language", 2.10. */
@@ -67,8 +69,8 @@ class Tokens {
     const trimsTabs = this.text.charAt(this.position) === '-';
     if (trimsTabs) this.position++;
     while (/[ \t]/.test(this.text.charAt(this.position))) this.position++;
-    const end = plainText(readWordAt(this.text, this.position, (next) => (this.position = next)));
-    const heredoc = { end, trimsTabs, body: '' };
+    const name = readWordAt(this.text, this.position, (next) => (this.position = next));
+    const heredoc = { end: plainText(name), trimsTabs, isRaw: bareText(name) === undefined, body: '' };
     this.waiting.push(heredoc);
     this.tokens.push({ kind: 'heredoc', heredoc });
     return true;
@@ -78,18 +80,21 @@ class Tokens {
     const found = REDIRECTIONS.find((operator) => this.text.startsWith(operator, this.position));
     if (found === undefined) return false;
     this.position += found.length;
-    this.dropNumberBefore();
+    const isOfOtherStream = this.dropNumberBefore();
     while (/[ \t]/.test(this.text.charAt(this.position))) this.position++;
-    readWordAt(this.text, this.position, (next) => (this.position = next));
-    this.tokens.push({ kind: 'redirection' });
+    const file = readWordAt(this.text, this.position, (next) => (this.position = next));
+    this.tokens.push({ kind: 'redirection', operator: isOfOtherStream ? '' : found, file });
     return true;
   }
 
-  /** The `2` of `2>&1`, which was read as a word. */
-  private dropNumberBefore(): void {
+  /** The `2` of `2>&1`, which was read as a word. Answers true for another stream than the output. */
+  private dropNumberBefore(): boolean {
     const before = this.tokens.at(-1);
-    if (before?.kind !== 'word' || !/^\d$/.test(plainText(before.word))) return;
-    if (/\d[<>]/.test(this.text.slice(this.position - 4, this.position))) this.tokens.pop();
+    const number = before?.kind === 'word' ? plainText(before.word) : '';
+    if (!/^\d$/.test(number)) return false;
+    if (!/\d[<>]/.test(this.text.slice(this.position - 4, this.position))) return false;
+    this.tokens.pop();
+    return number !== '1';
   }
 
   private readOperator(): boolean {
@@ -112,7 +117,7 @@ class Tokens {
         if (trimmed === heredoc.end) break;
         lines.push(trimmed);
       }
-      heredoc.body = lines.join('\n');
+      heredoc.body = lines.map((line) => `${line}\n`).join('');
     }
     this.waiting = [];
   }

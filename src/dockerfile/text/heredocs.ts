@@ -1,9 +1,12 @@
+import type { Expanded } from './expand.ts';
 import { splitQuoted } from './words.ts';
 
 /** The name that ends a heredoc, and whether tabs may stand before it (`<<-`). */
 interface Heredoc {
   readonly name: string;
   readonly tabs: boolean;
+  /** The name is in quotes: variables in the lines stay. */
+  readonly isRaw: boolean;
 }
 
 /** The lines of a Dockerfile. */
@@ -33,6 +36,37 @@ export function readHeredocs(
   return { text: body.map((line) => `\n${line}`).join(''), end };
 }
 
+/** The text of a heredoc. */
+export interface HeredocText {
+  readonly name: string;
+  readonly text: string;
+  readonly isRaw: boolean;
+}
+
+/** The texts of the heredocs that an instruction names. `heredocs` are all of their lines, as readHeredocs has them. */
+export function heredocTexts(text: string, heredocs: string): readonly HeredocText[] {
+  let lines: readonly string[] = heredocs.split('\n').slice(1);
+  return heredocsOf(text).map(({ name, tabs, isRaw }) => {
+    const untabbed = tabs ? lines.map((line) => line.replace(/^\t+/, '')) : lines;
+    const end = untabbed.indexOf(name);
+    lines = lines.slice(end + 1);
+    const body = untabbed.slice(0, Math.max(end, 0));
+    return { name, text: body.map((line) => `${line}\n`).join(''), isRaw };
+  });
+}
+
+/**
+ * Replaces the variables of a heredoc; quotes stay. One with an unknown value stays as it is written.
+ * Sources: BuildKit, frontend/dockerfile/dockerfile2llb/convert.go, "ExpandRaw"; POSIX, "Shell Command Language", 2.7.4.
+ */
+export function expandHeredoc(text: string, expand: (variable: string) => Expanded): string {
+  return text.replace(/\\([$`\\])|\$(?:\w+|\{[^{}]*\})/g, (written, escaped: string | undefined) => {
+    if (escaped !== undefined) return escaped;
+    const expanded = expand(written);
+    return 'value' in expanded ? expanded.value : written;
+  });
+}
+
 /** `<<EOF`, `<<"EOF"`, `3<<-EOF`: a word that names a heredoc. */
 export function isHeredoc(word: string): boolean {
   return heredocOf(word) !== undefined;
@@ -58,5 +92,9 @@ function heredocOf(word: string): Heredoc | undefined {
   const match = /^\d*<<(-?)([^<]+)$/.exec(word);
   if (match === null) return undefined;
   const [, dash, name = ''] = match;
-  return { name: name.replace(/["']|\\(.)/g, '$1'), tabs: dash === '-' };
+  return {
+    name: name.replace(/["']|\\(.)/g, '$1'),
+    tabs: dash === '-',
+    isRaw: /["'\\]/.test(name),
+  };
 }
