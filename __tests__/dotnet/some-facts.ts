@@ -38,7 +38,8 @@ export function someFacts(
       repository: undefined,
       runtimeIdentifier: undefined,
       runtimeIdentifiers: [],
-      configured: false,
+      properties: [],
+      setForAll: false,
       ...container,
     },
   };

@@ -36,7 +36,8 @@ export function webProject(path: string, changes: Partial<ProjectFacts> = {}): P
       repository: undefined,
       runtimeIdentifier: undefined,
       runtimeIdentifiers: [],
-      configured: false,
+      properties: [],
+      setForAll: false,
     },
     ...changes,
   };

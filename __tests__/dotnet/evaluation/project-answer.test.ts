@@ -34,7 +34,7 @@ test('reads a web app', () => {
     selfContained: false,
     sdkVersion: '10.0.401',
     dockerfile: undefined,
-    container: { enabled: true, configured: false, baseImage: undefined },
+    container: { enabled: true, properties: [], baseImage: undefined },
   });
 });
 
@@ -64,7 +64,7 @@ test('reads a self-contained app of a container family', () => {
   expect(factsOf('sc')).toMatchObject({
     runtimeIdentifier: 'linux-x64',
     selfContained: true,
-    container: { family: 'noble-chiseled', configured: true },
+    container: { family: 'noble-chiseled', properties: ['ContainerFamily'] },
   });
 });
 
@@ -116,7 +116,7 @@ test.each([
   'ContainerRuntimeIdentifier',
   'ContainerRuntimeIdentifiers',
 ] as const)('knows by %s that a project is meant to be an image', (name) => {
-  expect(projectFacts('/repo/a.csproj', answer({ [name]: 'x' })).container.configured).toBe(true);
+  expect(projectFacts('/repo/a.csproj', answer({ [name]: 'x' })).container.properties).toEqual([name]);
 });
 
 test('does not take IsPublishable=false for a matter of spelling', () => {

@@ -102,9 +102,19 @@ test.each([
 
 const dockerfile = { path: '/repo/Dockerfile', named: false, context: undefined };
 test('takes a project with Container properties', async () => {
-  const finder = new FakeFinder({ Other: { ...console_, container: { configured: true } } });
+  const finder = new FakeFinder({
+    Other: { ...console_, container: { properties: ['ContainerRepository'] } },
+  });
   const { projects } = await find(finder, ['Other/Other.csproj', 'x.md']);
   expect(names(projects)).toEqual(['Other']);
+});
+
+test('leaves out a console app with Container properties that are set for every project', async () => {
+  const container = { properties: ['ContainerRegistry'], setForAll: true };
+  const { possible } = await find(new FakeFinder({ Tool: { ...console_, container } }), ['a/Tool.csproj']);
+  expect(possible).toMatchObject([
+    { reason: expect.stringMatching(/Directory\.Build\.props.*input project$/) },
+  ]);
 });
 
 test('does not take a test project for its Dockerfile', async () => {

@@ -7,6 +7,7 @@ import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectAnswer } from '../project/find-projects.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { chooseFramework, EVALUATIONS_AT_ONCE, evaluate } from './evaluate.ts';
+import { withMeantProperties } from './set-for-all.ts';
 import { survey } from './survey.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function evaluateAll(
   options: BuildOptions,
   apps: readonly string[] = [],
 ): Promise<readonly ProjectAnswer[]> {
-  const surveyed = await survey(execute, projects, options);
+  const surveyed = await withMeantProperties(await survey(execute, projects, options));
   const known = new Map(surveyed.map(({ path, facts }) => [path, facts]));
   return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
     const answer = known.get(path);

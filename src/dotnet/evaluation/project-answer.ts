@@ -3,9 +3,8 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { ContainerFacts, DockerfileFacts, ProjectFacts } from '../project/project-facts.ts';
 
-/** The properties that facts are read from. */
-export const factProperties = [
-  'AssemblyName',
+/** With one of them, a project can say that it is meant to be an image. */
+export const containerProperties = [
   'ContainerBaseImage',
   'ContainerFamily',
   'ContainerImageName',
@@ -15,6 +14,12 @@ export const factProperties = [
   'ContainerRepository',
   'ContainerRuntimeIdentifier',
   'ContainerRuntimeIdentifiers',
+] as const;
+
+/** The properties that facts are read from. */
+export const factProperties = [
+  'AssemblyName',
+  ...containerProperties,
   'DockerfileContext',
   'DockerfileFile',
   'DockerfilePath',
@@ -114,20 +119,15 @@ function sdkOf(flag: Flag): ProjectFacts['sdk'] {
 }
 
 function containerOf(text: Text, flag: Flag, list: List): ContainerFacts {
-  const facts = {
+  return {
+    enabled: flag('EnableSdkContainerSupport'),
     baseImage: text('ContainerBaseImage'),
     family: text('ContainerFamily'),
     repository: text('ContainerRepository') ?? text('ContainerImageName'),
     runtimeIdentifier: text('ContainerRuntimeIdentifier'),
     runtimeIdentifiers: list('ContainerRuntimeIdentifiers'),
-  };
-  const named = [facts.baseImage, facts.family, facts.repository, facts.runtimeIdentifier];
-  const place = [text('ContainerRegistry'), text('ContainerImageTag'), text('ContainerImageTags')];
-  return {
-    ...facts,
-    enabled: flag('EnableSdkContainerSupport'),
-    configured:
-      facts.runtimeIdentifiers.length > 0 || [...named, ...place].some((value) => value !== undefined),
+    properties: containerProperties.filter((name) => text(name) !== undefined),
+    setForAll: false,
   };
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { computedBaseImage, imageRuntimeIdentifier } from '../project/image-identifier.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { chooseFramework } from './evaluate.ts';
-import { projectFacts, splitList } from './project-answer.ts';
+import { containerProperties, projectFacts, splitList } from './project-answer.ts';
 
 /** MSBuild's answer to `-getTargetResult`: items with texts as metadata. */
 const surveyAnswer = v.object({
@@ -30,14 +30,24 @@ export function readSurvey(
       (item) => file ?? item.ProjectPath ?? '',
     );
   const images = about('base image');
+  const containers = about('container');
+  const outside = items.find((item) => item.Identity === 'outside');
   const found = [...about('facts')].map(([path, answers]): [string, ProjectFacts] => {
     const facts = settled(
       answers.map((item) => factsIn(path, item)),
       framework,
     );
-    return [path, withBaseImages(facts, images.get(path) ?? [])];
+    const [container] = containers.get(path) ?? [];
+    const setForAll = container !== undefined && outside !== undefined && !addsTo(outside, container);
+    const settledFacts = setForAll ? { ...facts, container: { ...facts.container, setForAll } } : facts;
+    return [path, withBaseImages(settledFacts, images.get(path) ?? [])];
   });
   return new Map(found);
+}
+
+/** Whether the project has a Container property that does not come from outside of it. */
+function addsTo(outside: Item, container: Item): boolean {
+  return containerProperties.some((name) => container[name] && container[name] !== outside[name]);
 }
 
 function factsIn(path: string, item: Item): ProjectFacts {

@@ -1,9 +1,10 @@
 import { escaped, globalProperty } from '../cli/global-property.ts';
-import { factProperties } from './project-answer.ts';
+import { containerProperties, factProperties } from './project-answer.ts';
 
 /** A target that `questionTargets` adds to a project. */
 export const FACTS = 'AnswerFacts';
 const BASE_IMAGE = 'AnswerBaseImage';
+const CONTAINER = 'AnswerContainer';
 
 /** Target of the survey. */
 export const SURVEY = 'Survey';
@@ -17,7 +18,6 @@ const runsOnLinux = String.raw`(?i)^net(coreapp)?[0-9]+\.[0-9]+(-linux.*)?$`;
  * @param framework input `framework`.
  */
 export function questionTargets(framework: string | undefined): string {
-  const facts = factProperties.map((name) => `<${name}>$(${name})</${name}>`).join('');
   return `<Project>
 <Target Name="${FACTS}" Returns="@(_AnsweredFacts)">
 <ItemGroup Condition="'$(TargetFramework)' == ''">
@@ -35,10 +35,11 @@ export function questionTargets(framework: string | undefined): string {
 <PropertyGroup>
 <_AskedFrameworks Condition="'@(_AskedFramework->Count())' == '1'">@(_AskedFramework)</_AskedFrameworks>
 <_MakesImage Condition="'$(TargetFramework)' != '' And '$(OutputType)' != 'Library' And '$(EnableSdkContainerSupport)' == 'true' And '$(IsTestProject)' != 'true'">true</_MakesImage>
+<_MayBeMeant Condition="'$(OutputType)' != 'Library' And '${containerProperties.map((name) => `$(${name})`).join('')}' != '' And '$(UsingMicrosoftNETSdkWeb)$(UsingMicrosoftNETSdkWorker)' == ''">true</_MayBeMeant>
 <_AskedAs Condition="'$(TargetFrameworks)' != ''">TargetFramework=$(TargetFramework)</_AskedAs>
 </PropertyGroup>
 <ItemGroup><_AnsweredFacts Include="facts">
-${facts}
+${metadata(factProperties)}
 <ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
 <PackageReferences>@(PackageReference)</PackageReferences>
 <ProjectReferences>@(ProjectReference->'%(FullPath)')</ProjectReferences>
@@ -46,6 +47,7 @@ ${facts}
 <AskAs>$(_AskedAs)</AskAs>
 <AskRuntimes>@(_AskedRuntime)</AskRuntimes>
 <AskBaseImage>$(_MakesImage)</AskBaseImage>
+<AskContainer>$(_MayBeMeant)</AskContainer>
 </_AnsweredFacts></ItemGroup>
 </Target>
 <Target Name="${BASE_IMAGE}" Returns="@(_AnsweredBaseImage)"><ItemGroup><_AnsweredBaseImage Include="base image">
@@ -54,8 +56,16 @@ ${facts}
 <RuntimeIdentifier>$(RuntimeIdentifier)</RuntimeIdentifier>
 <ContainerBaseImage>$(ContainerBaseImage)</ContainerBaseImage>
 </_AnsweredBaseImage></ItemGroup></Target>
+<Target Name="${CONTAINER}" Returns="@(_AnsweredContainer)"><ItemGroup><_AnsweredContainer Include="container">
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+${metadata(containerProperties)}
+</_AnsweredContainer></ItemGroup></Target>
 </Project>
 `;
+}
+
+function metadata(properties: readonly string[]): string {
+  return properties.map((name) => `<${name}>$(${name})</${name}>`).join('');
 }
 
 /** The properties that import it. */
@@ -79,7 +89,9 @@ function frameworkCondition(framework: string | undefined): string {
 
 /**
  * Asks each project for its facts, those with several target frameworks for the facts of one, and those that can become
- * an image for its base image. One task a project, so that a broken one does not stop the others.
+ * an image for its base image. Those with Container properties are asked for them without Directory.Build.props and
+ * Directory.Build.targets, and the survey itself has those of the arguments and the environment.
+ * One task a project, so that a broken one does not stop the others.
  */
 export function surveyProject(projects: readonly string[], question: string): string {
   const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
@@ -88,7 +100,7 @@ export function surveyProject(projects: readonly string[], question: string): st
 <ItemGroup>
 ${candidates}
 </ItemGroup>
-<Target Name="${SURVEY}" Returns="@(_Facts);@(_BaseImage)">
+<Target Name="${SURVEY}" Returns="@(_Facts);@(_BaseImage);@(_Container);@(_Outside)">
 ${ask('%(Candidate.Identity)', FACTS, imports, '_Facts')}
 <ItemGroup><_Several Include="@(_Facts)" Condition="'%(_Facts.AskFramework)' != ''" /></ItemGroup>
 ${ask('%(_Several.ProjectPath)', FACTS, `TargetFramework=%(_Several.AskFramework);${imports}`, '_Facts')}
@@ -103,6 +115,11 @@ ${ask(
   `%(_OneOfImages.As);RuntimeIdentifier=%(_OneOfImages.Identity);ContainerRuntimeIdentifier=%(_OneOfImages.Identity);${imports}`,
   '_BaseImage',
 )}
+<ItemGroup>
+<_Meant Include="@(_Facts)" Condition="'%(_Facts.AskContainer)' == 'true'" />
+<_Outside Include="outside">${metadata(containerProperties)}</_Outside>
+</ItemGroup>
+${ask('%(_Meant.ProjectPath)', CONTAINER, `ImportDirectoryBuildProps=false;ImportDirectoryBuildTargets=false;${imports}`, '_Container')}
 </Target>
 </Project>
 `;

@@ -36,7 +36,10 @@ export function whyLeftOut(facts: ProjectFacts): string | undefined {
   const reason = whyNoAppByItself(facts);
   if (reason !== undefined) return reason;
   const meant = facts.sdk === 'web' || facts.sdk === 'worker';
-  if (meant || facts.container.configured) return undefined;
+  const { properties, setForAll } = facts.container;
+  if (meant || (properties.length > 0 && !setForAll)) return undefined;
+  if (setForAll)
+    return 'its Container properties are set for every project (Directory.Build.props, arguments or environment), which says nothing about it; name it with input project';
   return 'neither Web nor Worker SDK, no Dockerfile, no Container properties';
 }
 

@@ -69,6 +69,11 @@ export interface ContainerFacts {
   readonly repository: string | undefined;
   readonly runtimeIdentifier: string | undefined;
   readonly runtimeIdentifiers: readonly string[];
-  /** At least one of the properties above is set, or a registry or a tag: the project is meant to be an image. */
-  readonly configured: boolean;
+  /** Names of the properties above that are set, and of a registry's and a tag's. */
+  readonly properties: readonly string[];
+  /**
+   * They are set for every project (in Directory.Build.props, publish arguments or the environment), which says nothing
+   * about this one. Otherwise, a project with such properties is meant to be an image.
+   */
+  readonly setForAll: boolean;
 }
