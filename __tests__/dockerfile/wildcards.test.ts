@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPart, matchesPath, reachesBelow, touchesPath } from '../../src/dockerfile/wildcards.ts';
+import { matchesAbove, matchesPart, matchesPath, reachesBelow } from '../../src/dockerfile/wildcards.ts';
 
 describe('one part of a path', () => {
   it.each([
@@ -47,17 +47,17 @@ describe('a whole path', () => {
 
 describe('a pattern and the folders around what it matches', () => {
   it.each([
-    ['src/**/*.csproj', 'src', true, true],
-    ['src/**/*.csproj', 'src/a/b', true, true],
+    ['src/**/*.csproj', 'src', false, true],
+    ['src/**/*.csproj', 'src/a/b', false, true],
     ['src/**/*.csproj', 'src/App.csproj', true, true],
     ['src/**/*.csproj', 'web', false, false],
-    ['src/App', 'src', true, true],
+    ['src/App', 'src', false, true],
     ['src/App', 'src/App', true, false],
     ['src/App', 'src/App/x.cs', true, false],
     ['src/App', 'src/Api', false, false],
     ['src/**', 'src', true, true],
-  ])('%j and %j: touches %s, reaches below %s', (pattern, path, touches, below) => {
-    expect(touchesPath(pattern, path)).toBe(touches);
+  ])('%j and %j: above or at it %s, below it %s', (pattern, path, above, below) => {
+    expect(matchesAbove(pattern, path)).toBe(above);
     expect(reachesBelow(pattern, path)).toBe(below);
   });
 });

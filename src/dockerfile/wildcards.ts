@@ -39,10 +39,9 @@ export function matchesPath(pattern: string, path: string): boolean {
   return prefixesMatched(pattern, path).at(-1)?.at(-1) === true;
 }
 
-/** True if the pattern matches the path, a folder above it, or may match something below it. */
-export function touchesPath(pattern: string, path: string): boolean {
-  const matched = prefixesMatched(pattern, path);
-  return matched.some((reached) => reached.at(-1)) || matched.at(-1)?.includes(true) === true;
+/** True if the pattern matches the path or a folder above it. */
+export function matchesAbove(pattern: string, path: string): boolean {
+  return prefixesMatched(pattern, path).at(-1)?.includes(true) === true;
 }
 
 /** True if the pattern may match something below the path. */

@@ -19,7 +19,7 @@ export function chooseContext(candidates: readonly Candidate[]): Candidate {
 function lacksByStrength({ lacks, outside }: Candidate): readonly number[] {
   const count = (strength: ContextNeed['strength']) =>
     lacks.filter(({ need }) => need.strength === strength).length;
-  return [count('certain') + outside.length, count('likely'), count('possible')];
+  return [count('certain') + outside.length, count('likely'), count('optional'), count('possible')];
 }
 
 /** What the build cannot do without counts first. */
@@ -46,7 +46,7 @@ export function missingIn(context: Candidate, candidates: readonly Candidate[]):
     const { line, use, project, strength, paths } = need;
     const other = candidates.find(({ lacks }) => !lacks.some((lack) => lack.need === need));
     const [path = '.'] = paths;
-    const isForgiven = strength === 'likely' && use === 'copied' && !ignored && other === undefined;
+    const isForgiven = strength === 'optional' && !ignored && other === undefined;
     if (strength === 'possible' || isForgiven) return [];
     const certain = strength === 'certain' || ignored || other !== undefined;
     return [

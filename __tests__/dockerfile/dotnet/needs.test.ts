@@ -14,8 +14,12 @@ describe('what the build context must hold', () => {
     ['what is copied', 'COPY src lib ./', ['certain src', 'certain lib']],
     ['what is added', 'ADD src.tar.gz /', ['certain src.tar.gz']],
     ['what is mounted', 'RUN --mount=type=bind,source=src,target=/x ls', ['certain src']],
-    ['what wildcards match, if anything', 'COPY *.sln ./', ['likely *.sln']],
-    ['what COPY --parents finds, if anything', 'COPY --parents a b/**/c /', ['likely a', 'likely b/**/c']],
+    ['what wildcards match, if anything', 'COPY *.sln ./', ['optional *.sln']],
+    [
+      'what COPY --parents finds, if anything',
+      'COPY --parents a b/**/c /',
+      ['optional a', 'optional b/**/c'],
+    ],
     ['nothing of other stages', 'FROM alpine\nCOPY --from=build /app /app\nCOPY x .', ['certain x']],
   ])('%s', (_, body, expected) => {
     expect(needs(body).map(shown)).toEqual(expected);
@@ -51,6 +55,13 @@ describe('what the build context must hold', () => {
       'COPY . /s\nFROM sdk\nCOPY --from=build /s /t\nWORKDIR /t/src/Api\nRUN dotnet publish',
     );
     expect(found.map(shown)).toContain('likely src/Api (project)');
+  });
+
+  it('what a stage passes on that runs nothing', () => {
+    const through = (run: string) =>
+      needs(`COPY src /s\n${run}\nFROM a\nCOPY --from=build /s/config /c`).map(shown);
+    expect(through('')).toEqual(['certain src', 'likely src/config']);
+    expect(through('RUN make')).toEqual(['certain src']);
   });
 
   it('nothing that is not there yet when RUN runs', () => {

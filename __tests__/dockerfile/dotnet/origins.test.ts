@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originsAt, originsOf } from '../../../src/dockerfile/dotnet/origins.ts';
+import { type Kind, originsAt, originsOf } from '../../../src/dockerfile/dotnet/origins.ts';
 import { finalStage } from '../../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../../src/dockerfile/read-dockerfile.ts';
 
@@ -59,18 +59,27 @@ describe('a path of an image comes from', () => {
 });
 
 describe('what a RUN instruction finds comes from', () => {
-  function originsAtRun(body: string, path: string): readonly string[] {
+  function originsAtRun(body: string, path: string, kind: Kind = 'any'): readonly string[] {
     const dockerfile = readDockerfile(`FROM a\n${body}`, 'Dockerfile');
     const stage = finalStage(dockerfile);
     const run = stage.steps.find((step) => step.kind === 'run');
     if (run === undefined) throw new TypeError('there is a RUN');
     const before = stage.steps.slice(0, stage.steps.indexOf(run));
     const copies = before.filter((step) => step.kind === 'copy');
-    return originsAt(dockerfile, { stage, run, copies }, path);
+    return originsAt(dockerfile, { stage, run, copies }, path, kind);
   }
 
   it('the steps before it', () => {
     expect(originsAtRun('COPY a.d /s\nRUN x\nCOPY b.d /s', '/s/x')).toEqual(['a.d/x']);
+  });
+
+  it('only folders, for a folder', () => {
+    expect(originsAtRun('COPY src/* /s/\nRUN x', '/s/Api')).toEqual(['src/*/Api', 'src/Api']);
+    expect(originsAtRun('COPY src/* /s/\nRUN x', '/s/Api', 'folder')).toEqual(['src/*/Api']);
+    const kept = 'COPY --parents src/**/*.csproj lib /s/\nRUN x';
+    expect(originsAtRun(kept, '/s/src/Api', 'folder')).toEqual(['src/Api/*.csproj']);
+    expect(originsAtRun(kept, '/s/lib/Core', 'folder')).toEqual(['lib/Core']);
+    expect(originsAtRun(kept, '/s', 'folder')).toEqual([]);
   });
 
   it('its bind mounts', () => {

@@ -5,7 +5,7 @@ import { textOf } from '../shell/expand-word.ts';
 import { callsOfRun } from '../shell/instruction-calls.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { type BuildCommand, buildCommands } from './build-commands.ts';
-import { originsAt, originsOf } from './origins.ts';
+import { type Kind, originsAt, originsOf } from './origins.ts';
 
 /** What a build context must hold for a Dockerfile. */
 export interface ContextNeed {
@@ -17,10 +17,11 @@ export interface ContextNeed {
   readonly use: 'copied' | 'mounted' | 'built' | 'used';
   /**
    * - `certain`: the build fails without it.
-   * - `likely`: a wildcard, which may match nothing, or what a RUN builds or starts, which an earlier RUN may have made.
+   * - `likely`: what a RUN builds or starts, or a stage passes on; an earlier RUN or the base may have it.
+   * - `optional`: a wildcard, which may match nothing.
    * - `possible`: only a reason to prefer a context that has it.
    */
-  readonly strength: 'certain' | 'likely' | 'possible';
+  readonly strength: 'certain' | 'likely' | 'optional' | 'possible';
   /** True: the path must be a project or a solution, or a folder with one. */
   readonly project: boolean;
 }
@@ -40,7 +41,7 @@ export function contextNeeds(dockerfile: Dockerfile, target?: string): readonly 
   return [...needs.values()].sort((a, b) => a.line - b.line);
 }
 
-const STRENGTHS: readonly ContextNeed['strength'][] = ['possible', 'likely', 'certain'];
+const STRENGTHS: readonly ContextNeed['strength'][] = ['possible', 'optional', 'likely', 'certain'];
 
 function isStronger(one: ContextNeed, other: ContextNeed): boolean {
   return STRENGTHS.indexOf(one.strength) > STRENGTHS.indexOf(other.strength);
@@ -53,9 +54,10 @@ function needsOf(dockerfile: Dockerfile, stage: Stage): ContextNeed[] {
   for (const step of stage.steps) {
     if (step.kind === 'copy') {
       copies.push(step);
-      needs.push(...copied(step));
+      needs.push(...copied(step), ...copiedThrough(step, dockerfile));
     } else {
-      const origins = (path: string) => originsAt(dockerfile, { stage, run: step, copies }, path);
+      const origins: Origins = (path, kind = 'any') =>
+        originsAt(dockerfile, { stage, run: step, copies }, path, kind);
       needs.push(...mounted(step), ...builtBy(commands.get(step.line) ?? [], origins));
       needs.push(...usedBy(step, copies, origins));
       commands.delete(step.line);
@@ -70,8 +72,20 @@ function copied({ from, sources, parents, line }: CopyStep): ContextNeed[] {
   if (from !== 'context') return [];
   return sources.map((path) => {
     // BuildKit takes each source of COPY --parents for a wildcard (moby/buildkit#4900).
-    const strength = parents !== undefined || hasWildcard(path) ? 'likely' : 'certain';
+    const strength = parents !== undefined || hasWildcard(path) ? 'optional' : 'certain';
     return { paths: [path], line, use: 'copied', strength, project: false };
+  });
+}
+
+/** What is copied from a stage that runs nothing: it has only what it copied itself. */
+function copiedThrough({ from, sources, line }: CopyStep, dockerfile: Dockerfile): ContextNeed[] {
+  const stage = typeof from === 'string' ? undefined : dockerfile.stages[from.stage];
+  if (stage === undefined || stage.parent !== undefined || stage.steps.some(({ kind }) => kind === 'run')) {
+    return [];
+  }
+  return sources.flatMap((source): ContextNeed[] => {
+    const paths = originsOf(dockerfile, stage, source);
+    return paths.length === 0 ? [] : [{ paths, line, use: 'copied', strength: 'likely', project: false }];
   });
 }
 
@@ -87,16 +101,18 @@ function mounted({ mounts, line }: RunStep): ContextNeed[] {
     }));
 }
 
-type Origins = (imagePath: string) => readonly string[];
+type Origins = (imagePath: string, kind?: Kind) => readonly string[];
 
 /** Of a project or a solution. */
 export const PROJECT_FILE = /\.(?:[a-z]{1,3}proj|slnx?|slnf)$/i;
 
 function builtBy(commands: readonly BuildCommand[], origins: Origins): ContextNeed[] {
   return commands.flatMap(({ path, verb, line }): ContextNeed[] => {
-    const paths = path === undefined ? [] : origins(path);
-    if (path === undefined || paths.length === 0) return [];
-    const project = verb !== 'script' && !PROJECT_FILE.test(path);
+    if (path === undefined) return [];
+    const isFile = PROJECT_FILE.test(path);
+    const project = verb !== 'script' && !isFile;
+    const paths = origins(path, isFile ? 'file' : project ? 'folder' : 'any');
+    if (paths.length === 0) return [];
     return [{ paths, line, use: 'built', strength: 'likely', project }];
   });
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { CopyStep, Dockerfile, FilesFrom, RunStep, Stage } from '../dockerfile.ts';
-import { matchesPart, touchesPath } from '../wildcards.ts';
+import { matchesAbove, matchesPart, matchesPath, reachesBelow } from '../wildcards.ts';
 
 /**
  * Paths in the build context that a path in the image of a stage may come from, the likeliest first: through COPY, ADD,
@@ -30,12 +30,15 @@ export function placesOf(dockerfile: Dockerfile, stage: Stage, imagePath: string
 
 /** The same without `COPY --from=stage`: what the stage and those that it is built on take from the context. */
 export function ownOriginsOf(dockerfile: Dockerfile, stage: Stage, imagePath: string): readonly string[] {
-  const search = new Search(dockerfile, 'own');
+  const search = new Search(dockerfile, { ownOnly: true });
   search.follow(stage, copiesOf(stage), posix.resolve('/', imagePath));
   return [...search.found];
 }
 
-/** The same for what a RUN instruction finds: after the copies before it in its stage, and with its bind mounts. */
+/**
+ * The same for what a RUN instruction finds: after the copies before it in its stage, and with its bind mounts.
+ * @param kind of the path, as far as it is known.
+ */
 export function originsAt(
   dockerfile: Dockerfile,
   {
@@ -44,9 +47,10 @@ export function originsAt(
     copies,
   }: { readonly stage: Stage; readonly run: RunStep; readonly copies: readonly CopyStep[] },
   imagePath: string,
+  kind: Kind = 'any',
 ): readonly string[] {
   const path = posix.resolve('/', imagePath);
-  const search = new Search(dockerfile);
+  const search = new Search(dockerfile, { kind });
   search.followMounts(run.mounts, path);
   search.follow(stage, copies, path);
   return [...search.found];
@@ -55,16 +59,25 @@ export function originsAt(
 /** Far more than a real Dockerfile has; stages that copy from each other multiply. */
 const mostFollowed = 500;
 
+/** Of a path in the image. */
+export type Kind = 'file' | 'folder' | 'any';
+
+interface SearchOptions {
+  /** Without what COPY takes from other stages. */
+  readonly ownOnly?: boolean;
+  readonly kind?: Kind;
+}
+
 class Search {
   readonly found = new Set<string>();
   readonly places: StagePath[] = [];
   private readonly followed = new Set<string>();
   private readonly dockerfile: Dockerfile;
-  private readonly reach: 'own' | 'all';
+  private readonly options: SearchOptions;
 
-  constructor(dockerfile: Dockerfile, reach: 'own' | 'all' = 'all') {
+  constructor(dockerfile: Dockerfile, options: SearchOptions = {}) {
     this.dockerfile = dockerfile;
-    this.reach = reach;
+    this.options = options;
   }
 
   /** What is copied last hides what was there before. */
@@ -72,7 +85,9 @@ class Search {
     for (const step of copies.toReversed()) {
       if (step.to === undefined) continue;
       for (const source of step.sources) {
-        for (const taken of takenFrom(source, step.to, path, step.parents)) this.take(step.from, taken);
+        for (const taken of takenFrom({ ...step, source, to: step.to }, path, this.options.kind)) {
+          this.take(step.from, taken);
+        }
       }
     }
     const parent = stage.parent === undefined ? undefined : this.dockerfile.stages[stage.parent];
@@ -89,7 +104,7 @@ class Search {
   private take(from: FilesFrom, path: string): void {
     if (this.followed.size + this.found.size > mostFollowed || from === 'elsewhere') return;
     if (from === 'context') this.found.add(path.replace(/(.)\/$/, '$1'));
-    else if (this.reach === 'all') {
+    else if (!this.options.ownOnly) {
       const stage = this.dockerfile.stages[from.stage];
       if (stage !== undefined) this.followOnce(stage, posix.resolve('/', path));
     }
@@ -109,21 +124,37 @@ function copiesOf({ steps }: Stage): readonly CopyStep[] {
 }
 
 /** The paths that a COPY of a source to `to` may have put at a path of the image. */
-function takenFrom(source: string, to: string, path: string, parents: CopyStep['parents']): string[] {
+function takenFrom(
+  { source, to, parents }: Pick<CopyStep, 'parents'> & { readonly source: string; readonly to: string },
+  path: string,
+  kind: Kind | undefined,
+): string[] {
   const below = pathBelow(to, path);
   if (below === undefined) return [];
-  if (parents !== undefined) {
-    const pattern = posix.relative(posix.resolve('/', parents), posix.resolve('/', source));
-    return below === '' || pattern === '' || touchesPath(pattern, below) ? [posix.join(parents, below)] : [];
-  }
+  if (parents !== undefined) return keptFolders(source, parents, below, kind);
   const name = posix.basename(source);
   const taken: string[] = [];
   // A folder's content is copied, not the folder.
   if (below === '' || !isFile(name)) taken.push(posix.join(source, below));
-  if (below !== '' && !below.includes('/') && name !== '.' && matchesPart(name, below)) {
+  const isFolder = kind === 'folder' || source.endsWith('/') || name === '.';
+  const mayBeFile = !isFolder && below !== '' && !below.includes('/');
+  if (mayBeFile && matchesPart(name, below)) {
     taken.push(posix.join(posix.dirname(source), below));
   }
   return taken;
+}
+
+/** The same for COPY --parents, which puts each match at its path in `parents` below `to`. */
+function keptFolders(source: string, parents: string, below: string, kind: Kind | undefined): string[] {
+  const pattern = posix.relative(posix.resolve('/', parents), posix.resolve('/', source));
+  const path = posix.join(parents, below);
+  if (pattern === '' || (below !== '' && matchesAbove(pattern, below))) return [path];
+  if (kind === 'folder') {
+    // Only those of its files that match, such as the projects in it, are there.
+    const name = posix.basename(pattern);
+    return isFile(name) && matchesPath(pattern, posix.join(below, name)) ? [posix.join(path, name)] : [];
+  }
+  return kind !== 'file' && (below === '' || reachesBelow(pattern, below)) ? [path] : [];
 }
 
 /** Files that a .NET repository has; other names, such as `Shop.Api`, may be folders. */
