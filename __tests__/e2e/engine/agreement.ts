@@ -1,27 +1,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { readInputs } from '../../../src/action/inputs.ts';
-import { buildImages } from '../../../src/build/build-images.ts';
-import { createBuildx } from '../../../src/docker/buildx.ts';
-import { clientOnce } from '../../../src/docker/client.ts';
-import { createDocker } from '../../../src/docker/engine.ts';
-import { dotnet } from '../../../src/dotnet/dotnet.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerContents, LayerEntry } from '../../../src/model/image.ts';
 import { isKnown } from '../../../src/model/size.ts';
-import { registryClient } from '../../../src/oci/client/registry-client.ts';
 import {
   type MeasuringRegistry,
   startMeasuringRegistry,
 } from '../../../src/oci/receiver/measuring-registry.ts';
-import { findTargets } from '../../../src/plan/find-targets.ts';
-import { type Execute, execute } from '../../../src/process/execute.ts';
-import { builderAccess } from '../../../src/push/reach.ts';
-import { publishedImages } from '../../../src/tools/published-images.ts';
-import type { Tools } from '../../../src/tools/tools.ts';
+import { appLayers, entriesIn } from '../app-layers.ts';
 import { output, total } from '../independent.ts';
-import { checkout, which } from '../scene.ts';
+import { checkout } from '../scene.ts';
 
 /** Bytes of a tar header, and what contents are padded to (POSIX ustar). */
 const BLOCK = 512;
@@ -62,8 +51,11 @@ export function buildersAgreeOn(example: string): void {
       temporaryFolder = await mkdtemp(join(tmpdir(), 'agreement-'));
       registry = await startMeasuringRegistry();
       const bin = join(workspace, 'bin/Release/net10.0/publish');
-      sdk = { layers: await appLayers('sdk'), published: bin };
-      const layers = await appLayers('docker');
+      sdk = {
+        layers: await appLayers({ builder: 'sdk' }, { workspace, temporaryFolder, registry }),
+        published: bin,
+      };
+      const layers = await appLayers({ builder: 'docker' }, { workspace, temporaryFolder, registry });
       const generated = (await readdir(temporaryFolder)).find((name) => name.startsWith('generated-'));
       docker = { layers, published: join(temporaryFolder, generated ?? '', 'app') };
     });
@@ -72,34 +64,6 @@ export function buildersAgreeOn(example: string): void {
       await registry?.close();
       for (const folder of [workspace, temporaryFolder]) await rm(folder, { recursive: true, force: true });
     });
-
-    /** Builds and pushes as a run of the action does, and keeps what the report leaves out: the files. */
-    async function appLayers(builder: 'sdk' | 'docker'): Promise<readonly LayerContents[]> {
-      const { mirrors, path } = inject('bed');
-      const given: Readonly<Record<string, string>> = { builder, 'registry-mirrors': mirrors };
-      const inputs = readInputs((name) => given[name] ?? '');
-      const quiet: Execute = (program, args, options) => execute(program, args, { ...options, silent: true });
-      const client = registryClient({ credentials: async () => undefined, onSecret: () => undefined });
-      const program = await which('docker', path);
-      const docker = { execute: quiet, program, temporaryFolder, client: clientOnce(quiet, program) };
-      const builders = { docker: createDocker(docker), buildx: createBuildx(docker), registry };
-      const tools: Tools = {
-        dotnet: dotnet(quiet),
-        ...builders,
-        ...builderAccess(builders),
-        images: publishedImages(client, inputs.mirrors),
-        log: { info: () => undefined, warning: console.warn, group: (_, part) => part() },
-      };
-      const places = { workspace, temporaryFolder };
-      const { targets } = await findTargets(inputs, places, tools);
-      const [target] = targets;
-      if (target === undefined || 'source' in target) throw new Error(`${example} has no project`);
-      const [outcome] = await buildImages(target, inputs, places, tools);
-      if (!outcome) throw new Error('nothing was built');
-      const { built, base } = outcome;
-      if (!('contents' in base)) throw new Error('the base image is not known');
-      return built.contents.layers.slice(base.contents.layers.length);
-    }
 
     it('put the same files in /app: paths, sizes and contents', () => {
       const [ofSdk, ofDocker] = [sdk, docker].map((built) => listed(entriesOf(built.layers)));
@@ -138,11 +102,6 @@ export function buildersAgreeOn(example: string): void {
       expect(total(sdk.layers.map(diskSize)) - total(docker.layers.map(diskSize))).toBe(difference);
     });
   });
-}
-
-function entriesIn(layer: LayerContents | undefined): readonly LayerEntry[] {
-  if (layer === undefined || !('entries' in layer.files)) throw new Error('the files are not known');
-  return [...layer.files.entries];
 }
 
 function entriesOf(layers: readonly LayerContents[]): readonly LayerEntry[] {
