@@ -57,6 +57,8 @@ describe('several projects', () => {
     const own = target('D/D.csproj', dockerfileTarget('/repo/D/Dockerfile', 'FROM scratch', platform));
     const generated = target('E/E.csproj', { generated: true });
     expect((await restoring({ targets: [A, own, generated] })).marked).toEqual(['A/A.csproj', 'E/E.csproj']);
+    const published = { ...own, build: { ...own.build, publish: 'D/publish' } };
+    expect((await restoring({ targets: [A, published] })).marked).toEqual(['A/A.csproj', 'D/D.csproj']);
   });
 
   it.each<[string, Given]>([

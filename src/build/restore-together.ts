@@ -30,10 +30,11 @@ export async function restoreTogether(
 }
 
 /**
- * The user's own Dockerfile may restore in the image, with what only that has. A file-based app (`app.cs`) is no project
- * that can be listed.
+ * It is published by this action: a Dockerfile that builds from source restores in the image, with what only that has.
+ * A file-based app (`app.cs`) is no project that can be listed.
  */
 function canBeRestored(target: Target): target is ProjectTarget {
   if (!('project' in target) || /\.cs$/i.test(target.project.path)) return false;
-  return target.docker === undefined || 'generated' in target.docker;
+  const { docker, build } = target;
+  return docker === undefined || 'generated' in docker || build.publish !== undefined;
 }
