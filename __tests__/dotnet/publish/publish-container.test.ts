@@ -15,7 +15,7 @@ const request = {
   onOtherBase: async () => {},
 };
 
-const files = { extensions: '/tmp/made', resultFile: '/tmp/result.json' };
+const files = { extensions: '/tmp/made', resultFile: '/tmp/result.json', output: '/tmp/app' };
 
 /** Leaves MSBuild's answer where the arguments say. */
 function answering({ result, ...finished }: Recording): FakeExecute {
@@ -45,6 +45,7 @@ test('pushes one image into the registry, whatever the project says about its pl
     'Release',
     '-p:MSBuildUserExtensionsPath=/tmp/made',
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
+    '-p:PublishDir=/tmp/app/',
     '-t:AspnetImageSizeGuard',
     '-t:PublishContainer',
     '-p:ContainerRegistry=127.0.0.1:5001',

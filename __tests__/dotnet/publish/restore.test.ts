@@ -112,7 +112,7 @@ test.each([
       tag: 'b',
       runtimeIdentifier,
     };
-    const args = publishContainerArgs(request, { extensions: '/x', resultFile: '/r' });
+    const args = publishContainerArgs(request, { extensions: '/x', resultFile: '/r', output: '/o' });
     expect(args.includes('--no-restore')).toBe(without);
   },
 );

@@ -31,33 +31,25 @@ interface Listed {
   readonly digest: string | undefined;
 }
 
-/** What one builder made: the layers that the app adds, and the folder that it published them from. */
-interface Built {
-  readonly layers: readonly LayerContents[];
-  readonly published: string;
-}
-
 /** Declares tests that both builders put the same files of an example into the image. */
 export function buildersAgreeOn(example: string): void {
   describe(`builder sdk and builder docker on ${example}`, () => {
     let workspace: string;
     let temporaryFolder: string;
     let registry: MeasuringRegistry;
-    let sdk: Built;
-    let docker: Built;
+    let sdk: readonly LayerContents[];
+    let docker: readonly LayerContents[];
+    /** The folder that the app was published into for the Docker build. */
+    let published: string;
 
     beforeAll(async () => {
       workspace = await checkout(example);
       temporaryFolder = await mkdtemp(join(tmpdir(), 'agreement-'));
       registry = await startMeasuringRegistry();
-      const bin = join(workspace, 'bin/Release/net10.0/publish');
-      sdk = {
-        layers: await appLayers({ builder: 'sdk' }, { workspace, temporaryFolder, registry }),
-        published: bin,
-      };
-      const layers = await appLayers({ builder: 'docker' }, { workspace, temporaryFolder, registry });
+      sdk = await appLayers({ builder: 'sdk' }, { workspace, temporaryFolder, registry });
+      docker = await appLayers({ builder: 'docker' }, { workspace, temporaryFolder, registry });
       const generated = (await readdir(temporaryFolder)).find((name) => name.startsWith('generated-'));
-      docker = { layers, published: join(temporaryFolder, generated ?? '', 'app') };
+      published = join(temporaryFolder, generated ?? '', 'app');
     });
 
     afterAll(async () => {
@@ -66,27 +58,25 @@ export function buildersAgreeOn(example: string): void {
     });
 
     it('put the same files in /app: paths, sizes and contents', () => {
-      const [ofSdk, ofDocker] = [sdk, docker].map((built) => listed(entriesOf(built.layers)));
+      const [ofSdk, ofDocker] = [sdk, docker].map((built) => listed(entriesOf(built)));
       expect(ofSdk?.filter(({ type }) => type === 'file').length).toBeGreaterThan(5);
       expect(ofSdk).toEqual(ofDocker);
     });
 
     it('put in what dotnet publish left in its folder, by find and sha256sum', async () => {
-      for (const { layers, published } of [sdk, docker]) {
-        expect(listed(entriesOf(layers))).toEqual(await folderListing(published));
-      }
+      const inFolder = await folderListing(published);
+      for (const layers of [sdk, docker]) expect(listed(entriesOf(layers))).toEqual(inFolder);
     });
 
     it('differ in permissions: the SDK makes everything executable, Docker keeps what the folder has', async () => {
-      expect(new Set(entriesOf(sdk.layers).map(({ mode }) => mode))).toEqual(new Set([0o755]));
-      const onDisk = await folderModes(docker.published);
-      for (const { path, mode } of entriesOf(docker.layers))
-        expect([path, mode]).toEqual([path, onDisk.get(path)]);
+      expect(new Set(entriesOf(sdk).map(({ mode }) => mode))).toEqual(new Set([0o755]));
+      const onDisk = await folderModes(published);
+      for (const { path, mode } of entriesOf(docker)) expect([path, mode]).toEqual([path, onDisk.get(path)]);
     });
 
     it('differ in disk size only by the headers of their tars, to the byte', () => {
-      const [single, ...more] = sdk.layers;
-      const [workdir, copied, ...others] = docker.layers;
+      const [single, ...more] = sdk;
+      const [workdir, copied, ...others] = docker;
       expect([more, others]).toEqual([[], []]);
       // Docker names /app twice: WORKDIR made it, and COPY has it as the parent of what it copies.
       expect(entriesIn(workdir).map(({ path, type }) => [path, type])).toEqual([['app', 'directory']]);
@@ -99,7 +89,7 @@ export function buildersAgreeOn(example: string): void {
       expect(diskSize(copied)).toBe(entries.length * DOCKER_HEADERS + contents + END);
 
       const difference = entries.length * (DOTNET_HEADERS - DOCKER_HEADERS) - WORKDIR_LAYER;
-      expect(total(sdk.layers.map(diskSize)) - total(docker.layers.map(diskSize))).toBe(difference);
+      expect(total(sdk.map(diskSize)) - total(docker.map(diskSize))).toBe(difference);
     });
   });
 }

@@ -42,7 +42,10 @@ describe("the action publishes what the user's own dotnet publish publishes", ()
   it.each(OWN_PUBLISHES)('$name', async (row) => {
     for (const [name, value] of Object.entries(row.env ?? {})) vi.stubEnv(name, value);
     try {
-      const checkouts = [await checkoutOf(row, 'own'), await checkoutOf(row, row.sizeDependsOnPath ? 'act' : 'a/longer/path')] as const;
+      const checkouts = [
+        await checkoutOf(row, 'own'),
+        await checkoutOf(row, row.sizeDependsOnPath ? 'act' : 'a/longer/path'),
+      ] as const;
       const [own, ours] = [await ownPublish(checkouts[0], row), await actionPublish(checkouts[1], row)];
       table.push([row.name, ...wordsOf(own, ours)].join(' | '));
       expect(git(checkouts[1], 'status', '--porcelain')).toBe('');

@@ -67,7 +67,7 @@ export async function publishContainer(
       environment,
     );
     const resultFile = join(folder, 'result.json');
-    const args = publishContainerArgs(request, { extensions, resultFile });
+    const args = publishContainerArgs(request, { extensions, resultFile, output: join(folder, 'app') });
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
@@ -99,16 +99,26 @@ async function writeTargets(guard: PushGuard, environment: Environment): Promise
   return extensions;
 }
 
+/** Absolute paths of what a publish needs besides the project. */
+export interface ContainerFiles {
+  readonly extensions: string;
+  readonly resultFile: string;
+  readonly output: string;
+}
+
 /**
  * Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`.
  * @param files.extensions folder of `writeExtensions`, with the targets that guard the push.
+ * @param files.output empty folder for the app. The SDK packs all that is in the folder, and in the project's own there
+ *   may be files of an earlier publish.
  */
 export function publishContainerArgs(
   { project, options, ...request }: ContainerPush,
-  { extensions, resultFile }: { readonly extensions: string; readonly resultFile: string },
+  { extensions, resultFile, output }: ContainerFiles,
 ): readonly string[] {
   return [
     ...commonPublishArgs(project, options, extensions, request.runtimeIdentifier),
+    globalProperty('PublishDir', `${output}/`),
     `-t:${GUARD}`,
     '-t:PublishContainer',
     globalProperty('ContainerRegistry', request.registry),
