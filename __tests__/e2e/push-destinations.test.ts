@@ -28,7 +28,7 @@ const images = publishedImages(
 );
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'push-destinations-'));
+  root = mkdtempSync(join(tmpdir(), "it's (one) $x -"));
   [bases, measuring, elsewhere] = await Promise.all([
     startSmallBases(),
     startMeasuringRegistry({ preferredPort: 0 }),
@@ -59,6 +59,7 @@ const quiet: Execute = (program, args, { env, ...options } = {}) =>
     silent: true,
     env: {
       PATH: `${join(root, 'bin-of-docker')}:${process.env.PATH}`,
+      DOCKER_CALLS: dockerCalls(),
       DOTNET_CONTAINER_INSECURE_REGISTRIES: elsewhere.host,
       ...env,
     },
@@ -74,7 +75,7 @@ function write(path: string, text: string): void {
 function writeFakeDocker(): void {
   write(
     'bin-of-docker/docker',
-    `#!/bin/sh\necho "$@" >> ${dockerCalls()}\ncase "$1" in load) cat > /dev/null;; *) echo '{"DockerRootDir":"/"}';; esac\n`,
+    `#!/bin/sh\necho "$@" >> "$DOCKER_CALLS"\ncase "$1" in load) cat > /dev/null;; *) echo '{"DockerRootDir":"/"}';; esac\n`,
   );
   chmodSync(join(root, 'bin-of-docker/docker'), 0o755);
 }
@@ -111,8 +112,8 @@ function takeTraces(): readonly PushRow['own'][] {
   return traces;
 }
 
-async function measure() {
-  const options = { root, configuration: 'Release', publishArgs: ['--no-restore'] };
+async function measure(more: readonly string[] = []) {
+  const options = { root, configuration: 'Release', publishArgs: ['--no-restore', ...more] };
   const build = { project: facts, options, platforms: [], baseImage: undefined };
   return buildWithSdk(build, { dotnet: sdk(), images, registry: measuring });
 }
@@ -150,6 +151,14 @@ describe.each(PUSH_ROWS)('a project with $title', (row) => {
     }
     expect(takeTraces()).toEqual([]);
   });
+});
+
+test('an SDK that pushes in another way is not started', async () => {
+  writeRow({ title: '', own: 'measured', outcome: 'base' });
+  const error = await measure([`-p:AspnetImageSizeSdkTargets=${join(root, 'empty.targets')}`]).catch(
+    (caught) => caught,
+  );
+  expect(JSON.stringify(error.details)).toContain('in another way than this action knows');
 });
 
 test('a publish into a folder pushes nothing', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerBaseQuestion } from '../../../src/dotnet/publish/base-question.ts';
-import { baseOf, lastTargets } from '../../../src/dotnet/publish/guard-targets.ts';
+import { baseOf, firstTargets, lastTargets } from '../../../src/dotnet/publish/guard-targets.ts';
 
 const guard = {
   project: '/repo/a;b & $(c)/Shop.csproj',
@@ -49,4 +49,10 @@ test('MSBuild waits until the base is expected, and fails if it cannot be', asyn
   expect(asked).toEqual(['there', 'missing']);
   expect(question.refusal()).toEqual(new Error('no such image'));
   await question.close();
+});
+
+test('the SDK’s own text is compared as it is written, not expanded', () => {
+  const text = firstTargets('/tmp/last.targets');
+  expect(text).toContain(".Contains('OutputRegistry=&#34;%24(ContainerRegistry)&#34;')");
+  expect(text).toContain("VersionLessThan('$(NETCoreSdkVersion)', '9.0.0')");
 });

@@ -50,20 +50,33 @@ export const ELSEWHERE = [
  * targets that run even later: what those could change is an error before anything is built.
  */
 export function firstTargets(last: string): string {
-  return `<Project InitialTargets="AspnetImageSizeOwnCalls">
+  return `<Project InitialTargets="AspnetImageSizeChecks">
   <PropertyGroup>
     <AfterMicrosoftNETSdkTargets>$(AfterMicrosoftNETSdkTargets);${literal(last)}</AfterMicrosoftNETSdkTargets>
+    <AspnetImageSizeSdkTargets>$(MSBuildToolsPath)/Containers/build/Microsoft.NET.Build.Containers.targets</AspnetImageSizeSdkTargets>
   </PropertyGroup>
-  <Target Name="AspnetImageSizeOwnCalls">
+  <Target Name="AspnetImageSizeChecks">
+    <Error Condition="Exists('$(AspnetImageSizeSdkTargets)') and !(${SDK_CALL.map((text) => has('AspnetImageSizeSdkTargets', text)).join(' and ')})"
+           Text="The .NET SDK $(NETCoreSdkVersion) pushes images in another way than this action knows, so the image could be pushed to another registry. Nothing was built. Use another version of the SDK or of this action, or set input builder to docker." />
 ${['MSBuildProjectFullPath', 'DirectoryBuildTargetsPath', 'DirectoryBuildPropsPath'].map(ownCalls).join('\n')}
-    <Error Condition="${has('MSBuildProjectFullPath', 'Sdk.targets')} and (${LATE.map((text) => has('MSBuildProjectFullPath', text)).join(' or ')})"
-           File="$(MSBuildProjectFullPath)"
+    <Error Condition="${has(PROJECT, 'Sdk.targets')} and (${LATE.map((text) => has(PROJECT, text)).join(' or ')} or ($([MSBuild]::VersionLessThan('$(NETCoreSdkVersion)', '9.0.0')) and ${has(PROJECT, 'Targets="PublishContainer"')}))"
+           File="$(${PROJECT})"
            Text="$(MSBuildProjectFile) imports Sdk.targets and then changes how the SDK pushes images (PublishContainer, _PublishSingleContainer), so the image could be pushed to another registry. Nothing was built. Move that to a Directory.Build.targets, or set input builder to docker." />
   </Target>
 </Project>
 `;
 }
 
+const PROJECT = 'MSBuildProjectFullPath';
+
+/** How the SDK gives its task the properties that are set here. */
+const SDK_CALL = [
+  'OutputRegistry="$(ContainerRegistry)"',
+  'ArchiveOutputPath="$(ContainerArchiveOutputPath)"',
+  'Repository="$(ContainerRepository)"',
+];
+
+/** Some SDKs 8 push in the target PublishContainer itself, later ones in the others. */
 const LATE = ['_PublishSingleContainer', '_PublishMultiArchContainers', 'Name="PublishContainer"'];
 
 /** A task that the project itself calls has the parameters that the project gives it. */
@@ -75,7 +88,8 @@ function ownCalls(file: string): string {
 
 /** The project file of an app that is one .cs file does not exist. */
 function has(file: string, text: string): string {
-  return `(Exists('$(${file})') and $([System.IO.File]::ReadAllText('$(${file})').Contains('${xml(text)}')))`;
+  const argument = xml(text.replaceAll('$', '%24'));
+  return `(Exists('$(${file})') and $([System.IO.File]::ReadAllText('$(${file})').Contains('${argument}')))`;
 }
 
 /**
