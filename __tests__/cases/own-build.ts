@@ -27,9 +27,11 @@ export async function ownDockerBuild(
   const repository = `cases/${randomUUID()}`;
   const tag = `${registry}/${repository}:own`;
   const places = ['--file', join(workspace, dockerfile), join(workspace, context)];
+  // BuildKit knows no numbers of stages.
+  const target = /^\d+$/.test(stage) ? [] : ['--target', stage];
   // Debian's client would use the classic builder.
   const environment = { DOCKER_BUILDKIT: '1' };
-  await output(program, ['build', '--quiet', '--tag', tag, '--target', stage, ...places], environment);
+  await output(program, ['build', '--quiet', '--tag', tag, ...target, ...places], environment);
   try {
     await output(program, ['image', 'push', '--quiet', tag]);
     const inspected = await output(program, ['image', 'inspect', '--format', '{{json .RootFS.Layers}}', tag]);

@@ -6,7 +6,7 @@ export interface ExpectedImage {
   /** Undefined: the .NET SDK builds it. */
   readonly docker?: {
     readonly dockerfile: string;
-    /** Its name, or its number from 0 if it has none. */
+    /** Its name, or its number from 0 if it has none: then it is the last one. */
     readonly stage: string;
     readonly context: string;
   };

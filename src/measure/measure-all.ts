@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import { wantedPlatforms } from '../action/platforms.ts';
 import { buildImages } from '../build/build-images.ts';
 import { restoreTogether } from '../build/restore-together.ts';
+import type { BuildPlan } from '../model/build-plan.ts';
 import { reportedPlan } from '../model/build-plan.ts';
 import type { ImageFailure, Measured } from '../model/measured.ts';
 import { builderName, type ProjectTarget, type Target } from '../plan/target.ts';
@@ -67,14 +67,14 @@ async function measureProject(
   tools: Tools,
 ): Promise<readonly Measured[]> {
   const { sdkImage } = inputs;
-  const about = aboutProject(target, apps, places);
+  const about = aboutProject(target, apps);
   for (const { platform } of wantedPlatforms(inputs.platforms))
     readSdkImageAhead(sdkImage, about.dotnetVersion, platform, tools);
   const outcomes = await buildImages(target, inputs, places, tools);
   return Promise.all(outcomes.map((outcome) => measuredImage(outcome, about, sdkImage, tools)));
 }
 
-function aboutProject(target: ProjectTarget, apps: readonly string[], { workspace }: Places): About {
+function aboutProject(target: ProjectTarget, apps: readonly string[]): About {
   const { name, assemblyName, dotnetVersion, selfContained, sdk } = target.project;
   return {
     name: target.name,
@@ -87,13 +87,11 @@ function aboutProject(target: ProjectTarget, apps: readonly string[], { workspac
       browser: sdk === 'webassembly',
       others: apps.filter((other) => other !== assemblyName),
     },
-    origin: originOf(target, workspace),
+    origin: originOf(target.build),
   };
 }
 
-function originOf({ docker }: ProjectTarget, workspace: string): string {
-  if (docker === undefined) return 'what the .NET SDK publishes';
-  if ('generated' in docker) return 'a generated Dockerfile';
-  const which = docker.target === undefined ? 'its last stage' : `stage ${docker.target}`;
-  return `${relative(workspace, docker.dockerfile)}, ${which}`;
+function originOf({ builder, dockerfile, stage }: BuildPlan): string {
+  if (builder === 'sdk') return 'what the .NET SDK publishes';
+  return dockerfile === undefined ? 'a generated Dockerfile' : `${dockerfile}, stage ${stage}`;
 }
