@@ -222,6 +222,14 @@ test('the base image that comes with the facts is that of MSBuild alone', async 
   );
   webProject('bases/Args/Args.csproj');
   write('bases/Args/Directory.Build.rsp', '-p:ContainerFamily=alpine\n');
+  webProject(
+    'bases/Custom/Custom.csproj',
+    '<CustomAfterMicrosoftCommonTargets>$(MSBuildProjectDirectory)/own.targets</CustomAfterMicrosoftCommonTargets>',
+  );
+  write(
+    'bases/Custom/own.targets',
+    '<Project><PropertyGroup><ContainerFamily>noble-chiseled-extra</ContainerFamily></PropertyGroup></Project>',
+  );
   const { projects } = await find(['bases']);
   for (const facts of projects) {
     const alone = await sdk.baseImage({ ...facts, sdkBaseImages: new Map() }, options());
@@ -229,6 +237,7 @@ test('the base image that comes with the facts is that of MSBuild alone', async 
   }
   expect(projects.map(({ sdkBaseImage }) => sdkBaseImage?.split('/').at(-1))).toEqual([
     'aspnet:10.0-alpine',
+    'aspnet:10.0-noble-chiseled-extra',
     'aspnet:10.0-noble-chiseled-extra',
     'aspnet:10.0-alpine',
     'runtime-deps:8.0-noble-chiseled-extra',

@@ -30,7 +30,7 @@ export interface DotNet extends ProjectReader {
 /** The real one. `environment` is what its children inherit. */
 export function dotnet(execute: Execute, environment: Environment = process.env): DotNet {
   return {
-    factsOfMany: (projects, options, apps) => evaluateAll(execute, projects, options, apps),
+    factsOfMany: (projects, options, apps) => evaluateAll(execute, projects, options, apps, environment),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
     restore: (projects, options) => restore(execute, projects, options),
     baseImage: (project, options, runtimeIdentifier) =>

@@ -38,6 +38,8 @@ test('asks one MSBuild about all projects', async () => {
     '-c',
     'Release',
     '-p:_IsPublishing=true',
+    expect.stringMatching(/^-p:MSBuildUserExtensionsPath=.*project-facts-\w+\/extensions$/),
+    expect.stringMatching(/^-p:CustomAfterMicrosoftCommonCrossTargetingTargets=.*question\.targets$/),
     '-t:Survey',
     '-getTargetResult:Survey',
   ]);

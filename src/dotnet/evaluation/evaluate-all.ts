@@ -1,5 +1,6 @@
 import { UserError } from '../../model/user-error.ts';
 import { mapConcurrently } from '../../process/concurrency.ts';
+import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { DotNetMissing } from '../cli/run-dotnet.ts';
 import { whyLeftOut } from '../project/app-or-not.ts';
@@ -19,8 +20,9 @@ export async function evaluateAll(
   projects: readonly string[],
   options: BuildOptions,
   apps: readonly string[] = [],
+  environment: Environment = process.env,
 ): Promise<readonly ProjectAnswer[]> {
-  const surveyed = await withMeantProperties(await survey(execute, projects, options));
+  const surveyed = await withMeantProperties(await survey(execute, projects, options, environment));
   const known = new Map(surveyed.map(({ path, facts }) => [path, facts]));
   return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
     const answer = known.get(path);

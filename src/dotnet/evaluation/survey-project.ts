@@ -1,4 +1,4 @@
-import { escaped, globalProperty } from '../cli/global-property.ts';
+import { escaped } from '../cli/global-property.ts';
 import { containerProperties, factProperties } from './project-answer.ts';
 
 /** A target that `questionTargets` adds to a project. */
@@ -68,17 +68,8 @@ function metadata(properties: readonly string[]): string {
   return properties.map((name) => `<${name}>$(${name})</${name}>`).join('');
 }
 
-/** The properties that import it. */
-const IMPORTS = ['CustomAfterMicrosoftCommonTargets', 'CustomAfterMicrosoftCommonCrossTargetingTargets'];
-
-/** Arguments that ask a file-based app, which no other project can ask, for its facts and its base image. */
-export function questionArgs(question: string): readonly string[] {
-  return [
-    ...IMPORTS.map((name) => globalProperty(name, question)),
-    `-t:${FACTS};ComputeContainerBaseImage;${BASE_IMAGE}`,
-    `-getTargetResult:${FACTS},${BASE_IMAGE}`,
-  ];
-}
+/** Targets of a file-based app that answer what a survey asks other projects. */
+export const FILE_TARGETS = [FACTS, 'ComputeContainerBaseImage', BASE_IMAGE];
 
 /** Of the target frameworks that are not asked about. */
 function frameworkCondition(framework: string | undefined): string {
@@ -93,33 +84,32 @@ function frameworkCondition(framework: string | undefined): string {
  * Directory.Build.targets, and the survey itself has those of the arguments and the environment.
  * One task a project, so that a broken one does not stop the others.
  */
-export function surveyProject(projects: readonly string[], question: string): string {
+export function surveyProject(projects: readonly string[]): string {
   const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
-  const imports = IMPORTS.map((name) => `${name}=${xml(escaped(question))}`).join(';');
   return `<Project>
 <ItemGroup>
 ${candidates}
 </ItemGroup>
 <Target Name="${SURVEY}" Returns="@(_Facts);@(_BaseImage);@(_Container);@(_Outside)">
-${ask('%(Candidate.Identity)', FACTS, imports, '_Facts')}
+${ask('%(Candidate.Identity)', FACTS, '', '_Facts')}
 <ItemGroup><_Several Include="@(_Facts)" Condition="'%(_Facts.AskFramework)' != ''" /></ItemGroup>
-${ask('%(_Several.ProjectPath)', FACTS, `TargetFramework=%(_Several.AskFramework);${imports}`, '_Facts')}
+${ask('%(_Several.ProjectPath)', FACTS, `TargetFramework=%(_Several.AskFramework)`, '_Facts')}
 <ItemGroup>
 <_Image Include="@(_Facts)" Condition="'%(_Facts.AskBaseImage)' == 'true' And '%(_Facts.AskRuntimes)' == ''" />
 <_OneOfImages Include="%(_Facts.AskRuntimes)" Project="%(_Facts.ProjectPath)" As="%(_Facts.AskAs)" Condition="'%(_Facts.AskBaseImage)' == 'true'" />
 </ItemGroup>
-${ask('%(_Image.ProjectPath)', `ComputeContainerBaseImage;${BASE_IMAGE}`, `%(_Image.AskAs);${imports}`, '_BaseImage')}
+${ask('%(_Image.ProjectPath)', `ComputeContainerBaseImage;${BASE_IMAGE}`, '%(_Image.AskAs)', '_BaseImage')}
 ${ask(
   '%(_OneOfImages.Project)',
   `ComputeContainerBaseImage;${BASE_IMAGE}`,
-  `%(_OneOfImages.As);RuntimeIdentifier=%(_OneOfImages.Identity);ContainerRuntimeIdentifier=%(_OneOfImages.Identity);${imports}`,
+  `%(_OneOfImages.As);RuntimeIdentifier=%(_OneOfImages.Identity);ContainerRuntimeIdentifier=%(_OneOfImages.Identity)`,
   '_BaseImage',
 )}
 <ItemGroup>
 <_Meant Include="@(_Facts)" Condition="'%(_Facts.AskContainer)' == 'true'" />
 <_Outside Include="outside">${metadata(containerProperties)}</_Outside>
 </ItemGroup>
-${ask('%(_Meant.ProjectPath)', CONTAINER, `ImportDirectoryBuildProps=false;ImportDirectoryBuildTargets=false;${imports}`, '_Container')}
+${ask('%(_Meant.ProjectPath)', CONTAINER, `ImportDirectoryBuildProps=false;ImportDirectoryBuildTargets=false`, '_Container')}
 </Target>
 </Project>
 `;

@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { mapConcurrently } from '../../process/concurrency.ts';
+import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
+import { extensionsArg, importedFolder, writeExtensions } from '../cli/extensions.ts';
+import { globalProperty } from '../cli/global-property.ts';
 import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { DotNetMissing, failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';
@@ -13,7 +16,7 @@ import type { ProjectAnswer } from '../project/find-projects.ts';
 import { EVALUATIONS_AT_ONCE } from './evaluate.ts';
 import { evaluationArgs } from './evaluation-args.ts';
 import { readSurvey } from './survey-answer.ts';
-import { FACTS, questionArgs, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
+import { FACTS, FILE_TARGETS, questionTargets, SURVEY, surveyProject } from './survey-project.ts';
 
 /**
  * Facts and base images of projects (absolute paths) from one MSBuild, which takes about 35 ms for each project instead
@@ -25,6 +28,7 @@ export async function survey(
   execute: Execute,
   projects: readonly string[],
   options: BuildOptions,
+  environment: Environment,
 ): Promise<readonly ProjectAnswer[]> {
   const groups = Map.groupBy(projects, (project) =>
     isSourceFile(project)
@@ -32,7 +36,7 @@ export async function survey(
       : JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]),
   );
   const answers = await mapConcurrently([...groups.values()], EVALUATIONS_AT_ONCE, (group) =>
-    askTogether(execute, group, options),
+    askTogether(execute, group, options, environment),
   );
   return answers.flat();
 }
@@ -42,12 +46,13 @@ async function askTogether(
   execute: Execute,
   projects: readonly string[],
   options: BuildOptions,
+  environment: Environment,
 ): Promise<readonly ProjectAnswer[]> {
   const [first = ''] = projects;
   const cwd = workingFolder(first, options.root);
   const folder = await mkdtemp(join(temporaryRoot(), 'project-facts-'));
   try {
-    const args = await writeSurvey(folder, projects, options);
+    const args = await writeSurvey(folder, projects, options, environment);
     const { stdout, stderr } = await start(execute, { args, cwd, silent: true });
     const answer = await answerIn(folder);
     const facts = readSurvey(answer, options.framework, isSourceFile(first) ? first : undefined);
@@ -69,21 +74,33 @@ async function writeSurvey(
   folder: string,
   projects: readonly string[],
   options: BuildOptions,
+  environment: Environment,
 ): Promise<readonly string[]> {
   const [first = ''] = projects;
-  const question = join(folder, 'question.targets');
-  await writeFile(question, questionTargets(options.framework));
-  const result = `-getResultOutputFile:${answerFile(folder)}`;
+  const extensions = join(folder, 'extensions');
+  await writeExtensions(extensions, { [QUESTION]: questionTargets(options.framework) }, environment);
   const withoutChoice = { ...options, framework: undefined };
-  if (isSourceFile(first))
-    return [...evaluationArgs(first, withoutChoice), ...questionArgs(question), result];
-  const project = join(folder, 'survey.proj');
-  await Promise.all([
-    writeFile(project, surveyProject(projects, question)),
-    writeResponseFile(folder, first),
-  ]);
-  return [...evaluationArgs(project, withoutChoice), `-t:${SURVEY}`, `-getTargetResult:${SURVEY}`, result];
+  const file = isSourceFile(first) ? first : join(folder, 'survey.proj');
+  const targets = isSourceFile(first) ? FILE_TARGETS : [SURVEY];
+  if (!isSourceFile(first)) {
+    await writeFile(file, surveyProject(projects));
+    await writeResponseFile(folder, first);
+  }
+  return [
+    ...evaluationArgs(file, withoutChoice),
+    extensionsArg(extensions),
+    // There are no user's extensions for the part of a project that only lists target frameworks.
+    globalProperty(
+      'CustomAfterMicrosoftCommonCrossTargetingTargets',
+      join(importedFolder(extensions), QUESTION),
+    ),
+    `-t:${targets.join(';')}`,
+    `-getTargetResult:${targets.join(',')}`,
+    `-getResultOutputFile:${answerFile(folder)}`,
+  ];
 }
+
+const QUESTION = 'question.targets';
 
 const answerFile = (folder: string) => join(folder, 'answer.json');
 

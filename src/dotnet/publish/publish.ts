@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
+import { extensionsArg, writeExtensions } from '../cli/extensions.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { isRestoredFor, platformArgs } from './container-platform.ts';
-import { extensionsArg, writeExtensions } from './extensions.ts';
 import { pathMapArg, REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
 export interface PublishRequest {

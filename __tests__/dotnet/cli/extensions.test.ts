@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeExtensions } from '../../../src/dotnet/publish/extensions.ts';
+import { writeExtensions } from '../../../src/dotnet/cli/extensions.ts';
 import { temporaryTree } from '../temporary-tree.ts';
 
 const IMPORTED = 'Current/Microsoft.Common.targets/ImportAfter';

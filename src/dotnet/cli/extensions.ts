@@ -2,10 +2,12 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../process/environment.ts';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from './global-property.ts';
 
-/** Microsoft.Common.CurrentVersion.targets imports all files of this folder. */
-const IMPORTED = join('Current', 'Microsoft.Common.targets', 'ImportAfter');
+/** The folder of extensions from which Microsoft.Common.CurrentVersion.targets imports all files. */
+export function importedFolder(extensions: string): string {
+  return join(extensions, 'Current', 'Microsoft.Common.targets', 'ImportAfter');
+}
 
 /**
  * Makes a folder of MSBuild extensions with these files, which every project imports, referenced ones too. It takes the
@@ -19,8 +21,8 @@ export async function writeExtensions(
   targets: Readonly<Record<string, string>>,
   environment: Environment,
 ): Promise<void> {
+  const imported = importedFolder(folder);
   await cp(ownExtensions(environment), folder, { recursive: true }).catch(ignoreMissing);
-  const imported = join(folder, IMPORTED);
   await mkdir(imported, { recursive: true });
   for (const [name, content] of Object.entries(targets)) await writeFile(join(imported, name), content);
 }
