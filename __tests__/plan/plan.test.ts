@@ -273,12 +273,22 @@ describe('the stage', () => {
       'Jobs Dockerfile jobs',
     ]);
     expect(await used(testResults, { target: 'build' })).toEqual(['Shop Dockerfile build']);
-    expect(await used(testResults, { target: '2' })).toEqual(['Shop Dockerfile test-results']);
+    expect(await used(testResults, { target: 'test-results' })).toEqual(['Shop Dockerfile test-results']);
+  });
+
+  it('that starts the app before the last one must have a name, by which a builder knows it', async () => {
+    const text = `${RUNS_API}FROM scratch\nCOPY results /\n`;
+    expect(await used({ ...api, Dockerfile: text })).toEqual([
+      expect.stringContaining('The stage in line 1 of Dockerfile makes the app, but it is not the last one'),
+    ]);
   });
 
   it('that input target names must exist', async () => {
     await expect(planOf(oneDockerfile, { target: 'web' })).rejects.toThrow(
       'Input target: no Dockerfile of this run has a stage `web`. Dockerfile has build, api, jobs.',
+    );
+    await expect(planOf({ ...api, Dockerfile: RUNS_API }, { target: '0' })).rejects.toThrow(
+      'Input target: no Dockerfile of this run has a stage `0`. Dockerfile has no stage with a name.',
     );
   });
 

@@ -37,9 +37,8 @@ export async function dockerfileTarget(
   files: RepositoryFiles,
 ): Promise<DockerfileTarget> {
   const { dockerfile, stage, platforms, inputs, workspace } = question;
-  const { path, read, stages } = dockerfile;
-  const isLast = stage === stages.at(-1);
-  const target = isLast ? undefined : stage.label;
+  const { path, read } = dockerfile;
+  const target = targetOf(stage, dockerfile, inputs);
   const publishOutput = inputs.publishOutput && posix.resolve(workspace, inputs.publishOutput);
   const place = await placeOf({ ...question, target, publishOutput }, files);
   const output = publishOutput ?? place.publishOutput?.path;
@@ -52,6 +51,24 @@ export async function dockerfileTarget(
   const { context, missing, outside } = place;
   const publishTo = publishes ? output : undefined;
   return { dockerfile: path, read, platforms, target, context, missing, outside, publishTo };
+}
+
+/**
+ * What is given to the builder; undefined: it builds the last stage.
+ * @throws UserError for an earlier stage without a name: BuildKit knows stages by their names only.
+ */
+function targetOf(
+  stage: StageMeaning,
+  { read, stages }: DockerfileMeaning,
+  { docker }: DockerInputs,
+): string | undefined {
+  const isNamed = docker.target?.toLowerCase() === stage.label;
+  if (stage === stages.at(-1)) return isNamed ? stage.label : undefined;
+  if (stage.isNamed) return stage.label;
+  const line = read.stages[stage.index]?.line;
+  throw new UserError(
+    `The stage in line ${line} of ${read.path} makes the app, but it is not the last one, and a builder can build it only by a name. Give it one (FROM … AS runtime), and it is found.`,
+  );
 }
 
 interface PlaceOfImage extends DockerQuestion {

@@ -12,6 +12,7 @@ import { UserError } from '../model/user-error.ts';
 import { type DockerInputs, dockerfilePlan, dockerfileTarget } from './docker-target.ts';
 import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
 import { type OwnershipQuestion, stageNamed } from './ownership/claims.ts';
+import type { StageMeaning } from './ownership/meaning.ts';
 import { type Owners, ownersOf } from './ownership/ownership.ts';
 import { belongsToNone } from './ownership/ownership-errors.ts';
 import { isPlain } from './repository/build-files.ts';
@@ -247,12 +248,15 @@ function refuseUnknownStage(
     return ownership !== undefined && 'dockerfile' in ownership ? [ownership.dockerfile] : [];
   });
   if (target === undefined || used.length === 0 || used.some((one) => stageNamed(one, target))) return;
-  const known = [...new Set(used)].map(
-    ({ read, stages }) => `${read.path} has ${stages.map(({ label }) => label).join(', ')}`,
-  );
+  const known = [...new Set(used)].map(({ read, stages }) => `${read.path} has ${namesOf(stages)}`);
   throw new UserError(
     `Input target: no Dockerfile of this run has a stage \`${target}\`. ${known.join('; ')}.`,
   );
+}
+
+function namesOf(stages: readonly StageMeaning[]): string {
+  const names = stages.flatMap(({ label, isNamed }) => (isNamed ? [label] : []));
+  return names.length === 0 ? 'no stage with a name' : names.join(', ');
 }
 
 function uniqueName(project: ProjectFacts, all: readonly ProjectFacts[], workspace: string): string {

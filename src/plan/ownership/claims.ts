@@ -59,10 +59,10 @@ export function claimedBy(
   return { dockerfile, stage: wanted, how: 'how' in own ? own.how : 'builds' };
 }
 
-/** As BuildKit looks for it: by name in any case of letters, else by number. */
+/** As BuildKit looks for it: by name, in any case of letters. */
 export function stageNamed({ stages }: DockerfileMeaning, target: string): StageMeaning | undefined {
   const wanted = target.toLowerCase();
-  return stages.find(({ label }) => label === wanted) ?? stages.find(({ index }) => `${index}` === wanted);
+  return stages.find(({ label, isNamed }) => isNamed && label === wanted);
 }
 
 function claimWithoutTarget(

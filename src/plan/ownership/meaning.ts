@@ -21,8 +21,9 @@ export interface DockerfileMeaning {
 }
 
 export interface StageMeaning {
-  /** As `docker build --target` takes it: its name, or its number counted from 0. */
+  /** Its name, as `docker build --target` takes it, or its number counted from 0. */
   readonly label: string;
+  readonly isNamed: boolean;
   readonly index: number;
   /** Of the stage that it is built on. */
   readonly parent: number | undefined;
@@ -64,7 +65,7 @@ export function meaningOf(
     const used = stagesBuilt(read, `${stage.index}`);
     const builds = used.flatMap((one) => built[one.index] ?? []);
     return {
-      label: labelOf(read, stage),
+      ...labelOf(read, stage),
       index: stage.index,
       parent: stage.parent,
       isFilled: isFilled(read, stage),
@@ -76,9 +77,10 @@ export function meaningOf(
   return { path, read, stages, isDotNet: isDotNet(read), isWindows: isWindows(read) };
 }
 
-export function labelOf({ stages }: Dockerfile, { name, index }: Stage): string {
-  const isItself = name !== undefined && stages.findLast((stage) => stage.name === name)?.index === index;
-  return isItself ? name : `${index}`;
+/** Of stages with the same name, the last one has it. */
+function labelOf({ stages }: Dockerfile, { name, index }: Stage): Pick<StageMeaning, 'label' | 'isNamed'> {
+  const isNamed = name !== undefined && stages.findLast((stage) => stage.name === name)?.index === index;
+  return { label: isNamed ? name : `${index}`, isNamed };
 }
 
 function isFilled({ stages }: Dockerfile, stage: Stage): boolean {
