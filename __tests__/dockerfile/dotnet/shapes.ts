@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells spell their variables so.
 /** A Dockerfile in a shape that real repositories have, and the answers that are right for it. */
 export interface Shape {
   /** Name of its file in __tests__/fixtures/dockerfiles, without `.Dockerfile`. */
@@ -357,6 +358,20 @@ export const SHAPES: readonly Shape[] = [
     },
     start: '?',
   },
+
+  {
+    ...USUAL,
+    file: 'script-with-a-default',
+    at: 'Dockerfile',
+    repository: {
+      ...SHOP,
+      'docker/role.sh':
+        '#!/bin/sh\nset -eu\ncase "${1:-shop}" in\n  shop) exec dotnet /app/shop/Shop.dll ;;\n  jobs) exec dotnet /app/jobs/Jobs.dll ;;\nesac\n',
+    },
+  },
+  { ...USUAL, file: 'script-in-the-dockerfile', at: 'Dockerfile' },
+  { ...USUAL, file: 'script-printed-by-the-build', at: 'deploy/Dockerfile' },
+  { ...USUAL, file: 'every-project-found', at: 'Dockerfile' },
 
   // Not from source: an earlier step of the workflow publishes.
   {

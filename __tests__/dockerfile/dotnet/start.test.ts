@@ -168,6 +168,8 @@ describe('an image starts, by its ENTRYPOINT and CMD,', () => {
       'COPY docker/entrypoint.sh /usr/local/bin/\nENTRYPOINT ["entrypoint.sh"]',
       'script /usr/local/bin/entrypoint.sh',
     ],
+    ['COPY docker/role.sh /usr/local/bin/role\nENTRYPOINT ["role"]', 'script /usr/local/bin/role'],
+    ['COPY docker/role.sh /role\nENTRYPOINT ["/role"]', 'script /role'],
     ['COPY x /usr/bin/start.sh\nENTRYPOINT ["start.sh"]', 'script /usr/bin/start.sh'],
   ])('a script: %j: %s', (text, expected) => {
     expect(inShort(startOfLast(`FROM a\n${text}`))).toBe(expected);
@@ -264,7 +266,11 @@ describe('a script starts', () => {
     ['exec dotnet Shop.dll\ndotnet Never.dll', 'Shop'],
     ['exec /other.sh', 'script /other.sh'],
     ['exec supervisord -n', '?'],
-    ['case "$1" in\n  api) exec dotnet Api.dll ;;\n  jobs) exec dotnet Jobs.dll ;;\nesac', '?'],
+    ['case "$MODE" in\n  api) exec dotnet Api.dll ;;\n  jobs) exec dotnet Jobs.dll ;;\nesac', '?'],
+    ['case "${1:-shop}" in\n  jobs) exec dotnet Jobs.dll ;;\n  shop) exec dotnet Shop.dll ;;\nesac', 'Shop'],
+    ['if [ "$1" = jobs ]; then\n  exec dotnet Jobs.dll\nelse\n  exec dotnet Shop.dll\nfi', 'Shop'],
+    ['if [ "$#" -gt 0 ]; then exec "$@"; fi\nexec dotnet Shop.dll', 'Shop'],
+    [': "${NAME:=Shop}"\nexec dotnet "$NAME.dll"', 'Shop'],
     ['exec dotnet "$UNSET.dll"', '?'],
     ['exec "$@"', '?'],
     ['exec gosu app "$0" "$@"', '?'],
@@ -278,6 +284,12 @@ describe('a script starts', () => {
     ['exec "$@"', '["/start.sh", "./Shop"]', 'Shop'],
     ['exec dotnet "$@"', '["/start.sh", "Shop.dll", "--x"]', 'Shop'],
     ['exec dotnet "$1" --urls=x', '["/start.sh", "Shop.dll"]', 'Shop'],
+    [
+      'case "$1" in\n  ./*) exec "$@" ;;\n  *) exec dotnet Other.dll ;;\nesac',
+      '["/start.sh", "./Shop"]',
+      'Shop',
+    ],
+    ['[ "$1" = jobs ] && exec dotnet Shop.dll\nexec dotnet Other.dll', '["/start.sh", "jobs"]', 'Shop'],
     ['shift\nexec "$@"', '["/start.sh", "db:5432", "./Shop"]', 'Shop'],
     ['set -- dotnet Shop.dll "$@"\nexec tini -- "$@"', '["/start.sh", "--x"]', 'Shop'],
     ['exec /bin/sh -c "$*"', '["/start.sh", "./Shop", "--x"]', 'Shop'],
@@ -290,7 +302,7 @@ describe('a script starts', () => {
 
   it('only itself, which is said', () => {
     expect(startOfText('/start.sh')).toEqual({ unknown: '/start.sh starts only itself', line: 4 });
-    expect(startOfText('case "$1" in\na) dotnet A.dll;;\nb) dotnet B.dll;;\nesac')).toEqual({
+    expect(startOfText('case "$MODE" in\na) dotnet A.dll;;\nb) dotnet B.dll;;\nesac')).toEqual({
       unknown: 'it starts one of A, B',
       line: 4,
     });

@@ -16,8 +16,8 @@ function builds(dockerfile: Dockerfile, stage: Stage): boolean {
 }
 
 /**
- * True for a Dockerfile of .NET, by what it does: it builds with .NET, has an image of .NET, starts an assembly, or
- * copies what `dotnet publish` made.
+ * True for a Dockerfile of .NET, by what it does: it builds with .NET, has an image of .NET, starts an assembly,
+ * copies what `dotnet publish` made, or sets what .NET reads.
  */
 export function isDotNet(dockerfile: Dockerfile): boolean {
   return dockerfile.stages.some(
@@ -25,9 +25,20 @@ export function isDotNet(dockerfile: Dockerfile): boolean {
       ('value' in stage.from && isDotNetImage(stage.from.value)) ||
       builds(dockerfile, stage) ||
       contextSources(stage).some((path) => PUBLISHED.test(path)) ||
-      startsDotNet(dockerfile, stage),
+      startsDotNet(dockerfile, stage) ||
+      SETTINGS.some((name) => stage.environment(name) !== undefined),
   );
 }
+
+/** What .NET reads from the environment. */
+const SETTINGS = [
+  'ASPNETCORE_ENVIRONMENT',
+  'ASPNETCORE_HTTP_PORTS',
+  'ASPNETCORE_URLS',
+  'DOTNET_ENVIRONMENT',
+  'DOTNET_RUNNING_IN_CONTAINER',
+  'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT',
+];
 
 /** `bin/Release/net10.0`, `artifacts/publish`. */
 const PUBLISHED = /(^|\/)(publish|published|bin\/(Release|Debug)|net\d+\.\d+)(\/|$)/i;

@@ -5,7 +5,8 @@ import { type Call, callsOfScript } from '../shell/calls.ts';
 import type { Argument } from '../shell/expand-word.ts';
 import { callsOfCommand } from '../shell/instruction-calls.ts';
 import { searchedPath, writtenText } from './image-files.ts';
-import { type Started, startedProgram } from './started-program.ts';
+import { originsOf } from './origins.ts';
+import { SCRIPT_FILE, type Started, startedProgram } from './started-program.ts';
 
 /** What an image starts. */
 export type Start =
@@ -89,9 +90,17 @@ function startOfCalls(calls: readonly Call[], place: Place): Start {
   const path = pathOf(started, call, place);
   const written = path === undefined || isHosted(started) ? undefined : startOfWritten(path, call, place);
   if (written !== undefined) return written;
-  if ('assembly' in started) return { assembly: started.assembly, file: path, line };
-  if (path === undefined) return { unknown: `\`${started.script}\` is in an unknown folder`, line };
-  return { script: path, arguments: started.arguments, line };
+  if ('assembly' in started && !isCopiedScript(started, path, place)) {
+    return { assembly: started.assembly, file: path, line };
+  }
+  if (path === undefined) return { unknown: 'it starts a script in an unknown folder', line };
+  return { script: path, arguments: call.words.slice(1), line };
+}
+
+/** `COPY docker/start.sh /usr/local/bin/start-app`. */
+function isCopiedScript(started: Started, path: string | undefined, { dockerfile, stage }: Place): boolean {
+  if (path === undefined || isHosted(started)) return false;
+  return originsOf(dockerfile, stage, path).some((origin) => SCRIPT_FILE.test(origin));
 }
 
 function isHosted(started: Started): boolean {

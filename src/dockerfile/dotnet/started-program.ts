@@ -9,7 +9,7 @@ import { OTHER_PROGRAMS, TOOLS } from './other-programs.ts';
 export type Started =
   /** `dotnet App.dll` is sure; an apphost or a single file may be any program, above all without a folder. */
   | { readonly assembly: string; readonly file: Argument; readonly as: 'hosted' | 'file' | 'name' }
-  | { readonly script: string; readonly isSearched: boolean; readonly arguments: readonly Argument[] }
+  | { readonly script: string; readonly isSearched: boolean }
   /** `hosted`: by `dotnet`, but it cannot be named. */
   | { readonly unknown: string; readonly as: 'hosted' | 'other' };
 
@@ -26,7 +26,7 @@ export function startedProgram({ words, isScript }: Call): Started | undefined {
   if (isScript || isScriptName(program)) {
     if ('unknown' in first) return { unknown: first.unknown, as: 'other' };
     const isSearched = !isScript && !/[/\\]/.test(first.value);
-    return { script: first.value, isSearched, arguments: words.slice(1) };
+    return { script: first.value, isSearched };
   }
   if (OTHER_PROGRAMS.has(program) || /\.(py|js|mjs|cjs|rb|pl|php|jar)$/.test(program)) {
     return { unknown: `\`${program}\` is not a program of .NET`, as: 'other' };
@@ -55,8 +55,10 @@ function hostedProgram(words: readonly Argument[]): Started | undefined {
   return { unknown: '`dotnet` is started with a command of the SDK', as: 'other' };
 }
 
+export const SCRIPT_FILE = /\.(sh|bash|ash|ps1|cmd|bat)$/;
+
 function isScriptName(program: string): boolean {
-  return /\.(sh|bash|ash|ps1|cmd|bat)$|(^|[-_.])entrypoint$|^(start|startup|run|launch)$/.test(program);
+  return SCRIPT_FILE.test(program) || /(^|[-_.])entrypoint$|^(start|startup|run|launch)$/.test(program);
 }
 
 /** Not in the name of an assembly: variables and wildcards that nobody replaces, `Shop::Handler` of AWS Lambda. */

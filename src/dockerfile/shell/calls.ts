@@ -1,10 +1,11 @@
 import { expand } from '../text/expand.ts';
 import { expandHeredoc } from '../text/heredocs.ts';
-import { type Argument, expandWord } from './expand-word.ts';
+import { type Argument, expandText, expandWord } from './expand-word.ts';
 import { programName, withoutLauncher } from './launchers.ts';
 import { shellStart } from './shells.ts';
 import { assign, assignmentOf, changeState, State, type Surroundings } from './state.ts';
-import { type CommandNode, type Node, readScript } from './syntax.ts';
+import { type Clause, type CommandNode, type Node, readScript } from './syntax.ts';
+import { matchesBranch, testResult } from './tests.ts';
 import type { Heredoc } from './tokens.ts';
 
 export type When = 'always' | 'maybe' | 'failure';
@@ -80,14 +81,56 @@ class Walk {
         this.nodes(node.body, state.copy(), deeper);
         return false;
       case 'maybe':
-        this.nodes(node.body, state, { ...deeper, when: place.when === 'failure' ? 'failure' : node.when });
+        this.maybe(node.body, state, deeper, node.when);
         return false;
+      case 'if':
+        return this.clauses(node.clauses, state, deeper);
+      case 'tested': {
+        const result = testResult(node.test.words.flatMap((word) => expandWord(word, state)));
+        if (result === node.if) return this.nodes(node.body, state, deeper);
+        if (result === undefined) this.maybe(node.body, state, deeper, node.if ? 'maybe' : 'failure');
+        return false;
+      }
+      case 'case':
+        return this.branches(node, state, deeper);
       case 'function':
         this.functions.set(node.name, node.body);
         return false;
       case 'for':
         return this.loop(node, state, deeper);
     }
+  }
+
+  private maybe(nodes: readonly Node[], state: State, place: Place, when: 'maybe' | 'failure'): void {
+    this.nodes(nodes, state, { ...place, when: place.when === 'failure' ? 'failure' : when });
+  }
+
+  private clauses(clauses: readonly Clause[], state: State, place: Place): boolean {
+    let isCertain = true;
+    for (const { condition, body } of clauses) {
+      this.nodes(condition, state, place);
+      const result = condition.length === 0 ? true : resultOf(condition, state);
+      if (result === false) continue;
+      if (result === true && isCertain) return this.nodes(body, state, place);
+      this.maybe(body, state, place, 'maybe');
+      if (result === true) return false;
+      isCertain = false;
+    }
+    return false;
+  }
+
+  private branches({ word, branches }: CaseNode, state: State, place: Place): boolean {
+    const value = expandText(word, state);
+    let isCertain = true;
+    for (const { patterns, body } of branches) {
+      const matches = 'value' in value ? matchesBranch(value.value, patterns, state) : undefined;
+      if (matches === false) continue;
+      if (matches === true && isCertain) return this.nodes(body, state, place);
+      this.maybe(body, state, place, 'maybe');
+      if (matches === true) return false;
+      isCertain = false;
+    }
+    return false;
   }
 
   private loop(node: Node & { kind: 'for' }, state: State, place: Place): boolean {
@@ -164,6 +207,13 @@ class Walk {
   }
 }
 
+/** Of the condition of `if`: only a single test can be known. */
+function resultOf([node, ...others]: readonly Node[], state: State): boolean | undefined {
+  if (node?.kind !== 'command' || others.length > 0) return undefined;
+  return testResult(node.words.flatMap((word) => expandWord(word, state)));
+}
+
+type CaseNode = Node & { readonly kind: 'case' };
 type Streams = Pick<Call, 'input' | 'output'>;
 
 function streamsOf({ input, output }: CommandNode, state: State): Streams {

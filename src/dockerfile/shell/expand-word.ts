@@ -88,6 +88,7 @@ function valueOfPart(part: Part, { lookup, parameters }: Values): Expanded {
     if (all === undefined || all.includes(undefined)) return { unknown: `\`${part.variable}\` is not known` };
     return { value: all.join(' ') };
   }
+  if (part.variable === '$#' && parameters !== undefined) return { value: `${parameters.length}` };
   if (/^\$[?#!$-]$/.test(part.variable))
     return { unknown: `\`${part.variable}\` is known only when it runs` };
   const withParameters: Lookup = (name) => (/^\d+$/.test(name) ? parameter(name, parameters) : lookup(name));

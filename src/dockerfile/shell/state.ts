@@ -113,7 +113,8 @@ export function changeState(
       const assignment = assignmentOf(word);
       if (assignment !== undefined) assign(assignment, state, isOptional);
     }
-  } else if (name === 'cd') state.changeFolder(path);
+  } else if (name === ':') assignDefaults(words, state);
+  else if (name === 'cd') state.changeFolder(path);
   else if (name === 'pushd') state.pushFolder(path);
   else if (name === 'popd') state.popFolder();
   else if (name === 'set') setParameters(expanded, state);
@@ -121,6 +122,14 @@ export function changeState(
   else if (name === 'read' || name === 'unset') forget(expanded, state);
   else return false;
   return true;
+}
+
+/** `: "${NAME:=value}"` sets the variable if it has no value. */
+function assignDefaults(words: readonly Word[], state: State): void {
+  for (const part of words.flat()) {
+    const name = 'variable' in part ? /^\$\{(\w+):?=/.exec(part.variable)?.[1] : undefined;
+    if (name !== undefined) state.set(name, expandText([part], state), false);
+  }
 }
 
 /** `set -- program arguments`; with options only, it changes no parameter. */

@@ -5,7 +5,17 @@ export type Node =
   | CommandNode
   /** Changes of folder and variables in it end with it. */
   | { readonly kind: 'subshell'; readonly body: readonly Node[] }
-  /** It may be left out: a branch of `if` or `case`, the body of `while`; `failure`: what follows `||`. */
+  /** The first clause with a true condition runs; that of `else` has none. */
+  | { readonly kind: 'if'; readonly clauses: readonly Clause[] }
+  /** What follows a test and `&&`, or `||`. */
+  | {
+      readonly kind: 'tested';
+      readonly test: CommandNode;
+      readonly if: boolean;
+      readonly body: readonly Node[];
+    }
+  | { readonly kind: 'case'; readonly word: Word; readonly branches: readonly Branch[] }
+  /** It may be left out: the body of `while`; `failure`: what follows `||`. */
   | { readonly kind: 'maybe'; readonly when: 'maybe' | 'failure'; readonly body: readonly Node[] }
   | {
       readonly kind: 'for';
@@ -20,6 +30,16 @@ export interface CommandNode {
   readonly words: readonly Word[];
   readonly input?: Heredoc;
   readonly output?: { readonly file: Word; readonly appends: boolean };
+}
+
+export interface Clause {
+  readonly condition: readonly Node[];
+  readonly body: readonly Node[];
+}
+
+export interface Branch {
+  readonly patterns: readonly Word[];
+  readonly body: readonly Node[];
 }
 
 /** Compound commands inside each other; nobody writes as many. */
@@ -58,16 +78,13 @@ class Parser {
   /** Up to one of the keywords, a `)` or a `;;`, which is not consumed. */
   private readList(until: ReadonlySet<string>): Node[] {
     const nodes: Node[] = [];
-    let previous: Node | undefined;
+    let test: CommandNode | undefined;
     for (;;) {
       const joiner = this.skipJoiners();
       if (this.isAtEnd(until)) break;
       const pipeline = this.readPipeline();
-      const mayBeLeftOut = joiner === '||' || (joiner === '&&' && isTest(previous));
-      if (mayBeLeftOut)
-        nodes.push({ kind: 'maybe', when: joiner === '||' ? 'failure' : 'maybe', body: pipeline });
-      else nodes.push(...pipeline);
-      previous = joiner === '&&' && mayBeLeftOut ? previous : pipeline.at(-1);
+      nodes.push(...afterJoiner(joiner, test, pipeline));
+      if (joiner !== '&&' || test === undefined) test = testOf(pipeline);
     }
     return nodes;
   }
@@ -114,13 +131,15 @@ class Parser {
     if (this.operator() === '(') return [{ kind: 'subshell', body: this.readBetween('(', ')') }];
     switch (this.keyword()) {
       case '!':
+        this.position++;
+        return [{ kind: 'subshell', body: this.readElement() }];
       case 'time':
         this.position++;
         return this.readElement();
       case '{':
         return this.readBetween('{', '}');
       case 'if':
-        return this.readIf();
+        return [this.readIf()];
       case 'while':
       case 'until':
         return this.readWhile();
@@ -128,7 +147,7 @@ class Parser {
       case 'select':
         return [this.readFor()];
       case 'case':
-        return this.readCase();
+        return [this.readCase()];
       case 'function':
         this.position++;
         return [this.readFunction(this.nextWord())];
@@ -147,18 +166,18 @@ class Parser {
     return body;
   }
 
-  private readIf(): readonly Node[] {
-    const nodes: Node[] = [];
+  private readIf(): Node {
+    const clauses: Clause[] = [];
     do {
       this.position++;
-      nodes.push(...this.readList(new Set(['then', 'fi'])));
+      const condition = this.readList(new Set(['then', 'fi']));
       this.take('then');
-      nodes.push({ kind: 'maybe', when: 'maybe', body: this.readList(new Set(['elif', 'else', 'fi'])) });
+      clauses.push({ condition, body: this.readList(new Set(['elif', 'else', 'fi'])) });
     } while (this.keyword() === 'elif');
-    if (this.take('else')) nodes.push({ kind: 'maybe', when: 'maybe', body: this.readList(new Set(['fi'])) });
+    if (this.take('else')) clauses.push({ condition: [], body: this.readList(new Set(['fi'])) });
     this.take('fi');
     this.readRedirections();
-    return nodes;
+    return { kind: 'if', clauses };
   }
 
   private readWhile(): readonly Node[] {
@@ -177,26 +196,33 @@ class Parser {
     return { kind: 'for', variable, values, body: this.readBetween('do', 'done') };
   }
 
-  private readCase(): readonly Node[] {
-    this.position += 2;
+  private readCase(): Node {
+    this.position++;
+    const token = this.tokens[this.position++];
+    const word = token?.kind === 'word' ? token.word : [];
     this.skipNewlines();
     this.take('in');
-    const nodes: Node[] = [];
+    const branches: Branch[] = [];
     while (this.position < this.tokens.length) {
       this.skipJoiners();
       if (this.take('esac')) break;
-      this.skipPattern();
-      nodes.push({ kind: 'maybe', when: 'maybe', body: this.readList(new Set(['esac'])) });
+      const patterns = this.readPatterns();
+      branches.push({ patterns, body: this.readList(new Set(['esac'])) });
       if (this.operator()?.startsWith(';') === true) this.position++;
     }
     this.readRedirections();
-    return nodes;
+    return { kind: 'case', word, branches };
   }
 
   /** `a | b)`, also with a parenthesis before it. */
-  private skipPattern(): void {
+  private readPatterns(): readonly Word[] {
+    const patterns: Word[] = [];
     this.take('(');
-    while (this.position < this.tokens.length && !this.take(')')) this.position++;
+    while (this.position < this.tokens.length && !this.take(')')) {
+      const token = this.tokens[this.position++];
+      if (token?.kind === 'word') patterns.push(token.word);
+    }
+    return patterns;
   }
 
   private readDoubleBracket(): Node {
@@ -279,7 +305,14 @@ class Parser {
 
 const TESTS = new Set(['[', '[[', 'test']);
 
-function isTest(node: Node | undefined): boolean {
-  if (node?.kind !== 'command' || node.words[0] === undefined) return false;
-  return TESTS.has(bareText(node.words[0]) ?? '');
+function testOf(nodes: readonly Node[]): CommandNode | undefined {
+  const [node] = nodes;
+  if (nodes.length !== 1 || node?.kind !== 'command' || node.words[0] === undefined) return undefined;
+  return TESTS.has(bareText(node.words[0]) ?? '') ? node : undefined;
+}
+
+function afterJoiner(joiner: string, test: CommandNode | undefined, body: readonly Node[]): readonly Node[] {
+  if (joiner !== '&&' && joiner !== '||') return body;
+  if (test !== undefined) return [{ kind: 'tested', test, if: joiner === '&&', body }];
+  return joiner === '||' ? [{ kind: 'maybe', when: 'failure', body }] : body;
 }

@@ -1,0 +1,66 @@
+import { readShellPattern, withoutPrefix } from '../text/shell-pattern.ts';
+import { type Argument, expandText, textOf, type Values } from './expand-word.ts';
+import { programName } from './launchers.ts';
+import { bareText, plainText, type Word } from './tokens.ts';
+
+/** The result of `[ … ]`, `[[ … ]]` or `test …`; undefined if that is known only when it runs. */
+export function testResult(words: readonly Argument[]): boolean | undefined {
+  const name = programName(words) ?? '';
+  const operands = textOf(words.at(-1)) === ']' ? words.slice(1, -1) : words.slice(1);
+  if (!['[', '[[', 'test'].includes(name) || operands.some((word) => 'unknown' in word)) return undefined;
+  return resultOf(operands.map(textOf), name === '[[');
+}
+
+function resultOf(words: readonly string[], hasPatterns: boolean): boolean | undefined {
+  const [first = '', second = '', third = ''] = words;
+  if (words.length > 1 && first === '!') {
+    const result = resultOf(words.slice(1), hasPatterns);
+    return result === undefined ? undefined : !result;
+  }
+  if (words.length < 2) return first !== '';
+  if (words.length === 2) return first === '-n' ? second !== '' : first === '-z' ? second === '' : undefined;
+  if (words.length > 3 || (hasPatterns && /[*?[]/.test(third))) return undefined;
+  return compared(first, second, third);
+}
+
+function compared(left: string, operator: string, right: string): boolean | undefined {
+  if (operator === '=' || operator === '==') return left === right;
+  if (operator === '!=') return left !== right;
+  const [a, b] = [Number(left), Number(right)];
+  switch (operator) {
+    case '-eq':
+      return a === b;
+    case '-ne':
+      return a !== b;
+    case '-gt':
+      return a > b;
+    case '-ge':
+      return a >= b;
+    case '-lt':
+      return a < b;
+    case '-le':
+      return a <= b;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value matches one of the patterns of a branch of `case`; undefined if that is unknown. */
+export function matchesBranch(value: string, patterns: readonly Word[], values: Values): boolean | undefined {
+  const results = patterns.map((pattern) => matches(value, pattern, values));
+  if (results.includes(true)) return true;
+  return results.includes(undefined) ? undefined : false;
+}
+
+function matches(value: string, word: Word, values: Values): boolean | undefined {
+  const bare = bareText(word);
+  if (bare === undefined || !/[*?[\\]/.test(bare)) {
+    const text = expandText(word, values);
+    // A quoted part next to a wildcard.
+    if ('unknown' in text || (bare === undefined && /[*?[]/.test(plainText(word)))) return undefined;
+    return text.value === value;
+  }
+  const pattern = bare.includes('[') ? undefined : readShellPattern(bare);
+  if (pattern === undefined) return undefined;
+  return `${withoutPrefix(`${value}\n`, [...pattern, { literal: '\n' }], 'longest')}` === '';
+}
