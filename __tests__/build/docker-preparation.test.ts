@@ -154,6 +154,20 @@ describe("a user's Dockerfile", () => {
     expect(published).toEqual([]);
   });
 
+  it('says why it has its context', async () => {
+    const { log } = await prepare({ contextReason: 'input context names it' });
+    expect(log.infos).toContain('Build context of Dockerfile: . (input context names it).');
+  });
+
+  it('that lacks a project which the app needs is a warning', async () => {
+    const { log, build } = await prepare({ outside: ['/elsewhere/Core.csproj'] });
+    const warning = expect.stringMatching(
+      /^Dockerfile: the app needs \S+\/elsewhere\/Core\.csproj, which is not in the build context \.\. Is input context right\?$/,
+    );
+    expect(log.warnings).toEqual([warning]);
+    expect(build.request.doubts).toEqual([warning]);
+  });
+
   it('that copies a file which its context lacks is a warning', async () => {
     const missing = {
       path: 'start.sh',
@@ -163,7 +177,9 @@ describe("a user's Dockerfile", () => {
       ignored: false,
       certain: true,
     } as const;
-    const { log } = await prepare({ missing: [missing, { ...missing, path: 'made.txt', certain: false }] });
+    const made = { ...missing, path: 'made.txt', certain: false };
+    const { log, build } = await prepare({ missing: [missing, made] });
+    expect(build.request.doubts).toHaveLength(2);
     expect(log.warnings).toEqual([
       'Dockerfile, line 3: start.sh is copied from the build context ., but does not exist there. Is input context right?',
     ]);

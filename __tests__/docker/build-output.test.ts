@@ -31,6 +31,16 @@ describe('a build that fails', () => {
     );
   });
 
+  it('says what may be wrong with the context', () => {
+    const doubts = ['src/Api.csproj is built, but does not exist there.', 'Is it?'];
+    const finished = { exitCode: 1, stdout: '', stderr: 'ERROR: exit code: 1' };
+    expect(
+      buildFailure({ ...request, doubts }, finished)
+        .message.split('\n')
+        .slice(1, 3),
+    ).toEqual(doubts);
+  });
+
   it.each(withTheOldBuildKit)("has the compiler's errors for details (%s)", async (builder) => {
     const { details } = await failed(`${builder}-compile-error`);
     expect(details).toEqual([

@@ -41,6 +41,7 @@ export function dockerfileTarget(
     platforms,
     target: undefined,
     context: '/context',
+    contextReason: 'the folder of the Dockerfile',
     missing: [],
     outside: [],
     publishTo: undefined,

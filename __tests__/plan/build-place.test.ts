@@ -151,7 +151,8 @@ describe('the reason for a build context', () => {
     ],
     ['the nearest folder with src, which line 2 copies', 'COPY none src .', {}],
     ['no folder has what is copied', 'COPY none .', {}],
-    ['it is named', 'COPY none src .', { context: '/w' }],
+    ['input context names it', 'COPY none src .', { context: '/w' }],
+    ['DockerfileContext names it', 'COPY none src .', { dockerfileContext: '../..' }],
     [
       'the nearest folder with Core/Core.csproj, which the app references',
       'COPY . .',

@@ -5,6 +5,7 @@ import {
   console_,
   dockerfile,
   library,
+  project,
   type RepositoryTexts,
   starts,
   web,
@@ -409,6 +410,29 @@ describe('the build', () => {
     expect(rowsOf(await planOf({ ...files, 'compose.yaml': compose }))).toEqual([
       `src/Api/Api.csproj | docker | docker/Dockerfile | 0 | out | publish out/publish | ${ASPNET}`,
     ]);
+  });
+
+  it('has the context that compose names, also if RUN uses what may be made before', async () => {
+    const text = `FROM sdk AS build\nCOPY . /s\nRUN /s/tool && dotnet publish /s/src/Api -o /app\nFROM ${ASPNET}\nCOPY --from=build /app .\nENTRYPOINT ${starts('Api')}\n`;
+    const files = { 'a/src/Api/Api.csproj': web(), 'a/docker/Dockerfile': text };
+    const compose = 'services: { api: { build: { context: ./a, dockerfile: docker/Dockerfile } } }';
+    const { targets } = await planOf({ ...files, 'compose.yaml': compose });
+    expect(targets).toMatchObject([
+      { build: { context: 'a' }, docker: { contextReason: 'a compose or bake file names it' } },
+    ]);
+  });
+
+  it('has a context with all projects that the app references, also through others', async () => {
+    const text = `FROM sdk AS build\nCOPY . /s\nRUN dotnet publish $PROJECT -o /app\nFROM ${ASPNET}\nCOPY --from=build /app .\nENTRYPOINT ${starts('Api')}\n`;
+    const files = {
+      'src/Api/Api.csproj': web({}, ['../Core/Core.csproj']),
+      'src/Core/Core.csproj': project({ references: ['../../lib/Lib/Lib.csproj', '../Api/Api.csproj'] }),
+      'lib/Lib/Lib.csproj': library,
+      'src/Api/Dockerfile': text,
+    };
+    expect(await planOf(files)).toMatchObject({
+      targets: [{ build: { dockerfile: 'src/Api/Dockerfile', context: '.' }, docker: { outside: [] } }],
+    });
   });
 
   it('must have a folder as its context', async () => {

@@ -11,7 +11,7 @@ import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { runtimeImage, writeRuntimeDockerfile } from '../dotnet/publish/runtime-dockerfile.ts';
 import { type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import { missingSentence } from '../plan/context-choice.ts';
+import { missingSentence, outsideSentence } from '../plan/context-choice.ts';
 import type { DockerfileTarget, DockerTarget } from '../plan/target.ts';
 import type { NamedBase } from '../push/base.ts';
 import type { Log, Tools } from '../tools/tools.ts';
@@ -98,7 +98,7 @@ async function prepareDockerfile(
     publishInto(docker.publishTo, docker, preparation, tools),
     warnOfTriggers(docker, preparation, tools),
   ]);
-  warnOfMissing(docker, workspace, tools.log);
+  sayContext(docker, workspace, tools.log);
   return {
     request: {
       dockerfile,
@@ -106,6 +106,7 @@ async function prepareDockerfile(
       options: { ...inputs.docker, target },
       platforms: inputs.platforms,
       cwd: workspace,
+      doubts: doubtsAbout(docker, workspace),
     },
     images: await imagesOf(preparation, async (platform) =>
       namedBase(await readFor(platform, docker, preparation), target, inputs),
@@ -183,9 +184,19 @@ function namedBase(
 }
 
 /** BuildKit would say only that it could not compute a checksum. */
-function warnOfMissing({ missing, context, read }: DockerfileTarget, workspace: string, log: Log): void {
+function sayContext(docker: DockerfileTarget, workspace: string, log: Log): void {
+  const { read, context, contextReason, missing } = docker;
   const shown = (path: string) => relative(workspace, path) || '.';
-  for (const need of missing.filter(({ certain }) => certain)) {
-    log.warning(missingSentence(need, context, read.path, shown));
-  }
+  log.info(`Build context of ${read.path}: ${shown(context)} (${contextReason}).`);
+  const certain = missing.filter((need) => need.certain);
+  for (const doubt of doubtsAbout({ ...docker, missing: certain }, workspace)) log.warning(doubt);
+}
+
+/** What the build will not find in its context, a sentence each. */
+function doubtsAbout({ read, context, missing, outside }: DockerfileTarget, workspace: string): string[] {
+  const shown = (path: string) => relative(workspace, path) || '.';
+  return [
+    ...missing.map((need) => missingSentence(need, context, read.path, shown)),
+    ...outside.map((project) => outsideSentence(project, context, read.path, shown)),
+  ];
 }

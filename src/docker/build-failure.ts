@@ -22,7 +22,8 @@ export function buildFailure(
   const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
   const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
   const ending = `Exit code ${finished.exitCode} of: ${command}`;
-  return new UserError(`${sentence(whatFailed(names, output))}\n${ending}`, {
+  const lines = [sentence(whatFailed(names, output)), ...(request.doubts ?? []), ending];
+  return new UserError(lines.join('\n'), {
     details: [...compilerErrors(output.log.join('\n')), ...builderDetail(request, output)],
   });
 }

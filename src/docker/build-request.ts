@@ -32,6 +32,8 @@ export interface BuildRequest {
   readonly options?: DockerBuildOptions;
   /** Relative paths in options start in this folder. */
   readonly cwd?: string;
+  /** What may be wrong with the context, a sentence each: for the error of a build that fails. */
+  readonly doubts?: readonly string[];
 }
 
 /** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */

@@ -58,7 +58,7 @@ export async function findBuildPlace(
   if (output === undefined) {
     return {
       context: chosen.path,
-      reason: named === undefined ? contextReason(chosen, candidates) : 'it is named',
+      reason: nameOfContext(question) ?? contextReason(chosen, candidates),
       missing: missingIn(chosen, candidates),
       outside: chosen.outside,
     };
@@ -66,11 +66,17 @@ export async function findBuildPlace(
   const { path, context, exists } = output;
   return {
     context,
-    reason: named === undefined ? outputReason(output) : 'it is named',
+    reason: nameOfContext(question) ?? outputReason(output),
     missing: missingBesides(output, { candidates, needs, assembly: app?.assembly }, await ignoredIn(context)),
     outside: [],
     publishOutput: { path, exists },
   };
+}
+
+/** What names the context; undefined for `context: auto`. */
+function nameOfContext(question: PlaceQuestion): string | undefined {
+  if (namedContext(question) === undefined) return undefined;
+  return question.context === undefined ? 'DockerfileContext names it' : 'input context names it';
 }
 
 interface Looked extends Pick<PublishQuestion, 'chosen' | 'app' | 'isNamed'> {

@@ -70,6 +70,16 @@ export function missingSentence(
   return `${dockerfile}, line ${line}: ${what} is ${use} from the build context ${shown(context)}, but ${reason}. Is input context right?${found}`;
 }
 
+/** A sentence about a project that is not in the context. */
+export function outsideSentence(
+  project: string,
+  context: string,
+  dockerfile: string,
+  shown: (path: string) => string,
+): string {
+  return `${dockerfile}: the app needs ${shown(project)}, which is not in the build context ${shown(context)}. Is input context right?`;
+}
+
 /** Why a folder is the context, as what follows "context src/Api: ". */
 export function contextReason(context: Candidate, candidates: readonly Candidate[]): string {
   const nearer = candidates[candidates.indexOf(context) - 1];

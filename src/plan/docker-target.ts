@@ -21,6 +21,8 @@ export interface DockerQuestion {
   readonly stage: StageMeaning;
   /** That the Dockerfile was read for. */
   readonly platforms: BuildPlatforms;
+  /** All projects that were evaluated. */
+  readonly evaluated: readonly ProjectFacts[];
   /** Of all Dockerfiles. */
   readonly evidence: readonly BuildEvidence[];
   readonly inputs: DockerInputs;
@@ -48,9 +50,9 @@ export async function dockerfileTarget(
       `Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`,
     );
   }
-  const { context, missing, outside } = place;
+  const { context, reason: contextReason, missing, outside } = place;
   const publishTo = publishes ? output : undefined;
-  return { dockerfile: path, read, platforms, target, context, missing, outside, publishTo };
+  return { dockerfile: path, read, platforms, target, context, contextReason, missing, outside, publishTo };
 }
 
 /**
@@ -88,14 +90,24 @@ async function placeOf(question: PlaceOfImage, files: RepositoryFiles): Promise<
     read,
     target,
     publishOutput,
-    projects: [project.path, ...project.projectReferences],
+    projects: withReferences(project, question.evaluated),
   };
   const proven = contextEvidence(question);
   if (asked.context === undefined && asked.dockerfileContext === undefined && proven !== undefined) {
     const place = await findBuildPlace({ ...asked, context: proven }, files);
-    if (place.missing.length === 0 && place.outside.length === 0) return place;
+    const lacks = place.outside.length > 0 || place.missing.some(({ certain }) => certain);
+    if (!lacks) return { ...place, reason: 'a compose or bake file names it' };
   }
   return findBuildPlace(asked, files);
+}
+
+/** The project and those that it references, also through others, as far as they were evaluated. */
+function withReferences(project: ProjectFacts, evaluated: readonly ProjectFacts[]): readonly string[] {
+  const references = new Map([...evaluated, project].map((one) => [one.path, one.projectReferences]));
+  const all = new Set([project.path]);
+  // A set takes what is added to it into its loop.
+  for (const one of all) for (const reference of references.get(one) ?? []) all.add(reference);
+  return [...all];
 }
 
 /** The context that compose and bake files name for this Dockerfile, if they agree. */

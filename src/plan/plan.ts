@@ -11,7 +11,7 @@ import type { ImageFailure } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
 import { type DockerInputs, dockerfilePlan, dockerfileTarget } from './docker-target.ts';
 import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
-import { type OwnershipQuestion, stageNamed } from './ownership/claims.ts';
+import { allProjects, type OwnershipQuestion, stageNamed } from './ownership/claims.ts';
 import type { StageMeaning } from './ownership/meaning.ts';
 import { type Owners, ownersOf } from './ownership/ownership.ts';
 import { belongsToNone } from './ownership/ownership-errors.ts';
@@ -169,7 +169,7 @@ function noOwner({ named, dockerfiles, ...question }: OwnershipQuestion): UserEr
 /** What builds a project. @throws UserError if only the user can choose, or an input does not fit. */
 async function built(
   project: ProjectFacts,
-  { owners, dockerfiles }: Owned,
+  { owners, dockerfiles, question }: Owned,
   { inputs, workspace, buildFiles }: PlanRequest,
   files: RepositoryFiles,
 ): Promise<Pick<ProjectTarget, 'docker' | 'build'>> {
@@ -182,7 +182,8 @@ async function built(
   const { dockerfile, stage, reason } = ownership;
   const { platforms } = readingOf(inputs);
   const { evidence } = buildFiles;
-  const asked = { project, dockerfile, stage, platforms, evidence, inputs, workspace };
+  const evaluated = allProjects(question);
+  const asked = { project, dockerfile, stage, platforms, evaluated, evidence, inputs, workspace };
   const docker = await dockerfileTarget(asked, files);
   return { docker, build: dockerfilePlan(docker, asked, reason) };
 }

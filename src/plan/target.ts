@@ -37,6 +37,8 @@ export type DockerTarget = { readonly generated: true } | DockerfileTarget;
 /** Paths are absolute. */
 export interface DockerfileTarget extends Pick<BuildPlace, 'context' | 'missing' | 'outside'> {
   readonly dockerfile: string;
+  /** Why that is the context, in a few words. */
+  readonly contextReason: string;
   /** As it is for these platforms. */
   readonly read: Dockerfile;
   readonly platforms: BuildPlatforms;
