@@ -62,6 +62,19 @@ describe('a build that fails', () => {
     );
   });
 
+  it.each([
+    'MSBUILD : error MSB1009: Project file does not exist.',
+    'MSBUILD : error MSB1003: Specify a project or solution file.',
+    '/s/App.csproj : error MSB3202: The project file "/Core/Core.csproj" was not found.',
+  ])('names the build context if a project is missing: %s', (line) => {
+    const output = `#5 [build 4/4] RUN dotnet publish src/Api\n#5 0.2 ${line}\n#5 ERROR: exit code: 1\n`;
+    expect(failedWith(output).message).toBe(
+      'The Docker build of src/Web/Dockerfile failed at [build 4/4] RUN dotnet publish src/Api: exit code: 1. ' +
+        'The build context was .: does it have this project? Input context names another folder.\n' +
+        'Exit code 1 of: docker build --file src/Web/Dockerfile .',
+    );
+  });
+
   it.each(builders)('places an unknown instruction (%s)', async (builder) => {
     const error = await failed(`${builder}-unknown-instruction`);
     expect(error.message).toContain('unknown instruction: COPYY');

@@ -58,7 +58,15 @@ function whatFailed(
     );
   }
   const step = output.step === undefined ? '' : ` at ${output.step}`;
-  return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
+  const advice = lacksProject(output)
+    ? `. The build context was ${context}: does it have this project? Input context names another folder`
+    : '';
+  return `The Docker build of ${dockerfile} failed${step}: ${summary}${advice}`;
+}
+
+/** MSBuild does not find the project, finds none in the folder, or does not find one that the project references. */
+function lacksProject({ log }: BuildOutput): boolean {
+  return log.some((line) => /\bMSB(?:1009|1003|3202)\b/.test(line));
 }
 
 /** The builder's message at its line of the Dockerfile, if it names one. */
