@@ -4,6 +4,7 @@ import { describe, it } from 'vitest';
 import { buildCommands } from '../../src/dockerfile/dotnet/build-commands.ts';
 import { buildsFromSource, isDotNet } from '../../src/dockerfile/dotnet/builds-from-source.ts';
 import { contextNeeds } from '../../src/dockerfile/dotnet/needs.ts';
+import { originsOf } from '../../src/dockerfile/dotnet/origins.ts';
 import { startOf } from '../../src/dockerfile/dotnet/start.ts';
 import { finalBase } from '../../src/dockerfile/final-stage.ts';
 import { readDockerfile } from '../../src/dockerfile/read-dockerfile.ts';
@@ -19,6 +20,7 @@ function readAll(text: string): void {
     for (const stage of dockerfile.stages) {
       startOf(dockerfile, stage);
       buildCommands(stage);
+      originsOf(dockerfile, stage, '/app/App.dll');
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -38,9 +40,19 @@ const piece = fc.constantFrom(
     'CMD ',
     'ENTRYPOINT ',
     'ONBUILD ',
+    'SHELL ',
+    'WORKDIR ',
     '--from=',
     '--mount=',
+    '--parents ',
+    '--platform=',
+    'type=bind,target=',
     'AS ',
+    'dotnet publish ',
+    'dotnet a.dll',
+    'sh -c ',
+    'cd ',
+    '&& ',
   ],
   ...['dotnet ', 'publish ', 'a.dll ', 'a.sh ', 'sh -c ', 'exec ', 'cd ', 'x=', 'set -- ', '"$@"', 'echo '],
   ...[
@@ -94,7 +106,14 @@ const piece = fc.constantFrom(
     ']',
     '["a"]',
     '<<E',
+    '<< ',
     '<<-',
+    '/./',
+    '**/',
+    '$TARGETARCH',
+    '$(',
+    ')',
+    '; ',
     'E\n',
     '# escape=`\n',
     '\0',
@@ -148,6 +167,15 @@ describe('hostile Dockerfiles', { timeout: 60_000 }, () => {
     '${P//a/aa}',
     'COPY ${P//$Q/b} .\n',
     'ENV P=${P//a/aa}\n',
+    'ONBUILD RUN dotnet build\n',
+    'FROM a AS b\nONBUILD COPY . .\nFROM b\n',
+    'ENV "a b" c\n',
+    'WORKDIR a\nRUN dotnet publish\n',
+    'COPY --parents a/./b c/./d .\n',
+    'COPY --parents a/./',
+    'RUN --mount=target=/a --mount=from=0,target=/b dotnet build\n',
+    'SHELL ["a"]\nCMD a\n',
+    'RUN cd a && dotnet publish b && ',
     'dotnet ',
     ' ',
     'a ',
@@ -159,6 +187,6 @@ describe('hostile Dockerfiles', { timeout: 60_000 }, () => {
     readAll(`FROM a\n${textOf(130_000)}`);
     const longest = `ARG P=${'a'.repeat(1024)}\nARG Q=${'*a'.repeat(31)}b\n`;
     for (const head of ['ARG a=x\nFROM a\nARG a\nCOPY ', 'FROM a\nRUN ', 'FROM ', `FROM a\n${longest}`])
-      readAll(head + textOf(32_000));
+      readAll(head + textOf(16_000));
   });
 });

@@ -168,6 +168,7 @@ describe('the working directory of a stage', () => {
     ['WORKDIR "/a b"', '/a b'],
     ['WORKDIR b', '/b'],
     ['WORKDIR $UNSET', undefined],
+    ['WORKDIR abc\n'.repeat(1100), undefined],
   ])('%j: %s', (body, expected) => {
     expect(lastStage(body)?.workdir).toBe(expected);
   });

@@ -9,15 +9,18 @@ export type Workdir =
   /** A variable in it has no known value. */
   | { readonly unknown: true };
 
+/** Characters; Linux, PATH_MAX. Many a relative WORKDIR could make a longer path. */
+const longestPath = 4096;
+
 /**
  * The absolute path in the image that a Dockerfile writes, with `/` between its parts; undefined if it is relative
- * to an unknown folder. An image that sets no working directory has `/`. A drive such as `C:` is left out.
+ * to an unknown folder, or too long. An image that sets no working directory has `/`. A drive such as `C:` is left out.
  */
 export function imagePath(written: string, workdir: Workdir): string | undefined {
   const path = written.replace(/^[a-z]:(?=\/)/i, '');
-  if (path.startsWith('/')) return posix.normalize(path);
-  const folder = folderOf(workdir);
-  return folder === undefined ? undefined : posix.join(folder, path);
+  const folder = path.startsWith('/') ? '/' : folderOf(workdir);
+  if (folder === undefined || folder.length + path.length > longestPath) return undefined;
+  return posix.join(folder, path);
 }
 
 /** Absolute; undefined if it is unknown. */
