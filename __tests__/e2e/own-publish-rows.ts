@@ -20,6 +20,8 @@ export interface OwnPublish {
   readonly locks?: true;
   /** Changes after that. */
   readonly after?: Readonly<Record<string, string>>;
+  /** What an earlier build left only where the action runs. The user's own publish is that of a clean checkout. */
+  readonly left?: Readonly<Record<string, string>>;
   /** Of the one image that is compared, if the project has several. */
   readonly runtime?: string;
   /** The F# compiler leaves as much room in an assembly as the real path of the .pdb takes, though it writes the mapped one. */
@@ -112,6 +114,27 @@ export const OWN_PUBLISHES: readonly OwnPublish[] = [
       'after.targets':
         '<Project><ItemGroup><Content Include="$(MSBuildThisFileDirectory)notes.txt" CopyToPublishDirectory="Always" /></ItemGroup></Project>\n',
       'notes.txt': 'notes\n',
+    },
+    project: 'Shop.csproj',
+  },
+  {
+    name: 'what earlier builds left',
+    files: {
+      'Shop.csproj': web('', '<ItemGroup><Compile Remove="tests/**" /></ItemGroup>'),
+      'Program.cs': PROGRAM,
+      'appsettings.json': '{}\n',
+      'tests/Tests.csproj': web(),
+      '.gitignore': 'bin/\nobj/\npublish/\n',
+    },
+    left: {
+      'publish/Shop.dll': 'an earlier one',
+      'publish/Shop.deps.json': '{}\n',
+      'publish/Shop.runtimeconfig.json': '{}\n',
+      'publish/appsettings.json': '{}\n',
+      'publish/web.config': '<configuration />\n',
+      'bin/Release/net10.0/publish/Removed.dll': 'of a package that was removed since',
+      'tests/bin/Debug/net10.0/Tests.deps.json': '{}\n',
+      'tests/obj/project.assets.json': '{}\n',
     },
     project: 'Shop.csproj',
   },

@@ -46,6 +46,7 @@ describe("the action publishes what the user's own dotnet publish publishes", ()
         await checkoutOf(row, 'own'),
         await checkoutOf(row, row.sizeDependsOnPath ? 'act' : 'a/longer/path'),
       ] as const;
+      write(checkouts[1], row.left ?? {});
       const [own, ours] = [await ownPublish(checkouts[0], row), await actionPublish(checkouts[1], row)];
       table.push([row.name, ...wordsOf(own, ours)].join(' | '));
       expect(git(checkouts[1], 'status', '--porcelain')).toBe('');

@@ -15,8 +15,7 @@ import type { ProjectFacts } from '../project/project-facts.ts';
 import { answerBaseQuestion } from './base-question.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
 import { ELSEWHERE, firstTargets, GUARD, lastTargets, type PushGuard } from './guard-targets.ts';
-import { commonPublishArgs, NO_DEPLOYMENT } from './publish.ts';
-import { REPRODUCIBLE_TARGETS } from './reproducible.ts';
+import { commonPublishArgs, NO_DEPLOYMENT, publishTargets } from './publish.ts';
 
 /** An image of a project, and where it is pushed to. */
 export interface ContainerPush {
@@ -62,10 +61,8 @@ export async function publishContainer(
   const folder = await mkdtemp(join(temporaryRoot(), 'published-image-'));
   const question = await answerBaseQuestion(request.onOtherBase);
   try {
-    const extensions = await writeTargets(
-      { ...guardOf(request), baseQuestion: question.url, folder },
-      environment,
-    );
+    const guard = { ...guardOf(request), baseQuestion: question.url, folder };
+    const extensions = await writeTargets(guard, request.project, environment);
     const resultFile = join(folder, 'result.json');
     const args = publishContainerArgs(request, { extensions, resultFile, output: join(folder, 'app') });
     const finished = await start(execute, {
@@ -90,11 +87,15 @@ function guardOf({ project, registry, repository, tag, baseImage, expectedBase }
 }
 
 /** @returns folder of MSBuild extensions. */
-async function writeTargets(guard: PushGuard, environment: Environment): Promise<string> {
+async function writeTargets(
+  guard: PushGuard,
+  project: ProjectFacts,
+  environment: Environment,
+): Promise<string> {
   const last = join(guard.folder, 'last.targets');
   await writeFile(last, lastTargets(guard));
   const extensions = join(guard.folder, 'extensions');
-  const first = { 'reproducible.targets': REPRODUCIBLE_TARGETS, 'guard.targets': firstTargets(last) };
+  const first = { ...(await publishTargets(project)), 'guard.targets': firstTargets(last) };
   await writeExtensions(extensions, first, environment);
   return extensions;
 }

@@ -9,6 +9,7 @@ import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { isRestoredFor, platformArgs } from './container-platform.ts';
+import { findLeftovers, leftoverTargets } from './leftovers.ts';
 import { pathMapArg, REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
 export interface PublishRequest {
@@ -27,11 +28,19 @@ export async function publish(
   const cwd = workingFolder(request.project.path, request.options.root);
   const extensions = await mkdtemp(join(temporaryRoot(), 'publish-'));
   try {
-    await writeExtensions(extensions, { 'reproducible.targets': REPRODUCIBLE_TARGETS }, environment);
+    await writeExtensions(extensions, await publishTargets(request.project), environment);
     await runDotNet(execute, { args: publishArgs(request, extensions), cwd });
   } finally {
     await rm(extensions, { recursive: true, force: true });
   }
+}
+
+/** The targets that every `dotnet publish` of the project has, by their names. */
+export async function publishTargets(project: ProjectFacts): Promise<Readonly<Record<string, string>>> {
+  return {
+    'reproducible.targets': REPRODUCIBLE_TARGETS,
+    'leftovers.targets': leftoverTargets(await findLeftovers(project)),
+  };
 }
 
 /** Arguments of `dotnet`. Neither a publish profile nor a target of the project may push an image. */
@@ -53,7 +62,7 @@ export const NO_DEPLOYMENT = '-p:PublishProtocol=FileSystem';
 
 /**
  * The arguments that every `dotnet publish` of the project has.
- * @param extensions folder of `writeExtensions`, with REPRODUCIBLE_TARGETS.
+ * @param extensions folder of `writeExtensions`, with `publishTargets`.
  * @param runtimeIdentifier of one image of the project; undefined: as the project says.
  */
 export function commonPublishArgs(
