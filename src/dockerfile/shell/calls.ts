@@ -1,11 +1,12 @@
 import { expand } from '../text/expand.ts';
 import { expandHeredoc } from '../text/heredocs.ts';
-import { type Argument, expandText, expandWord } from './expand-word.ts';
+import { branchesOf, type Option, resultOf } from './conditions.ts';
+import { type Argument, expandWord } from './expand-word.ts';
 import { programName, withoutLauncher } from './launchers.ts';
+import type { Clause, CommandNode, Node } from './nodes.ts';
 import { shellStart } from './shells.ts';
-import { assign, assignmentOf, changeState, State, type Surroundings } from './state.ts';
-import { type Clause, type CommandNode, type Node, readScript } from './syntax.ts';
-import { matchesBranch, testResult } from './tests.ts';
+import { assign, changeState, State, type Surroundings, splitAssignments } from './state.ts';
+import { readScript } from './syntax.ts';
 import type { Heredoc } from './tokens.ts';
 
 export type When = 'always' | 'maybe' | 'failure';
@@ -84,15 +85,15 @@ class Walk {
         this.maybe(node.body, state, deeper, node.when);
         return false;
       case 'if':
-        return this.clauses(node.clauses, state, deeper);
+        return this.firstOf(this.clauses(node.clauses, state, deeper), state, deeper);
       case 'tested': {
-        const result = testResult(node.test.words.flatMap((word) => expandWord(word, state)));
+        const result = resultOf([node.test], state);
         if (result === node.if) return this.nodes(node.body, state, deeper);
         if (result === undefined) this.maybe(node.body, state, deeper, node.if ? 'maybe' : 'failure');
         return false;
       }
       case 'case':
-        return this.branches(node, state, deeper);
+        return this.firstOf(branchesOf(node, state), state, deeper);
       case 'function':
         this.functions.set(node.name, node.body);
         return false;
@@ -105,11 +106,10 @@ class Walk {
     this.nodes(nodes, state, { ...place, when: place.when === 'failure' ? 'failure' : when });
   }
 
-  private clauses(clauses: readonly Clause[], state: State, place: Place): boolean {
+  /** Runs the first body with a true condition; those before it whose condition is unknown may run. */
+  private firstOf(options: Iterable<Option>, state: State, place: Place): boolean {
     let isCertain = true;
-    for (const { condition, body } of clauses) {
-      this.nodes(condition, state, place);
-      const result = condition.length === 0 ? true : resultOf(condition, state);
+    for (const { result, body } of options) {
       if (result === false) continue;
       if (result === true && isCertain) return this.nodes(body, state, place);
       this.maybe(body, state, place, 'maybe');
@@ -119,18 +119,11 @@ class Walk {
     return false;
   }
 
-  private branches({ word, branches }: CaseNode, state: State, place: Place): boolean {
-    const value = expandText(word, state);
-    let isCertain = true;
-    for (const { patterns, body } of branches) {
-      const matches = 'value' in value ? matchesBranch(value.value, patterns, state) : undefined;
-      if (matches === false) continue;
-      if (matches === true && isCertain) return this.nodes(body, state, place);
-      this.maybe(body, state, place, 'maybe');
-      if (matches === true) return false;
-      isCertain = false;
+  private *clauses(clauses: readonly Clause[], state: State, place: Place): Iterable<Option> {
+    for (const { condition, body } of clauses) {
+      this.nodes(condition, state, place);
+      yield { result: condition.length === 0 ? true : resultOf(condition, state), body };
     }
-    return false;
   }
 
   private loop(node: Node & { kind: 'for' }, state: State, place: Place): boolean {
@@ -144,31 +137,23 @@ class Walk {
   }
 
   private command(node: CommandNode, state: State, place: Place): boolean {
-    const first = node.words.findIndex((word) => assignmentOf(word) === undefined);
-    const words = first === -1 ? [] : node.words.slice(first);
+    const { input } = node;
+    // `RUN <<EOF` of a Dockerfile.
+    if (node.words.length === 0 && input !== undefined) return this.script(input.body, state, place);
+    const { assignments, words } = splitAssignments(node.words);
     const expanded = words.flatMap((word) => expandWord(word, state));
+    const isOptional = place.when !== 'always';
     // `A=b program` sets the variable for the program only.
     const forProgram = words.length === 0 ? state : state.copy();
-    for (const word of node.words.slice(0, node.words.length - words.length)) {
-      const assignment = assignmentOf(word);
-      if (assignment !== undefined)
-        assign(assignment, forProgram, words.length === 0 && place.when !== 'always');
-    }
-    // `RUN <<EOF` of a Dockerfile.
-    if (node.words.length === 0 && node.input !== undefined) {
-      return this.script(node.input.body, state, place);
-    }
-    if (words.length === 0) return false;
-    if (changeState(words, expanded, state, place.when !== 'always')) return false;
+    for (const one of assignments) assign(one, forProgram, isOptional && words.length === 0);
+    if (words.length === 0 || changeState(words, expanded, state, isOptional)) return false;
     const name = programName(expanded) ?? '';
-    if (name === 'exit' || name === 'return') return true;
     const called = this.functions.get(name);
     if (called !== undefined) {
-      return this.nodes(called, state.withParameters(expanded.slice(1)), {
-        ...place,
-        depth: place.depth + 1,
-      });
+      const deeper = { ...place, depth: place.depth + 1 };
+      return this.nodes(called, state.withParameters(expanded.slice(1)), deeper);
     }
+    if (name === 'exit' || name === 'return') return true;
     // `exec >file` starts nothing.
     if (name === 'exec' && words.length === 1) return false;
     this.call(expanded, forProgram, place, streamsOf(node, state));
@@ -207,13 +192,6 @@ class Walk {
   }
 }
 
-/** Of the condition of `if`: only a single test can be known. */
-function resultOf([node, ...others]: readonly Node[], state: State): boolean | undefined {
-  if (node?.kind !== 'command' || others.length > 0) return undefined;
-  return testResult(node.words.flatMap((word) => expandWord(word, state)));
-}
-
-type CaseNode = Node & { readonly kind: 'case' };
 type Streams = Pick<Call, 'input' | 'output'>;
 
 function streamsOf({ input, output }: CommandNode, state: State): Streams {

@@ -1,5 +1,5 @@
 import { type Expanded, expand, type Lookup } from '../text/expand.ts';
-import type { Part, Word } from './tokens.ts';
+import type { Part, Word } from './word.ts';
 
 /** A word of a command after its variables were replaced. */
 export type Argument =

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Expanded, Lookup } from '../text/expand.ts';
 import { type Argument, expandText, type Values } from './expand-word.ts';
-import { bareText, type Word } from './tokens.ts';
+import { bareText, type Word } from './word.ts';
 
 /** What a script finds when it starts. */
 export interface Surroundings {
@@ -88,6 +88,20 @@ export function assignmentOf(word: Word): Assignment | undefined {
 const mostParameters = 200;
 /** Characters. */
 const longestName = 128;
+
+/** The assignments before a program, and the program with its arguments. */
+export function splitAssignments(words: readonly Word[]): {
+  readonly assignments: readonly Assignment[];
+  readonly words: readonly Word[];
+} {
+  const assignments: Assignment[] = [];
+  for (const [index, word] of words.entries()) {
+    const assignment = assignmentOf(word);
+    if (assignment === undefined) return { assignments, words: words.slice(index) };
+    assignments.push(assignment);
+  }
+  return { assignments, words: [] };
+}
 
 export function assign({ name, value }: Assignment, state: State, isOptional: boolean): void {
   state.set(name, expandText(value, state), isOptional);

@@ -1,12 +1,4 @@
-/** A part of a word of a shell script. */
-export type Part =
-  | { readonly text: string; readonly quoted: boolean }
-  /** `$NAME` or `${NAME…}` as written. */
-  | { readonly variable: string; readonly quoted: boolean }
-  /** What only running the script shows: `$(…)`, an array. */
-  | { readonly unknown: string };
-
-export type Word = readonly Part[];
+import { bareText, plainText, readWordAt, type Word } from './word.ts';
 
 /** Lines that a command reads: `<<EOF`. */
 export interface Heredoc {
@@ -27,7 +19,6 @@ export type Token =
 /** Longest first. POSIX, "Shell Command Language", 2.10. */
 const OPERATORS = [';;&', ';;', ';&', '&&', '||', '|&', ';', '&', '|', '(', ')', '\n'];
 const REDIRECTIONS = ['&>>', '&>', '<<<', '>>', '>&', '>|', '<&', '<>', '<', '>'];
-const ENDS_WORD = new Set([' ', '\t', '\n', ';', '&', '|', '(', ')', '<', '>']);
 
 /** Splits a script of a POSIX shell or Bash into words and operators. Comments are left out. */
 export function readTokens(text: string): readonly Token[] {
@@ -69,7 +60,7 @@ class Tokens {
     const trimsTabs = this.text.charAt(this.position) === '-';
     if (trimsTabs) this.position++;
     while (/[ \t]/.test(this.text.charAt(this.position))) this.position++;
-    const name = readWordAt(this.text, this.position, (next) => (this.position = next));
+    const name = this.readWordHere();
     const heredoc = { end: plainText(name), trimsTabs, isRaw: bareText(name) === undefined, body: '' };
     this.waiting.push(heredoc);
     this.tokens.push({ kind: 'heredoc', heredoc });
@@ -82,7 +73,7 @@ class Tokens {
     this.position += found.length;
     const isOfOtherStream = this.dropNumberBefore();
     while (/[ \t]/.test(this.text.charAt(this.position))) this.position++;
-    const file = readWordAt(this.text, this.position, (next) => (this.position = next));
+    const file = this.readWordHere();
     this.tokens.push({ kind: 'redirection', operator: isOfOtherStream ? '' : found, file });
     return true;
   }
@@ -122,167 +113,17 @@ class Tokens {
     this.waiting = [];
   }
 
+  private readWordHere(): Word {
+    const { word, end } = readWordAt(this.text, this.position);
+    this.position = end;
+    return word;
+  }
+
   private readWord(): void {
     const start = this.position;
-    const word = readWordAt(this.text, this.position, (next) => (this.position = next));
+    const word = this.readWordHere();
     // A character that starts no word would stop the reading here forever.
     if (this.position === start) this.position++;
     else this.tokens.push({ kind: 'word', word });
   }
-}
-
-/** The word as it is written, without quotes. */
-export function plainText(word: Word): string {
-  return word.map((part) => ('text' in part ? part.text : 'variable' in part ? part.variable : '')).join('');
-}
-
-/** The text of a word that has no quotes and no variables: only such a word can be a keyword. */
-export function bareText(word: Word): string | undefined {
-  const isBare = word.every((part) => 'text' in part && !part.quoted);
-  return isBare ? plainText(word) : undefined;
-}
-
-function readWordAt(text: string, position: number, moveTo: (position: number) => void): Word {
-  const reader = new WordReader(text, position);
-  const word = reader.read();
-  moveTo(reader.position);
-  return word;
-}
-
-class WordReader {
-  position: number;
-  private readonly text: string;
-  private readonly parts: Part[] = [];
-  private pending = '';
-
-  constructor(text: string, position: number) {
-    this.text = text;
-    this.position = position;
-  }
-
-  read(): Word {
-    while (this.position < this.text.length) {
-      const char = this.text.charAt(this.position);
-      if (char === '(' && this.pending.endsWith('=')) this.skipArray();
-      else if (ENDS_WORD.has(char) || char === '\r') break;
-      else this.readChar(char);
-    }
-    this.flush(false);
-    return this.parts;
-  }
-
-  private readChar(char: string): void {
-    if (char === '\\') this.readEscape();
-    else if (char === "'") this.readSingleQuoted();
-    else if (char === '"') this.readDoubleQuoted();
-    else if (char === '$' || char === '`') this.readDollar(false);
-    else {
-      this.pending += char;
-      this.position++;
-    }
-  }
-
-  private flush(quoted: boolean): void {
-    if (this.pending !== '') this.parts.push({ text: this.pending, quoted });
-    this.pending = '';
-  }
-
-  private add(part: Part): void {
-    this.flush(false);
-    this.parts.push(part);
-  }
-
-  private readEscape(): void {
-    const next = this.text.charAt(this.position + 1);
-    this.position += 2;
-    if (next !== '\n') this.add({ text: next, quoted: true });
-  }
-
-  private readSingleQuoted(): void {
-    const end = this.text.indexOf("'", this.position + 1);
-    const stop = end === -1 ? this.text.length : end;
-    this.add({ text: this.text.slice(this.position + 1, stop), quoted: true });
-    this.position = stop + 1;
-  }
-
-  private readDoubleQuoted(): void {
-    this.add({ text: '', quoted: true });
-    this.position++;
-    while (this.position < this.text.length) {
-      const char = this.text.charAt(this.position);
-      if (char === '"') break;
-      if (char === '\\') {
-        const next = this.text.charAt(this.position + 1);
-        if (next !== '\n') this.pending += '"$`\\'.includes(next) ? next : char + next;
-        this.position += 2;
-      } else if (char === '$' || char === '`') {
-        this.flush(true);
-        this.readDollar(true);
-      } else {
-        this.pending += char;
-        this.position++;
-      }
-    }
-    this.flush(true);
-    this.position++;
-  }
-
-  private readDollar(quoted: boolean): void {
-    const start = this.position;
-    const rest = this.text.slice(start, start + 2);
-    if (rest === '$(' || rest.startsWith('`')) {
-      this.position = endOfCommand(this.text, start);
-      this.add({ unknown: `\`${this.text.slice(start, this.position)}\` is known only when it runs` });
-    } else if (rest === '${') {
-      this.position = endOfBraces(this.text, start + 2);
-      this.add({ variable: this.text.slice(start, this.position), quoted });
-    } else if (rest === "$'" && !quoted) {
-      this.position++;
-    } else {
-      const name = /^\$(\w+|[@*#?!$-])/.exec(this.text.slice(start, start + longestName))?.[0] ?? '$';
-      this.position += name.length;
-      if (name === '$') this.pending += '$';
-      else this.add({ variable: name, quoted });
-    }
-  }
-
-  /** `NAME=(a b)`. */
-  private skipArray(): void {
-    this.position = endOfCommand(this.text, this.position - 1);
-    this.add({ unknown: 'an array' });
-  }
-}
-
-/** Characters. */
-const longestName = 128;
-
-/** The position after the `)` or backtick that ends the command that starts at `$(` or a backtick. */
-function endOfCommand(text: string, start: number): number {
-  if (text.charAt(start) === '`') {
-    for (let position = start + 1; position < text.length; position++) {
-      if (text.charAt(position) === '\\') position++;
-      else if (text.charAt(position) === '`') return position + 1;
-    }
-    return text.length;
-  }
-  return endOf(text, start + 2, '(', ')');
-}
-
-function endOfBraces(text: string, start: number): number {
-  return endOf(text, start, '{', '}');
-}
-
-/** The position after the `close` that belongs to the `open` before `start`. */
-function endOf(text: string, start: number, open: string, close: string): number {
-  let depth = 1;
-  let quote = '';
-  for (let position = start; position < text.length; position++) {
-    const char = text.charAt(position);
-    if (char === '\\' && quote !== "'") position++;
-    else if (quote !== '') quote = char === quote ? '' : quote;
-    else if (char === '"' || char === "'") quote = char;
-    else if (char === open) depth++;
-    else if (char === close && --depth === 0) return position + 1;
-  }
-  return text.length;
 }

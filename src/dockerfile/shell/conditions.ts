@@ -1,20 +1,45 @@
 import { readShellPattern, withoutPrefix } from '../text/shell-pattern.ts';
-import { type Argument, expandText, textOf, type Values } from './expand-word.ts';
+import { type Argument, expandText, expandWord, textOf, type Values } from './expand-word.ts';
 import { programName } from './launchers.ts';
-import { bareText, plainText, type Word } from './tokens.ts';
+import type { Node } from './nodes.ts';
+import { bareText, plainText, type Word } from './word.ts';
+
+/** The result of a condition: only that of a single test can be known. */
+export function resultOf([node, ...others]: readonly Node[], values: Values): boolean | undefined {
+  if (node?.kind !== 'command' || others.length > 0) return undefined;
+  return testResult(node.words.flatMap((word) => expandWord(word, values)));
+}
+
+/** A body, and whether it runs; undefined: unknown. */
+export interface Option {
+  readonly result: boolean | undefined;
+  readonly body: readonly Node[];
+}
+
+/** The branches of `case`. */
+export function branchesOf(
+  { word, branches }: Node & { readonly kind: 'case' },
+  values: Values,
+): readonly Option[] {
+  const value = expandText(word, values);
+  return branches.map(({ patterns, body }) => ({
+    result: 'value' in value ? matchesBranch(value.value, patterns, values) : undefined,
+    body,
+  }));
+}
 
 /** The result of `[ … ]`, `[[ … ]]` or `test …`; undefined if that is known only when it runs. */
-export function testResult(words: readonly Argument[]): boolean | undefined {
+function testResult(words: readonly Argument[]): boolean | undefined {
   const name = programName(words) ?? '';
   const operands = textOf(words.at(-1)) === ']' ? words.slice(1, -1) : words.slice(1);
   if (!['[', '[[', 'test'].includes(name) || operands.some((word) => 'unknown' in word)) return undefined;
-  return resultOf(operands.map(textOf), name === '[[');
+  return evaluated(operands.map(textOf), name === '[[');
 }
 
-function resultOf(words: readonly string[], hasPatterns: boolean): boolean | undefined {
+function evaluated(words: readonly string[], hasPatterns: boolean): boolean | undefined {
   const [first = '', second = '', third = ''] = words;
   if (words.length > 1 && first === '!') {
-    const result = resultOf(words.slice(1), hasPatterns);
+    const result = evaluated(words.slice(1), hasPatterns);
     return result === undefined ? undefined : !result;
   }
   if (words.length < 2) return first !== '';
@@ -46,7 +71,7 @@ function compared(left: string, operator: string, right: string): boolean | unde
 }
 
 /** Whether a value matches one of the patterns of a branch of `case`; undefined if that is unknown. */
-export function matchesBranch(value: string, patterns: readonly Word[], values: Values): boolean | undefined {
+function matchesBranch(value: string, patterns: readonly Word[], values: Values): boolean | undefined {
   const results = patterns.map((pattern) => matches(value, pattern, values));
   if (results.includes(true)) return true;
   return results.includes(undefined) ? undefined : false;
