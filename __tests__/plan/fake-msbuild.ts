@@ -9,7 +9,7 @@ import { webProject } from './facts.ts';
  * or variables.
  * @param texts by absolute path.
  */
-export function fakeFacts(path: string, text: string, texts: Readonly<Record<string, string>>): ProjectFacts {
+function fakeFacts(path: string, text: string, texts: Readonly<Record<string, string>>): ProjectFacts {
   const property = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
   const sdk = /Sdk="([^"]*)"/.exec(text)?.[1] ?? '';
   const name = posix.parse(path).name;

@@ -6,7 +6,7 @@ import { filesInMemory } from '../fakes/files-in-memory.ts';
 import type { RepositoryTexts } from '../fixtures/repositories/sources.ts';
 import { fakeFound } from './fake-msbuild.ts';
 
-export const WORKSPACE = '/w';
+const WORKSPACE = '/w';
 
 /** The plan for a repository in memory. @param given inputs of the action. */
 export async function planOf(

@@ -86,6 +86,20 @@ describe('a console app or a library', () => {
     ]);
   });
 
+  it('is an app if only the base image starts it, as AWS Lambda does', async () => {
+    const files = {
+      'src/Orders/Orders.csproj': library,
+      'src/Orders/Dockerfile': `FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+COPY . /s
+RUN dotnet publish /s/Orders.csproj -o /out
+FROM public.ecr.aws/lambda/dotnet:10
+COPY --from=build /out /var/task
+CMD ["Orders::Orders.Function::Handle"]
+`,
+    };
+    expect(await used(files)).toEqual(['Orders src/Orders/Dockerfile 1']);
+  });
+
   it('is no app because its tests or its package are built in a Dockerfile', async () => {
     const ci = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet build src/Core\n';
     const { targets, unused } = await planOf({
@@ -174,6 +188,25 @@ describe('of several Dockerfiles', () => {
       },
     ]);
     expect(await used(twins, { dockerfile: 'docker/b.Dockerfile' })).toEqual(['Api docker/b.Dockerfile 0']);
+  });
+});
+
+describe('a Dockerfile that only', () => {
+  const tools = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet tool install -g dotnet-ef\n';
+  const tests =
+    'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet build src/Api\nCMD ["./test.sh"]\n';
+
+  it.each([
+    ['has tools to work with', { Dockerfile: tools }],
+    ['has tools, next to the project', { 'src/Api/Dockerfile': tools }],
+    ['compiles, and is for tests by its name', { 'Dockerfile.test': tests }],
+    [
+      'compiles several projects',
+      { ...jobs, Dockerfile: tests.replace('src/Api', 'src/Api && dotnet build src/Jobs') },
+    ],
+  ])('%s is not used', async (_, files) => {
+    const plans = await used({ ...api, ...files });
+    expect(plans[0]).toBe('Api sdk');
   });
 });
 
@@ -293,6 +326,15 @@ describe('the stage', () => {
     );
   });
 
+  it('that input target names must be the image of one project', async () => {
+    await expect(planOf(oneDockerfile, { target: 'build' })).rejects.toThrow(
+      'Input target: stage `build` of Dockerfile is not the image of one project (Api is stage api, Jobs is stage jobs). Leave target out, or name one project with input project.',
+    );
+    expect(await used(oneDockerfile, { target: 'build', project: 'src/Api' })).toEqual([
+      'Api Dockerfile build',
+    ]);
+  });
+
   const debug = `FROM ${ASPNET} AS runtime
 COPY app /app
 ENTRYPOINT ${starts('Api')}
@@ -400,6 +442,35 @@ describe('a Dockerfile that builds a project and is not used', () => {
     expect(warnings).toEqual([
       expect.stringMatching(/^Api is built by the \.NET SDK: ci\/Dockerfile builds it/),
     ]);
+  });
+});
+
+describe('a Dockerfile for the project that a build argument names', () => {
+  const text = `FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG PROJECT
+COPY . /s
+RUN dotnet publish /s/src/$PROJECT -o /app
+FROM ${ASPNET}
+ARG PROJECT
+ENV APP=$PROJECT
+COPY --from=build /app /app
+ENTRYPOINT dotnet /app/$APP.dll
+`;
+  const files = { ...api, ...jobs, Dockerfile: text };
+
+  it('is not ignored in silence', async () => {
+    const { targets, warnings } = await planOf(files);
+    const reason =
+      'line 4 of Dockerfile publishes a project that a variable names, which input build-args can set';
+    expect(targets.map(({ name, build }) => [name, build.builder, build.reason])).toEqual([
+      ['Api', 'sdk', reason],
+      ['Jobs', 'sdk', reason],
+    ]);
+    expect(warnings).toHaveLength(2);
+  });
+
+  it('is used if the argument is given', async () => {
+    expect(await used(files, { 'build-args': 'PROJECT=Jobs' })).toEqual(['Api sdk', 'Jobs Dockerfile 1']);
   });
 });
 

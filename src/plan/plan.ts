@@ -1,35 +1,25 @@
 import { posix } from 'node:path';
 import { type ImageSource, sourceName } from '../action/image-source.ts';
-import { dockerOnlyInputs, type Inputs } from '../action/inputs.ts';
-import { runnerPlatform } from '../action/platforms.ts';
-import { buildArgValues } from '../docker/build-request.ts';
-import type { ReadingOptions } from '../dockerfile/global-scope.ts';
-import type { FoundProjects, PossibleProject } from '../dotnet/project/found-projects.ts';
+import type { PossibleProject } from '../dotnet/project/found-projects.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import type { BuildPlan } from '../model/build-plan.ts';
 import type { ImageFailure } from '../model/measured.ts';
 import { UserError } from '../model/user-error.ts';
-import { type DockerInputs, dockerfilePlan, dockerfileTarget } from './docker-target.ts';
-import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
-import { allProjects, type OwnershipQuestion, stageNamed } from './ownership/claims.ts';
-import type { StageMeaning } from './ownership/meaning.ts';
-import { type Owners, ownersOf } from './ownership/ownership.ts';
-import { belongsToNone } from './ownership/ownership-errors.ts';
+import { dockerfilePlan, dockerfileTarget } from './docker-target.ts';
+import type { ReadDockerfiles } from './dockerfiles.ts';
+import {
+  chosenProjects,
+  findOwners,
+  type Owned,
+  type PlanInputs,
+  type PlanRequest,
+  readingOf,
+} from './owned-projects.ts';
+import { allProjects } from './ownership/claims.ts';
+import { refuseOneName, refuseUnknownStage, refuseUnusedInputs } from './refused-inputs.ts';
 import { isPlain } from './repository/build-files.ts';
-import type { BuildFiles } from './repository/find-build-files.ts';
 import type { RepositoryFiles } from './repository/repository-files.ts';
 import type { ImageTarget, ProjectTarget } from './target.ts';
-
-export type PlanInputs = DockerInputs &
-  Pick<Inputs, 'builder' | 'dockerfile' | 'name' | 'projects' | 'platforms'>;
-
-export interface PlanRequest {
-  readonly found: Pick<FoundProjects, 'projects' | 'possible'>;
-  readonly buildFiles: BuildFiles;
-  readonly inputs: PlanInputs;
-  /** Absolute. */
-  readonly workspace: string;
-}
 
 /** The images of a run, and what is to be said of them. */
 export interface Planned {
@@ -67,10 +57,10 @@ export async function plan(
   complete: (project: ProjectFacts) => Promise<ProjectFacts>,
 ): Promise<Planned> {
   const { inputs, workspace, found } = request;
-  const owned = await ownedBy(request, files);
+  const owned = await findOwners(request, files);
   const chosen = chosenProjects(owned, request);
   refuseUnknownStage(owned.owners, chosen, inputs.docker.target);
-  if (inputs.name !== undefined && chosen.length > 1) throw oneNameForAll(inputs.name, chosen, workspace);
+  refuseOneName(inputs.name, chosen, workspace);
   const targets: ProjectTarget[] = [];
   const failures: ImageFailure[] = [];
   for (const project of chosen) {
@@ -96,74 +86,6 @@ export async function plan(
     notes: said.flatMap(({ notes }) => notes),
     warnings: said.flatMap(({ warnings }) => warnings),
   };
-}
-
-interface Owned {
-  readonly owners: Owners;
-  readonly dockerfiles: ReadDockerfiles;
-  readonly question: OwnershipQuestion;
-}
-
-async function ownedBy(request: PlanRequest, files: RepositoryFiles): Promise<Owned> {
-  const { found, buildFiles, inputs, workspace } = request;
-  const bySdk = inputs.builder === 'sdk';
-  const apps = [...found.projects, ...(bySdk ? withDockerfile(found.possible) : [])];
-  const possible = bySdk ? [] : found.possible.map(({ facts }) => facts);
-  const named = inputs.dockerfile === undefined ? undefined : posix.resolve(workspace, inputs.dockerfile);
-  const reading = readingOf(inputs);
-  const asked = { projects: [...apps, ...possible], found: buildFiles, named, reading, inputs, workspace };
-  const dockerfiles = bySdk ? { meanings: [], unreadable: new Map() } : await readDockerfiles(asked, files);
-  const unread = named === undefined ? undefined : dockerfiles.unreadable.get(named);
-  if (unread !== undefined) {
-    if (await files.exists(named ?? '')) throw unread;
-    throw new UserError(
-      `Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`,
-    );
-  }
-  const { target } = inputs.docker;
-  const { evidence } = buildFiles;
-  const question = { apps, possible, dockerfiles: dockerfiles.meanings, evidence, named, target, workspace };
-  return { owners: ownersOf(question), dockerfiles, question };
-}
-
-/** The .NET SDK makes an image of a console app too if a Dockerfile next to it shows that it is meant to be one. */
-function withDockerfile(possible: readonly PossibleProject[]): readonly ProjectFacts[] {
-  return possible.flatMap(({ facts }) =>
-    facts.dockerfile !== undefined && facts.outputType.toLowerCase() !== 'library' ? [facts] : [],
-  );
-}
-
-/** For the first platform, and a builder on this machine. */
-function readingOf({
-  docker,
-  platforms,
-}: PlanInputs): ReadingOptions & Required<Pick<ReadingOptions, 'platforms'>> {
-  const builder = runnerPlatform();
-  return {
-    buildArgs: buildArgValues(docker.buildArgs ?? [], process.env),
-    platforms: { builder, target: platforms[0] ?? builder },
-  };
-}
-
-/** In the order of their paths. */
-function chosenProjects({ owners, question }: Owned, { inputs }: PlanRequest): readonly ProjectFacts[] {
-  const all = [...owners.keys()].toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
-  const { named } = question;
-  if (named === undefined) return all;
-  const its = all.filter((project) => {
-    const ownership = owners.get(project);
-    return ownership !== undefined && 'dockerfile' in ownership && ownership.dockerfile.path === named;
-  });
-  const unclear = all.filter((project) => owners.get(project) instanceof UserError);
-  if (its.length === 0 && unclear.length === 0) throw noOwner(question);
-  if (inputs.projects.length > 0) return all;
-  return its.length > 0 ? its : unclear;
-}
-
-function noOwner({ named, dockerfiles, ...question }: OwnershipQuestion): UserError {
-  const dockerfile = dockerfiles.find(({ path }) => path === named);
-  if (dockerfile === undefined) throw new TypeError('a named Dockerfile is read, or is an error');
-  return belongsToNone(dockerfile, { ...question, named, dockerfiles });
 }
 
 /** What builds a project. @throws UserError if only the user can choose, or an input does not fit. */
@@ -219,45 +141,6 @@ function withoutDockerfile(
     reason: builder === 'sdk' ? 'input builder is sdk' : reason,
   };
   return { docker: builder === 'docker' ? { generated: true } : undefined, build };
-}
-
-function oneNameForAll(name: string, chosen: readonly ProjectFacts[], workspace: string): UserError {
-  const paths = chosen.map(({ path }) => posix.relative(workspace, path)).join(', ');
-  return new UserError(
-    `Input name: ${JSON.stringify(name)} is one name, but there are ${chosen.length} images: ${paths}. Name one with input project.`,
-  );
-}
-
-/** With builder auto it is known only now that the run has no Docker build, or no such stage. */
-function refuseUnusedInputs(targets: readonly ProjectTarget[], inputs: PlanInputs): void {
-  const [unused] = dockerOnlyInputs(inputs);
-  if (unused !== undefined && targets.length > 0 && !targets.some(({ docker }) => docker)) {
-    throw new UserError(
-      `Input ${unused} is for Docker builds, but ${targets.map(({ name }) => name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${unused} out.`,
-    );
-  }
-}
-
-/** Input `target` must name a stage of a Dockerfile that is used. */
-function refuseUnknownStage(
-  owners: Owners,
-  chosen: readonly ProjectFacts[],
-  target: string | undefined,
-): void {
-  const used = chosen.flatMap((project) => {
-    const ownership = owners.get(project);
-    return ownership !== undefined && 'dockerfile' in ownership ? [ownership.dockerfile] : [];
-  });
-  if (target === undefined || used.length === 0 || used.some((one) => stageNamed(one, target))) return;
-  const known = [...new Set(used)].map(({ read, stages }) => `${read.path} has ${namesOf(stages)}`);
-  throw new UserError(
-    `Input target: no Dockerfile of this run has a stage \`${target}\`. ${known.join('; ')}.`,
-  );
-}
-
-function namesOf(stages: readonly StageMeaning[]): string {
-  const names = stages.flatMap(({ label, isNamed }) => (isNamed ? [label] : []));
-  return names.length === 0 ? 'no stage with a name' : names.join(', ');
 }
 
 function uniqueName(project: ProjectFacts, all: readonly ProjectFacts[], workspace: string): string {

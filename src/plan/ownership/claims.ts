@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
-import { isPlain } from '../repository/build-files.ts';
+import { isForDevelopment, isPlain } from '../repository/build-files.ts';
 import type { BuildEvidence } from '../repository/evidence.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 
@@ -38,6 +38,18 @@ export type Claimed =
 
 /** What a Dockerfile is to a project. Undefined: it makes another image, or none of a project of this run. */
 export function claimedBy(
+  dockerfile: DockerfileMeaning,
+  project: ProjectFacts,
+  question: OwnershipQuestion,
+): Claimed | undefined {
+  const claimed = claimWithTarget(dockerfile, project, question);
+  if (claimed === undefined || ('how' in claimed && claimed.how === 'starts')) return claimed;
+  // `Dockerfile.test` builds the app too.
+  const isMeant = !isForDevelopment(posix.basename(dockerfile.path)) || dockerfile.path === question.named;
+  return isMeant ? claimed : undefined;
+}
+
+function claimWithTarget(
   dockerfile: DockerfileMeaning,
   project: ProjectFacts,
   question: OwnershipQuestion,
@@ -104,10 +116,11 @@ export function makes(
   if (!isFilled) return [];
   if (starts.length > 0) return nearest(starts, dockerfile);
   if (typeof start === 'object' && 'other' in start && start.isForeign) return [];
+  // Whoever only builds something, and not one app, compiles or tests it.
   const built = builds.filter((project) => apps.includes(project));
-  if (built.length > 0) return nearest(built, dockerfile);
-  // Whoever only builds a library does not make an app of it.
-  return nearest(publishes, dockerfile);
+  const candidates = [publishes.filter((project) => apps.includes(project)), publishes, built];
+  const made = candidates.find(({ length }) => length > 0) ?? [];
+  return made === built && built.length > 1 ? [] : nearest(made, dockerfile);
 }
 
 /** Of several, the one in the Dockerfile's folder, else the one below it, if that is only one. */
@@ -147,7 +160,7 @@ function isNextTo(
 ): Claimed | undefined {
   const folder = posix.dirname(dockerfile.path);
   const isMeant = isPlain(posix.basename(dockerfile.path)) || dockerfile.isDotNet;
-  if (posix.dirname(project.path) !== folder || !isMeant) return undefined;
+  if (posix.dirname(project.path) !== folder || !isMeant || !isFilled(dockerfile)) return undefined;
   const inFolder = allProjects(question).filter(({ path }) => posix.dirname(path) === folder);
   return isSurelyOther(dockerfile, question) ? undefined : unsure(dockerfile, 'next-to', inFolder, question);
 }
@@ -160,10 +173,15 @@ function isOfOnlyProject(
 ): Claimed | undefined {
   const isAbove = project.path.startsWith(`${posix.dirname(dockerfile.path).replace(/\/$/, '')}/`);
   const isOnly = question.apps.length === 1 && question.apps[0] === project;
-  if (!isAbove || !isOnly || !dockerfile.isDotNet) return undefined;
+  if (!isAbove || !isOnly || !dockerfile.isDotNet || !isFilled(dockerfile)) return undefined;
   return isSurelyOther(dockerfile, question)
     ? undefined
     : unsure(dockerfile, 'only-project', [project], question);
+}
+
+/** An image without files of the repository is an environment to work in. */
+function isFilled({ stages }: DockerfileMeaning): boolean {
+  return stages.at(-1)?.isFilled ?? false;
 }
 
 /**

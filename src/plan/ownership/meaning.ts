@@ -18,6 +18,8 @@ export interface DockerfileMeaning {
   readonly isDotNet: boolean;
   /** Its last stage makes an image for Windows. */
   readonly isWindows: boolean;
+  /** The line of an instruction that publishes a project which a variable names. */
+  readonly unknownProject: number | undefined;
 }
 
 export interface StageMeaning {
@@ -74,7 +76,17 @@ export function meaningOf(
       publishes: [...new Set(builds.flatMap(({ project, verb }) => (verb === 'build' ? [] : [project])))],
     };
   });
-  return { path, read, stages, isDotNet: isDotNet(read), isWindows: isWindows(read) };
+  const unknown = read.stages
+    .flatMap(buildCommands)
+    .find(({ verb, path: project }) => verb === 'publish' && project === undefined);
+  return {
+    path,
+    read,
+    stages,
+    isDotNet: isDotNet(read),
+    isWindows: isWindows(read),
+    unknownProject: unknown?.line,
+  };
 }
 
 /** Of stages with the same name, the last one has it. */

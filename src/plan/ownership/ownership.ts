@@ -63,7 +63,7 @@ function chosenOf(
   project: ProjectFacts,
   question: OwnershipQuestion,
 ): Claim | UserError | undefined {
-  const sure = preferred(claims.filter(isSure), question);
+  const sure = preferred(claims.filter(isSure), project, question);
   const [best, ...others] = sure;
   if (best !== undefined) return others.length === 0 ? best : severalDockerfiles(project, sure, question);
   const [unclear] = claims;
@@ -126,7 +126,11 @@ function isOwn({ path }: DockerfileMeaning, { dockerfile }: ProjectFacts): boole
 }
 
 /** The best of several Dockerfiles; more than one if only the user can choose. */
-function preferred(claims: readonly Claim[], { evidence }: OwnershipQuestion): readonly Claim[] {
+function preferred(
+  claims: readonly Claim[],
+  project: ProjectFacts,
+  { evidence }: OwnershipQuestion,
+): readonly Claim[] {
   const name = ({ dockerfile }: Claim) => posix.basename(dockerfile.path);
   const isPlainNextTo = (claim: Claim, all: readonly Claim[]) =>
     isPlain(name(claim)) || !all.some((other) => isPlain(name(other)) && folderOf(other) === folderOf(claim));
@@ -136,6 +140,7 @@ function preferred(claims: readonly Claim[], { evidence }: OwnershipQuestion): r
     isPlainNextTo,
     ({ how }) => how === 'starts',
     ({ how }) => how === 'builds',
+    ({ stage }) => stage.builds.includes(project),
     ({ stage, dockerfile }) => stage === dockerfile.stages.at(-1),
   ];
   let best = claims;

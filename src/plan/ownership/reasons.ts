@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { isForDevelopment } from '../repository/build-files.ts';
 import { type Claim, type Claimed, makes, type OwnershipQuestion, stageNamed } from './claims.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 
@@ -104,8 +105,10 @@ export function whyUnused(
   project: ProjectFacts,
   question: OwnershipQuestion,
 ): { readonly reason: string; readonly notes: readonly string[]; readonly warnings: readonly string[] } {
-  const concerned = question.dockerfiles.filter(({ stages }) =>
-    stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)),
+  const concerned = question.dockerfiles.filter(
+    (dockerfile) =>
+      dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
+      mayBuildAny(dockerfile, question),
   );
   const reasons = concerned.map((dockerfile) => whyNot(dockerfile, question));
   // What makes another app of the run, or a Windows image, is no doubt about this one.
@@ -132,9 +135,20 @@ function makesOther(
   );
 }
 
+/** It publishes what a build argument names, and no project of the run is it surely. */
+function mayBuildAny(dockerfile: DockerfileMeaning, question: OwnershipQuestion): boolean {
+  const { unknownProject, stages, path } = dockerfile;
+  if (unknownProject === undefined || isForDevelopment(posix.basename(path))) return false;
+  return !stages.some((stage) => makes(stage, dockerfile, question).length > 0);
+}
+
 function whyNot(dockerfile: DockerfileMeaning, where: Where): string {
   const path = shown(dockerfile, where);
   if (dockerfile.isWindows) return `${path} makes a Windows image`;
   const [last] = dockerfile.stages.slice(-1);
+  const { unknownProject } = dockerfile;
+  if (unknownProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.length > 0)) {
+    return `line ${unknownProject} of ${path} publishes a project that a variable names, which input build-args can set`;
+  }
   return `${path} builds it, but ${last === undefined ? 'has no stage' : startText(last).replace(/^it /, 'its last stage ')}`;
 }
