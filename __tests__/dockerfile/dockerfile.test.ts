@@ -152,7 +152,22 @@ describe('the final base image', () => {
     expect(reason(text, { contexts: { 'aspnet:latest': 'docker-image://mirror/aspnet:1' } })).toMatchObject({
       reference: 'mirror/aspnet:1',
     });
+    expect(
+      reason(text, { contexts: { 'docker.io/library/aspnet': 'docker-image://mirror/aspnet:1' } }),
+    ).toMatchObject({ reference: 'mirror/aspnet:1' });
     expect(reason(text, { contexts: { aspnet: './folder' } })).toMatch(/replaces the image/);
+    expect(reason('FROM scratch', { contexts: { scratch: './folder' } })).toEqual({ scratch: true, line: 1 });
+  });
+
+  it('is what a named build context puts in the place of its stage', () => {
+    const text = 'FROM ${UNSET} AS base\nFROM base AS middle\nFROM middle';
+    expect(reason(text, { contexts: { base: 'docker-image://mirror/aspnet:1' } })).toMatchObject({
+      reference: 'mirror/aspnet:1',
+      line: 1,
+    });
+    expect(reason(text, { contexts: { middle: './folder', base: './other' } })).toBe(
+      'build context middle=./folder replaces the stage in line 2 of Dockerfile',
+    );
   });
 
   it('is the one of the target stage', () => {

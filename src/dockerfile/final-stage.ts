@@ -1,5 +1,7 @@
 import { type Platform, parsePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { oneLine } from '../oci/name/quoted.ts';
+import { sameReference, tryParseReference } from '../oci/name/reference.ts';
 import { joined } from './command.ts';
 import type { Command, Dockerfile, Stage } from './dockerfile.ts';
 import { normalize } from './platform-variables.ts';
@@ -47,30 +49,33 @@ export function stageAndParents({ stages }: Dockerfile, stage: Stage): readonly 
 
 /**
  * The base image of the final stage.
- * `contexts` are the `--build-context` options by name: a context replaces an image of its name.
+ * `contexts` are the `--build-context` options by name: a context replaces an image or a stage of its name.
  */
 export function finalBase(
   dockerfile: Dockerfile,
   options: { target?: string; contexts?: Readonly<Record<string, string>> } = {},
 ): FinalBase {
-  const stage = stageAndParents(dockerfile, finalStage(dockerfile, options.target)).at(-1);
+  const { contexts = {} } = options;
+  const chain = stageAndParents(dockerfile, finalStage(dockerfile, options.target));
+  const replaced = chain.find(({ name }) => name !== undefined && replacedBy(name, contexts) !== undefined);
+  const stage = replaced ?? chain.at(-1);
   if (stage === undefined) throw new TypeError('a final stage has an ancestry');
   const { line, from } = stage;
   const place = `line ${line} of ${dockerfile.path}`;
-  if ('unknown' in from) return { unknown: `FROM in ${place}: ${from.unknown}`, line };
-  const context = replacedBy(from.value, options.contexts ?? {});
-  if (context !== undefined && !context.startsWith('docker-image://')) {
-    return {
-      unknown: `build context ${from.value}=${context} replaces the image in ${place}`,
-      line,
-    };
+  if (replaced === undefined && 'unknown' in from) {
+    return { unknown: `FROM in ${place}: ${from.unknown}`, line };
   }
-  const reference = context === undefined ? from.value : context.slice('docker-image://'.length);
+  const named = replaced?.name ?? ('value' in from ? from.value : '');
+  const context = replacedBy(named, contexts);
+  if (context !== undefined && !context.startsWith('docker-image://')) {
+    const what = replaced === undefined ? 'image' : 'stage';
+    return { unknown: `build context ${named}=${context} replaces the ${what} in ${place}`, line };
+  }
+  const reference = context === undefined ? named : context.slice('docker-image://'.length);
   if (reference === 'scratch') return { scratch: true, line };
-  // Docker's reference grammar in short: a text with a missing build argument does not match it.
-  if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
+  if (tryParseReference(reference) === undefined) {
     return {
-      unknown: `FROM in ${place} gives \`${reference}\`, which is not an image reference. Is a build argument missing?`,
+      unknown: `FROM in ${place} gives \`${oneLine(reference)}\`, which is not an image reference. Is a build argument missing?`,
       line,
     };
   }
@@ -83,17 +88,12 @@ function platformOf({ platform }: Stage): { platform?: Platform } {
 }
 
 /**
- * The build context that replaces an image; `contexts` are the `--build-context` options by name. BuildKit compares
- * their names with references as written and with `:latest` added.
+ * The build context that replaces an image or a stage; `contexts` are the `--build-context` options by name. BuildKit
+ * reads their names as references; nothing replaces `scratch`.
  */
-export function replacedBy(
-  reference: string,
-  contexts: Readonly<Record<string, string>>,
-): string | undefined {
-  for (const name of [reference, `${reference}:latest`, reference.replace(/:latest$/, '')]) {
-    if (Object.hasOwn(contexts, name)) return contexts[name];
-  }
-  return undefined;
+export function replacedBy(name: string, contexts: Readonly<Record<string, string>>): string | undefined {
+  if (name === 'scratch') return undefined;
+  return Object.entries(contexts).find(([context]) => sameReference(context, name))?.[1];
 }
 
 /** The stages that BuildKit builds: the final stage and all that it uses, in the order of the Dockerfile. */
