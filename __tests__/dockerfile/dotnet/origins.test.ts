@@ -24,6 +24,7 @@ describe('a path of an image comes from', () => {
     ['nothing, if an image has it', 'COPY --from=alpine /x /x', '/x/y', []],
     ['nothing, if it is above what is copied', 'COPY src /s/src', '/s', []],
     ['nothing inside a file', 'COPY src.tar.gz /s', '/s/x.cs', []],
+    ['nothing inside the configuration of NuGet', 'COPY NuGet.Config /s/', '/s/x.cs', []],
   ])('%s', (_, body, path, expected) => {
     expect(origins(`FROM a\n${body}`, path)).toEqual(expected);
   });

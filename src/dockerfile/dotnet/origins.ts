@@ -159,7 +159,10 @@ function keptFolders(source: string, parents: string, below: string, kind: Kind 
 
 /** Files that a .NET repository has; other names, such as `Shop.Api`, may be folders. */
 function isFile(name: string): boolean {
-  return /\.(?:[a-z]{1,3}proj|slnx?|slnf|props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name);
+  return (
+    /\.(?:[a-z]{1,3}proj|slnx?|slnf|props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name) ||
+    name.toLowerCase() === 'nuget.config'
+  );
 }
 
 /** What follows `folder` in a path; empty for the folder itself, undefined if the path is not in it. */
