@@ -17,12 +17,16 @@ const BUILD_TOOLS = new Set([
 const RUN_COMMANDS = new Set(['run', 'cake', 'nuke', 'fake', 'fsi', 'script']);
 const SCRIPT = /\.(sh|bash|ps1|cmd|bat|cake|fsx|csx)$/i;
 const BUILDS = /build|publish|compile|cake|nuke/i;
+/** `./eng.sh --target Publish`. */
+const BUILD_TARGET = /^(-+(target|t)[=:])?(build|publish|compile)$/i;
 
 /** True for `./build.sh`, `pwsh build.ps1`, `dotnet cake`, `make publish`, `dotnet run --project build`. */
 export function isBuildScript(words: readonly Argument[], isScript: boolean): boolean {
   const program = programName(words) ?? '';
   const argument = textOf(words[1]);
-  if (isScript || SCRIPT.test(program)) return BUILDS.test(program) || BUILDS.test(argument);
+  if (isScript || SCRIPT.test(program)) {
+    return BUILDS.test(program) || words.slice(1).some((word) => BUILD_TARGET.test(textOf(word)));
+  }
   if (program === 'dotnet') {
     const command = argument === 'tool' && textOf(words[2]) === 'run' ? textOf(words[3]) : argument;
     return RUN_COMMANDS.has(command) || /\.cs$/i.test(command);
