@@ -5,8 +5,8 @@ import { conclude, program, runTogether, startingBed, stoppingBed, suite } from 
 /*
  * npm run soak [-- --minutes N]
  * Runs what takes long by nature: fuzzing with other seeds each time (30 minutes, or N), every fault of an engine with
- * the bounds of production, the examples by both builders, and the same image by every tool that pushes. Ends with
- * one line for all of them: `N passed, N failed`.
+ * the bounds of production, the examples by both builders, the same image by every tool that pushes, and the cases. Ends
+ * with one line for all of them: `N passed, N failed`.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 
@@ -19,6 +19,7 @@ if (bed === undefined) {
   counts.push(...(await runTogether([fuzzing])));
 } else {
   counts.push(...(await runTogether([suite('end-to-end tests that take long', 'soak'), fuzzing])));
+  counts.push(...(await runTogether([suite('cases', 'cases')])));
   counts.push(...(await runTogether([stoppingBed(bed)])));
 }
 conclude(counts);

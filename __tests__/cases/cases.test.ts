@@ -8,8 +8,8 @@ afterAll(() => {
   console.log(['case | outcome | right', ...rows].join('\n'));
 });
 
-it.each(CASES.map((row) => ({ ...row, title: `${row.folder}: ${row.run}` })))('$title', async (row) => {
+it.each(CASES.map((row) => [`${row.folder}: ${row.run}`, row] as const))('%s', async (title, row) => {
   const { words, wrong } = await runCase(row);
-  rows.push(`${row.title} | ${words} | ${wrong.length === 0 ? 'yes' : 'NO'}`);
+  rows.push(`${title} | ${words} | ${wrong.length === 0 ? 'yes' : 'NO'}`);
   expect(wrong).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatBytes } from '../../src/model/bytes.ts';
 import type { ImageReport } from '../../src/report/report.ts';
@@ -68,8 +68,14 @@ async function checkoutOf(row: Case, otherRegistry: string | undefined): Promise
   return workspace;
 }
 
-async function apply({ path, replace, with: text }: Edit, workspace: string): Promise<void> {
-  const file = join(workspace, path);
+async function apply(edit: Edit, workspace: string): Promise<void> {
+  const file = join(workspace, edit.path);
+  if ('moveTo' in edit) {
+    const target = join(workspace, edit.moveTo);
+    await mkdir(dirname(target), { recursive: true });
+    return rename(file, target);
+  }
+  const { path, replace, with: text } = edit;
   const before = replace === undefined ? '' : await readFile(file, 'utf8');
   if (replace !== undefined && !before.includes(replace)) throw new Error(`${path} has no ${replace}`);
   await writeFile(file, replace === undefined ? text : before.replace(replace, () => text));

@@ -12,12 +12,10 @@ export interface ExpectedImage {
   };
 }
 
-/** A change of the copied files: `replace` in the file `path`, or the whole file. */
-export interface Edit {
-  readonly path: string;
-  readonly replace?: string;
-  readonly with: string;
-}
+/** A change of the copied files: of a text in the file `path`, of the whole file, or of its place. */
+export type Edit =
+  | { readonly path: string; readonly replace?: string; readonly with: string }
+  | { readonly path: string; readonly moveTo: string };
 
 export interface Case {
   /** Folder of its files. */
@@ -91,6 +89,17 @@ export const CASES: readonly Case[] = [
     with: { project: 'shop/app.cs' },
     twice: true,
     images: [bySdk('shop/app.cs')],
+  },
+  {
+    folder: '02-file-based-app',
+    run: 'a script at the root, with a file in another folder',
+    with: { project: 'my-api.cs' },
+    edits: [
+      { path: 'shop/app.cs', replace: '#:sdk', with: '#!/usr/bin/env dotnet\n#:sdk' },
+      { path: 'shop/app.cs', moveTo: 'my-api.cs' },
+      { path: 'shop/app.settings.json', moveTo: 'config/app.settings.json' },
+    ],
+    images: [bySdk('my-api.cs')],
   },
   {
     folder: '03-tag-set-in-a-target',
@@ -231,6 +240,15 @@ export const CASES: readonly Case[] = [
   },
   {
     folder: '16-one-dockerfile-many-apps',
+    run: 'without a compose file',
+    edits: [{ path: 'compose.yaml', with: 'services: {}\n' }],
+    images: [
+      { ...API, docker: { dockerfile: 'Dockerfile', stage: 'api', context: '.' } },
+      { ...JOBS, docker: { dockerfile: 'Dockerfile', stage: 'jobs', context: '.' } },
+    ],
+  },
+  {
+    folder: '16-one-dockerfile-many-apps',
     run: 'project: src/Api, target: api',
     with: { project: 'src/Api', target: 'api' },
     images: [{ ...API, docker: { dockerfile: 'Dockerfile', stage: 'api', context: '.' } }],
@@ -239,6 +257,12 @@ export const CASES: readonly Case[] = [
     folder: '17-last-stage-is-no-app',
     run: 'no input',
     images: [{ ...SHOP, docker: { dockerfile: 'Dockerfile', stage: 'runtime', context: '.' } }],
+  },
+  {
+    folder: '17-last-stage-is-no-app',
+    run: 'the stage of the app has no name, so no build can name it',
+    edits: [{ path: 'Dockerfile', replace: ' AS runtime', with: '' }],
+    errors: ['Dockerfile', 'AS '],
   },
   {
     folder: '17-last-stage-is-no-app',
@@ -256,5 +280,14 @@ export const CASES: readonly Case[] = [
     run: 'dockerfile: build/docker/api.Dockerfile',
     with: { dockerfile: 'build/docker/api.Dockerfile' },
     images: [{ ...API, docker: { dockerfile: 'build/docker/api.Dockerfile', stage: '1', context: '.' } }],
+  },
+  {
+    folder: '18-dockerfile-kept-elsewhere',
+    run: 'next to the project, under another name',
+    edits: [
+      { path: 'build/docker/api.Dockerfile', moveTo: 'src/Api/gov.Dockerfile' },
+      { path: 'docker-bake.hcl', with: '' },
+    ],
+    images: [{ ...API, docker: { dockerfile: 'src/Api/gov.Dockerfile', stage: '1', context: '.' } }],
   },
 ];
