@@ -25,6 +25,11 @@ describe('what the build context must hold', () => {
     expect(needs(body).map(shown)).toEqual(expected);
   });
 
+  it('has the known folder of a path with an unknown variable', () => {
+    const found = needs('WORKDIR /s\nCOPY . .\nRUN dotnet publish "src/$APP/$APP.csproj" -p:X=/a/$Y');
+    expect(found.map(shown)).toEqual(['certain .', 'possible src']);
+  });
+
   it.each<[string, string, readonly string[]]>([
     ['a project that it builds', 'dotnet publish src/Api/Api.csproj -o /app', ['likely src/Api/Api.csproj']],
     ['a folder that it builds', 'dotnet publish src/Api -o /app', ['likely src/Api (project)']],

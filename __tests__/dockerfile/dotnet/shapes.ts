@@ -210,7 +210,7 @@ export const SHAPES: readonly Shape[] = [
     start: '?',
     base: 'mcr.microsoft.com/dotnet/sdk:10.0',
   },
-  { ...USUAL, file: 'project-of-the-build-argument', at: 'docker/Dockerfile', start: '?' },
+  { ...USUAL, file: 'project-of-the-build-argument', at: 'docker/Dockerfile', projects: [], start: '?' },
   {
     ...USUAL,
     file: 'project-of-the-build-argument',

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { CopyStep, Dockerfile, RunStep, Stage } from '../dockerfile.ts';
 import { stagesBuilt } from '../final-stage.ts';
-import { textOf } from '../shell/expand-word.ts';
+import { type Argument, textOf } from '../shell/expand-word.ts';
 import { callsOfRun } from '../shell/instruction-calls.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { type BuildCommand, buildCommands } from './build-commands.ts';
@@ -126,7 +126,7 @@ function usedBy(step: RunStep, copies: readonly CopyStep[], origins: Origins): C
   const used = callsOfRun(step).flatMap((call) => {
     const { folder } = call;
     if (folder === undefined) return [];
-    const possible = call.words.slice(1).map(textOf).filter(isPath);
+    const possible = call.words.slice(1).map(knownPath).filter(isPath);
     const paths = possible.map((word) => posix.resolve(folder, word)).concat(isPart(folder) ? folder : []);
     const program = textOf(call.words[0]);
     const isStarted = program.includes('/') || call.isScript;
@@ -140,6 +140,11 @@ function usedBy(step: RunStep, copies: readonly CopyStep[], origins: Origins): C
     const strength = isSure ? 'likely' : 'possible';
     return paths.length === 0 ? [] : [{ paths, line: step.line, use: 'used', strength, project: false }];
   });
+}
+
+/** `src/` of `src/$PROJECT/$PROJECT.csproj`. */
+function knownPath(word: Argument): string {
+  return 'value' in word ? word.value : (word.start ?? '').replace(/[^/]*$/, '');
 }
 
 function isPath(word: string): boolean {
