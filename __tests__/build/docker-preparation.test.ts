@@ -92,6 +92,15 @@ ENTRYPOINT ["dotnet", "Api.dll"]
     expect(onArm.images).toMatchObject([{ platform: ARM64, base: OTHER }]);
   });
 
+  it('has the platform that its base is read for, unless the user names one', async () => {
+    const text = 'FROM --platform=linux/arm64 mcr.microsoft.com/dotnet/aspnet:10.0';
+    const base = { ...ASPNET, platform: ARM64 };
+    expect((await prepare({ platforms: [] }, { text })).images).toMatchObject([{ platform: ARM64, base }]);
+    expect((await prepare({ platforms: [AMD64] }, { text })).images).toMatchObject([
+      { platform: AMD64, base },
+    ]);
+  });
+
   it('has a builder of another platform', async () => {
     const text = dockerfile.replace('TARGETARCH', 'BUILDARCH');
     const { images } = await prepare({ platforms: [ARM64] }, { text });

@@ -166,8 +166,13 @@ async function imagesOf(
   { inputs: { platforms }, defaultPlatform }: Preparation,
   baseOf: (platform: Platform) => Promise<NamedBase>,
 ): Promise<readonly PlatformImage[]> {
-  const all = platforms.length > 0 ? platforms : [defaultPlatform];
-  return Promise.all(all.map(async (platform) => ({ platform, base: await baseOf(platform) })));
+  if (platforms.length > 0) {
+    return Promise.all(platforms.map(async (platform) => ({ platform, base: await baseOf(platform) })));
+  }
+  const base = await baseOf(defaultPlatform);
+  // BuildKit, finalizeResultImage: if the build names no platform, the image has that of its base.
+  const named = 'reference' in base ? base.platform : undefined;
+  return [{ platform: named ?? defaultPlatform, base }];
 }
 
 function namedBase(

@@ -1,6 +1,6 @@
 import { UserError } from '../model/user-error.ts';
 import { type CommandRead, DEFAULT_SHELL, readCommand, readShell } from './command.ts';
-import type { Command, Stage, Step } from './dockerfile.ts';
+import type { Command, CopyStep, Stage, Step } from './dockerfile.ts';
 import { type GlobalScope, readFrom, type StageHead } from './global-scope.ts';
 import { folderOf, type Workdir } from './image-path.ts';
 import { readRun } from './run-step.ts';
@@ -119,7 +119,7 @@ class StageReader {
     }
   }
 
-  private add(copies: readonly (Step & { readonly kind: 'copy' })[]): void {
+  private add(copies: readonly CopyStep[]): void {
     this.steps.push(...copies);
     for (const { from } of copies) if (typeof from !== 'string') this.uses.push(from.stage);
   }

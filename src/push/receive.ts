@@ -90,14 +90,14 @@ async function expectBase(
 
 /** Which copy of the base was used shows only in the image that arrives, so all of them are expected. */
 async function expectCopies(
-  { reference, digests = [] }: BaseReference,
+  { reference, digests = [], platform: named }: BaseReference,
   platform: Platform,
   copiesOf: CopiesOf,
   { images, registry }: ReceiveTools,
 ): Promise<void> {
   for (const digest of [undefined, ...new Set([...digests, ...(await copiesOf(reference))])]) {
     try {
-      const { contents } = await images.read(reference, platform, digest);
+      const { contents } = await images.read(reference, named ?? platform, digest);
       registry.expectBase(contents);
     } catch (error) {
       // If the base turns out to be unknown, the reason is given then.
