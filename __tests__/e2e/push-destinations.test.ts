@@ -65,6 +65,11 @@ const quiet: Execute = (program, args, { env, ...options } = {}) =>
     },
   });
 
+const withEnvironment =
+  (changes: Readonly<Record<string, string>>): Execute =>
+  (program, args, options) =>
+    quiet(program, args, { ...options, env: { ...options?.env, ...changes } });
+
 const sdk = () => dotnet(quiet, { ...process.env, DOTNET_CONTAINER_INSECURE_REGISTRIES: elsewhere.host });
 
 function write(path: string, text: string): void {
@@ -112,10 +117,10 @@ function takeTraces(): readonly PushRow['own'][] {
   return traces;
 }
 
-async function measure(more: readonly string[] = []) {
+async function measure(more: readonly string[] = [], dotnet = sdk()) {
   const options = { root, configuration: 'Release', publishArgs: ['--no-restore', ...more] };
   const build = { project: facts, options, platforms: [], baseImage: undefined };
-  return buildWithSdk(build, { dotnet: sdk(), images, registry: measuring });
+  return buildWithSdk(build, { dotnet, images, registry: measuring });
 }
 
 describe.each(PUSH_ROWS)('a project with $title', (row) => {
@@ -151,6 +156,27 @@ describe.each(PUSH_ROWS)('a project with $title', (row) => {
     }
     expect(takeTraces()).toEqual([]);
   });
+});
+
+test('a push that was not foreseen has no credentials', async () => {
+  const team = await RecordingRegistry.start('me:secret');
+  const auths = { [team.host]: { auth: Buffer.from('me:secret').toString('base64') } };
+  write('docker-config/config.json', JSON.stringify({ auths }));
+  // Behind the SDK's targets and in another file: nothing sees it before the push.
+  write(
+    'late.targets',
+    `<Project><Target Name="Late" BeforeTargets="_PublishSingleContainer"><PropertyGroup><ContainerRegistry>${team.host}</ContainerRegistry></PropertyGroup></Target></Project>`,
+  );
+  writeRow({ title: '', late: '<Import Project="late.targets" />', own: 'registry', outcome: 'base' });
+  const insecure = { DOTNET_CONTAINER_INSECURE_REGISTRIES: team.host };
+  const config = { DOCKER_CONFIG: join(root, 'docker-config') };
+  const own = ['publish', project(), '-c', 'Release', '--no-restore', '-t:PublishContainer'];
+  expect((await quiet('dotnet', own, { cwd: root, env: { ...insecure, ...config } })).exitCode).toBe(0);
+  expect(team.takeRequests()).not.toEqual([]);
+  const error = await measure([], dotnet(withEnvironment(config), insecure)).catch((caught) => caught);
+  expect(JSON.stringify(error.details)).toContain('CONTAINER');
+  expect(team.takeRequests()).toEqual([]);
+  await team.stop();
 });
 
 test('an SDK that pushes in another way is not started', async () => {

@@ -3,25 +3,31 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A registry on the loopback interface that accepts every push, and records what it was asked. */
+/** A registry on the loopback interface that accepts every push, and records what it was asked and did not refuse. */
 export class RecordingRegistry {
   readonly host: string;
   readonly #server: Server;
   #requests: string[] = [];
 
-  private constructor(server: Server) {
+  /** @param login `USER:PASSWORD`; if it is given, requests without it are refused. */
+  private constructor(server: Server, login: string | undefined) {
     this.#server = server;
     this.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const authorization = login && `Basic ${Buffer.from(login).toString('base64')}`;
     server.on('request', (request, response) => {
+      if (authorization !== undefined && request.headers.authorization !== authorization) {
+        response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="team"' }).end();
+        return;
+      }
       this.#requests.push(`${request.method} ${request.url}`);
       this.#answer(request, response).catch((error) => response.destroy(error));
     });
   }
 
-  static async start(): Promise<RecordingRegistry> {
+  static async start(login?: string): Promise<RecordingRegistry> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RecordingRegistry(server);
+    return new RecordingRegistry(server, login);
   }
 
   /** What it was asked since it was last called. */
