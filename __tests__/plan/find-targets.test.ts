@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
+import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { findTargets, publishOptions } from '../../src/plan/find-targets.ts';
 import type { Tools } from '../../src/tools/tools.ts';
@@ -11,18 +12,29 @@ import { webProject } from './facts.ts';
 
 const scratch = await scratchFolder();
 
-/** @param fault what MSBuild says of every project. */
-async function find(given: Readonly<Record<string, string>>, files: readonly string[] = [], fault?: Error) {
+/** What MSBuild says of every project, and the Dockerfile next to it. */
+interface Said {
+  readonly fault?: Error;
+  readonly facts?: Partial<ProjectFacts>;
+  readonly dockerfile?: string;
+}
+
+async function find(
+  given: Readonly<Record<string, string>>,
+  files: readonly string[] = [],
+  { fault, facts, dockerfile }: Said = {},
+) {
   const workspace = join(scratch, crypto.randomUUID());
   await mkdir(workspace);
   for (const file of files) {
     await mkdir(dirname(join(workspace, file)), { recursive: true });
     await writeFile(join(workspace, file), '<Project Sdk="Microsoft.NET.Sdk.Web" />');
+    if (dockerfile !== undefined) await writeFile(join(workspace, dirname(file), 'Dockerfile'), dockerfile);
   }
   const log = new LogFake();
   const answer = async (project: string) => {
     if (fault) throw fault;
-    return webProject(project);
+    return webProject(project, facts);
   };
   const dotnet = {
     facts: answer,
@@ -62,8 +74,35 @@ describe('what a run measures', () => {
 
   it('is a failure, not a crash, if there is a bug: other reports still arrive', async () => {
     const bug = new TypeError('x is undefined');
-    const { failures } = await find({ project: 'Api.csproj', name: 'shop' }, ['Api.csproj'], bug);
+    const { failures } = await find({ project: 'Api.csproj', name: 'shop' }, ['Api.csproj'], { fault: bug });
     expect(failures).toEqual([{ name: 'shop', project: undefined, error: bug }]);
+  });
+});
+
+describe('an app with several target frameworks', () => {
+  const several = {
+    sdk: 'other',
+    targetFramework: undefined,
+    targetFrameworks: ['net9.0', 'net10.0'],
+  } as const;
+  const builds =
+    'FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . .\nRUN dotnet publish -f net9.0 -o /app\n';
+  const final = 'FROM mcr.microsoft.com/dotnet/runtime:9.0\n';
+  const start = 'ENTRYPOINT ["dotnet", "Tool.dll"]\n';
+
+  it('needs no choice if its Dockerfile publishes it', async () => {
+    const dockerfile = `${builds}${final}COPY --from=build /app .\n${start}`;
+    const { targets, failures } = await find({}, ['Tool/Tool.csproj'], { facts: several, dockerfile });
+    expect(failures).toEqual([]);
+    expect(targets).toMatchObject([{ name: 'Tool', build: { builder: 'docker' } }]);
+  });
+
+  it('needs one if it is published for its Dockerfile', async () => {
+    const dockerfile = `${final}COPY publish .\n${start}`;
+    const { failures } = await find({}, ['Tool/Tool.csproj'], { facts: several, dockerfile });
+    expect(failures).toMatchObject([
+      { name: 'Tool', error: { message: expect.stringMatching(/Choose one with input framework/) } },
+    ]);
   });
 });
 

@@ -227,6 +227,15 @@ describe('the project of a Dockerfile', () => {
     expect(await used(files, { project: 'src/Jobs' })).toEqual(['Jobs sdk']);
   });
 
+  it('is not one that is published with another one, which is started', async () => {
+    const files = {
+      ...api,
+      ...jobs,
+      Dockerfile: dockerfile({ publish: 'src/Jobs && dotnet publish src/Api', start: starts('Company.Api') }),
+    };
+    expect(await used(files, { project: 'src/Jobs' })).toEqual(['Jobs sdk']);
+  });
+
   it('is the only one of the run if a Dockerfile of .NET above it does not say what it starts', async () => {
     const script = `FROM ${ASPNET}\nCOPY publish /app\nENTRYPOINT ["/start.sh"]\n`;
     expect(await used({ ...api, Dockerfile: script })).toEqual(['Api Dockerfile 0']);
@@ -284,6 +293,8 @@ describe('the project of a Dockerfile', () => {
       expect.stringContaining('Api/Dockerfile has no FROM instruction'),
     ]);
     expect(await used({ ...api, 'docs/Dockerfile.dotnet.md': '# Dockerfile' })).toEqual(['Api sdk']);
+    const other = { 'Api/Api.csproj': web(), 'Api/Dockerfile': 'RUN echo', 'prod.Dockerfile': RUNS_API };
+    expect(await used(other, { dockerfile: 'prod.Dockerfile' })).toEqual(['Api prod.Dockerfile 0']);
   });
 });
 
@@ -416,10 +427,9 @@ describe('the Dockerfile that the input names', () => {
       ...jobs,
       'x.Dockerfile': 'FROM a\nCOPY x /\nENTRYPOINT ["dotnet", "Other.dll"]\n',
     };
-    expect(await used(files, { dockerfile: 'x.Dockerfile' })).toEqual([
-      expect.stringMatching(/It is unclear which project x\.Dockerfile belongs to: it starts Other/),
-      expect.stringMatching(/It is unclear which project x\.Dockerfile belongs to: it starts Other/),
-    ]);
+    await expect(planOf(files, { dockerfile: 'x.Dockerfile' })).rejects.toThrow(
+      'It is unclear which project x.Dockerfile belongs to: it starts Other. Candidates: src/Api/Api.csproj',
+    );
     const other = { ...files, 'other/Other.csproj': console_({ IsTestProject: 'true' }) };
     await expect(planOf(other, { dockerfile: 'x.Dockerfile' })).rejects.toThrow(
       'The Dockerfile x.Dockerfile belongs to none of the projects: it starts Other. Candidates: src/Api/Api.csproj (Api.dll), src/Jobs/Jobs.csproj (Jobs.dll). Name its project with input project.',
@@ -440,7 +450,7 @@ describe('a Dockerfile that builds a project and is not used', () => {
       },
     ]);
     expect(warnings).toEqual([
-      expect.stringMatching(/^Api is built by the \.NET SDK: ci\/Dockerfile builds it/),
+      'No Dockerfile is used for Api: ci/Dockerfile builds it, but its last stage starts dotnet test. If its image is what you ship, name it with input dockerfile, and its stage with input target.',
     ]);
   });
 });
@@ -466,7 +476,7 @@ ENTRYPOINT dotnet /app/$APP.dll
       ['Api', 'sdk', reason],
       ['Jobs', 'sdk', reason],
     ]);
-    expect(warnings).toHaveLength(2);
+    expect(warnings).toEqual([expect.stringContaining(`No Dockerfile is used for Api, Jobs: ${reason}. If`)]);
   });
 
   it('is used if the argument is given', async () => {

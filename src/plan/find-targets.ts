@@ -59,14 +59,19 @@ async function planProjects(
     findProjects(request, dotnet),
     inputs.builder === 'sdk' ? NO_BUILD_FILES : findBuildFiles(workspace, files),
   ]);
-  const planned = await plan({ found, buildFiles, inputs, workspace }, files, async (project) => {
-    if (project.targetFramework !== undefined) return project;
-    const [answer] = await dotnet.factsOfMany([project.path], request.options, [project.path]);
-    if (answer === undefined) throw new TypeError('every project has an answer');
-    if (answer.facts instanceof UserError) throw answer.facts;
-    requireFramework([answer.facts], request.options);
-    return answer.facts;
-  });
+  const planned = await plan(
+    { found, buildFiles, inputs, workspace },
+    files,
+    async (project, isPublished) => {
+      if (project.targetFramework !== undefined) return project;
+      const [answer] = await dotnet.factsOfMany([project.path], request.options, [project.path]);
+      if (answer === undefined) throw new TypeError('every project has an answer');
+      if (answer.facts instanceof UserError) throw answer.facts;
+      // A Dockerfile that publishes the app names the framework itself.
+      if (isPublished) requireFramework([answer.facts], request.options);
+      return answer.facts;
+    },
+  );
   const { targets, failures, unused } = planned;
   logPlan(found, planned, buildFiles, workspace, log);
   requireApps(found, unused, request, targets.length + failures.length === 0);

@@ -51,7 +51,10 @@ export async function findOwners(request: PlanRequest, files: RepositoryFiles): 
   }
   const { target } = inputs.docker;
   const { evidence } = buildFiles;
-  const question = { apps, possible, dockerfiles: dockerfiles.meanings, evidence, named, target, workspace };
+  // If input dockerfile is set and input project is not, nothing else is built.
+  const isAlone = named !== undefined && inputs.projects.length === 0;
+  const meanings = dockerfiles.meanings.filter(({ path }) => !isAlone || path === named);
+  const question = { apps, possible, dockerfiles: meanings, evidence, named, target, workspace };
   return { owners: ownersOf(question), dockerfiles, question };
 }
 
@@ -86,10 +89,9 @@ export function chosenProjects(
     const ownership = owners.get(project);
     return ownership !== undefined && 'dockerfile' in ownership && ownership.dockerfile.path === named;
   });
-  const unclear = all.filter((project) => owners.get(project) instanceof UserError);
-  if (its.length === 0 && unclear.length === 0) throw noOwner(question);
-  if (inputs.projects.length > 0) return all;
-  return its.length > 0 ? its : unclear;
+  const [unclear] = [...owners.values()].filter((ownership) => ownership instanceof UserError);
+  if (its.length === 0) throw unclear ?? noOwner(question);
+  return inputs.projects.length > 0 ? all : its;
 }
 
 function noOwner({ named, dockerfiles, ...question }: OwnershipQuestion): UserError {

@@ -49,12 +49,13 @@ export function planImage(source: ImageSource, name: string | undefined): ImageT
 /**
  * The images that a run measures: one for each project. Input `builder` says what builds it, or the project has a
  * Dockerfile or not. If input `dockerfile` is set and input `project` is not, only that Dockerfile is built.
+ * @param complete chooses the target framework of a project that has several.
  * @throws UserError for an input that fits no image.
  */
 export async function plan(
   request: PlanRequest,
   files: RepositoryFiles,
-  complete: (project: ProjectFacts) => Promise<ProjectFacts>,
+  complete: (project: ProjectFacts, isPublished: boolean) => Promise<ProjectFacts>,
 ): Promise<Planned> {
   const { inputs, workspace, found } = request;
   const owned = await findOwners(request, files);
@@ -67,8 +68,8 @@ export async function plan(
     const name = inputs.name ?? uniqueName(project, chosen, workspace);
     const projectPath = posix.relative(workspace, project.path);
     try {
-      const whole = await complete(project);
-      targets.push({ name, project: whole, projectPath, ...(await built(project, owned, request, files)) });
+      const how = await built(project, owned, request, files);
+      targets.push({ name, project: await complete(project, isPublished(how)), projectPath, ...how });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push({ name, project: projectPath, error });
@@ -77,15 +78,31 @@ export async function plan(
   if (failures.length === 0) refuseUnusedInputs(targets, inputs);
   const said = chosen.flatMap((project) => {
     const ownership = owned.owners.get(project);
-    return ownership === undefined || ownership instanceof UserError ? [] : [ownership];
+    return ownership === undefined || ownership instanceof UserError ? [] : [{ project, ...ownership }];
   });
   return {
     targets,
     failures,
     unused: found.possible.filter(({ facts }) => !chosen.includes(facts)),
     notes: said.flatMap(({ notes }) => notes),
-    warnings: said.flatMap(({ warnings }) => warnings),
+    warnings: [...said.flatMap(({ warnings }) => warnings), ...doubtWarnings(said)],
   };
+}
+
+/** Outside of the Docker build. */
+function isPublished({ docker }: Pick<ProjectTarget, 'docker'>): boolean {
+  return docker === undefined || 'generated' in docker || docker.publishTo !== undefined;
+}
+
+/** One warning for all projects that a Dockerfile may be about. */
+function doubtWarnings(
+  said: readonly { readonly project: ProjectFacts; readonly doubts: readonly string[] }[],
+): readonly string[] {
+  const doubted = said.flatMap(({ project, doubts }) => doubts.map((doubt) => ({ doubt, project })));
+  return [...Map.groupBy(doubted, ({ doubt }) => doubt)].map(([doubt, about]) => {
+    const names = about.map(({ project }) => project.name).join(', ');
+    return `No Dockerfile is used for ${names}: ${doubt}. If its image is what you ship, name it with input dockerfile, and its stage with input target.`;
+  });
 }
 
 /** What builds a project. @throws UserError if only the user can choose, or an input does not fit. */
@@ -95,11 +112,12 @@ async function built(
   { inputs, workspace, buildFiles }: PlanRequest,
   files: RepositoryFiles,
 ): Promise<Pick<ProjectTarget, 'docker' | 'build'>> {
-  const unread = unreadOf(project, dockerfiles);
-  if (unread !== undefined) throw unread;
   const ownership = owners.get(project);
   if (ownership === undefined) throw new TypeError('every chosen project has an answer');
   if (ownership instanceof UserError) throw ownership;
+  const isChosen = 'dockerfile' in ownership && ownership.dockerfile.path === question.named;
+  const unread = isChosen ? undefined : unreadOf(project, dockerfiles);
+  if (unread !== undefined) throw unread;
   if ('none' in ownership) return withoutDockerfile(project, ownership.reason, inputs);
   const { dockerfile, stage, reason } = ownership;
   const { platforms } = readingOf(inputs);
@@ -115,8 +133,7 @@ function unreadOf(
   { path, dockerfile }: ProjectFacts,
   { unreadable }: ReadDockerfiles,
 ): UserError | undefined {
-  const own = dockerfile?.named ? unreadable.get(dockerfile.path) : undefined;
-  if (own !== undefined) return own;
+  if (dockerfile?.named) return unreadable.get(dockerfile.path);
   const folder = posix.dirname(path);
   const nextTo = [...unreadable].find(
     ([other]) => posix.dirname(other) === folder && isPlain(posix.basename(other)),

@@ -6,7 +6,7 @@ import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
 import { finalBase, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
-import { hasProjectNamed, type ProjectIndex, projectsBuiltAt } from './project-index.ts';
+import { isOfOtherProject, type ProjectIndex, projectsBuiltAt } from './project-index.ts';
 
 /** What a Dockerfile does with the projects of a run. */
 export interface DockerfileMeaning {
@@ -173,7 +173,7 @@ function startedBy(start: Start, builds: readonly Built[], index: ProjectIndex):
   if ('script' in start) return { starts: [], start: { unknown: `it starts the script ${start.script}` } };
   const starts = withAssembly(start.assembly, builds, index.projects);
   if (starts.length > 0) return { starts, start: 'project' };
-  return { starts, start: { other: start.assembly, isForeign: hasProjectNamed(start.assembly, index) } };
+  return { starts, start: { other: start.assembly, isForeign: isOfOtherProject(start.assembly, index) } };
 }
 
 /** If several projects have this assembly name, what the stage builds decides. */

@@ -25,6 +25,8 @@ export type Ownership = (
   readonly notes: readonly string[];
   /** The same, if it may well be the one that is shipped. */
   readonly warnings: readonly string[];
+  /** Why Dockerfiles that may well make the shipped image are not used, if none is. */
+  readonly doubts: readonly string[];
 };
 
 /** The Dockerfiles of each project. It is an error if only the user can choose. */
@@ -181,10 +183,11 @@ function owned(
     dockerfile,
     stage,
     reason: reason.join('; '),
+    doubts: [],
     ...(isChosenByUser ? { notes: [], warnings: [] } : otherDockerfiles(project, claim, unused, question)),
   };
 }
 
 function unowned(project: ProjectFacts, question: OwnershipQuestion): Ownership {
-  return { none: true, ...whyUnused(project, question) };
+  return { none: true, warnings: [], ...whyUnused(project, question) };
 }

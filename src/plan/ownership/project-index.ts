@@ -82,12 +82,14 @@ function listedIn(text: string, projects: readonly ProjectFacts[]): readonly Pro
   });
 }
 
-/** A project of the repository has this name, whether it belongs to the run or not. */
-export function hasProjectNamed(name: string, { folders }: ProjectIndex): boolean {
-  const wanted = name.toLowerCase();
-  for (const paths of folders.values()) {
-    if (paths.some((path) => PROJECT.test(path) && posix.parse(path).name.toLowerCase() === wanted))
-      return true;
+/** A project of the repository that is not in the run may make this assembly: `Shop.Api` of Api.csproj. */
+export function isOfOtherProject(assembly: string, { folders, projects }: ProjectIndex): boolean {
+  const wanted = assembly.toLowerCase();
+  const inRun = new Set(projects.map(({ path }) => path));
+  for (const path of [...folders.values()].flat()) {
+    const name = posix.parse(path).name.toLowerCase();
+    const isSame = wanted === name || wanted.endsWith(`.${name}`);
+    if (isSame && PROJECT.test(path) && !inRun.has(path)) return true;
   }
   return false;
 }

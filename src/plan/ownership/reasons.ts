@@ -104,7 +104,7 @@ function isKnown({ how }: Claim): boolean {
 export function whyUnused(
   project: ProjectFacts,
   question: OwnershipQuestion,
-): { readonly reason: string; readonly notes: readonly string[]; readonly warnings: readonly string[] } {
+): { readonly reason: string; readonly notes: readonly string[]; readonly doubts: readonly string[] } {
   const concerned = question.dockerfiles.filter(
     (dockerfile) =>
       dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
@@ -115,11 +115,11 @@ export function whyUnused(
   const doubtful = concerned.filter(
     (dockerfile) => !dockerfile.isWindows && !makesOther(project, dockerfile, question),
   );
-  const warnings = doubtful.map(
-    (dockerfile) =>
-      `${project.name} is built by the .NET SDK: ${whyNot(dockerfile, question)}. If the image of this Dockerfile is what you ship, name it with input dockerfile, and its stage with input target.`,
-  );
-  return { reason: reasons[0] ?? 'no Dockerfile publishes or starts it', notes: reasons.slice(1), warnings };
+  return {
+    reason: reasons[0] ?? 'no Dockerfile publishes or starts it',
+    notes: reasons.slice(1),
+    doubts: doubtful.map((dockerfile) => whyNot(dockerfile, question)),
+  };
 }
 
 function makesOther(
