@@ -100,6 +100,15 @@ const TABLE: readonly (readonly [
     [`Shop.csproj | docker | Dockerfile | runtime | . | ${MCR}/aspnet:10.0`],
   ],
   [
+    'a Dockerfile that leaves all to ONBUILD of its base, and one for tools',
+    repositories.onbuild,
+    {},
+    [
+      'src/Api/Api.csproj | docker | src/Api/Dockerfile | 0 | src/Api | registry.example/dotnet-onbuild:10',
+      `src/Jobs/Jobs.csproj | sdk | ${MCR}/runtime:10.0`,
+    ],
+  ],
+  [
     'a browser app behind nginx and Azure Functions',
     repositories.noAppsByThemselves,
     {},

@@ -1,6 +1,7 @@
 import { buildContextValues } from '../docker/build-request.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
+import { mayHaveTriggers } from '../dockerfile/dotnet/dotnet-images.ts';
 import { contextNeeds } from '../dockerfile/dotnet/needs.ts';
 import { startOf } from '../dockerfile/dotnet/start.ts';
 import { finalStage, replacedBy, stagesBuilt } from '../dockerfile/final-stage.ts';
@@ -24,7 +25,7 @@ export async function readTriggers(
 ): Promise<Triggers> {
   const contexts = buildContextValues(buildContexts);
   const references = stagesBuilt(read, target).flatMap(({ from, parent }) => {
-    const mayHaveSome = 'value' in from && parent === undefined && !isOfficial(from.value);
+    const mayHaveSome = 'value' in from && parent === undefined && mayHaveTriggers(from.value);
     return mayHaveSome && replacedBy(from.value, contexts) === undefined ? [from.value] : [];
   });
   const found = await Promise.all(
@@ -34,13 +35,6 @@ export async function readTriggers(
     }),
   );
   return new Map(found.filter(([, triggers]) => triggers.length > 0));
-}
-
-/** Microsoft's images and Docker's official ones have no ONBUILD, but for old ones with that in their tag. */
-function isOfficial(reference: string): boolean {
-  return !reference.includes('/')
-    ? !reference.includes('onbuild')
-    : reference.startsWith('mcr.microsoft.com/');
 }
 
 /** Far more than anyone writes: instructions of an image, and the characters of one. */

@@ -33,3 +33,12 @@ export function hasSdk({ stages }: Dockerfile, stage: Stage): boolean {
   }
   return false;
 }
+
+/**
+ * False if an image surely has no ONBUILD instructions: Microsoft's images and Docker's official ones have none, but for
+ * old ones with that in their tag.
+ */
+export function mayHaveTriggers(reference: string): boolean {
+  if (!reference.includes('/')) return reference.includes('onbuild');
+  return !reference.startsWith('mcr.microsoft.com/');
+}

@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import type { Dockerfile, RunStep, Stage } from '../../dockerfile/dockerfile.ts';
 import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-commands.ts';
 import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
+import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
 import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
-import { finalBase, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
+import { finalBase, stageAndParents, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isOfOtherProject, type ProjectIndex, projectsBuiltAt } from './project-index.ts';
 
@@ -29,7 +30,10 @@ export interface StageMeaning {
   readonly index: number;
   /** Of the stage that it is built on. */
   readonly parent: number | undefined;
-  /** Something is copied or built in it, or in a stage that it is built on. */
+  /**
+   * Something is copied or built in it, or in a stage that it is built on. Also if nothing at all happens in them: then
+   * ONBUILD of the base image does it.
+   */
   readonly isFilled: boolean;
   /** The projects that it starts; more than one if they have the same assembly name. */
   readonly starts: readonly ProjectFacts[];
@@ -95,12 +99,13 @@ function labelOf({ stages }: Dockerfile, { name, index }: Stage): Pick<StageMean
   return { label: isNamed ? name : `${index}`, isNamed };
 }
 
-function isFilled({ stages }: Dockerfile, stage: Stage): boolean {
-  for (let next: Stage | undefined = stage; next !== undefined; ) {
-    if (next.steps.some(({ kind }) => kind === 'copy') || buildCommands(next).length > 0) return true;
-    next = next.parent === undefined ? undefined : stages[next.parent];
+function isFilled(read: Dockerfile, stage: Stage): boolean {
+  const chain = stageAndParents(read, stage);
+  const from = chain.at(-1)?.from;
+  if (chain.every(({ steps }) => steps.length === 0)) {
+    return from !== undefined && 'value' in from && mayHaveTriggers(from.value);
   }
-  return false;
+  return chain.some((one) => one.steps.some(({ kind }) => kind === 'copy') || buildCommands(one).length > 0);
 }
 
 function isWindows(read: Dockerfile): boolean {
