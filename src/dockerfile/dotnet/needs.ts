@@ -26,13 +26,21 @@ export interface ContextNeed {
   readonly project: boolean;
 }
 
-/** Far more than a real Dockerfile has. */
+// Far more than a real Dockerfile has.
 const mostNeeds = 1000;
+/** Paths of which the origins are looked up. */
+const mostLookups = 1000;
+/** Of one RUN. */
+const mostUsed = 100;
+/** Before one RUN. */
+const mostCopies = 300;
 
 /** Everything that the build context must hold, as far as the Dockerfile says it, each once. */
 export function contextNeeds(dockerfile: Dockerfile, target?: string): readonly ContextNeed[] {
   const needs = new Map<string, ContextNeed>();
-  for (const need of stagesBuilt(dockerfile, target).flatMap((stage) => needsOf(dockerfile, stage))) {
+  const stages = stagesBuilt(dockerfile, target);
+  const lookups = { left: mostLookups };
+  for (const need of stages.flatMap((stage) => needsOf(dockerfile, stage, lookups))) {
     const key = JSON.stringify([need.paths, need.project]);
     const known = needs.get(key);
     const isNew = known === undefined && needs.size < mostNeeds;
@@ -47,17 +55,22 @@ function isStronger(one: ContextNeed, other: ContextNeed): boolean {
   return STRENGTHS.indexOf(one.strength) > STRENGTHS.indexOf(other.strength);
 }
 
-function needsOf(dockerfile: Dockerfile, stage: Stage): ContextNeed[] {
+interface Lookups {
+  left: number;
+}
+
+function needsOf(dockerfile: Dockerfile, stage: Stage, lookups: Lookups): ContextNeed[] {
   const commands = Map.groupBy(buildCommands(stage), ({ line }) => line);
   const copies: CopyStep[] = [];
   const needs: ContextNeed[] = [];
   for (const step of stage.steps) {
     if (step.kind === 'copy') {
       copies.push(step);
-      needs.push(...copied(step), ...copiedThrough(step, dockerfile));
+      if (copies.length > mostCopies) copies.shift();
+      needs.push(...copied(step), ...copiedThrough(step, dockerfile, lookups));
     } else {
       const origins: Origins = (path, kind = 'any') =>
-        originsAt(dockerfile, { stage, run: step, copies }, path, kind);
+        lookups.left-- > 0 ? originsAt(dockerfile, { stage, run: step, copies }, path, kind) : [];
       needs.push(...mounted(step), ...builtBy(commands.get(step.line) ?? [], origins));
       needs.push(...usedBy(step, copies, origins));
       commands.delete(step.line);
@@ -65,7 +78,8 @@ function needsOf(dockerfile: Dockerfile, stage: Stage): ContextNeed[] {
   }
   // What remains is `dotnet run` of ENTRYPOINT and CMD.
   const atStart = [...commands.values()].flat();
-  return [...needs, ...builtBy(atStart, (path) => originsOf(dockerfile, stage, path))];
+  const atEnd: Origins = (path) => (lookups.left-- > 0 ? originsOf(dockerfile, stage, path) : []);
+  return [...needs, ...builtBy(atStart, atEnd)];
 }
 
 function copied({ from, sources, parents, line }: CopyStep): ContextNeed[] {
@@ -78,13 +92,17 @@ function copied({ from, sources, parents, line }: CopyStep): ContextNeed[] {
 }
 
 /** What is copied from a stage that runs nothing: it has only what it copied itself. */
-function copiedThrough({ from, sources, line }: CopyStep, dockerfile: Dockerfile): ContextNeed[] {
+function copiedThrough(
+  { from, sources, line }: CopyStep,
+  dockerfile: Dockerfile,
+  lookups: Lookups,
+): ContextNeed[] {
   const stage = typeof from === 'string' ? undefined : dockerfile.stages[from.stage];
   if (stage === undefined || stage.parent !== undefined || stage.steps.some(({ kind }) => kind === 'run')) {
     return [];
   }
   return sources.flatMap((source): ContextNeed[] => {
-    const paths = originsOf(dockerfile, stage, source);
+    const paths = lookups.left-- > 0 ? originsOf(dockerfile, stage, source) : [];
     return paths.length === 0 ? [] : [{ paths, line, use: 'copied', strength: 'likely', project: false }];
   });
 }
@@ -116,9 +134,6 @@ function builtBy(commands: readonly BuildCommand[], origins: Origins): ContextNe
     return [{ paths, line, use: 'built', strength: 'likely', project }];
   });
 }
-
-/** Of one RUN. */
-const mostUsed = 100;
 
 /** What a RUN starts, the paths that it names, and the folders that it runs in. */
 function usedBy(step: RunStep, copies: readonly CopyStep[], origins: Origins): ContextNeed[] {

@@ -56,8 +56,10 @@ export function originsAt(
   return [...search.found];
 }
 
-/** Far more than a real Dockerfile has; stages that copy from each other multiply. */
+// Far more than a real Dockerfile has.
+/** Stages that copy from each other multiply. */
 const mostFollowed = 500;
+const mostSources = 5000;
 
 /** Of a path in the image. */
 export type Kind = 'file' | 'folder' | 'any';
@@ -72,6 +74,7 @@ class Search {
   readonly found = new Set<string>();
   readonly places: StagePath[] = [];
   private readonly followed = new Set<string>();
+  private sourcesLeft = mostSources;
   private readonly dockerfile: Dockerfile;
   private readonly options: SearchOptions;
 
@@ -85,6 +88,7 @@ class Search {
     for (const step of copies.toReversed()) {
       if (step.to === undefined) continue;
       for (const source of step.sources) {
+        if (this.sourcesLeft-- <= 0) return;
         for (const taken of takenFrom({ ...step, source, to: step.to }, path, this.options.kind)) {
           this.take(step.from, taken);
         }
