@@ -51,20 +51,25 @@ describe('secrets', () => {
     for (const secret of [TOKEN, AUTH, PASSWORD]) expect(written(result)).not.toContain(secret);
   });
 
-  it('of a Docker build reach its steps, are masked, and are written nowhere', async () => {
+  it('of a Docker build reach its steps to the last byte, are masked, and are written nowhere', async () => {
     const workspace = await checkout('dockerfiles/copy-published');
     const dockerfile = join(workspace, 'Dockerfile');
     const text = await readFile(dockerfile, 'utf8');
-    const use = 'RUN --mount=type=secret,id=feed_key test "$(cat /run/secrets/feed_key | wc -c)" = 19';
+    const mounts = ['feed_key', 'lines', 'NUGET_TOKEN'].map((id) => `--mount=type=secret,id=${id}`);
+    const sizes =
+      'test "$(cat /run/secrets/feed_key | wc -c)" = 19 && test "$(cat /run/secrets/lines | wc -c)" = 15';
+    const use = `RUN ${mounts.join(' ')} ${sizes} && test ! -e /run/secrets/NUGET_TOKEN`;
     await writeFile(dockerfile, text.replace('WORKDIR /app', `${use}\nWORKDIR /app`));
     const result = await act({
       workspace,
-      with: { secrets: `feed_key=${FEED_KEY}` },
+      with: { secrets: `feed_key=${FEED_KEY}\nNUGET_TOKEN=\n"lines=first \n second\n"\n` },
       event: pullRequestEvent(7),
       apiUrl: hub.github.url,
     });
     expect(result.exitCode, result.stdout).toBe(0);
     expect(result.commands('add-mask').map(({ message }) => message)).toContain(FEED_KEY);
+    const notices = result.commands('notice').map(({ message }) => message);
+    expect(notices).toEqual([expect.stringContaining('secrets: NUGET_TOKEN is empty, so it is skipped')]);
     expect(written(result)).not.toContain(FEED_KEY);
   });
 });
