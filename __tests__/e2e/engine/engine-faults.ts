@@ -83,8 +83,9 @@ class FaultScene {
     for (const [name, bytes] of Object.entries(contents)) {
       await mkdir(join(folder, name));
       await writeFile(join(folder, name, name), randomBytes(bytes));
+      await writeFile(join(folder, name, 'MinimalApi.dll'), name);
       const from = name === 'app' ? `${real.host}/team/base:1` : 'scratch';
-      await writeFile(join(folder, name, 'Dockerfile'), `FROM ${from}\nCOPY ${name} /\n`);
+      await writeFile(join(folder, name, 'Dockerfile'), `FROM ${from}\nCOPY ${name} MinimalApi.dll /\n`);
     }
     return new FaultScene(choice, { folder, workspace, real, buildkit });
   }
