@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBuildFiles } from '../../../src/plan/repository/find-build-files.ts';
 import { filesInMemory } from '../../fakes/files-in-memory.ts';
@@ -219,4 +220,30 @@ target "api" {
       expect(await evidence(text, 'docker-bake.json')).toEqual([]);
     },
   );
+});
+
+it('reads any text as a compose or a bake file without failing', async () => {
+  const token = fc.constantFrom(
+    'target',
+    '"a"',
+    '{',
+    '}',
+    '[',
+    ']',
+    '=',
+    '\n',
+    '<<E',
+    '"${',
+    '\\',
+    '#',
+    'context',
+    ',',
+  );
+  const text = fc.array(fc.oneof(token, fc.string())).map((parts) => parts.join(' '));
+  const names = ['compose.yaml', 'docker-bake.hcl', 'docker-bake.json'];
+  const check = fc.asyncProperty(text, fc.constantFrom(...names), async (content, name) => {
+    const { evidence } = await find({ [name]: `${content}build` });
+    return evidence.length === 0;
+  });
+  await fc.assert(check);
 });
