@@ -19,7 +19,10 @@ export function connection(
 ): string {
   const last = dockerfile.stages.at(-1);
   const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
-  const parts = [whatItDoes(project, stage, how, question)];
+  const isEarlier = stage !== last && how === 'starts';
+  const parts = [
+    isEarlier ? `starts ${project.assemblyName}.dll` : whatItDoes(project, stage, how, question),
+  ];
   if (byInput) parts.push('input target names the stage');
   else if (stage !== last && last !== undefined)
     parts.push(`the last stage, ${last.label}, ${whyNotLast(last)}`);
