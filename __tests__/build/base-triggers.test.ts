@@ -72,7 +72,7 @@ COPY --from=node /o .
         link: false,
       },
       {
-        dotnet: { publish: async () => undefined } as unknown as Tools['dotnet'],
+        dotnet: { publish: async () => [] } as unknown as Tools['dotnet'],
         images: new PublishedImagesFake({ 'corp/build:1': imageWith(triggers) }),
         log,
       },

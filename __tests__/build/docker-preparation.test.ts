@@ -33,10 +33,15 @@ async function preparation(inputs: Partial<PreparationInputs> = {}, selfContaine
 
 /** Folders that apps were published into. */
 let published: string[] = [];
+/** Files of earlier publishes in them. */
+let older: readonly string[] = [];
 
 const tools = () => ({
   dotnet: {
-    publish: async ({ output }: { output: string }) => void published.push(output),
+    publish: async ({ output }: { output: string }) => {
+      published.push(output);
+      return older;
+    },
     baseImage: async () => 'mcr.microsoft.com/dotnet/aspnet:10.0',
   } as unknown as Tools['dotnet'],
   images: new PublishedImagesFake(),
@@ -161,6 +166,15 @@ describe("a user's Dockerfile", () => {
     published = [];
     await prepare();
     expect(published).toEqual([]);
+  });
+
+  it('warns of what an earlier publish left where the app is expected', async () => {
+    older = ['Old.dll', 'Older.dll', 'Oldest.dll'];
+    const { log } = await prepare({ publishTo: '/repo/publish' });
+    older = [];
+    expect(log.warnings).toEqual([
+      expect.stringMatching(/publish already had Old\.dll and 2 more, which this publish did not write\. /),
+    ]);
   });
 
   it('says why it has its context', async () => {

@@ -95,14 +95,14 @@ describe('the examples', () => {
     expect(existsSync(join(dirname(facts.path), 'obj'))).toBe(false);
   });
 
-  test('are published into a folder', async () => {
+  test('are published into a folder, and what is left there of an earlier publish is named', async () => {
     const output = join(root, 'published');
-    await sdk.publish({
-      project: await example('minimal-api/MinimalApi.csproj'),
-      options: options(),
-      output,
-    });
+    const project = await example('minimal-api/MinimalApi.csproj');
+    const publish = () => sdk.publish({ project, options: options(), output });
+    expect(await publish()).toEqual([]);
     expect(existsSync(join(output, 'MinimalApi.dll'))).toBe(true);
+    write('published/Removed.dll', 'of a package that was removed since');
+    expect(await publish()).toEqual(['Removed.dll']);
   });
 });
 

@@ -122,7 +122,15 @@ async function publishInto(
 ): Promise<void> {
   if (output === undefined) return;
   log.info(`Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`);
-  await dotnet.publish({ project, options, output });
+  const older = await dotnet.publish({ project, options, output });
+  if (older.length > 0) log.warning(olderWarning(relative(workspace, output) || '.', older));
+}
+
+/** They are not deleted: they may be the user's. */
+function olderWarning(folder: string, older: readonly string[]): string {
+  const [first, ...others] = older;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `${folder} already had ${first}${more}, which this publish did not write. The Docker build may copy what a clean checkout does not have. Delete the folder before this action, or publish into an empty one with input publish-output.`;
 }
 
 /** The plan is made without a registry, so without the ONBUILD instructions of images. */

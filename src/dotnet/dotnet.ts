@@ -21,8 +21,8 @@ export interface DotNet extends ProjectReader {
    * @param runtimeIdentifier of the image, if there may be several; see `containerImages`.
    */
   baseImage(project: ProjectFacts, options: BuildOptions, runtimeIdentifier?: string): Promise<string>;
-  /** Publishes the app into a folder. */
-  publish(request: PublishRequest): Promise<void>;
+  /** Publishes the app into a folder; resolves to what else the folder holds, of earlier publishes. */
+  publish(request: PublishRequest): Promise<readonly string[]>;
   /** Publishes the app as an image into a registry; resolves to the digest of the pushed manifest. */
   publishContainer(request: PublishContainerRequest): Promise<{ digest: Digest }>;
 }

@@ -3,16 +3,18 @@ import { publishArgs as argsOf, publish } from '../../../src/dotnet/publish/publ
 import { FakeExecute, recorded } from '../recorded.ts';
 import { someFacts } from '../some-facts.ts';
 
+const files = { extensions: '/tmp/made', list: '/tmp/list' };
 const options = { root: '/repo', configuration: 'Release' };
 
 test('publishes into the folder', () => {
-  expect(argsOf({ project: someFacts(), options, output: '/out/app' }, '/tmp/made')).toEqual([
+  expect(argsOf({ project: someFacts(), options, output: '/out/app' }, files)).toEqual([
     'publish',
     '/repo/src/Web/Web.csproj',
     '-c',
     'Release',
     '-p:MSBuildUserExtensionsPath=/tmp/made',
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
+    '-p:AspnetImageSizePublishedList=/tmp/list',
     '-p:PublishProtocol=FileSystem',
     '-p:EnableSdkContainerSupport=false',
     '-o',
@@ -22,9 +24,9 @@ test('publishes into the folder', () => {
 
 test('names the target framework of a multi-targeting project only', () => {
   const chosen = { ...options, framework: 'net10.0' };
-  expect(argsOf({ project: someFacts(), options: chosen, output: '/o' }, '/tmp/made')).not.toContain('-f');
+  expect(argsOf({ project: someFacts(), options: chosen, output: '/o' }, files)).not.toContain('-f');
   const project = someFacts({ targetFrameworks: ['net9.0', 'net10.0'], framework: 'net10.0' });
-  expect(argsOf({ project, options: chosen, output: '/o' }, '/tmp/made').slice(2, 6)).toEqual([
+  expect(argsOf({ project, options: chosen, output: '/o' }, files).slice(2, 6)).toEqual([
     '-c',
     'Release',
     '-f',
@@ -36,19 +38,20 @@ test.each([[['-f', 'net9.0']], [['--framework=net9.0']]])(
   'does not name a target framework with %j',
   (publishArgs) => {
     const project = someFacts({ targetFrameworks: ['net9.0', 'net10.0'], framework: 'net9.0' });
-    const args = argsOf({ project, options: { ...options, publishArgs }, output: '/o' }, '/tmp/made');
+    const args = argsOf({ project, options: { ...options, publishArgs }, output: '/o' }, files);
     expect(args.filter((word) => word.startsWith('-f'))).toEqual(publishArgs.filter((word) => word === '-f'));
   },
 );
 
 test("lets the user's arguments have the last word", () => {
   const withArgs = { ...options, publishArgs: ['-p:ContinuousIntegrationBuild=false', '--self-contained'] };
-  const args = argsOf({ project: someFacts(), options: withArgs, output: '/o' }, '/tmp/made');
+  const args = argsOf({ project: someFacts(), options: withArgs, output: '/o' }, files);
   expect(args.slice(4)).toEqual([
     '-p:MSBuildUserExtensionsPath=/tmp/made',
     '-p:AspnetImageSizePathMap=/repo/%3D/_/',
     '-p:ContinuousIntegrationBuild=false',
     '--self-contained',
+    '-p:AspnetImageSizePublishedList=/tmp/list',
     '-p:PublishProtocol=FileSystem',
     '-p:EnableSdkContainerSupport=false',
     '-o',

@@ -91,10 +91,12 @@ describe('several projects are restored', () => {
 });
 
 test('publishes without another restore what was restored', () => {
-  expect(publishArgs({ project: someFacts(), options: restored, output: '/o' }, '/x')).toContain(
-    '--no-restore',
-  );
-  expect(publishArgs({ project: someFacts(), options, output: '/o' }, '/x')).not.toContain('--no-restore');
+  expect(
+    publishArgs({ project: someFacts(), options: restored, output: '/o' }, { extensions: '/x', list: '/l' }),
+  ).toContain('--no-restore');
+  expect(
+    publishArgs({ project: someFacts(), options, output: '/o' }, { extensions: '/x', list: '/l' }),
+  ).not.toContain('--no-restore');
 });
 
 test.each([

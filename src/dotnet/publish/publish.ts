@@ -4,12 +4,14 @@ import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { extensionsArg, writeExtensions } from '../cli/extensions.ts';
+import { globalProperty } from '../cli/global-property.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { isRestoredFor, platformArgs } from './container-platform.ts';
 import { findLeftovers, leftoverTargets } from './leftovers.ts';
+import { folderState, LIST_TARGETS, olderFiles } from './older-files.ts';
 import { pathMapArg, REPRODUCIBLE_TARGETS } from './reproducible.ts';
 
 export interface PublishRequest {
@@ -19,19 +21,26 @@ export interface PublishRequest {
   readonly output: string;
 }
 
-/** Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines. */
+/**
+ * Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines.
+ * @returns paths of files in the folder that were there before and are not of this publish; they stay.
+ */
 export async function publish(
   execute: Execute,
   request: PublishRequest,
   environment: Environment,
-): Promise<void> {
+): Promise<readonly string[]> {
   const cwd = workingFolder(request.project.path, request.options.root);
-  const extensions = await mkdtemp(join(temporaryRoot(), 'publish-'));
+  const folder = await mkdtemp(join(temporaryRoot(), 'publish-'));
+  const files = { extensions: join(folder, 'extensions'), list: join(folder, 'published.txt') };
   try {
-    await writeExtensions(extensions, await publishTargets(request.project), environment);
-    await runDotNet(execute, { args: publishArgs(request, extensions), cwd });
+    const targets = { ...(await publishTargets(request.project)), 'list.targets': LIST_TARGETS };
+    await writeExtensions(files.extensions, targets, environment);
+    const before = await folderState(request.output);
+    await runDotNet(execute, { args: publishArgs(request, files), cwd });
+    return await olderFiles(request.output, before, files.list);
   } finally {
-    await rm(extensions, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -43,10 +52,17 @@ export async function publishTargets(project: ProjectFacts): Promise<Readonly<Re
   };
 }
 
-/** Arguments of `dotnet`. Neither a publish profile nor a target of the project may push an image. */
-export function publishArgs(request: PublishRequest, extensions: string): readonly string[] {
+/**
+ * Arguments of `dotnet`. Neither a publish profile nor a target of the project may push an image.
+ * @param files.list is written with the paths of the published files.
+ */
+export function publishArgs(
+  request: PublishRequest,
+  { extensions, list }: { readonly extensions: string; readonly list: string },
+): readonly string[] {
   return [
     ...commonPublishArgs(request.project, request.options, extensions),
+    globalProperty('AspnetImageSizePublishedList', list),
     NO_DEPLOYMENT,
     '-p:EnableSdkContainerSupport=false',
     '-o',
