@@ -9,6 +9,8 @@ export interface PushRow {
   readonly late?: string;
   /** What the project's own publish uses; undefined: it fails, or may fail. */
   readonly own: 'registry' | 'archive' | 'docker' | 'measured' | undefined;
+  /** The image is made before the SDK has written web.config. */
+  readonly packsEarly?: true;
   /** The base that is measured, or the error before the push. */
   readonly outcome: 'base' | 'other base' | RegExp;
 }
@@ -133,6 +135,7 @@ export const PUSH_ROWS: readonly PushRow[] = [
     title: 'a push after every publish',
     body: `${target('BeforeTargets="ComputeContainerConfig"')}<Target Name="Push" AfterTargets="Publish"><CallTarget Targets="PublishContainer" /></Target>`,
     own: 'registry',
+    packsEarly: true,
     outcome: 'base',
   },
   {
