@@ -136,7 +136,7 @@ async function mayReceiveApp(
   return rank !== OTHER && !(await tree.list(place)).some(isProject);
 }
 
-export function isProject({ name }: Entry): boolean {
+function isProject({ name }: Entry): boolean {
   return PROJECT_FILE.test(name);
 }
 

@@ -78,6 +78,11 @@ describe('what the build context must hold', () => {
     expect(found.map(shown)).toEqual(['certain .', 'possible web', 'possible src/a.json', 'possible b/c']);
   });
 
+  it('not what RUN makes or removes', () => {
+    const text = 'WORKDIR /s\nCOPY . .\nRUN mkdir -p ./data && rm -rf ./tests && dotnet publish $P -o ./out';
+    expect(needs(text).map(shown)).toEqual(['certain .']);
+  });
+
   it('not the folder that RUN runs in, if that was copied', () => {
     expect(needs('WORKDIR /s\nCOPY . .\nRUN npm ci').map(shown)).toEqual(['certain .']);
     expect(needs('COPY a.txt /s/\nWORKDIR /s/x\nCOPY b.d .\nRUN npm ci')).toHaveLength(2);

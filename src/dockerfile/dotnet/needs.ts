@@ -71,8 +71,11 @@ function needsOf(dockerfile: Dockerfile, stage: Stage, lookups: Lookups): Contex
     } else {
       const origins: Origins = (path, kind = 'any') =>
         lookups.left-- > 0 ? originsAt(dockerfile, { stage, run: step, copies }, path, kind) : [];
-      needs.push(...mounted(step), ...builtBy(commands.get(step.line) ?? [], origins));
-      needs.push(...usedBy(step, copies, origins));
+      const built = commands.get(step.line) ?? [];
+      const made = new Set(built.flatMap(({ output }) => output ?? []));
+      const used = usedBy(step, copies, made).slice(0, mostUsed);
+      needs.push(...mounted(step), ...builtBy(built, origins));
+      needs.push(...used.flatMap((one) => usedNeed(one, step.line, origins)));
       commands.delete(step.line);
     }
   }
@@ -135,26 +138,35 @@ function builtBy(commands: readonly BuildCommand[], origins: Origins): ContextNe
   });
 }
 
-/** What a RUN starts, the paths that it names, and the folders that it runs in. */
-function usedBy(step: RunStep, copies: readonly CopyStep[], origins: Origins): ContextNeed[] {
+interface Used {
+  /** Absolute, in the image. */
+  readonly path: string;
+  readonly isSure: boolean;
+}
+
+/** These make or remove what they name. */
+const MAKERS = new Set(['mkdir', 'touch', 'rm', 'install', 'ln']);
+
+/** What a RUN starts, the paths that it names, and the folders that it runs in, but not what it makes. */
+function usedBy(step: RunStep, copies: readonly CopyStep[], made: ReadonlySet<string>): readonly Used[] {
   const isPart = partsOfCopied(copies);
-  const used = callsOfRun(step).flatMap((call) => {
-    const { folder } = call;
+  return callsOfRun(step).flatMap(({ words, folder, isScript, when }): Used[] => {
     if (folder === undefined) return [];
-    const possible = call.words.slice(1).map(knownPath).filter(isPath);
-    const paths = possible.map((word) => posix.resolve(folder, word)).concat(isPart(folder) ? folder : []);
-    const program = textOf(call.words[0]);
-    const isStarted = program.includes('/') || call.isScript;
+    const program = textOf(words[0]);
+    const isStarted = program.includes('/') || isScript;
+    const named = MAKERS.has(posix.basename(program)) ? [] : words.slice(1).map(knownPath).filter(isPath);
+    const paths = named.map((word) => posix.resolve(folder, word)).concat(isPart(folder) ? folder : []);
     return [
-      ...(isStarted ? [{ path: posix.resolve(folder, program), isSure: call.when === 'always' }] : []),
-      ...paths.map((path) => ({ path, isSure: false })),
+      ...(isStarted ? [{ path: posix.resolve(folder, program), isSure: when === 'always' }] : []),
+      ...paths.filter((path) => !made.has(path)).map((path) => ({ path, isSure: false })),
     ];
   });
-  return used.slice(0, mostUsed).flatMap(({ path, isSure }): ContextNeed[] => {
-    const paths = origins(path);
-    const strength = isSure ? 'likely' : 'possible';
-    return paths.length === 0 ? [] : [{ paths, line: step.line, use: 'used', strength, project: false }];
-  });
+}
+
+function usedNeed({ path, isSure }: Used, line: number, origins: Origins): ContextNeed[] {
+  const paths = origins(path);
+  const strength = isSure ? 'likely' : 'possible';
+  return paths.length === 0 ? [] : [{ paths, line, use: 'used', strength, project: false }];
 }
 
 /** `src/` of `src/$PROJECT/$PROJECT.csproj`. */
