@@ -38,7 +38,7 @@ export function expand(word: string, options: ExpandOptions): Expanded {
   }
 }
 
-/** The text cannot be read at all. A value that is unknown is no error: it may not be needed. */
+/** The text cannot be read. A value that is unknown is no error: it may not be needed. */
 class Unexpandable extends Error {}
 
 class Expansion {

@@ -31,7 +31,7 @@ export interface StageMeaning {
   /** Of the stage that it is built on. */
   readonly parent: number | undefined;
   /**
-   * Something is copied or built in it, or in a stage that it is built on. Also if nothing at all happens in them: then
+   * Something is copied or built in it, or in a stage that it is built on. Also if nothing happens in them: then
    * ONBUILD of the base image does it.
    */
   readonly isFilled: boolean;
