@@ -121,9 +121,11 @@ describe('what is missing in the build context', () => {
   });
 
   it('is found in another folder, if the context that is named lacks it', async () => {
-    const text = 'FROM a\nCOPY src/Core/*.csproj /c\nRUN dotnet publish';
+    const text = 'FROM a\nCOPY src/Core src/*/*.csproj /c/\nRUN dotnet publish $P';
     expect(await missing(text, all, { context: '/w/src' })).toMatchObject([
-      { path: 'src/Core/*.csproj', certain: true, foundIn: '/w' },
+      { path: 'src/Core', certain: true, foundIn: '/w' },
+      // Docker accepts a wildcard that matches nothing.
+      { path: 'src/*/*.csproj', certain: false, foundIn: '/w' },
     ]);
   });
 

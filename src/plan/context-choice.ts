@@ -34,7 +34,7 @@ export interface MissingNeed extends Pick<ContextNeed, 'line' | 'use' | 'project
   readonly path: string;
   /** It exists, but .dockerignore excludes it. */
   readonly ignored: boolean;
-  /** False for a path that a RUN uses and that no folder has: an earlier RUN may have made it. */
+  /** False for a wildcard, and for a path that a RUN uses and that no folder has: an earlier RUN may have made it. */
   readonly certain: boolean;
   /** Absolute: the nearest folder that has it and might be the context. */
   readonly foundIn?: string;
@@ -48,7 +48,7 @@ export function missingIn(context: Candidate, candidates: readonly Candidate[]):
     const [path = '.'] = paths;
     const isForgiven = strength === 'optional' && !ignored && other === undefined;
     if (strength === 'possible' || isForgiven) return [];
-    const certain = strength === 'certain' || ignored || other !== undefined;
+    const certain = strength === 'certain' || ignored || (strength === 'likely' && other !== undefined);
     return [
       { path, line, use, project, ignored, certain, ...(other === undefined ? {} : { foundIn: other.path }) },
     ];
@@ -84,7 +84,11 @@ export function outsideSentence(
 export function contextReason(context: Candidate, candidates: readonly Candidate[]): string {
   const nearer = candidates[candidates.indexOf(context) - 1];
   if (nearer === undefined) return 'the folder of the Dockerfile';
-  const has = nearer.lacks.find(({ need }) => !context.lacks.some((lack) => lack.need === need));
+  const more = nearer.lacks.filter(({ need }) => !context.lacks.some((lack) => lack.need === need));
+  const has =
+    more.find(({ need }) => need.strength === 'certain') ??
+    more.find(({ need }) => need.strength === 'likely') ??
+    more[0];
   if (has !== undefined) {
     const { paths, line, use, project } = has.need;
     const [path = '.'] = paths;

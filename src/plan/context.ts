@@ -87,11 +87,11 @@ export async function lookAtContexts(
       const found = await lookFor(need, path, { tree, ignored, budget });
       if (found !== 'there') lacks.push({ need, ignored: found === 'ignored' });
     }
-    const telling = question.needs.filter(({ paths, project }) => project || !paths.includes('.'));
+    const beyondRoot = question.needs.filter(({ paths, project }) => project || !paths.includes('.'));
     candidates.push({
       path,
       lacks,
-      found: telling.filter((need) => !lacks.some((lack) => lack.need === need)).length,
+      found: beyondRoot.filter((need) => !lacks.some((lack) => lack.need === need)).length,
       outside: question.projects.filter((project) => !isWithin(project, path)),
     });
   }

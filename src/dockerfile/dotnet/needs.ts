@@ -178,7 +178,7 @@ function isPath(word: string): boolean {
   return /^[\w./@+][\w./@+-]*$/.test(word) && (word.includes('/') || PROJECT_FILE.test(word));
 }
 
-/** Tells folders that are only a part of what was copied: WORKDIR makes one that does not exist. */
+/** Whether a folder is only a part of what was copied: WORKDIR makes one that does not exist. */
 function partsOfCopied(copies: readonly CopyStep[]): (folder: string) => boolean {
   const targets = copies.flatMap(({ to }) => (to === undefined ? [] : [posix.resolve('/', to)]));
   return (folder) =>
