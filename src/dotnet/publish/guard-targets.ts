@@ -150,7 +150,7 @@ ${set}
 function notice(name: string, guard: PushGuard): string {
   const value = destination(guard)[name] ?? '';
   return `    <Message Condition="${isProject(guard)} and '$(${name})' != '${literal(value)}'" Importance="high"
-             Text="A target of $(MSBuildProjectFile) sets ${name} to &quot;$(${name})&quot;. The image is measured all the same, and is not pushed there." />`;
+             Text="A target of $(MSBuildProjectFile) sets ${name} to &quot;$(${name})&quot;. The image is still measured, but not pushed there." />`;
 }
 
 function isProject({ project }: PushGuard): string {
