@@ -503,6 +503,15 @@ describe('the build', () => {
     ]);
   });
 
+  it('has no sources as its context if the image takes all of it, also if compose names them', async () => {
+    const text = `FROM ${ASPNET}\nWORKDIR /app\nCOPY . .\nENTRYPOINT ${starts('Api')}\n`;
+    const files = { ...api, 'src/Api/Dockerfile': text };
+    const compose = 'services: { api: { build: src/Api } }';
+    expect(rowsOf(await planOf({ ...files, 'compose.yaml': compose }))).toEqual([
+      `src/Api/Api.csproj | docker | src/Api/Dockerfile | 0 | src/Api/publish | publish src/Api/publish | ${ASPNET}`,
+    ]);
+  });
+
   it('has a context with all projects that the app references, also through others', async () => {
     const text = `FROM sdk AS build\nCOPY . /s\nRUN dotnet publish $PROJECT -o /app\nFROM ${ASPNET}\nCOPY --from=build /app .\nENTRYPOINT ${starts('Api')}\n`;
     const files = {

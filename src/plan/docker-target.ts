@@ -92,13 +92,15 @@ async function placeOf(question: PlaceOfImage, files: RepositoryFiles): Promise<
     publishOutput,
     projects: withReferences(project, question.evaluated),
   };
+  const found = await findBuildPlace(asked, files);
   const proven = contextEvidence(question);
-  if (asked.context === undefined && asked.dockerfileContext === undefined && proven !== undefined) {
-    const place = await findBuildPlace({ ...asked, context: proven }, files);
-    const lacks = place.outside.length > 0 || place.missing.some(({ certain }) => certain);
-    if (!lacks) return { ...place, reason: 'a compose or bake file names it' };
-  }
-  return findBuildPlace(asked, files);
+  if (asked.context !== undefined || asked.dockerfileContext !== undefined || proven === undefined)
+    return found;
+  const place = await findBuildPlace({ ...asked, context: proven }, files);
+  const lacks = place.outside.length > 0 || place.missing.some(({ certain }) => certain);
+  // Compose was run on a published app, and here are its sources: they must not become the image.
+  const lacksApp = place.publishOutput === undefined && found.publishOutput !== undefined;
+  return lacks || lacksApp ? found : { ...place, reason: 'a compose or bake file names it' };
 }
 
 /** The project and those that it references, also through others, as far as they were evaluated. */
