@@ -22,6 +22,7 @@ describe('what an earlier build left below a project', () => {
       ['tests/T.csproj', 'tests/bin/a', 'tests/obj/a'],
       ['tests/bin', 'tests/obj'],
     ],
+    ["nothing of the project's own folder", [...published('.'), 'appsettings.json'], []],
     ['nothing of another app', published('plugins/Other', 'Other'), []],
     ['nothing of a folder with some of the files', published('publish').slice(1), []],
     ['nothing of the folders that the SDK leaves out itself', published('bin/Release/net10.0/publish'), []],

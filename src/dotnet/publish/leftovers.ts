@@ -24,7 +24,8 @@ export async function findLeftovers({ path, assemblyName }: ProjectFacts): Promi
     const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] => []);
     const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    if (isPublished(files, assemblyName)) {
+    // Whoever publishes into the project's own folder mixes both.
+    if (folder !== top && isPublished(files, assemblyName)) {
       leftovers.push(folder);
       continue;
     }
