@@ -41,3 +41,8 @@ it.each<[string, BuildPlan, string]>([
 ])('the log shows the plan for %s', (_, planned, line) => {
   expect(planLine('Shop', planned)).toBe(`Plan: Shop: ${line}`);
 });
+
+it('is one line without a command to the runner, whatever the Dockerfile has in it', () => {
+  const hostile = { ...plan, reason: 'it starts a\n::add-mask::b ##[group]c\u2028\u001b[2J' };
+  expect(planLine('Shop', hostile)).toMatch(/\(it starts a ::add-mask::b ## \[group\]c \[2J\)$/);
+});

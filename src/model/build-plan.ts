@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts';
+
 /** `image`: it existed before the run. */
 export type BuilderName = 'sdk' | 'docker' | 'image';
 
@@ -27,7 +29,7 @@ export function reportedPlan({ base, ...reported }: BuildPlan): ReportedPlan {
 
 /** The line of the log: everything that decides which image is measured. */
 export function planLine(name: string, plan: BuildPlan): string {
-  return `Plan: ${name}: ${[plan.builder, ...partsOf(plan)].join(', ')} (${plan.reason})`;
+  return oneLine(`Plan: ${name}: ${[plan.builder, ...partsOf(plan)].join(', ')} (${plan.reason})`);
 }
 
 function partsOf({ builder, dockerfile, stage, context, publish, base }: BuildPlan): readonly string[] {

@@ -10,6 +10,7 @@ import {
 } from '../dotnet/project/found-projects.ts';
 import { planLine } from '../model/build-plan.ts';
 import type { ImageFailure } from '../model/measured.ts';
+import { oneLine } from '../model/one-line.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Log, Places, Tools } from '../tools/tools.ts';
 import { type Planned, plan, planImage } from './plan.ts';
@@ -88,16 +89,17 @@ function logPlan(
   log: Log,
 ): void {
   for (const { name, build } of targets) log.info(planLine(name, build));
-  for (const note of notes) log.info(note);
-  for (const warning of warnings) log.warning(warning);
+  for (const note of notes) log.info(oneLine(note));
+  for (const warning of warnings) log.warning(oneLine(warning));
   if (skipped > 0) log.warning(`${skipped} Dockerfiles were not read: the repository has too many.`);
   for (const { facts, reason } of unused) {
-    log.info(`${posix.relative(workspace, facts.path)} is left out: ${reason}`);
+    log.info(oneLine(`${posix.relative(workspace, facts.path)} is left out: ${reason}`));
   }
   for (const { path, reason, error } of leftOut) {
     // It may be an app that is missed; that a library is left out is no reason for a warning.
-    if (error) log.warning(`${path} is left out: ${reason}`);
-    else log.info(`${path} is left out: ${reason}`);
+    const text = oneLine(`${path} is left out: ${reason}`);
+    if (error) log.warning(text);
+    else log.info(text);
   }
 }
 
