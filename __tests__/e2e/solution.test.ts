@@ -27,3 +27,18 @@ it('the projects of a solution are restored once, and weigh what they weigh alon
   expect(publishes).toHaveLength(2);
   expect(publishes.every((words) => words.includes(' --no-restore '))).toBe(true);
 });
+
+it('a worker has the base image that its references need, also from a mirror', async () => {
+  const workspace = await checkout('minimal-api');
+  const project = (sdk: string, items: string) =>
+    `<Project Sdk="${sdk}"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>${items}</ItemGroup></Project>`;
+  for (const folder of ['Jobs', 'Shared']) await mkdir(join(workspace, folder));
+  const shared = '<FrameworkReference Include="Microsoft.AspNetCore.App" />';
+  await writeFile(join(workspace, 'Shared/Shared.csproj'), project('Microsoft.NET.Sdk', shared));
+  const reference = '<ProjectReference Include="../Shared/Shared.csproj" />';
+  await writeFile(join(workspace, 'Jobs/Jobs.csproj'), project('Microsoft.NET.Sdk.Worker', reference));
+  await writeFile(join(workspace, 'Jobs/Program.cs'), 'System.Console.WriteLine();\n');
+  const inputs = { project: 'Jobs/Jobs.csproj', 'sdk-image': 'none', comment: 'never' };
+  const { report, stdout } = await act({ workspace, with: inputs });
+  expect(report?.images[0]?.base?.reference, stdout).toBe('mcr.microsoft.com/dotnet/aspnet:10.0');
+});

@@ -55,11 +55,13 @@ async function buildImage(
     repository: registry.repository,
     tag: TAG,
     runtimeIdentifier,
-    baseImage: images.mirrored(expected) ?? baseImage,
+    baseImage: baseImage && (images.mirrored(baseImage) ?? baseImage),
     expectedBase: expected,
+    mirroredBase: baseImage === undefined ? images.mirrored(expected) : undefined,
     onOtherBase: async (reference) => {
       if (baseImage !== undefined) throw otherThanInput(reference, baseImage, project);
       used = await read(reference);
+      return images.mirrored(reference);
     },
   });
   const contents = registry.image(registry.repository, digest, platform);

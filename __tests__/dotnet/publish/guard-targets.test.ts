@@ -8,6 +8,7 @@ const guard = {
   repository: 'measured/app',
   tag: 'head',
   expectedBase: 'mcr.microsoft.com/dotnet/aspnet:10.0',
+  mirroredBase: undefined,
   baseQuestion: 'http://127.0.0.1:5002/',
   folder: '/tmp/x',
 };
@@ -43,12 +44,29 @@ test('MSBuild waits until the base is expected, and fails if it cannot be', asyn
   const question = await answerBaseQuestion(async (reference) => {
     asked.push(reference);
     if (reference.includes('missing')) throw new Error('no such image');
+    return undefined;
   });
   const ask = async (name: string) => (await fetch(`${question.url}?ContainerBaseName=${name}`)).status;
   expect([await ask('there'), await ask('missing')]).toEqual([200, 409]);
   expect(asked).toEqual(['there', 'missing']);
   expect(question.refusal()).toEqual(new Error('no such image'));
   await question.close();
+});
+
+test.each([
+  [undefined, 'yes'],
+  ['proxy.lan:5000/mcr/dotnet/aspnet:10.0', 'proxy.lan:5000|mcr/dotnet/aspnet|10.0|'],
+  [`proxy.lan/base@sha256:${'a'.repeat(64)}`, `proxy.lan|base||sha256:${'a'.repeat(64)}`],
+])('the base on the mirror %s is answered as %s', async (mirrored, text) => {
+  const question = await answerBaseQuestion(async () => mirrored);
+  expect(await (await fetch(`${question.url}?ContainerBaseName=base`)).text()).toBe(text);
+  await question.close();
+});
+
+test('the SDK reads the expected base from its mirror, and still chooses it itself', () => {
+  const text = lastTargets({ ...guard, mirroredBase: 'proxy.lan/dotnet/aspnet:10.0' });
+  expect(text).toContain('>proxy.lan|dotnet/aspnet|10.0|</_AspnetImageSizeMirror>');
+  expect(text).not.toContain('<ContainerBaseImage>');
 });
 
 test('the SDK’s own text is compared as it is written, not expanded', () => {

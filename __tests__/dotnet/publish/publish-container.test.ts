@@ -12,7 +12,7 @@ const request = {
   repository: 'measured/app',
   tag: 'head',
   expectedBase: 'mcr.microsoft.com/dotnet/aspnet:10.0',
-  onOtherBase: async () => {},
+  onOtherBase: async () => undefined,
 };
 
 const files = { extensions: '/tmp/made', resultFile: '/tmp/result.json', output: '/tmp/app' };

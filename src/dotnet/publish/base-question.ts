@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { baseOf } from './guard-targets.ts';
+import { baseAnswer, baseOf } from './guard-targets.ts';
 
 /** Answers MSBuild, which asks before a push whether the image may have this base. */
 export interface BaseQuestion {
@@ -10,14 +10,17 @@ export interface BaseQuestion {
   close(): Promise<void>;
 }
 
-/** @param prepare prepares for an image on this base; it rejects if there can be none. */
+/**
+ * @param prepare prepares for an image on this base, and resolves to the base on a mirror; it rejects if there can be no
+ * such image.
+ */
 export async function answerBaseQuestion(
-  prepare: (reference: string) => Promise<void>,
+  prepare: (reference: string) => Promise<string | undefined>,
 ): Promise<BaseQuestion> {
   let refusal: unknown;
   const server = createServer((request, response) => {
     prepare(baseOf(new URL(request.url ?? '/', 'http://localhost').searchParams)).then(
-      () => response.end('yes'),
+      (mirrored) => response.end(baseAnswer(mirrored)),
       (error: unknown) => {
         refusal = error;
         response.writeHead(409).end();

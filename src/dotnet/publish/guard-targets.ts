@@ -1,3 +1,4 @@
+import { parseReference } from '../../oci/name/reference.ts';
 import { escaped } from '../cli/global-property.ts';
 
 /** The only place that MSBuild may push an image to, and the base that the image is expected to have. */
@@ -10,6 +11,8 @@ export interface PushGuard {
   readonly tag: string;
   /** The value of ContainerBaseImage that is expected. */
   readonly expectedBase: string;
+  /** The same image on a mirror, which the SDK reads instead; undefined: there is none. */
+  readonly mirroredBase: string | undefined;
   /** URL that MSBuild requests before the push if the base is another one; see `baseOf`. */
   readonly baseQuestion: string;
   /** For files that MSBuild writes; absolute. */
@@ -111,7 +114,8 @@ ${set}
 ${beforePush(guard, set)}
     <DownloadFile Condition="${isProject(guard)} and '$(ContainerBaseImage)' != '${literal(guard.expectedBase)}'"
                   SourceUrl="${literal(guard.baseQuestion)}?${BASE_PARTS.map(parameter).join('&amp;')}"
-                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="base-answer" Retries="0" />
+                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="${BASE_ANSWER}" Retries="0" />
+${useMirror(guard)}
   </Target>
   <Target Name="AspnetImageSizeBeforePush" BeforeTargets="_PublishSingleContainer">
 ${beforePush(guard, set)}
@@ -128,6 +132,37 @@ const BASE_PARTS = ['ContainerBaseRegistry', 'ContainerBaseName', 'ContainerBase
 
 function parameter(name: string): string {
   return `${name}=$([System.Uri]::EscapeDataString('$(${name})'))`;
+}
+
+const BASE_ANSWER = 'base-answer';
+
+/** The answer to `baseQuestion`. @param mirrored the base on a mirror, if there is one. */
+export function baseAnswer(mirrored: string | undefined): string {
+  return mirrored === undefined ? 'yes' : partsOf(mirrored).join('|');
+}
+
+/**
+ * Makes the SDK read the base from the mirror. As ContainerBaseImage on the command line, the mirror would replace the
+ * SDK's own choice, which also depends on the frameworks that references and packages need.
+ */
+function useMirror(guard: PushGuard): string {
+  const answer = `${literal(guard.folder)}/${BASE_ANSWER}`;
+  const expected = guard.mirroredBase === undefined ? '' : baseAnswer(guard.mirroredBase);
+  const parts = BASE_PARTS.map(
+    (name, i) => `      <${name}>$(_AspnetImageSizeMirror.Split('|')[${i}])</${name}>`,
+  );
+  return `    <PropertyGroup Condition="${isProject(guard)}">
+      <_AspnetImageSizeMirror Condition="'$(ContainerBaseImage)' == '${literal(guard.expectedBase)}'">${literal(expected)}</_AspnetImageSizeMirror>
+      <_AspnetImageSizeMirror Condition="Exists('${answer}')">$([System.IO.File]::ReadAllText('${answer}'))</_AspnetImageSizeMirror>
+    </PropertyGroup>
+    <PropertyGroup Condition="$(_AspnetImageSizeMirror.Contains('|'))">
+${parts.join('\n')}
+    </PropertyGroup>`;
+}
+
+function partsOf(reference: string): readonly string[] {
+  const { registry, repository, tag = '', digest = '' } = parseReference(reference);
+  return [registry, repository, tag, digest];
 }
 
 /** The base that a request to `baseQuestion` names. */

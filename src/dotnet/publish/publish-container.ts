@@ -27,15 +27,20 @@ export interface ContainerPush {
   readonly tag: string;
   /** Of the image; undefined: the project's own, if that is only one. */
   readonly runtimeIdentifier?: string | undefined;
-  /** Replaces the base image with that of a mirror; undefined: the base image of the project and the SDK. */
+  /** Replaces the base image of the project and the SDK. */
   readonly baseImage?: string | undefined;
 }
 
 export interface PublishContainerRequest extends ContainerPush {
   /** The base image that is expected if nothing replaces it. */
   readonly expectedBase: string;
-  /** Called before the push if a target of the project chose another base image. If it rejects, nothing is pushed. */
-  readonly onOtherBase: (reference: string) => Promise<void>;
+  /** The expected base image on a mirror. */
+  readonly mirroredBase?: string | undefined;
+  /**
+   * Called before the push if the base image is another one: a target of the project chose it, or it became known with
+   * the references. Resolves to the base image on a mirror. If it rejects, nothing is pushed.
+   */
+  readonly onOtherBase: (reference: string) => Promise<string | undefined>;
 }
 
 /** MSBuild's answer in the result file. */
@@ -68,7 +73,11 @@ export async function publishContainer(
     const finished = await start(execute, {
       args,
       cwd: workingFolder(request.project.path, request.options.root),
-      env: containerEnvironment(environment, [request.registry, ...loopbackOf(request.baseImage)]),
+      env: containerEnvironment(environment, [
+        request.registry,
+        ...loopbackOf(request.baseImage),
+        ...loopbackOf(request.mirroredBase),
+      ]),
     });
     if (question.refusal() !== undefined) throw question.refusal();
     if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
@@ -82,8 +91,10 @@ export async function publishContainer(
   }
 }
 
-function guardOf({ project, registry, repository, tag, baseImage, expectedBase }: PublishContainerRequest) {
-  return { project: project.path, registry, repository, tag, expectedBase: baseImage ?? expectedBase };
+function guardOf(request: PublishContainerRequest) {
+  const { project, registry, repository, tag, baseImage, mirroredBase } = request;
+  const expectedBase = baseImage ?? request.expectedBase;
+  return { project: project.path, registry, repository, tag, expectedBase, mirroredBase };
 }
 
 /** @returns folder of MSBuild extensions. */
