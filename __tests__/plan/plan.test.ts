@@ -192,6 +192,7 @@ describe('of several Dockerfiles', () => {
 });
 
 describe('a Dockerfile that only', () => {
+  const node = 'FROM node:24\nCOPY . .\nCMD ["node", "server.js"]\n';
   const tools = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nRUN dotnet tool install -g dotnet-ef\n';
   const tests =
     'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet build src/Api\nCMD ["./test.sh"]\n';
@@ -199,6 +200,7 @@ describe('a Dockerfile that only', () => {
   it.each([
     ['has tools to work with', { Dockerfile: tools }],
     ['has tools, next to the project', { 'src/Api/Dockerfile': tools }],
+    ['starts a program of another language, next to the project', { 'src/Api/Dockerfile': node }],
     ['compiles, and is for tests by its name', { 'Dockerfile.test': tests }],
     [
       'compiles several projects',
@@ -303,6 +305,15 @@ describe('the stage', () => {
     expect(await used(testResults)).toEqual(['Shop Dockerfile runtime']);
     expect(await reasons(testResults)).toEqual([
       'starts Shop.dll; the last stage, test-results, starts nothing',
+    ]);
+    const { Dockerfile = '', ...others } = testResults;
+    const withLast = (last: string) =>
+      reasons({ ...others, Dockerfile: `${Dockerfile}FROM build AS last\n${last}\n` });
+    expect(await withLast('ENTRYPOINT ["dotnet", "test"]')).toEqual([
+      'starts Shop.dll; the last stage, last, starts dotnet test',
+    ]);
+    expect(await withLast('ENTRYPOINT ["./efbundle"]')).toEqual([
+      'starts Shop.dll; the last stage, last, does not',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-
 import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
 import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
 import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
+import { OTHER_PROGRAMS } from '../../dockerfile/dotnet/other-programs.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
 import { finalBase, stageAndParents, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
@@ -75,7 +76,7 @@ export function meaningOf(
       index: stage.index,
       parent: stage.parent,
       isFilled: isFilled(read, stage),
-      ...(runsTests(read, stage) ? TESTS : startedBy(starts[at] ?? { none: true }, builds, index)),
+      ...(startedElse(read, stage) ?? startedBy(starts[at] ?? { none: true }, builds, index)),
       builds: [...new Set(builds.map(({ project }) => project))],
       publishes: [...new Set(builds.flatMap(({ project, verb }) => (verb === 'build' ? [] : [project])))],
     };
@@ -157,11 +158,16 @@ function builtBy(
   return [];
 }
 
-const TESTS: Started = { starts: [], start: { other: 'dotnet test', isForeign: true } };
-
-function runsTests(read: Dockerfile, stage: Stage): boolean {
+/** Tests, or a program of another language; undefined for everything else. */
+function startedElse(read: Dockerfile, stage: Stage): Started | undefined {
   const words = startCommandOf(read, stage)?.words ?? [];
-  return /\bdotnet\s+(?:test|vstest)\b/.test(words.join(' '));
+  if (/\bdotnet\s+(?:test|vstest)\b/.test(words.join(' '))) {
+    return { starts: [], start: { other: 'dotnet test', isForeign: true } };
+  }
+  const program = posix.basename(words[0] ?? '');
+  return OTHER_PROGRAMS.has(program)
+    ? { starts: [], start: { other: program, isForeign: false } }
+    : undefined;
 }
 
 /** What a RUN instruction finds in its stage. */

@@ -48,7 +48,8 @@ function whatItDoes(project: ProjectFacts, stage: StageMeaning, how: Claim['how'
 function whyNotLast({ starts, start }: StageMeaning): string {
   const [other] = starts;
   if (other !== undefined) return `starts ${other.assemblyName}.dll`;
-  return start === 'nothing' ? 'starts nothing' : startText({ start });
+  if (start === 'nothing') return 'starts nothing';
+  return typeof start === 'object' && 'other' in start ? `starts ${start.other}` : 'does not';
 }
 
 /** What a stage starts, for a message. */

@@ -29,6 +29,7 @@ export function isForDevelopment(name: string): boolean {
 const DEVELOPMENT = new Set([
   'debug',
   'dev',
+  'develop',
   'development',
   'e2e',
   'integration',
