@@ -71,13 +71,12 @@ async function prepareGenerated(
       `Input platforms names several platforms, but ${project.name} is self-contained: its published app has the runtime of one platform. Set input builder to sdk, which publishes it for each platform.`,
     );
   }
-  const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
   const folder = await mkdtemp(join(temporaryFolder, 'generated-'));
   const output = join(folder, 'app');
-  const [dockerfile] = await Promise.all([
-    writeRuntimeDockerfile(folder, runtimeImage(project, images.mirrored(reference) ?? reference, link)),
-    dotnet.publish({ project, options, output }),
-  ]);
+  await dotnet.publish({ project, options, output });
+  const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options, undefined, true));
+  const base = images.mirrored(reference) ?? reference;
+  const dockerfile = await writeRuntimeDockerfile(folder, runtimeImage(project, base, link));
   // A generated Dockerfile has one stage.
   const docker = { ...inputs.docker, target: undefined };
   return {

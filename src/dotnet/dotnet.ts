@@ -19,8 +19,14 @@ export interface DotNet extends ProjectReader {
   /**
    * The base image that the SDK builds the project's image on: `mcr.microsoft.com/dotnet/aspnet:10.0`.
    * @param runtimeIdentifier of the image, if there may be several; see `containerImages`.
+   * @param isPublished only then the frameworks count that references and packages of the project need.
    */
-  baseImage(project: ProjectFacts, options: BuildOptions, runtimeIdentifier?: string): Promise<string>;
+  baseImage(
+    project: ProjectFacts,
+    options: BuildOptions,
+    runtimeIdentifier?: string,
+    isPublished?: boolean,
+  ): Promise<string>;
   /** Publishes the app into a folder; resolves to what else the folder holds, of earlier publishes. */
   publish(request: PublishRequest): Promise<readonly string[]>;
   /** Publishes the app as an image into a registry; resolves to the digest of the pushed manifest. */
@@ -33,8 +39,8 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
     factsOfMany: (projects, options, apps) => evaluateAll(execute, projects, options, apps, environment),
     projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
     restore: (projects, options) => restore(execute, projects, options),
-    baseImage: (project, options, runtimeIdentifier) =>
-      baseImage(execute, project, options, runtimeIdentifier ?? imageRuntimeIdentifier(project)),
+    baseImage: (project, options, runtimeIdentifier = imageRuntimeIdentifier(project), isPublished) =>
+      baseImage(execute, project, options, runtimeIdentifier, isPublished),
     publish: (request) => publish(execute, request, environment),
     publishContainer: (request) => {
       const runtimeIdentifier = request.runtimeIdentifier ?? imageRuntimeIdentifier(request.project);

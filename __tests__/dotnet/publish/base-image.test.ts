@@ -74,6 +74,23 @@ describe('an answer that came with the facts', () => {
     expect(await baseImage(nobody.execute, project, options, undefined)).toBe('my/own:1');
   });
 
+  test('is asked again after a publish, when what references and packages need is known', async () => {
+    const fake = new FakeExecute(recorded('base-image-web'));
+    const worker = someFacts({ sdk: 'worker', sdkBaseImages: computed });
+    await baseImage(fake.execute, worker, options, undefined, true);
+    expect(fake.calls[0]?.args).toContain('-t:ResolvePackageAssets;ComputeContainerBaseImage');
+  });
+
+  test.each([
+    { sdk: 'web' as const },
+    { sdk: 'worker' as const, selfContained: true },
+    { sdk: 'worker' as const, container: { baseImage: 'my/own:1' } },
+  ])('is used after a publish too, if nothing else can be needed: %j', async (differences) => {
+    const project = someFacts({ ...differences, sdkBaseImages: computed });
+    const image = await baseImage(nobody.execute, project, options, undefined, true);
+    expect(image).toBe('mcr.microsoft.com/dotnet/aspnet:10.0');
+  });
+
   test.each([
     ['linux-arm64', {}],
     ['linux-musl-arm64', { runtimeIdentifier: 'linux-x64' }],

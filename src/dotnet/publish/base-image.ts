@@ -17,16 +17,20 @@ const baseImageAnswer = v.object({
  * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. The SDK's target
  * computes it, without a restore or a build. MSBuild is started only if the answer did not come with the facts.
  * @param identifier of the image's runtime.
+ * @param isPublished the project was published with these options, so the frameworks that its references and packages
+ * need are known, and count.
  */
 export async function baseImage(
   execute: Execute,
   project: ProjectFacts,
   options: BuildOptions,
   identifier: string | undefined,
+  isPublished = false,
 ): Promise<string> {
+  const resolves = isPublished && mayNeedOtherFrameworks(project);
   const computed = computedBaseImage(project, identifier);
-  if (computed !== undefined) return computed;
-  const args = baseImageArgs(project, options, identifier);
+  if (computed !== undefined && !resolves) return computed;
+  const args = baseImageArgs(project, options, identifier, resolves);
   const cwd = workingFolder(project.path, options.root);
   const finished = await start(execute, { args, cwd, silent: true });
   if (finished.exitCode !== 0)
@@ -38,15 +42,22 @@ export async function baseImage(
   );
 }
 
+/** ASP.NET Core is all that can be added, and a self-contained app brings its frameworks. */
+function mayNeedOtherFrameworks({ sdk, selfContained, container }: ProjectFacts): boolean {
+  return sdk !== 'web' && !selfContained && container.baseImage === undefined;
+}
+
+/** @param resolves the frameworks that references and packages need count too. */
 export function baseImageArgs(
   project: ProjectFacts,
   options: BuildOptions,
   identifier: string | undefined,
+  resolves = false,
 ): readonly string[] {
   return [
     ...evaluationArgs(project.path, { ...options, framework: project.framework }),
     ...platformArgs(identifier),
-    '-t:ComputeContainerBaseImage',
+    `-t:${resolves ? 'ResolvePackageAssets;' : ''}ComputeContainerBaseImage`,
     '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
   ];
 }
