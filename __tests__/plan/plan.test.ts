@@ -312,7 +312,7 @@ describe('the stage', () => {
     expect(await withLast('ENTRYPOINT ["dotnet", "test"]')).toEqual([
       'starts Shop.dll; the last stage, last, starts dotnet test',
     ]);
-    expect(await withLast('ENTRYPOINT ["./efbundle"]')).toEqual([
+    expect(await withLast('ENTRYPOINT ["sleep", "1"]')).toEqual([
       'starts Shop.dll; the last stage, last, does not',
     ]);
   });
@@ -412,6 +412,15 @@ describe('the Dockerfile that the input names', () => {
     ]);
   });
 
+  it('says nothing of the projects of other Dockerfiles', async () => {
+    const tool = { 'tool/Tool.csproj': console_(), 'tool/Dockerfile': RUNS_API.replaceAll('Api', 'Tool') };
+    const { unused } = await planOf(
+      { ...api, 'src/Api/Dockerfile': RUNS_API, ...tool },
+      { dockerfile: 'src/Api/Dockerfile' },
+    );
+    expect(unused).toEqual([]);
+  });
+
   it('brings its project with it, also a console app', async () => {
     const files = {
       ...api,
@@ -449,19 +458,75 @@ describe('the Dockerfile that the input names', () => {
 });
 
 describe('a Dockerfile that builds a project and is not used', () => {
-  it('is the reason of the plan, and a warning if it makes no other app', async () => {
-    const builds =
-      'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . /s\nWORKDIR /s\nRUN dotnet publish src/Api\n';
-    const tests = `${builds}ENTRYPOINT ["dotnet", "test"]\n`;
-    const { targets, warnings } = await planOf({ ...api, 'ci/Dockerfile': tests });
-    expect(targets).toMatchObject([
-      {
-        docker: undefined,
-        build: { reason: 'ci/Dockerfile builds it, but its last stage starts dotnet test' },
-      },
-    ]);
+  const builds =
+    'FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\nCOPY . /s\nWORKDIR /s\nRUN dotnet build src/Api\n';
+
+  it('is the reason of the plan, and a warning if it may be what is shipped', async () => {
+    const other = { 'test/Other/Other.csproj': console_({ IsTestProject: 'true' }) };
+    const files = { ...api, ...other, 'ci/Dockerfile': `${builds}ENTRYPOINT ${starts('Other')}\n` };
+    const { targets, warnings } = await planOf(files);
+    const reason = 'ci/Dockerfile builds it, but its last stage starts Other';
+    expect(targets).toMatchObject([{ docker: undefined, build: { reason } }]);
     expect(warnings).toEqual([
-      'No Dockerfile is used for Api: ci/Dockerfile builds it, but its last stage starts dotnet test. If its image is what you ship, name it with input dockerfile, and its stage with input target.',
+      `No Dockerfile is used for Api: ${reason}. If its image is what you ship, name it with input dockerfile, and its stage with input target.`,
+    ]);
+  });
+
+  it.each([
+    ['tests', 'ENTRYPOINT ["dotnet", "test"]', 'dotnet test'],
+    ['migrations', 'CMD dotnet ef database update --project src/Api', 'dotnet ef'],
+    ['migrations, by a tool', 'CMD ["dotnet-ef", "database", "update"]', 'dotnet ef'],
+    [
+      'a bundle of migrations',
+      `RUN dotnet ef migrations bundle -o /out/efbundle\nFROM ${ASPNET}\nCOPY --from=build /out .\nENTRYPOINT ["./efbundle"]`,
+      'efbundle',
+    ],
+    [
+      'a bundle of migrations with another name',
+      `RUN dotnet-ef migrations bundle --output /out/migrate\nFROM ${ASPNET}\nCOPY --from=build /out /m\nCMD ["/m/migrate"]`,
+      'migrate',
+    ],
+  ])('is no warning if it starts %s', async (_, text, started) => {
+    const { targets, warnings } = await planOf({ ...api, 'ci/Dockerfile': `${builds}${text}\n` });
+    const reason = `ci/Dockerfile builds it, but its last stage starts ${started}`;
+    expect(targets).toMatchObject([{ docker: undefined, build: { reason } }]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is no warning if its name says that it is for developers', async () => {
+    const { targets, warnings } = await planOf({
+      ...api,
+      'Dockerfile.develop': `${builds}CMD ["dotnet", "watch", "run", "--project", "src/Api"]\n`,
+    });
+    expect(targets).toMatchObject([{ name: 'Api', docker: undefined }]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('is used if it migrates and then starts the app', async () => {
+    const text = `${builds}CMD dotnet ef database update && dotnet src/Api/bin/Debug/net10.0/Api.dll\n`;
+    expect(await used({ ...api, Dockerfile: text })).toEqual(['Api Dockerfile build']);
+  });
+});
+
+describe('the reason', () => {
+  it('does not call it publishing if `dotnet run` starts a project', async () => {
+    const text =
+      'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . /s\nWORKDIR /s/src/Api\nCMD ["dotnet", "run"]\n';
+    expect(await reasons({ ...api, Dockerfile: text })).toEqual(['runs src/Api/Api.csproj by `dotnet run`']);
+  });
+
+  it('says what the stage of input target starts', async () => {
+    const text = `FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+COPY . /s
+RUN dotnet build /s/src/Api
+FROM build AS test
+ENTRYPOINT ["dotnet", "test"]
+FROM ${ASPNET}
+COPY --from=build /s/src/Api/bin /app
+ENTRYPOINT ${starts('Api')}
+`;
+    expect(await reasons({ ...api, Dockerfile: text }, { target: 'test' })).toEqual([
+      'builds src/Api/Api.csproj; input target names the stage',
     ]);
   });
 });

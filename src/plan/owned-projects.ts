@@ -51,11 +51,15 @@ export async function findOwners(request: PlanRequest, files: RepositoryFiles): 
   }
   const { target } = inputs.docker;
   const { evidence } = buildFiles;
-  // If input dockerfile is set and input project is not, nothing else is built.
-  const isAlone = named !== undefined && inputs.projects.length === 0;
-  const meanings = dockerfiles.meanings.filter(({ path }) => !isAlone || path === named);
+  const alone = isAlone(request);
+  const meanings = dockerfiles.meanings.filter(({ path }) => !alone || path === named);
   const question = { apps, possible, dockerfiles: meanings, evidence, named, target, workspace };
   return { owners: ownersOf(question), dockerfiles, question };
+}
+
+/** If input `dockerfile` is set and input `project` is not, nothing else is built. */
+export function isAlone({ inputs }: PlanRequest): boolean {
+  return inputs.dockerfile !== undefined && inputs.projects.length === 0;
 }
 
 /** The .NET SDK makes an image of a console app too if a Dockerfile next to it shows that it is meant to be one. */

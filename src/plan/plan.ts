@@ -10,6 +10,7 @@ import type { ReadDockerfiles } from './dockerfiles.ts';
 import {
   chosenProjects,
   findOwners,
+  isAlone,
   type Owned,
   type PlanInputs,
   type PlanRequest,
@@ -83,7 +84,7 @@ export async function plan(
   return {
     targets,
     failures,
-    unused: found.possible.filter(({ facts }) => !chosen.includes(facts)),
+    unused: isAlone(request) ? [] : found.possible.filter(({ facts }) => !chosen.includes(facts)),
     notes: said.flatMap(({ notes }) => notes),
     warnings: [...said.flatMap(({ warnings }) => warnings), ...doubtWarnings(said)],
   };

@@ -12,7 +12,7 @@ export const OTHER_PROGRAMS: ReadonlySet<string> = new Set(
 export const TOOLS: ReadonlySet<string> = new Set(
   words(`
     . : [ [[ apk apt apt-get awk aws az base64 basename break cat chgrp chmod chown clear continue cp crontab curl cut
-    date dbus-daemon dd df dig dirname disown dnf dpkg du echo efbundle egrep envsubst expr false fc-cache find gcloud
+    date dbus-daemon dd df dig dirname disown dnf dpkg du echo egrep envsubst expr false fc-cache find gcloud
     getent getopts git grep groupadd groupmod addgroup gzip head hostname id install ip iptables jobs jq keytool kill
     kubectl let ldconfig ln locale-gen logger ls md5sum mkdir mktemp mongo mongosh mount mv mysql mysqladmin nc ncat
     netcat nslookup openssl passwd pg_isready pgrep ping pkill popd printenv printf ps psql pwd rc-service readlink

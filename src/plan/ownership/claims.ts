@@ -109,16 +109,17 @@ function howOf({ starts }: StageMeaning, project: ProjectFacts): How {
 
 /** The projects of the run that an image of this stage holds, as an app. */
 export function makes(
-  { starts, start, isFilled, builds, publishes }: StageMeaning,
+  { starts, start, isFilled, builds, publishes, runs }: StageMeaning,
   dockerfile: DockerfileMeaning,
   { apps }: Pick<OwnershipQuestion, 'apps'>,
 ): readonly ProjectFacts[] {
   if (!isFilled) return [];
   if (starts.length > 0) return nearest(starts, dockerfile);
-  if (typeof start === 'object' && 'other' in start && start.isForeign) return [];
+  if (isForeign(start)) return [];
   // Whoever only builds something, and not one app, compiles or tests it.
   const built = builds.filter((project) => apps.includes(project));
-  const candidates = [publishes.filter((project) => apps.includes(project)), publishes, built];
+  const shipped = [...new Set([...publishes, ...runs])];
+  const candidates = [shipped.filter((project) => apps.includes(project)), shipped, built];
   const made = candidates.find(({ length }) => length > 0) ?? [];
   return made === built && built.length > 1 ? [] : nearest(made, dockerfile);
 }
@@ -193,10 +194,9 @@ export function claimedByUser(
   projects: readonly ProjectFacts[],
   question: OwnershipQuestion,
 ): Claimed | undefined {
-  const start = dockerfile.stages.at(-1)?.start;
-  const isForeign = typeof start === 'object' && 'other' in start && start.isForeign;
   const made = dockerfile.stages.flatMap((stage) => makes(stage, dockerfile, question));
-  return isForeign || made.length > 0 ? undefined : unsure(dockerfile, 'named', projects, question);
+  const isOther = isForeign(dockerfile.stages.at(-1)?.start) || made.length > 0;
+  return isOther ? undefined : unsure(dockerfile, 'named', projects, question);
 }
 
 /** The stage that input `target` names, or the last one. */
@@ -217,7 +217,12 @@ function isSurelyOther(dockerfile: DockerfileMeaning, question: OwnershipQuestio
   const { stages, isDotNet } = dockerfile;
   if (stages.some((stage) => makes(stage, dockerfile, question).length > 0)) return true;
   const start = stages.at(-1)?.start;
-  return typeof start === 'object' && 'other' in start && (start.isForeign || !isDotNet);
+  return isForeign(start) || (typeof start === 'object' && 'other' in start && !isDotNet);
+}
+
+/** It surely starts no app of the run. */
+function isForeign(start: StageMeaning['start'] | undefined): boolean {
+  return typeof start === 'object' && 'other' in start && start.kind !== 'unknown';
 }
 
 export function allProjects({ apps, possible }: OwnershipQuestion): readonly ProjectFacts[] {

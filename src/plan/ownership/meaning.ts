@@ -3,6 +3,7 @@ import type { Dockerfile, RunStep, Stage } from '../../dockerfile/dockerfile.ts'
 import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-commands.ts';
 import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
 import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
+import { migrationBundles } from '../../dockerfile/dotnet/migrations.ts';
 import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
 import { OTHER_PROGRAMS } from '../../dockerfile/dotnet/other-programs.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
@@ -44,13 +45,15 @@ export interface StageMeaning {
   readonly builds: readonly ProjectFacts[];
   /** Those of them that are published, not only built. */
   readonly publishes: readonly ProjectFacts[];
+  /** Those of them that `dotnet run` builds and starts. */
+  readonly runs: readonly ProjectFacts[];
 }
 
 export interface OtherStart {
   /** `nginx`, or the assembly of a project that is not in the run. */
   readonly other: string;
-  /** A project of the repository has this name, or it runs tests: it starts no app of this run. */
-  readonly isForeign: boolean;
+  /** It starts no app of this run: a project of the repository has this name, or it is a tool that runs tests or migrations. */
+  readonly kind: 'other-project' | 'tool' | 'unknown';
 }
 
 export interface MeaningQuestion {
@@ -71,14 +74,18 @@ export function meaningOf(
   const stages = read.stages.map((stage, at): StageMeaning => {
     const used = stagesBuilt(read, `${stage.index}`);
     const builds = used.flatMap((one) => built[one.index] ?? []);
+    const by = (...verbs: readonly BuildCommand['verb'][]) => [
+      ...new Set(builds.flatMap(({ project, verb }) => (verbs.includes(verb) ? [project] : []))),
+    ];
     return {
       ...labelOf(read, stage),
       index: stage.index,
       parent: stage.parent,
       isFilled: isFilled(read, stage),
-      ...(startedElse(read, stage) ?? startedBy(starts[at] ?? { none: true }, builds, index)),
+      ...(startedElse(read, stage, starts[at]) ?? startedBy(starts[at] ?? { none: true }, builds, index)),
       builds: [...new Set(builds.map(({ project }) => project))],
-      publishes: [...new Set(builds.flatMap(({ project, verb }) => (verb === 'build' ? [] : [project])))],
+      publishes: by('publish', 'msbuild', 'script'),
+      runs: by('run'),
     };
   });
   const unknown = read.stages
@@ -158,16 +165,23 @@ function builtBy(
   return [];
 }
 
-/** Tests, or a program of another language; undefined for everything else. */
-function startedElse(read: Dockerfile, stage: Stage): Started | undefined {
+/** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
+function startedElse(read: Dockerfile, stage: Stage, start: Start | undefined): Started | undefined {
   const words = startCommandOf(read, stage)?.words ?? [];
-  if (/\bdotnet\s+(?:test|vstest)\b/.test(words.join(' '))) {
-    return { starts: [], start: { other: 'dotnet test', isForeign: true } };
+  const text = words.join(' ');
+  const other = (name: string, kind: OtherStart['kind']): Started => ({
+    starts: [],
+    start: { other: name, kind },
+  });
+  if (/\bdotnet\s+(?:test|vstest)\b/.test(text)) return other('dotnet test', 'tool');
+  if (start === undefined) return undefined;
+  if ('assembly' in start) {
+    return migrationBundles(read).includes(start.assembly) ? other(start.assembly, 'tool') : undefined;
   }
+  const migrates = /\bdotnet[\s-]ef\b/.test(text) && !/\bdotnet\s+(?:run|watch)\b/.test(text);
+  if (migrates && 'unknown' in start) return other('dotnet ef', 'tool');
   const program = posix.basename(words[0] ?? '');
-  return OTHER_PROGRAMS.has(program)
-    ? { starts: [], start: { other: program, isForeign: false } }
-    : undefined;
+  return OTHER_PROGRAMS.has(program) ? other(program, 'unknown') : undefined;
 }
 
 /** What a RUN instruction finds in its stage. */
@@ -184,7 +198,8 @@ function startedBy(start: Start, builds: readonly Built[], index: ProjectIndex):
   if ('script' in start) return { starts: [], start: { unknown: `it starts the script ${start.script}` } };
   const starts = withAssembly(start.assembly, builds, index.projects);
   if (starts.length > 0) return { starts, start: 'project' };
-  return { starts, start: { other: start.assembly, isForeign: isOfOtherProject(start.assembly, index) } };
+  const kind = isOfOtherProject(start.assembly, index) ? 'other-project' : 'unknown';
+  return { starts, start: { other: start.assembly, kind } };
 }
 
 /** If several projects have this assembly name, what the stage builds decides. */

@@ -19,7 +19,7 @@ export function connection(
 ): string {
   const last = dockerfile.stages.at(-1);
   const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
-  const isEarlier = stage !== last && how === 'starts';
+  const isEarlier = stage !== last && stage.starts.includes(project);
   const parts = [
     isEarlier ? `starts ${project.assemblyName}.dll` : whatItDoes(project, stage, how, question),
   ];
@@ -34,14 +34,16 @@ function whatItDoes(project: ProjectFacts, stage: StageMeaning, how: Claim['how'
     case 'starts':
     case 'builds':
       if (stage.publishes.includes(project)) return `publishes ${shown(project, where)}`;
+      if (stage.runs.includes(project)) return `runs ${shown(project, where)} by \`dotnet run\``;
       if (stage.builds.includes(project)) return `builds ${shown(project, where)}`;
-      return `starts ${project.assemblyName}.dll`;
+      if (stage.starts.includes(project)) return `starts ${project.assemblyName}.dll`;
+      return startText(stage);
     case 'named':
       return startText(stage);
     case 'next-to':
       return `next to ${shown(project, where)}; ${startText(stage)}`;
     case 'only-project':
-      return `${shown(project, where)} is the only project; ${startText(stage)}`;
+      return `${shown(project, where)} is the only project of this run; ${startText(stage)}`;
   }
 }
 
@@ -115,9 +117,8 @@ export function whyUnused(
       mayBuildAny(dockerfile, question),
   );
   const reasons = concerned.map((dockerfile) => whyNot(dockerfile, question));
-  // What makes another app of the run, or a Windows image, is no doubt about this one.
   const doubtful = concerned.filter(
-    (dockerfile) => !dockerfile.isWindows && !makesOther(project, dockerfile, question),
+    (dockerfile) => !isNeverShipped(dockerfile) && !makesOther(project, dockerfile, question),
   );
   return {
     reason: reasons[0] ?? 'no Dockerfile publishes or starts it',
@@ -126,6 +127,14 @@ export function whyUnused(
   };
 }
 
+/** A Windows image, one for developers, or one that runs tests or migrations. */
+function isNeverShipped({ path, isWindows, stages }: DockerfileMeaning): boolean {
+  const start = stages.at(-1)?.start;
+  const runsTool = typeof start === 'object' && 'other' in start && start.kind === 'tool';
+  return isWindows || runsTool || isForDevelopment(posix.basename(path));
+}
+
+/** What makes another app of the run is no doubt about this one. */
 function makesOther(
   project: ProjectFacts,
   dockerfile: DockerfileMeaning,
