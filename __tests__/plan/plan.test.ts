@@ -80,6 +80,26 @@ describe('a console app or a library', () => {
     expect(unused).toMatchObject([{ facts: { name: 'Tool' }, reason: /^neither Web nor Worker SDK/ }]);
   });
 
+  it('is left out with a warning if several Dockerfiles start it, and an error if there is nothing else', async () => {
+    const starting = dockerfile({ publish: 'src/Tool', start: starts('Tool') });
+    const files = { ...tool, 'docker/a.Dockerfile': starting, 'docker/b.Dockerfile': starting };
+    expect(await used({ ...api, ...files })).toEqual(['Api sdk']);
+    expect((await planOf({ ...api, ...files })).warnings).toEqual([
+      expect.stringMatching(
+        /^src\/Tool\/Tool\.csproj is left out: Several Dockerfiles make the image of Tool\./,
+      ),
+    ]);
+    const error = expect.stringMatching(/^Tool: UserError: Several Dockerfiles make the image of Tool\./);
+    expect(await used(files)).toEqual([error]);
+    expect(await used({ ...api, ...files }, { project: 'src/Api\nsrc/Tool' })).toEqual(['Api sdk', error]);
+  });
+
+  it('is left out if a script starts one of several that a Dockerfile publishes', async () => {
+    const script = dockerfile({ publish: 'src/Tool && dotnet publish src/Core', start: '["/start.sh"]' });
+    const files = { ...api, ...tool, 'src/Core/Core.csproj': library, 'docker/Dockerfile': script };
+    expect(await used(files)).toEqual(['Api sdk']);
+  });
+
   it('is measured with the SDK too if a Dockerfile is next to it', async () => {
     expect(await used({ ...tool, 'src/Tool/Dockerfile': RUNS_API }, { builder: 'sdk' })).toEqual([
       'Tool sdk',

@@ -76,17 +76,42 @@ export async function plan(
       failures.push({ name, project: projectPath, error });
     }
   }
-  if (failures.length === 0) refuseUnusedInputs(targets, inputs);
+  const { errors, leftOut } = separateOptional(failures, targets, found.possible, workspace);
+  if (errors.length === 0) refuseUnusedInputs(targets, inputs);
   const said = chosen.flatMap((project) => {
     const ownership = owned.owners.get(project);
     return ownership === undefined || ownership instanceof UserError ? [] : [{ project, ...ownership }];
   });
   return {
     targets,
-    failures,
+    failures: errors,
     unused: isAlone(request) ? [] : found.possible.filter(({ facts }) => !chosen.includes(facts)),
     notes: said.flatMap(({ notes }) => notes),
-    warnings: [...said.flatMap(({ warnings }) => warnings), ...doubtWarnings(said)],
+    warnings: [...said.flatMap(({ warnings }) => warnings), ...doubtWarnings(said), ...leftOut],
+  };
+}
+
+/**
+ * A console app that nobody named need not be measured: if only the user can choose its Dockerfile, that is a warning,
+ * unless there is nothing else to measure.
+ */
+function separateOptional(
+  failures: readonly ImageFailure[],
+  targets: readonly ProjectTarget[],
+  possible: readonly PossibleProject[],
+  workspace: string,
+): { readonly errors: readonly ImageFailure[]; readonly leftOut: readonly string[] } {
+  const optional = new Set(
+    possible.flatMap(({ facts, named }) => (named ? [] : [posix.relative(workspace, facts.path)])),
+  );
+  const isOptional = ({ project }: ImageFailure) => optional.has(project ?? '') && targets.length > 0;
+  return {
+    errors: failures.filter((failure) => !isOptional(failure)),
+    leftOut: failures
+      .filter(isOptional)
+      .map(
+        ({ project, error }) => `${project} is left out: ${error instanceof Error ? error.message : error}`,
+      ),
   };
 }
 

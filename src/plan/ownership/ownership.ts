@@ -36,19 +36,17 @@ export type Owners = ReadonlyMap<ProjectFacts, Ownership | UserError>;
 export function ownersOf(question: OwnershipQuestion): Owners {
   const decided = allProjects(question).map((project) => [project, decide(project, question)] as const);
   const isPossible = (project: ProjectFacts) => question.possible.includes(project);
-  return new Map(
-    decided.filter(
-      ([project, ownership]) =>
-        !isPossible(project) || (!(ownership instanceof UserError) && 'dockerfile' in ownership),
-    ),
-  );
+  return new Map(decided.filter(([project, ownership]) => !isPossible(project) || !('none' in ownership)));
 }
 
 function decide(project: ProjectFacts, question: OwnershipQuestion): Ownership | UserError {
   const claims = question.dockerfiles.flatMap((dockerfile) => {
     const isChosen = dockerfile.path === question.named || isOwn(dockerfile, project);
     if (dockerfile.isWindows && !isChosen) return [];
-    return claimedBy(dockerfile, project, question) ?? [];
+    const claim = claimedBy(dockerfile, project, question);
+    // A library that is built together with an app is no app.
+    const isVague = claim !== undefined && 'among' in claim && question.possible.includes(project);
+    return claim === undefined || isVague ? [] : [claim];
   });
   for (const tier of tiersOf(project, question)) {
     const own = claims.filter(({ dockerfile }) => tier.holds(dockerfile));
