@@ -1,7 +1,15 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { planOf, rowsOf } from './plan-of.ts';
 import { PLANNED_REPOSITORIES } from './planned-repositories.ts';
 
-it.each(PLANNED_REPOSITORIES)('the plan for $name', async ({ texts, inputs, rows }) => {
-  expect(rowsOf(await planOf(texts, inputs))).toEqual(rows);
+const printed: string[] = [];
+
+afterAll(() => {
+  console.log(['project | builder | Dockerfile | stage | context | base', ...printed].join('\n'));
+});
+
+it.each(PLANNED_REPOSITORIES)('the plan for $name', async ({ name, texts, inputs, rows }) => {
+  const planned = rowsOf(await planOf(texts, inputs));
+  printed.push(`-- ${name}`, ...planned);
+  expect(planned).toEqual(rows);
 });
