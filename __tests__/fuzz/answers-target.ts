@@ -6,6 +6,7 @@ import { readEngineFacts } from '../../src/docker/engine-facts.ts';
 import { readLocalImage } from '../../src/docker/local-image.ts';
 import { parseAnswer } from '../../src/dotnet/evaluation/evaluate.ts';
 import { projectAnswer, projectFacts } from '../../src/dotnet/evaluation/project-answer.ts';
+import { readSurvey } from '../../src/dotnet/evaluation/survey-answer.ts';
 import { containerAnswer } from '../../src/dotnet/publish/publish-container.ts';
 import { parseDockerConfig } from '../../src/oci/auth/docker-config.ts';
 import { parseReport } from '../../src/report/parse-report.ts';
@@ -49,6 +50,9 @@ const cases: readonly fc.Arbitrary<() => unknown>[] = [
   }),
   damaged(recorded('facts-web').stdout).map((text) => () => {
     projectFacts('/src/Web/Web.csproj', parseAnswer(projectAnswer, text, ['msbuild']));
+  }),
+  damaged(recorded('survey-container').result).map((text) => () => {
+    for (const [path, facts] of readSurvey(text, undefined)) assert.equal(facts.path, path);
   }),
   damaged(recorded('container-pushed').result).map(
     (text) => () => parseAnswer(containerAnswer, text, ['publish']),

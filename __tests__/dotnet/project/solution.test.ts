@@ -75,6 +75,11 @@ describe('a solution filter', () => {
     expect(await projectsOf({ 'Api.slnf': text, 'All.sln': '' }, 'Api.slnf')).toEqual(['a/b, ]/*.csproj']);
   });
 
+  test.each(['"\\"', '/*', '"', ', ', '//'])('of many %j is refused', async (part) => {
+    const text = `{${part.repeat(200_000)}`;
+    await expect(projectsOf({ 'Api.slnf': text }, 'Api.slnf')).rejects.toThrow('is not a solution filter');
+  });
+
   test('may have no projects', async () => {
     const text = '{"solution":{"path":"All.sln"}}';
     expect(await projectsOf({ 'Api.slnf': text, 'All.sln': '' }, 'Api.slnf')).toEqual([]);

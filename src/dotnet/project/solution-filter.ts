@@ -33,10 +33,12 @@ export async function projectsOfFilter(path: string): Promise<readonly string[]>
 function withoutComments(json: string): string {
   const uncommented = json
     .replace(/^\uFEFF/, '')
-    .replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) =>
-      part.startsWith('"') ? part : '',
-    );
-  return uncommented.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g, (part) => (part === ',' ? '' : part));
+    .replace(STRING_OR_COMMENT, (part) => (part.startsWith('"') ? part : ''));
+  return uncommented.replace(STRING_OR_LAST_COMMA, (part) => (part === ',' ? '' : part));
 }
+
+// A string or a comment that does not end goes to the end of the line or the file, so each character is read once.
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const STRING_OR_LAST_COMMA = /"(?:[^"\\\n]|\\.)*"?|,(?=\s*[\]}])/g;
 
 const slashed = (path: string) => path.replaceAll('\\', '/');
