@@ -575,6 +575,30 @@ ENTRYPOINT dotnet /app/$APP.dll
     expect(warnings).toEqual([expect.stringContaining(`No Dockerfile is used for Api, Jobs: ${reason}. If`)]);
   });
 
+  it('has the argument in its reason and in its errors if the user names it, or only one project', async () => {
+    const only = 'its line 4 publishes a project that a variable names, which input build-args can set';
+    expect(await reasons(files, { project: 'src/Api/Api.csproj' })).toEqual([
+      `src/Api/Api.csproj is the only project of this run; ${only}`,
+    ]);
+    await expect(planOf(files, { dockerfile: 'Dockerfile' })).rejects.toThrow(
+      `It is unclear which project Dockerfile belongs to: ${only}. Candidates: src/Api/Api.csproj`,
+    );
+  });
+
+  it('is mentioned for other projects if its argument has a value', async () => {
+    const withDefault = { ...files, Dockerfile: text.replaceAll('ARG PROJECT', 'ARG PROJECT=Api') };
+    expect(await reasons(withDefault)).toEqual([
+      'publishes src/Api/Api.csproj',
+      'line 4 of Dockerfile publishes another project, unless input build-args names this one',
+    ]);
+    expect((await planOf(withDefault)).warnings).toEqual([]);
+    const constant = { ...files, Dockerfile: text.replaceAll('ARG PROJECT', 'ENV PROJECT=Api') };
+    expect(await reasons(constant)).toEqual([
+      'publishes src/Api/Api.csproj',
+      'no Dockerfile publishes or starts it',
+    ]);
+  });
+
   it('is used if the argument is given', async () => {
     expect(await used(files, { 'build-args': 'PROJECT=Jobs' })).toEqual(['Api sdk', 'Jobs Dockerfile 1']);
   });

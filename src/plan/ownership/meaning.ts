@@ -23,6 +23,8 @@ export interface DockerfileMeaning {
   readonly isWindows: boolean;
   /** The line of an instruction that publishes a project which a variable names. */
   readonly unknownProject: number | undefined;
+  /** The line of an instruction that publishes another project if a build argument has another value. */
+  readonly chosenProject: number | undefined;
 }
 
 export interface StageMeaning {
@@ -88,17 +90,29 @@ export function meaningOf(
       runs: by('run'),
     };
   });
-  const unknown = read.stages
-    .flatMap(buildCommands)
-    .find(({ verb, path: project }) => verb === 'publish' && project === undefined);
+  const unknown = unknownProject(read.stages);
   return {
     path,
     read,
     stages,
     isDotNet: isDotNet(read),
     isWindows: isWindows(read),
-    unknownProject: unknown?.line,
+    unknownProject: unknown,
+    chosenProject: unknown === undefined ? unknownProject(read.stages.map(withoutArguments)) : undefined,
   };
+}
+
+function unknownProject(stages: readonly Stage[]): number | undefined {
+  const commands = stages.flatMap(buildCommands);
+  return commands.find(({ verb, path }) => verb === 'publish' && path === undefined)?.line;
+}
+
+/** As if no build argument had a value. */
+function withoutArguments(stage: Stage): Stage {
+  const steps = stage.steps.map((step) =>
+    step.kind === 'run' ? { ...step, variables: stage.environment } : step,
+  );
+  return { ...stage, steps };
 }
 
 /** Of stages with the same name, the last one has it. */

@@ -2,7 +2,7 @@ import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { Claim, Claimed, OwnershipQuestion } from './claims.ts';
 import type { DockerfileMeaning } from './meaning.ts';
-import { connection, shown, startText } from './reasons.ts';
+import { connection, doubtText, shown, startText } from './reasons.ts';
 
 /** Several Dockerfiles make the same image. */
 export function severalDockerfiles(
@@ -34,7 +34,7 @@ export function unclearClaim(
     );
   }
   const candidates = claimed.among.map((one) => `${shown(one, question)} (${one.assemblyName}.dll)`);
-  const why = last === undefined ? 'it has no stage' : startText(last);
+  const why = last === undefined ? 'it has no stage' : doubtText(dockerfile, last);
   return new UserError(
     `It is unclear which project ${path} belongs to: ${why}. Candidates: ${candidates.join(', ')}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
   );

@@ -21,7 +21,9 @@ export function connection(
   const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
   const isEarlier = stage !== last && stage.starts.includes(project);
   const parts = [
-    isEarlier ? `starts ${project.assemblyName}.dll` : whatItDoes(project, stage, how, question),
+    isEarlier
+      ? `starts ${project.assemblyName}.dll`
+      : whatItDoes(project, { dockerfile, stage, how }, question),
   ];
   if (byInput) parts.push('input target names the stage');
   else if (stage !== last && last !== undefined)
@@ -29,7 +31,7 @@ export function connection(
   return parts.join('; ');
 }
 
-function whatItDoes(project: ProjectFacts, stage: StageMeaning, how: Claim['how'], where: Where): string {
+function whatItDoes(project: ProjectFacts, { dockerfile, stage, how }: Claim, where: Where): string {
   switch (how) {
     case 'starts':
     case 'builds':
@@ -39,11 +41,11 @@ function whatItDoes(project: ProjectFacts, stage: StageMeaning, how: Claim['how'
       if (stage.starts.includes(project)) return `starts ${project.assemblyName}.dll`;
       return startText(stage);
     case 'named':
-      return startText(stage);
+      return doubtText(dockerfile, stage);
     case 'next-to':
-      return `next to ${shown(project, where)}; ${startText(stage)}`;
+      return `next to ${shown(project, where)}; ${doubtText(dockerfile, stage)}`;
     case 'only-project':
-      return `${shown(project, where)} is the only project of this run; ${startText(stage)}`;
+      return `${shown(project, where)} is the only project of this run; ${doubtText(dockerfile, stage)}`;
   }
 }
 
@@ -62,6 +64,13 @@ export function startText({
   if (start === 'project') return `it starts ${starts.map((one) => `${one.assemblyName}.dll`).join(', ')}`;
   if (start === 'nothing') return 'only its base image knows what it starts';
   return 'other' in start ? `it starts ${start.other}` : `what it starts is not known: ${start.unknown}`;
+}
+
+/** Why it is not sure which project a Dockerfile is about. */
+export function doubtText({ unknownProject }: DockerfileMeaning, stage: StageMeaning): string {
+  return unknownProject === undefined
+    ? startText(stage)
+    : `its line ${unknownProject} publishes a project that a variable names, which input build-args can set`;
 }
 
 const MOST_LISTED = 5;
@@ -114,16 +123,17 @@ export function whyUnused(
   const concerned = question.dockerfiles.filter(
     (dockerfile) =>
       dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
-      mayBuildAny(dockerfile, question),
+      mayBuildAny(dockerfile, question) ||
+      (dockerfile.chosenProject !== undefined && !isForDevelopment(posix.basename(dockerfile.path))),
   );
-  const reasons = concerned.map((dockerfile) => whyNot(dockerfile, question));
+  const reasons = concerned.map((dockerfile) => whyNot(project, dockerfile, question));
   const doubtful = concerned.filter(
     (dockerfile) => !isNeverShipped(dockerfile) && !makesOther(project, dockerfile, question),
   );
   return {
     reason: reasons[0] ?? 'no Dockerfile publishes or starts it',
     notes: reasons.slice(1),
-    doubts: doubtful.map((dockerfile) => whyNot(dockerfile, question)),
+    doubts: doubtful.map((dockerfile) => whyNot(project, dockerfile, question)),
   };
 }
 
@@ -155,13 +165,16 @@ function mayBuildAny(dockerfile: DockerfileMeaning, question: OwnershipQuestion)
   return !stages.some((stage) => makes(stage, dockerfile, question).length > 0);
 }
 
-function whyNot(dockerfile: DockerfileMeaning, where: Where): string {
+function whyNot(project: ProjectFacts, dockerfile: DockerfileMeaning, where: Where): string {
   const path = shown(dockerfile, where);
   if (dockerfile.isWindows) return `${path} makes a Windows image`;
   const [last] = dockerfile.stages.slice(-1);
-  const { unknownProject } = dockerfile;
+  const { unknownProject, chosenProject } = dockerfile;
   if (unknownProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.length > 0)) {
     return `line ${unknownProject} of ${path} publishes a project that a variable names, which input build-args can set`;
+  }
+  if (chosenProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.includes(project))) {
+    return `line ${chosenProject} of ${path} publishes another project, unless input build-args names this one`;
   }
   return `${path} builds it, but ${last === undefined ? 'has no stage' : startText(last).replace(/^it /, 'its last stage ')}`;
 }
