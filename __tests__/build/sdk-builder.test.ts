@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildWithSdk, type SdkBuild } from '../../src/build/sdk-builder.ts';
+import type { BegunPublish } from '../../src/dotnet/publish/begun-publish.ts';
 import type { PublishContainerRequest } from '../../src/dotnet/publish/publish-container.ts';
 import { formatPlatform } from '../../src/model/image.ts';
 import { type MeasuringRegistry, startMeasuringRegistry } from '../../src/oci/receiver/measuring-registry.ts';
@@ -83,6 +84,45 @@ describe('images that the SDK makes', () => {
       expect(sent).not.toContain(base);
       expect(sent).toContain(app);
     }
+  });
+
+  const begunWith = (steps: string[]): BegunPublish => ({
+    path: '/repo/Api.csproj',
+    finish: async () => undefined,
+    stop: async () => void steps.push('stop'),
+  });
+
+  it('go on with the publish that was begun, which ends with them', async () => {
+    const steps: string[] = [];
+    const begun = begunWith(steps);
+    const seen: unknown[] = [];
+    const sdk: Tools['dotnet'] = {
+      ...dotnet,
+      publishContainer: async (request, other) => {
+        steps.push('publish');
+        seen.push(other);
+        return dotnet.publishContainer(request);
+      },
+    };
+    await build({ platforms: [], begun }, images, sdk);
+    expect(seen).toEqual([begun]);
+    expect(steps).toEqual(['publish', 'stop']);
+  });
+
+  it('are restored only after a publish that was begun for one image has ended', async () => {
+    const steps: string[] = [];
+    const sdk: Tools['dotnet'] = { ...dotnet, restore: async () => void steps.push('restore') };
+    const runtimeIdentifiers = ['linux-x64', 'linux-arm64'];
+    const project = webProject('/repo/Api.csproj', { runtimeIdentifiers });
+    await build({ project, begun: begunWith(steps) }, images, sdk);
+    expect(steps.slice(0, 2)).toEqual(['stop', 'restore']);
+  });
+
+  it('stop a publish that was begun if there can be no image', async () => {
+    const steps: string[] = [];
+    const published = new PublishedImagesFake({});
+    await expect(build({ platforms: [], begun: begunWith(steps) }, published)).rejects.toThrow();
+    expect(steps).toEqual(['stop']);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DotNet } from '../../src/dotnet/dotnet.ts';
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
+import type { BegunPublish } from '../../src/dotnet/publish/begun-publish.ts';
 import type { PublishContainerRequest } from '../../src/dotnet/publish/publish-container.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { webProject } from '../plan/facts.ts';
@@ -68,6 +69,11 @@ export class SdkFake implements DotNet {
 
   async publish(): Promise<never> {
     throw new Error('no test publishes into a folder');
+  }
+
+  /** Nothing is begun: each publish starts when it is requested. */
+  async beginPublish({ path }: { path: string }): Promise<BegunPublish> {
+    return { path, finish: async () => undefined, stop: async () => {} };
   }
 
   async publishContainer(request: PublishContainerRequest) {

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/action/inputs.ts';
+import type { BuildOptions } from '../../src/dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
+import type { BeginPublishRequest, BegunPublish } from '../../src/dotnet/publish/begun-publish.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { findTargets, publishOptions } from '../../src/plan/find-targets.ts';
 import type { Tools } from '../../src/tools/tools.ts';
@@ -17,12 +19,14 @@ interface Said {
   readonly fault?: Error;
   readonly facts?: Partial<ProjectFacts>;
   readonly dockerfile?: string;
+  /** A Dockerfile that Directory.Build.props names, relative to the workspace. */
+  readonly named?: string;
 }
 
 async function find(
   given: Readonly<Record<string, string>>,
   files: readonly string[] = [],
-  { fault, facts, dockerfile }: Said = {},
+  { fault, facts, dockerfile, named }: Said = {},
 ) {
   const workspace = join(scratch, crypto.randomUUID());
   await mkdir(workspace);
@@ -31,18 +35,37 @@ async function find(
     await writeFile(join(workspace, file), '<Project Sdk="Microsoft.NET.Sdk.Web" />');
     if (dockerfile !== undefined) await writeFile(join(workspace, dirname(file), 'Dockerfile'), dockerfile);
   }
+  if (named !== undefined) {
+    await mkdir(dirname(join(workspace, named)), { recursive: true });
+    await writeFile(
+      join(workspace, named),
+      'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet publish\n',
+    );
+  }
   const log = new LogFake();
   const answer = async (project: string) => {
     if (fault) throw fault;
-    return webProject(project, facts);
+    if (named === undefined) return webProject(project, facts);
+    const path = join(workspace, named);
+    return webProject(project, { ...facts, dockerfile: { path, named: true, context: undefined } });
   };
+  const steps: string[] = [];
   const dotnet = {
     facts: answer,
-    factsOfMany: (projects: readonly string[]) =>
-      Promise.all(projects.map(async (path) => ({ path, facts: await answer(path) }))),
+    factsOfMany: async (projects: readonly string[], { asUnrestored }: BuildOptions) => {
+      steps.push(`evaluate${asUnrestored ? ' as unrestored' : ''}`);
+      return Promise.all(projects.map(async (path) => ({ path, facts: await answer(path) })));
+    },
+    beginPublish: async ({ path, registry, repository, tag }: BeginPublishRequest): Promise<BegunPublish> => {
+      const name = relative(workspace, path);
+      steps.push(`begin ${name} to ${registry}/${repository}:${tag}`);
+      return { path, finish: async () => undefined, stop: async () => void steps.push(`stop ${name}`) };
+    },
   } as unknown as Tools['dotnet'];
   const inputs = readInputs((name) => given[name] ?? '');
-  return { ...(await findTargets(inputs, { workspace, temporaryFolder: scratch }, { dotnet, log })), log };
+  const registry = { address: '127.0.0.1:5001', repository: 'measure/me' } as Tools['registry'];
+  const places = { workspace, temporaryFolder: scratch };
+  return { ...(await findTargets(inputs, places, { dotnet, log, registry })), log, steps };
 }
 
 describe('what a run measures', () => {
@@ -76,6 +99,42 @@ describe('what a run measures', () => {
     const bug = new TypeError('x is undefined');
     const { failures } = await find({ project: 'Api.csproj', name: 'shop' }, ['Api.csproj'], { fault: bug });
     expect(failures).toEqual([{ name: 'shop', project: undefined, error: bug }]);
+  });
+});
+
+describe('a publish that begins before the evaluation', () => {
+  const BEGIN = 'begin Api/Api.csproj to 127.0.0.1:5001/measure/me:head';
+
+  it('is handed over with the only image', async () => {
+    const { targets, steps } = await find({}, ['Api/Api.csproj']);
+    expect(targets).toMatchObject([{ name: 'Api', begun: { path: expect.stringMatching(/Api\.csproj$/) } }]);
+    expect(steps).toEqual([BEGIN, 'evaluate as unrestored']);
+  });
+
+  it('does not begin if a Dockerfile builds the app', async () => {
+    const dockerfile = 'FROM mcr.microsoft.com/dotnet/sdk:10.0\nCOPY . .\nRUN dotnet publish\n';
+    const { steps } = await find({}, ['Api/Api.csproj'], { dockerfile });
+    expect(steps).toEqual(['evaluate']);
+  });
+
+  it.each<[string, Said]>([
+    ['the project is no app', { facts: { outputType: 'Library' } }],
+    ['MSBuild cannot evaluate the project', { fault: new UserError('broken') }],
+    ['there is a bug', { fault: new TypeError('x is undefined') }],
+  ])('is stopped if %s', async (_, said) => {
+    const { failures, steps } = await find({}, ['Api/Api.csproj'], said);
+    expect(failures).toHaveLength(1);
+    expect(steps).toEqual([BEGIN, 'evaluate as unrestored', 'stop Api/Api.csproj']);
+  });
+
+  it('is stopped if a Dockerfile that has no usual name builds the app', async () => {
+    const { targets, steps } = await find({}, ['Api/Api.csproj'], {
+      facts: { name: 'Api' },
+      named: 'docker/app',
+    });
+    expect(targets).toMatchObject([{ build: { builder: 'docker' } }]);
+    expect(targets[0]).not.toHaveProperty('begun');
+    expect(steps.at(-1)).toBe('stop Api/Api.csproj');
   });
 });
 

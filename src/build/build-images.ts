@@ -7,12 +7,13 @@ import { usedBaseDigests } from '../docker/used-base.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import type { Platform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
+import { TAG } from '../oci/receiver/measuring-registry.ts';
 import { publishOptions } from '../plan/find-targets.ts';
 import type { ProjectTarget } from '../plan/target.ts';
 import { archivedContents, archiveReader, imageFor } from '../push/archive.ts';
 import type { CopiesOf } from '../push/base.ts';
 import { removeTag, sendFromEngine } from '../push/from-engine.ts';
-import { pushReference, receiveImages, type SentImages, TAG } from '../push/receive.ts';
+import { pushReference, receiveImages, type SentImages } from '../push/receive.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 import { type DockerBuild, type Preparation, prepareDockerBuild } from './docker-preparation.ts';
 import { buildWithSdk } from './sdk-builder.ts';
@@ -23,14 +24,14 @@ import { buildWithSdk } from './sdk-builder.ts';
  * @returns one outcome for each platform, in the order of input `platforms`.
  */
 export async function buildImages(
-  { project, docker, restored = false }: ProjectTarget,
+  { project, docker, restored = false, begun }: ProjectTarget,
   inputs: Inputs,
   places: Places,
   tools: Tools,
 ): Promise<readonly BuildOutcome[]> {
   const { baseImage, platforms } = inputs;
   const options = { ...publishOptions(inputs, places), restored };
-  if (!docker) return buildWithSdk({ project, options, platforms, baseImage }, tools);
+  if (!docker) return buildWithSdk({ project, options, platforms, baseImage, begun }, tools);
   const prepare = (builder: Pick<Preparation, 'defaultPlatform' | 'link'>) =>
     prepareDockerBuild(docker, { project, options, inputs, ...places, ...builder }, tools);
   // Whether a builder can be used is found out before the app is published, which takes much longer.

@@ -1,10 +1,11 @@
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import { type ContainerImage, containerImages } from '../dotnet/publish/container-platform.ts';
 import type { BuildOutcome } from '../model/build-outcome.ts';
 import { formatPlatform, type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import { TAG } from '../push/receive.ts';
+import { TAG } from '../oci/receiver/measuring-registry.ts';
 import type { Tools } from '../tools/tools.ts';
 import { restoreForImages } from './restore-for-images.ts';
 
@@ -15,18 +16,26 @@ export interface SdkBuild {
   readonly platforms: readonly Platform[];
   /** Input base-image, in place of what the project and the SDK choose. */
   readonly baseImage: string | undefined;
+  /** See ProjectTarget. */
+  readonly begun?: BegunPublish | undefined;
 }
 
 type SdkTools = Pick<Tools, 'dotnet' | 'images' | 'registry'>;
 
 /** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
 export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<readonly BuildOutcome[]> {
-  const { project, platforms, baseImage } = build;
-  const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
-  const options = await restoreForImages(images, project, build.options, tools);
-  const outcomes: BuildOutcome[] = [];
-  for (const image of images) outcomes.push(await buildImage(image, { ...build, options, images }, tools));
-  return outcomes;
+  const { project, platforms, baseImage, begun } = build;
+  try {
+    const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
+    // Each of several is another publish, and a restore is not to run beside that of this one.
+    if (images.some(({ runtimeIdentifier }) => runtimeIdentifier !== undefined)) await begun?.stop();
+    const options = await restoreForImages(images, project, build.options, tools);
+    const outcomes: BuildOutcome[] = [];
+    for (const image of images) outcomes.push(await buildImage(image, { ...build, options, images }, tools));
+    return outcomes;
+  } finally {
+    await begun?.stop();
+  }
 }
 
 interface ImageBuild extends SdkBuild {
@@ -48,7 +57,7 @@ async function buildImage(
   };
   let used = await read(baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier)));
   const expected = used.baseReference;
-  const { digest } = await dotnet.publishContainer({
+  const push = {
     project,
     options,
     registry: addressFor(project.sdkVersion, registry.address),
@@ -58,12 +67,13 @@ async function buildImage(
     baseImage: baseImage && (images.mirrored(baseImage) ?? baseImage),
     expectedBase: expected,
     mirroredBase: baseImage === undefined ? images.mirrored(expected) : undefined,
-    onOtherBase: async (reference) => {
+    onOtherBase: async (reference: string) => {
       if (baseImage !== undefined) throw otherThanInput(reference, baseImage, project);
       used = await read(reference);
       return images.mirrored(reference);
     },
-  });
+  };
+  const { digest } = await dotnet.publishContainer(push, build.begun);
   const contents = registry.image(registry.repository, digest, platform);
   const made = contents.config.platform;
   if (!samePlatform(made, platform)) {

@@ -8,6 +8,7 @@ import { imageRuntimeIdentifier } from './project/image-identifier.ts';
 import type { ProjectFacts } from './project/project-facts.ts';
 import { projectsOfSolution } from './project/solution.ts';
 import { baseImage } from './publish/base-image.ts';
+import { type BeginPublishRequest, type BegunPublish, beginPublish } from './publish/begun-publish.ts';
 import { type PublishRequest, publish } from './publish/publish.ts';
 import { type PublishContainerRequest, publishContainer } from './publish/publish-container.ts';
 import { restore } from './publish/restore.ts';
@@ -29,8 +30,13 @@ export interface DotNet extends ProjectReader {
   ): Promise<string>;
   /** Publishes the app into a folder; resolves to what else the folder holds, of earlier publishes. */
   publish(request: PublishRequest): Promise<readonly string[]>;
-  /** Publishes the app as an image into a registry; resolves to the digest of the pushed manifest. */
-  publishContainer(request: PublishContainerRequest): Promise<{ digest: Digest }>;
+  /** Begins `publishContainer` before the facts of the project are known. */
+  beginPublish(request: BeginPublishRequest): Promise<BegunPublish>;
+  /**
+   * Publishes the app as an image into a registry; resolves to the digest of the pushed manifest.
+   * @param begun goes on with this if it is the same publish.
+   */
+  publishContainer(request: PublishContainerRequest, begun?: BegunPublish): Promise<{ digest: Digest }>;
 }
 
 /** The real one. `environment` is what its children inherit. */
@@ -42,9 +48,11 @@ export function dotnet(execute: Execute, environment: Environment = process.env)
     baseImage: (project, options, runtimeIdentifier = imageRuntimeIdentifier(project), isPublished) =>
       baseImage(execute, project, options, runtimeIdentifier, isPublished),
     publish: (request) => publish(execute, request, environment),
-    publishContainer: (request) => {
+    beginPublish: (request) => beginPublish(execute, request, environment),
+    publishContainer: async (request, begun) => {
       const runtimeIdentifier = request.runtimeIdentifier ?? imageRuntimeIdentifier(request.project);
-      return publishContainer(execute, { ...request, runtimeIdentifier }, environment);
+      const complete = { ...request, runtimeIdentifier };
+      return (await begun?.finish(complete)) ?? publishContainer(execute, complete, environment);
     },
   };
 }

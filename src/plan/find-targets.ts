@@ -1,22 +1,25 @@
 import { posix } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { BuildOptions } from '../dotnet/project/build-options.ts';
-import { findProjects } from '../dotnet/project/find-projects.ts';
+import { type Collected, collectProjects, findProjects } from '../dotnet/project/find-projects.ts';
 import {
   type FindProjectsRequest,
   type FoundProjects,
   requireApps,
   requireFramework,
 } from '../dotnet/project/found-projects.ts';
+import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import { planLine } from '../model/build-plan.ts';
 import type { ImageFailure } from '../model/measured.ts';
 import { oneLine } from '../model/one-line.ts';
 import { UserError } from '../model/user-error.ts';
+import { TAG } from '../oci/receiver/measuring-registry.ts';
 import type { Log, Places, Tools } from '../tools/tools.ts';
+import { likelyPublish } from './likely-publish.ts';
 import { type Planned, plan, planImage } from './plan.ts';
 import { type BuildFiles, findBuildFiles } from './repository/find-build-files.ts';
-import { repositoryFiles } from './repository/repository-files.ts';
-import type { Target } from './target.ts';
+import { type RepositoryFiles, repositoryFiles } from './repository/repository-files.ts';
+import type { ProjectTarget, Target } from './target.ts';
 
 export interface FoundTargets {
   readonly targets: readonly Target[];
@@ -31,35 +34,90 @@ export interface FoundTargets {
 export async function findTargets(
   inputs: Inputs,
   places: Places,
-  { dotnet, log }: Pick<Tools, 'dotnet' | 'log'>,
+  tools: PlanTools,
   { mayBeAbsent = false } = {},
 ): Promise<FoundTargets> {
   if (inputs.image) {
     const target = planImage(inputs.image, inputs.name);
-    log.info(planLine(target.name, target.build));
+    tools.log.info(planLine(target.name, target.build));
     return { targets: [target], failures: [] };
   }
   try {
     const options = publishOptions(inputs, places);
-    return await planProjects({ patterns: inputs.projects, options, mayBeAbsent }, inputs, { dotnet, log });
+    return await planProjects({ patterns: inputs.projects, options, mayBeAbsent }, inputs, places, tools);
   } catch (error) {
     const name = inputs.name ?? (inputs.projects.join(', ') || 'Projects');
     return { targets: [], failures: [{ name, project: undefined, error }] };
   }
 }
 
+type PlanTools = Pick<Tools, 'dotnet' | 'log' | 'registry'>;
+
+/** While MSBuild evaluates the projects, another one may restore the one that is likely to be published. */
 async function planProjects(
   request: FindProjectsRequest,
   inputs: Inputs,
-  { dotnet, log }: Pick<Tools, 'dotnet' | 'log'>,
+  places: Places,
+  tools: PlanTools,
 ): Promise<FoundTargets> {
-  const workspace = request.options.root;
+  const { workspace } = places;
   const files = repositoryFiles(workspace);
-  // MSBuild takes long, and needs no Dockerfiles.
-  const [found, buildFiles] = await Promise.all([
-    findProjects(request, dotnet),
+  const [collected, buildFiles] = await Promise.all([
+    collectProjects(request, tools.dotnet),
     inputs.builder === 'sdk' ? NO_BUILD_FILES : findBuildFiles(workspace, files),
   ]);
+  const likely = await likelyPublish(collected, buildFiles, inputs, { ...files, workspace });
+  const begun = likely === undefined ? undefined : await begin(likely, request, inputs, places, tools);
+  const options = { ...request.options, asUnrestored: begun !== undefined };
+  try {
+    const asked = { ...request, options };
+    const planned = await planCollected({ collected, buildFiles, files }, asked, inputs, tools);
+    const { targets, failures } = planned;
+    return { targets: await handOver(begun, targets), failures };
+  } catch (error) {
+    await begun?.stop();
+    throw error;
+  }
+}
+
+function begin(
+  path: string,
+  { options }: FindProjectsRequest,
+  { mirrors }: Inputs,
+  { temporaryFolder }: Places,
+  { dotnet, registry: { address, repository } }: PlanTools,
+): Promise<BegunPublish> {
+  const hosts = mirrors.map(({ registry }) => registry);
+  const push = { registry: address, repository, tag: TAG };
+  return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
+}
+
+/** The targets; a publish that was begun is that of the only one, or is stopped. */
+async function handOver(
+  begun: BegunPublish | undefined,
+  targets: readonly ProjectTarget[],
+): Promise<readonly ProjectTarget[]> {
+  const [target, ...others] = targets;
+  const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
+  if (begun && target && isOfTarget && others.length === 0) return [{ ...target, begun }];
+  await begun?.stop();
+  return targets;
+}
+
+interface Read {
+  readonly collected: Collected;
+  readonly buildFiles: BuildFiles;
+  readonly files: RepositoryFiles;
+}
+
+async function planCollected(
+  { collected, buildFiles, files }: Read,
+  request: FindProjectsRequest,
+  inputs: Inputs,
+  { dotnet, log }: Pick<Tools, 'dotnet' | 'log'>,
+): Promise<Planned> {
+  const workspace = request.options.root;
+  const found = await findProjects(request, dotnet, collected);
   const planned = await plan(
     { found, buildFiles, inputs, workspace },
     files,
@@ -73,10 +131,10 @@ async function planProjects(
       return answer.facts;
     },
   );
-  const { targets, failures, unused } = planned;
   logPlan(found, planned, buildFiles, workspace, log);
+  const { targets, failures, unused } = planned;
   requireApps(found, unused, request, targets.length + failures.length === 0);
-  return { targets, failures };
+  return planned;
 }
 
 const NO_BUILD_FILES: BuildFiles = { dockerfiles: [], evidence: [], skipped: 0 };

@@ -2,6 +2,7 @@ import type { ImageSource } from '../action/image-source.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import type { BuildPlatforms } from '../dockerfile/platform-variables.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import type { BuilderName, BuildPlan } from '../model/build-plan.ts';
 import type { BuildPlace } from './build-place.ts';
 
@@ -29,6 +30,8 @@ export interface ProjectTarget {
   readonly docker: DockerTarget | undefined;
   /** Its packages were restored with those of its solution. */
   readonly restored?: boolean;
+  /** Its publish was begun while this was planned. Whoever builds the image finishes or stops it. */
+  readonly begun?: BegunPublish;
 }
 
 /** A Docker build without a Dockerfile of the user's gets a generated one. */

@@ -1,4 +1,5 @@
 import { type ExecFileException, execFile } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { UserError } from '../model/user-error.ts';
 import { type Environment, environment } from './environment.ts';
 
@@ -15,6 +16,8 @@ export interface ExecuteOptions {
   readonly env?: Environment;
   /** True: the program's output is not shown in the job's log. */
   readonly silent?: boolean;
+  /** Shows the command and its output, in place of the job's log. */
+  readonly shownOn?: Writable;
   /** The program's whole standard input. */
   readonly input?: string;
   /** Milliseconds after which the program is killed, with a UserError. Implies `silent`. */
@@ -45,6 +48,7 @@ export const execute: Execute = async (program, args, options = {}) => {
       silent: options.silent ?? false,
       env: environment(options.env),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.shownOn === undefined ? {} : { outStream: options.shownOn }),
       ...(input === undefined ? {} : { input: Buffer.from(input) }),
     });
   } catch (error) {

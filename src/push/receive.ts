@@ -1,11 +1,9 @@
 import type { BuildOutcome, BuiltImage } from '../model/build-outcome.ts';
 import type { Digest, ImageConfig, ImageContents, Platform } from '../model/image.ts';
 import { RegistryError } from '../model/user-error.ts';
+import { TAG } from '../oci/receiver/measuring-registry.ts';
 import type { Tools } from '../tools/tools.ts';
 import { type BaseReference, type CopiesOf, type FoundBase, findBase, type NamedBase } from './base.ts';
-
-/** Tag under which an image goes through the measuring registry. */
-export const TAG = 'head';
 
 /** The reference that all images of a run are pushed to, one after the other. */
 export function pushReference({ address, repository }: Pick<Tools['registry'], 'address' | 'repository'>) {

@@ -24,6 +24,16 @@ test('every property that leads elsewhere is set again right before the push', (
   expect(hook).toContain('<ContainerImageTags Include="head" />');
 });
 
+test('a publish that is begun early waits after its restore, and asks about every base', () => {
+  const permission = 'http://127.0.0.1:5003/';
+  const text = lastTargets({ ...guard, expectedBase: undefined, permission });
+  expect(text).toMatch(/^<Project InitialTargets="AspnetImageSizeWait">/);
+  expect(text).toContain(`SourceUrl="${permission}"`);
+  expect(text).toContain("and '$(MSBuildRestoreSessionId)' == ''");
+  expect(text).toContain("and '$(ContainerBaseImage)' != ''");
+  expect(lastTargets(guard)).not.toContain('AspnetImageSizeWait');
+});
+
 test('a path with the characters of MSBuild and XML stays one value', () => {
   expect(lastTargets(guard)).toContain(
     "'$(MSBuildProjectFullPath)' == '/repo/a%3Bb &#38; %24%28c%29/Shop.csproj'",

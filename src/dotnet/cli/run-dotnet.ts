@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import { UserError } from '../../model/user-error.ts';
 import type { Execute, Finished } from '../../process/execute.ts';
 import { shownCommand } from '../../process/execute.ts';
@@ -12,6 +13,8 @@ export interface DotNetRun {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** True: the output is not shown in the job's log. */
   readonly silent?: boolean;
+  /** Shows the output, in place of the job's log. */
+  readonly shownOn?: Writable;
 }
 
 /** There is no dotnet command, so nothing is known about any project. */
@@ -45,6 +48,7 @@ async function launch(execute: Execute, run: DotNetRun): Promise<Finished> {
       cwd: run.cwd,
       env: { ...readable, ...run.env },
       silent: run.silent ?? false,
+      ...(run.shownOn === undefined ? {} : { shownOn: run.shownOn }),
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -52,6 +52,8 @@ export function evaluationArgs(project: string, options: Omit<BuildOptions, 'roo
     ...frameworkArgs(options.framework, options.publishArgs),
     // dotnet publish sets it too: PublishSelfContained and others count only then.
     '-p:_IsPublishing=true',
+    // Condition of all imports that a restore writes into the project's folder `obj`.
+    ...(options.asUnrestored ? ['-p:ExcludeRestorePackageImports=true'] : []),
     ...evaluationOptions(options.publishArgs ?? []),
   ];
 }

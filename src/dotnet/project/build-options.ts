@@ -11,6 +11,11 @@ export interface BuildOptions {
   readonly framework?: string | undefined;
   /** More arguments of `dotnet publish`, one each. */
   readonly publishArgs?: readonly string[];
+  /**
+   * The project is evaluated as in a checkout that was never restored, also if a restore writes its files meanwhile. It
+   * says nothing about how it is published.
+   */
+  readonly asUnrestored?: boolean;
   /** The project was restored before: see `restore`. */
   readonly restored?: boolean;
 }

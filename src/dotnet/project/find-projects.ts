@@ -37,15 +37,24 @@ export interface ProjectReader {
   projectsOfSolution(solution: string, root: string): Promise<readonly string[]>;
 }
 
+/** The project files of a run, of which nothing else is known yet; absolute paths. */
+export interface Collected extends Pick<FoundProjects, 'leftOut'> {
+  /** The user named them: each must be an app. */
+  readonly named: readonly string[];
+  readonly found: readonly string[];
+}
+
 /**
- * The projects that input `project` names. Throws a UserError for a line that matches nothing, for a named project that
- * cannot be an app, and if the user must choose a target framework.
+ * The projects that input `project` names. Throws a UserError for a named project that cannot be an app, and if the user
+ * must choose a target framework.
+ * @param collected what `collectProjects` gave, if it was called before.
  */
 export async function findProjects(
   request: FindProjectsRequest,
   dotnet: ProjectReader,
+  collected?: Collected,
 ): Promise<FoundProjects> {
-  const { named, found, leftOut } = await collect(request, dotnet);
+  const { named, found, leftOut } = collected ?? (await collectProjects(request, dotnet));
   const searched = found.filter((path) => !named.includes(path));
   const answers = await dotnet.factsOfMany([...named, ...searched], request.options, named);
   const chosen = answers.slice(0, named.length).map(factsOf);
@@ -63,7 +72,11 @@ export async function findProjects(
   return { projects, possible: [...possible, ...rest.possible], leftOut: [...rest.leftOut, ...leftOut] };
 }
 
-async function collect(request: FindProjectsRequest, dotnet: ProjectReader) {
+/** The files that input `project` names. Throws a UserError for a line that matches nothing. */
+export async function collectProjects(
+  request: FindProjectsRequest,
+  dotnet: Pick<ProjectReader, 'projectsOfSolution'>,
+): Promise<Collected> {
   const { root } = request.options;
   const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
   const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));

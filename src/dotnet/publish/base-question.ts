@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { baseAnswer, baseOf } from './guard-targets.ts';
 
-/** Answers MSBuild, which asks before a push whether the image may have this base. */
-export interface BaseQuestion {
+/** Answers a question of MSBuild. */
+export interface Question {
   readonly url: string;
   /** Why the last answer was no. */
   readonly refusal: () => unknown;
@@ -11,16 +11,24 @@ export interface BaseQuestion {
 }
 
 /**
+ * Answers MSBuild, which asks before a push whether the image may have this base.
  * @param prepare prepares for an image on this base, and resolves to the base on a mirror; it rejects if there can be no
  * such image.
  */
 export async function answerBaseQuestion(
   prepare: (reference: string) => Promise<string | undefined>,
-): Promise<BaseQuestion> {
+): Promise<Question> {
+  return answerQuestion(async (parameters) => baseAnswer(await prepare(baseOf(parameters))));
+}
+
+/** @param answer rejects if the answer is no: then MSBuild's build fails. */
+export async function answerQuestion(
+  answer: (parameters: URLSearchParams) => Promise<string>,
+): Promise<Question> {
   let refusal: unknown;
   const server = createServer((request, response) => {
-    prepare(baseOf(new URL(request.url ?? '/', 'http://localhost').searchParams)).then(
-      (mirrored) => response.end(baseAnswer(mirrored)),
+    answer(new URL(request.url ?? '/', 'http://localhost').searchParams).then(
+      (text) => response.end(text),
       (error: unknown) => {
         refusal = error;
         response.writeHead(409).end();

@@ -89,6 +89,9 @@ export function platformArgs(identifier: string | undefined): readonly string[] 
  * several images relies on that: it names a runtime only after the restore. A name on the command line would reach the
  * restore of referenced projects, too, which then contradicts their lock files, or rewrites them.
  */
-export function isRestoredFor(project: ProjectFacts, identifier: string | undefined): boolean {
+export function isRestoredFor(
+  project: Pick<ProjectFacts, 'runtimeIdentifiers'>,
+  identifier: string | undefined,
+): boolean {
   return identifier === undefined || project.runtimeIdentifiers.includes(identifier);
 }

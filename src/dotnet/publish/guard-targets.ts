@@ -9,12 +9,14 @@ export interface PushGuard {
   readonly registry: string;
   readonly repository: string;
   readonly tag: string;
-  /** The value of ContainerBaseImage that is expected. */
-  readonly expectedBase: string;
+  /** The value of ContainerBaseImage that is expected; undefined: MSBuild always requests `baseQuestion`. */
+  readonly expectedBase: string | undefined;
   /** The same image on a mirror, which the SDK reads instead; undefined: there is none. */
   readonly mirroredBase: string | undefined;
   /** URL that MSBuild requests before the push if the base is another one; see `baseOf`. */
   readonly baseQuestion: string;
+  /** URL that MSBuild requests before it builds the project, and waits for the answer; undefined: it may build. */
+  readonly permission?: string;
   /** For files that MSBuild writes; absolute. */
   readonly folder: string;
 }
@@ -102,8 +104,8 @@ function has(file: string, text: string): string {
 export function lastTargets(guard: PushGuard): string {
   const properties = Object.entries(destination(guard));
   const set = properties.map(([name, value]) => `      <${name}>${literal(value)}</${name}>`).join('\n');
-  return `<Project>
-  <Target Name="${GUARD}" />
+  return `<Project${guard.permission === undefined ? '' : ` InitialTargets="${WAIT}"`}>
+  <Target Name="${GUARD}" />${waitFor(guard)}
   <Target Name="AspnetImageSizeBeforeConfig" BeforeTargets="ComputeContainerConfig">
 ${['ContainerRegistry', 'ContainerRepository'].map((name) => notice(name, guard)).join('\n')}
     <PropertyGroup>
@@ -112,7 +114,7 @@ ${set}
   </Target>
   <Target Name="AspnetImageSizeBeforePublish" BeforeTargets="PublishContainer">
 ${beforePush(guard, set)}
-    <DownloadFile Condition="${isProject(guard)} and '$(ContainerBaseImage)' != '${literal(guard.expectedBase)}'"
+    <DownloadFile Condition="${isProject(guard)} and '$(ContainerBaseImage)' != '${literal(guard.expectedBase ?? '')}'"
                   SourceUrl="${literal(guard.baseQuestion)}?${BASE_PARTS.map(parameter).join('&amp;')}"
                   DestinationFolder="${literal(guard.folder)}" DestinationFileName="${BASE_ANSWER}" Retries="0" />
 ${useMirror(guard)}
@@ -125,6 +127,21 @@ ${beforePush(guard, set)}
   </Target>
 </Project>
 `;
+}
+
+const WAIT = 'AspnetImageSizeWait';
+
+/** MSBuild may wait for as long as an evaluation takes, which may wait for a network. */
+const LONGEST_WAIT = 60 * 60 * 1000;
+
+/** After the restore, before anything else of the project or its references: a no leaves only what a restore writes. */
+function waitFor(guard: PushGuard): string {
+  if (guard.permission === undefined) return '';
+  return `
+  <Target Name="${WAIT}" Condition="${isProject(guard)} and '$(MSBuildRestoreSessionId)' == ''">
+    <DownloadFile SourceUrl="${literal(guard.permission)}" Retries="0" Timeout="${LONGEST_WAIT}"
+                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="permission" />
+  </Target>`;
 }
 
 /** Properties in which the SDK has the parts of the base's name when it makes the image. */
@@ -152,7 +169,7 @@ function useMirror(guard: PushGuard): string {
     (name, i) => `      <${name}>$(_AspnetImageSizeMirror.Split('|')[${i}])</${name}>`,
   );
   return `    <PropertyGroup Condition="${isProject(guard)}">
-      <_AspnetImageSizeMirror Condition="'$(ContainerBaseImage)' == '${literal(guard.expectedBase)}'">${literal(expected)}</_AspnetImageSizeMirror>
+      <_AspnetImageSizeMirror Condition="'$(ContainerBaseImage)' == '${literal(guard.expectedBase ?? '')}'">${literal(expected)}</_AspnetImageSizeMirror>
       <_AspnetImageSizeMirror Condition="Exists('${answer}')">$([System.IO.File]::ReadAllText('${answer}'))</_AspnetImageSizeMirror>
     </PropertyGroup>
     <PropertyGroup Condition="$(_AspnetImageSizeMirror.Contains('|'))">

@@ -14,7 +14,10 @@ const NEVER_READ = new Set(['node_modules', '.git', '.vs', 'bin', 'obj']);
  * published into a folder, and what other projects below were built into. The Web SDK takes all `.json` and `.config`
  * files below the project for content of the app, except in its own `bin` and `obj`.
  */
-export async function findLeftovers({ path, assemblyName }: ProjectFacts): Promise<readonly string[]> {
+export async function findLeftovers({
+  path,
+  assemblyName,
+}: Pick<ProjectFacts, 'path' | 'assemblyName'>): Promise<readonly string[]> {
   const top = dirname(path);
   const leftovers: string[] = [];
   const waiting = [top];

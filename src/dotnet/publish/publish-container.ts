@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Digest } from '../../model/image.ts';
 import { isDigest } from '../../oci/name/digest.ts';
 import type { Environment } from '../../process/environment.ts';
-import type { Execute } from '../../process/execute.ts';
+import type { Execute, Finished } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { writeExtensions } from '../cli/extensions.ts';
 import { globalProperty } from '../cli/global-property.ts';
@@ -15,11 +15,11 @@ import type { ProjectFacts } from '../project/project-facts.ts';
 import { answerBaseQuestion } from './base-question.ts';
 import { explainFailure, nothingPushed } from './container-failure.ts';
 import { ELSEWHERE, firstTargets, GUARD, lastTargets, type PushGuard } from './guard-targets.ts';
-import { commonPublishArgs, NO_DEPLOYMENT, publishTargets } from './publish.ts';
+import { commonPublishArgs, NO_DEPLOYMENT, publishTargets, type ToPublish } from './publish.ts';
 
 /** An image of a project, and where it is pushed to. */
 export interface ContainerPush {
-  readonly project: ProjectFacts;
+  readonly project: ToPublish;
   readonly options: BuildOptions;
   /** `HOST:PORT` of a registry on this machine without TLS. */
   readonly registry: string;
@@ -32,6 +32,7 @@ export interface ContainerPush {
 }
 
 export interface PublishContainerRequest extends ContainerPush {
+  readonly project: ProjectFacts;
   /** The base image that is expected if nothing replaces it. */
   readonly expectedBase: string;
   /** The expected base image on a mirror. */
@@ -67,7 +68,7 @@ export async function publishContainer(
   const question = await answerBaseQuestion(request.onOtherBase);
   try {
     const guard = { ...guardOf(request), baseQuestion: question.url, folder };
-    const extensions = await writeTargets(guard, request.project, environment);
+    const extensions = await writeTargets(guard, await publishTargets(request.project), environment);
     const resultFile = join(folder, 'result.json');
     const args = publishContainerArgs(request, { extensions, resultFile, output: join(folder, 'app') });
     const finished = await start(execute, {
@@ -80,15 +81,28 @@ export async function publishContainer(
       ]),
     });
     if (question.refusal() !== undefined) throw question.refusal();
-    if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
-    const answer = parseAnswer(containerAnswer, await readFile(resultFile, 'utf8'), args).Properties;
-    const digest = answer.GeneratedContainerDigest;
-    if (!isDigest(digest)) throw nothingPushed(request.project, answer);
-    return { digest };
+    return { digest: await pushedDigest(finished, request, args, resultFile) };
   } finally {
     await question.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The digest of what a publish with these arguments pushed.
+ * @throws UserError if it failed, or pushed nothing.
+ */
+export async function pushedDigest(
+  finished: Finished,
+  request: PublishContainerRequest,
+  args: readonly string[],
+  resultFile: string,
+): Promise<Digest> {
+  if (finished.exitCode !== 0) throw failure(args, finished, explainFailure(finished, request));
+  const answer = parseAnswer(containerAnswer, await readFile(resultFile, 'utf8'), args).Properties;
+  const digest = answer.GeneratedContainerDigest;
+  if (!isDigest(digest)) throw nothingPushed(request.project, answer);
+  return digest;
 }
 
 function guardOf(request: PublishContainerRequest) {
@@ -98,15 +112,15 @@ function guardOf(request: PublishContainerRequest) {
 }
 
 /** @returns folder of MSBuild extensions. */
-async function writeTargets(
+export async function writeTargets(
   guard: PushGuard,
-  project: ProjectFacts,
+  targets: Readonly<Record<string, string>>,
   environment: Environment,
 ): Promise<string> {
   const last = join(guard.folder, 'last.targets');
   await writeFile(last, lastTargets(guard));
   const extensions = join(guard.folder, 'extensions');
-  const first = { ...(await publishTargets(project)), 'guard.targets': firstTargets(last) };
+  const first = { ...targets, 'guard.targets': firstTargets(last) };
   await writeExtensions(extensions, first, environment);
   return extensions;
 }
@@ -144,7 +158,7 @@ export function publishContainerArgs(
 }
 
 /** The registry of the reference, if it is on this machine and so without TLS. */
-function loopbackOf(reference: string | undefined): readonly string[] {
+export function loopbackOf(reference: string | undefined): readonly string[] {
   const host = reference?.split('/')[0];
   return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? [host] : [];
 }
@@ -153,7 +167,7 @@ function loopbackOf(reference: string | undefined): readonly string[] {
  * Changes to the environment with which the SDK uses plain HTTP for these registries on this machine, and no proxy.
  * They keep what the user set.
  */
-function containerEnvironment(environment: Environment, registries: readonly string[]): Environment {
+export function containerEnvironment(environment: Environment, registries: readonly string[]): Environment {
   const direct = ['localhost', '127.0.0.1', '::1'];
   const noProxy = joined([environment.NO_PROXY, environment.no_proxy], direct, ',');
   return {

@@ -44,8 +44,11 @@ export async function publish(
   }
 }
 
+/** What the arguments and targets of a publish depend on. */
+export type ToPublish = Pick<ProjectFacts, 'path' | 'assemblyName' | 'framework' | 'runtimeIdentifiers'>;
+
 /** The targets that every `dotnet publish` of the project has, by their names. */
-export async function publishTargets(project: ProjectFacts): Promise<Readonly<Record<string, string>>> {
+export async function publishTargets(project: ToPublish): Promise<Readonly<Record<string, string>>> {
   return {
     'reproducible.targets': REPRODUCIBLE_TARGETS,
     'leftovers.targets': leftoverTargets(await findLeftovers(project)),
@@ -82,7 +85,7 @@ export const NO_DEPLOYMENT = '-p:PublishProtocol=FileSystem';
  * @param runtimeIdentifier of one image of the project; undefined: as the project says.
  */
 export function commonPublishArgs(
-  project: ProjectFacts,
+  project: ToPublish,
   options: BuildOptions,
   extensions: string,
   runtimeIdentifier?: string,

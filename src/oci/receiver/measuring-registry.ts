@@ -12,6 +12,9 @@ import { pushedImage } from './pushed-image.ts';
 import { BodyGate } from './request-body.ts';
 import { UploadSessions } from './upload-sessions.ts';
 
+/** Tag under which images go through it. */
+export const TAG = 'head';
+
 /**
  * A registry inside this process, on the loopback interface, that builders push to. It answers that it has the
  * base image, so builders send only what the app adds. Of that it keeps figures and names, never the bytes, and it
