@@ -205,8 +205,10 @@ function notice(name: string, guard: PushGuard): string {
              Text="A target of $(MSBuildProjectFile) sets ${name} to &quot;$(${name})&quot;. The image is still measured, but not pushed there." />`;
 }
 
+/** MSBuild takes an app that is one .cs file for a project that does not exist, and names the file in a property. */
 function isProject({ project }: PushGuard): string {
-  return `'$(MSBuildProjectFullPath)' == '${literal(project)}'`;
+  const path = literal(project);
+  return `('$(MSBuildProjectFullPath)' == '${path}' or '$(EntryPointFilePath)' == '${path}')`;
 }
 
 /** The text in a file of MSBuild, as exactly this value. */
