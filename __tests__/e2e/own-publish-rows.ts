@@ -26,6 +26,8 @@ export interface OwnPublish {
   readonly runtime?: string;
   /** The F# compiler leaves as much room in an assembly as the real path of the .pdb takes, though it writes the mapped one. */
   readonly sizeDependsOnPath?: true;
+  /** It is built in a folder that is named by a hash of its path: only sizes are equal. */
+  readonly builtElsewhere?: true;
   /** What both say if both refuse it. */
   readonly refused?: string;
 }
@@ -56,6 +58,14 @@ export const OWN_PUBLISHES: readonly OwnPublish[] = [
   { name: 'copy-published', from: example('dockerfiles/copy-published'), project: 'CopyPublished.csproj' },
   { name: 'multi-stage', from: example('dockerfiles/multi-stage'), project: 'MultiStage.csproj' },
   { name: 'visual-studio', from: example('dockerfiles/visual-studio'), project: 'src/Web/Web.csproj' },
+  { name: 'a solution filter', from: given('01-slnf-in-a-subfolder'), project: 'src/Api/Api.csproj' },
+  {
+    name: 'a file-based app',
+    from: given('02-file-based-app'),
+    project: 'shop/app.cs',
+    builtElsewhere: true,
+  },
+  { name: 'an app of Aspire', from: given('07-aspire-13'), project: 'Api/Api.csproj' },
   { name: 'a tag set in a target', from: given('03-tag-set-in-a-target'), project: 'Shop.csproj' },
   {
     name: 'container properties for all',

@@ -61,7 +61,8 @@ describe("the action publishes what the user's own dotnet publish publishes", ()
       for (const [path, file] of others) expect([path, ours.files.get(path)]).toEqual([path, file]);
 
       const mapped = await ownPublish(checkouts[0], row, sameConstants(row));
-      expect(mapped).toEqual(ours);
+      const compared = row.builtElsewhere ? sizesOf : (published: Published) => published;
+      expect(compared(mapped)).toEqual(compared(ours));
     } finally {
       vi.unstubAllEnvs();
     }
@@ -158,6 +159,15 @@ async function actionPublish(workspace: string, { project, args = [] }: OwnPubli
     if (!(error instanceof UserError)) throw error;
     return { refused: [error.message, ...error.details.map(({ message }) => message)].join('\n') };
   }
+}
+
+function sizesOf(published: Published): Published {
+  if ('refused' in published) return published;
+  const sizes = [...published.files].map(([path, { size }]): [string, File] => [
+    path,
+    { size, digest: undefined },
+  ]);
+  return { files: new Map(sizes) };
 }
 
 /** What the table says of both. */
