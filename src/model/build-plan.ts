@@ -8,7 +8,7 @@ export interface BuildPlan {
   readonly builder: BuilderName;
   /** Relative to the workspace; undefined if nothing is built with a Dockerfile of the user's. */
   readonly dockerfile: string | undefined;
-  /** The stage that is built: its name, or its number if it has none, counted from 0 as `docker build --target` does. */
+  /** The stage that is built: its name, or its number from 0 if it has none. Only a name can be given to a builder. */
   readonly stage: string | undefined;
   /** The build context, relative to the workspace, `.` for its root. */
   readonly context: string | undefined;
