@@ -497,6 +497,12 @@ describe('a Dockerfile that builds a project and is not used', () => {
     ['migrations', 'CMD dotnet ef database update --project src/Api', 'dotnet ef'],
     ['migrations, by a tool', 'CMD ["dotnet-ef", "database", "update"]', 'dotnet ef'],
     [
+      'migrations by a script',
+      'RUN printf "set -e\\nuntil dotnet ef database update; do sleep 1; done\\n" > /run.sh\nCMD ["/run.sh"]',
+      'dotnet ef',
+    ],
+    ['only a shell, as the SDK image does', 'RUN dotnet test src/Api', 'a shell'],
+    [
       'a bundle of migrations',
       `RUN dotnet ef migrations bundle -o /out/efbundle\nFROM ${ASPNET}\nCOPY --from=build /out .\nENTRYPOINT ["./efbundle"]`,
       'efbundle',

@@ -151,7 +151,7 @@ describe('an image starts, by its ENTRYPOINT and CMD,', () => {
     ["['dotnet', 'Shop.dll']", "`['dotnet', 'Shop.dll']` is not valid JSON"],
     ['["dotnet" "Shop.dll"]', '`["dotnet" "Shop.dll"]` is not valid JSON'],
   ])('nothing that is known: %s: %s', (command, reason) => {
-    expect(startOfLast(`FROM a\nENTRYPOINT ${command}`)).toEqual({ unknown: reason, line: 2 });
+    expect(startOfLast(`FROM a\nENTRYPOINT ${command}`)).toMatchObject({ unknown: reason, line: 2 });
   });
 
   it.each([

@@ -31,6 +31,9 @@ describe('the Dockerfiles of a repository', () => {
   it.each([
     'Dockerfile.dockerignore',
     'Dockerfile.alpine.dockerignore',
+    'Dockerfile.template',
+    'Dockerfile.md',
+    'api.Dockerfile.bak',
     'Dockerfiles',
     'MyDockerfile',
     'compose.yaml',

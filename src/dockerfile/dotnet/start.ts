@@ -16,8 +16,8 @@ export type Start =
    */
   | { readonly assembly: string; readonly file: string | undefined; readonly line: number }
   | ScriptStart
-  /** Why that cannot be said. */
-  | { readonly unknown: string; readonly line: number }
+  /** Why that cannot be said, and the command of the SDK that it starts. */
+  | { readonly unknown: string; readonly line: number; readonly sdkCommand?: string }
   /** Only the base image says (Azure Functions, nginx, AWS Lambda). */
   | { readonly none: true };
 
@@ -86,7 +86,10 @@ function startOfCalls(calls: readonly Call[], place: Place): Start {
   if (chosen === undefined) return { unknown: 'its start command names no assembly', line };
   if (typeof chosen === 'string') return { unknown: chosen, line };
   const { started, call } = chosen;
-  if ('unknown' in started) return { unknown: started.unknown, line };
+  if ('unknown' in started) {
+    const { unknown, sdkCommand } = started;
+    return { unknown, line, ...(sdkCommand === undefined ? {} : { sdkCommand }) };
+  }
   const path = pathOf(started, call, place);
   const written = path === undefined || isHosted(started) ? undefined : startOfWritten(path, call, place);
   if (written !== undefined) return written;

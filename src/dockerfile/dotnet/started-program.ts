@@ -11,7 +11,7 @@ export type Started =
   | { readonly assembly: string; readonly file: Argument; readonly as: 'hosted' | 'file' | 'name' }
   | { readonly script: string; readonly isSearched: boolean }
   /** `hosted`: by `dotnet`, but it cannot be named. */
-  | { readonly unknown: string; readonly as: 'hosted' | 'other' };
+  | { readonly unknown: string; readonly as: 'hosted' | 'other'; readonly sdkCommand?: string };
 
 const HOSTS = new Set(['dotnet', 'mono', 'corerun']);
 
@@ -52,7 +52,11 @@ function hostedProgram(words: readonly Argument[]): Started | undefined {
   }
   if (host > 0) return undefined;
   if (command === undefined) return { unknown: '`dotnet` is started without an assembly', as: 'hosted' };
-  return { unknown: '`dotnet` is started with a command of the SDK', as: 'other' };
+  return {
+    unknown: '`dotnet` is started with a command of the SDK',
+    as: 'other',
+    sdkCommand: textOf(command),
+  };
 }
 
 export const SCRIPT_FILE = /\.(sh|bash|ash|ps1|cmd|bat)$/;

@@ -84,7 +84,8 @@ export function meaningOf(
       index: stage.index,
       parent: stage.parent,
       isFilled: isFilled(read, stage),
-      ...(startedElse(read, stage, starts[at]) ?? startedBy(starts[at] ?? { none: true }, builds, index)),
+      ...(startedElse(read, stage, starts[at], builds) ??
+        startedBy(starts[at] ?? { none: true }, builds, index)),
       builds: [...new Set(builds.map(({ project }) => project))],
       publishes: by('publish', 'msbuild', 'script'),
       runs: by('run'),
@@ -179,8 +180,21 @@ function builtBy(
   return [];
 }
 
+/** Commands of `dotnet` that start no app. */
+const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest']);
+
+function isOnSdk(read: Dockerfile, stage: Stage): boolean {
+  const from = stageAndParents(read, stage).at(-1)?.from;
+  return from !== undefined && 'value' in from && /\/dotnet\/(?:nightly\/)?sdk(?:[:@]|$)/.test(from.value);
+}
+
 /** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
-function startedElse(read: Dockerfile, stage: Stage, start: Start | undefined): Started | undefined {
+function startedElse(
+  read: Dockerfile,
+  stage: Stage,
+  start: Start | undefined,
+  builds: readonly Built[],
+): Started | undefined {
   const words = startCommandOf(read, stage)?.words ?? [];
   const text = words.join(' ');
   const other = (name: string, kind: OtherStart['kind']): Started => ({
@@ -192,7 +206,15 @@ function startedElse(read: Dockerfile, stage: Stage, start: Start | undefined): 
   if ('assembly' in start) {
     return migrationBundles(read).includes(start.assembly) ? other(start.assembly, 'tool') : undefined;
   }
-  const migrates = /\bdotnet[\s-]ef\b/.test(text) && !/\bdotnet\s+(?:run|watch)\b/.test(text);
+  if ('none' in start) {
+    // Whoever only compiles in an image of the SDK tests, or warms a cache.
+    const compiles = builds.length > 0 && builds.every(({ verb }) => verb === 'build');
+    return compiles && isOnSdk(read, stage) ? other('a shell', 'tool') : undefined;
+  }
+  if ('unknown' in start && start.sdkCommand !== undefined && SDK_TOOLS.has(start.sdkCommand)) {
+    return other(`dotnet ${start.sdkCommand}`, 'tool');
+  }
+  const migrates = /\bdotnet-ef\b/.test(text) && !/\bdotnet\s+(?:run|watch)\b/.test(text);
   if (migrates && 'unknown' in start) return other('dotnet ef', 'tool');
   const program = posix.basename(words[0] ?? '');
   return OTHER_PROGRAMS.has(program) ? other(program, 'unknown') : undefined;

@@ -4,11 +4,15 @@ export type BuildFileKind = 'dockerfile' | 'compose' | 'bake';
 /** What a file is by its name; letters of any case. */
 export function kindOfFile(name: string): BuildFileKind | undefined {
   const lower = name.toLowerCase();
-  if (lower.endsWith('.dockerignore')) return undefined;
+  if (lower.endsWith('.dockerignore') || NO_BUILD_FILE.test(lower)) return undefined;
   if (isPlain(lower) || /^(?:dockerfile|containerfile)\.|.\.dockerfile$/.test(lower)) return 'dockerfile';
   if (/^(?:docker-)?compose(?:[._-].*)?\.ya?ml$/.test(lower)) return 'compose';
   return /^docker-bake(?:\..*)?\.(?:hcl|json)$|.\.bake\.hcl$/.test(lower) ? 'bake' : undefined;
 }
+
+/** Text that a Dockerfile is made of, an example, or a copy. */
+const NO_BUILD_FILE =
+  /\.(?:bak|ejs|erb|example|hbs|j2|jinja2?|liquid|md|mustache|old|orig|sample|scriban|template|tmpl|tpl|txt)$/;
 
 /** Not a variant, as `Dockerfile.alpine` or `gov.Dockerfile` is. */
 export function isPlain(name: string): boolean {
