@@ -5,7 +5,8 @@ import { appFolders } from '../dockerfile/dotnet/app-folders.ts';
 import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
 import { type ContextNeed, contextNeeds } from '../dockerfile/dotnet/needs.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
-import { type Candidate, type ContextQuestion, isWithin, lookAtContexts, namedContext } from './context.ts';
+import { isWithin } from '../dockerfile/paths.ts';
+import { type Candidate, type ContextQuestion, lookAtContexts, namedContext } from './context.ts';
 import { chooseContext, contextReason, type MissingNeed, missingIn } from './context-choice.ts';
 import {
   holdsApp,

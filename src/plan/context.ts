@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { Ignored } from '../dockerfile/dockerignore.ts';
-import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
+import type { ContextNeed } from '../dockerfile/dotnet/needs.ts';
+import { isWithin } from '../dockerfile/paths.ts';
+import { isBuildable } from '../model/project-file.ts';
 import { type FileTree, type SearchBudget, searchBudget, searchTree } from './repository/file-tree.ts';
 
 export interface ContextQuestion {
@@ -49,7 +51,7 @@ export function namedContext({
 }
 
 /** The folders that might be the context, nearest to the Dockerfile first, up to the workspace. */
-function contextFolders(question: Pick<ContextQuestion, 'dockerfile' | 'workspace'>): string[] {
+export function contextFolders(question: Pick<ContextQuestion, 'dockerfile' | 'workspace'>): string[] {
   const workspace = posix.resolve(question.workspace);
   const folders: string[] = [];
   let folder = posix.dirname(posix.resolve(question.dockerfile));
@@ -60,11 +62,6 @@ function contextFolders(question: Pick<ContextQuestion, 'dockerfile' | 'workspac
   }
   // A Dockerfile outside of the checkout is built on the checkout.
   return folders.length === 0 ? [workspace] : folders;
-}
-
-/** True for the folder itself too. */
-export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /**
@@ -121,7 +118,7 @@ async function lookFor(
 
 /** The path itself if it is a project or a solution, or those in it if it is a folder. */
 async function projectsAt(path: string, context: string, tree: FileTree): Promise<string[]> {
-  if (PROJECT_FILE.test(path)) return [path];
+  if (isBuildable(path)) return [path];
   const entries = await tree.list(posix.join(context, path));
-  return entries.filter(({ name }) => PROJECT_FILE.test(name)).map(({ name }) => posix.join(path, name));
+  return entries.filter(({ name }) => isBuildable(name)).map(({ name }) => posix.join(path, name));
 }

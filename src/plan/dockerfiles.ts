@@ -4,13 +4,14 @@ import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import { originsOf } from '../dockerfile/dotnet/origins.ts';
 import { type Start, startOf, startOfScript } from '../dockerfile/dotnet/start.ts';
 import type { ReadingOptions } from '../dockerfile/global-scope.ts';
+import { isWithin } from '../dockerfile/paths.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import { type DockerfileMeaning, meaningOf } from './ownership/meaning.ts';
 import { indexProjects } from './ownership/project-index.ts';
 import { isPlain } from './repository/build-files.ts';
-import { type BuildEvidence, isWithin } from './repository/evidence.ts';
+import type { BuildEvidence } from './repository/evidence.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
 import type { RepositoryFiles } from './repository/repository-files.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
-import { isProject } from '../dotnet/project/candidate-files.ts';
 import type { Collected } from '../dotnet/project/find-projects.ts';
+import { isProjectFile } from '../model/project-file.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
 import type { RepositoryFiles } from './repository/repository-files.ts';
 
@@ -26,7 +26,7 @@ export async function likelyPublish(
   const hasDocker = dockerfiles.length + evidence.length + skipped > 0;
   if (mayNeedDocker || hasDocker || platforms.length > 0 || baseImage !== undefined) return undefined;
   const projects = [...named, ...found];
-  if (projects.length > MOST_PROJECTS || !projects.every(isProject)) return undefined;
+  if (projects.length > MOST_PROJECTS || !projects.every(isProjectFile)) return undefined;
   if (wasRestored(projects, workspace)) return undefined;
   const texts = await Promise.all(projects.map(async (path) => ({ path, text: (await read(path)) ?? '' })));
   const apps = texts.filter(({ path, text }) => named.includes(path) || IS_APP.test(text));

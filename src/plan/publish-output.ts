@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { AppFolders } from '../dockerfile/dotnet/app-folders.ts';
-import { type ContextNeed, PROJECT_FILE } from '../dockerfile/dotnet/needs.ts';
-import { type Candidate, isWithin } from './context.ts';
+import type { ContextNeed } from '../dockerfile/dotnet/needs.ts';
+import { isWithin } from '../dockerfile/paths.ts';
+import { isBuildable } from '../model/project-file.ts';
+import type { Candidate } from './context.ts';
 import type { Entry, FileTree } from './repository/file-tree.ts';
 
 /** The folder in which a Dockerfile expects the published app, and the context that it is in. */
@@ -137,7 +139,7 @@ async function mayReceiveApp(
 }
 
 function isProject({ name }: Entry): boolean {
-  return PROJECT_FILE.test(name);
+  return isBuildable(name);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile.ts';
-import { finalStage, stagesBuilt } from '../final-stage.ts';
+import { finalStage, stageAndParents, stagesBuilt } from '../final-stage.ts';
 import { hasWildcard } from '../wildcards.ts';
-import { originsOf, ownOriginsOf } from './origins.ts';
+import { copiesOf, originsOf, ownOriginsOf } from './origins.ts';
 import { startOf } from './start.ts';
 
 /** The folders of the build context that may hold the published app. */
@@ -45,15 +45,12 @@ function foldersOf(dockerfile: Dockerfile, stage: Stage, file: string): readonly
 
 /** True if the stage, or one that it is built on, copies the whole context. */
 function copiesWhole(dockerfile: Dockerfile, stage: Stage): boolean {
-  if (copiedFolders(stage).includes('.')) return true;
-  const parent = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
-  return parent !== undefined && copiesWhole(dockerfile, parent);
+  return stageAndParents(dockerfile, stage).some((one) => copiedFolders(one).includes('.'));
 }
 
 /** The folders of the context that a stage copies. */
-function copiedFolders({ steps }: Stage): readonly string[] {
-  const copies = steps.filter((step) => step.kind === 'copy');
-  return copies.flatMap(({ from, sources }) =>
+function copiedFolders(stage: Stage): readonly string[] {
+  return copiesOf(stage).flatMap(({ from, sources }) =>
     from === 'context' ? sources.flatMap((path) => folderOf(path) ?? []) : [],
   );
 }

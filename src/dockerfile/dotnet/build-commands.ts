@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { joined } from '../command.ts';
 import type { Command, RunStep, Stage } from '../dockerfile.ts';
+import { resolveIn } from '../paths.ts';
 import type { Call } from '../shell/calls.ts';
 import { type Argument, textOf } from '../shell/expand-word.ts';
 import { callsOfCommand, callsOfRun } from '../shell/instruction-calls.ts';
@@ -105,7 +105,5 @@ function pathOf(word: Argument, folder: string | undefined): string | undefined 
   if ('unknown' in word) return undefined;
   const written = word.value.replaceAll('\\', '/').replace(/(^|\/)\*\.(\w*proj|slnx?)$/, '$1.');
   if (/[*?[\]$]/.test(written)) return undefined;
-  if (!written.startsWith('/') && folder === undefined) return undefined;
-  const path = posix.join(written.startsWith('/') ? '/' : (folder ?? '/'), written);
-  return path.length > 1 ? path.replace(/\/$/, '') : path;
+  return resolveIn(folder, written);
 }

@@ -1,4 +1,5 @@
 import type { Dockerfile, Stage } from '../dockerfile.ts';
+import { stageAndParents } from '../final-stage.ts';
 
 /**
  * True for the name of an image that has .NET: mcr.microsoft.com/dotnet/aspnet, mcr.microsoft.com/azure-functions/
@@ -22,16 +23,13 @@ const OTHER_IMAGE =
   /(^|[/-])(aspnet|aspnetcore|runtime|runtime-deps|nginx|node|python|golang|rust|alpine|debian|ubuntu|busybox|scratch|fedora|httpd|caddy|openjdk|eclipse-temurin|php|ruby)(-|$)/;
 
 /** False if the stage surely has no .NET SDK; it may have one from a base image of the user's. */
-export function hasSdk({ stages }: Dockerfile, stage: Stage): boolean {
-  for (let next: Stage | undefined = stage; next !== undefined; ) {
-    if (next.steps.some((step) => step.kind === 'run' && /dotnet-sdk|dotnet-install/.test(step.command)))
-      return true;
-    if (next.parent === undefined) {
-      return !('value' in next.from) || !OTHER_IMAGE.test(withoutTag(next.from.value));
-    }
-    next = stages[next.parent];
-  }
-  return false;
+export function hasSdk(dockerfile: Dockerfile, stage: Stage): boolean {
+  const chain = stageAndParents(dockerfile, stage);
+  const from = chain.at(-1)?.from;
+  if (from === undefined || 'unknown' in from || !OTHER_IMAGE.test(withoutTag(from.value))) return true;
+  return chain.some(({ steps }) =>
+    steps.some((step) => step.kind === 'run' && /dotnet-sdk|dotnet-install/.test(step.command)),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { CopyStep, Dockerfile, Stage } from '../dockerfile.ts';
 import { stageAndParents } from '../final-stage.ts';
 import { writtenFiles } from '../shell/written-files.ts';
-import { placesOf } from './origins.ts';
+import { copiesOf, placesOf } from './origins.ts';
 
 /** In the order in which most images search them. */
 const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
@@ -11,8 +11,8 @@ const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', 
 export function searchedPath(name: string, dockerfile: Dockerfile, stage: Stage): string {
   const paths = SEARCHED.map((folder) => posix.join(folder, name));
   const stages = stageAndParents(dockerfile, stage);
-  const copies = stages.flatMap(({ steps }) => steps.filter((step) => step.kind === 'copy'));
-  const written = stages.map((one) => writtenFiles(one));
+  const copies = stages.flatMap(copiesOf);
+  const written = stages.map(writtenFiles);
   const found = paths.find(
     (path) => copies.some((copy) => puts(copy, path)) || written.some((files) => files.has(path)),
   );

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
+import { isBuildable } from '../../model/project-file.ts';
 import type { CopyStep, Dockerfile, RunStep, Stage } from '../dockerfile.ts';
 import { stagesBuilt } from '../final-stage.ts';
+import { isWithin } from '../paths.ts';
 import { type Argument, textOf } from '../shell/expand-word.ts';
 import { callsOfRun } from '../shell/instruction-calls.ts';
 import { hasWildcard } from '../wildcards.ts';
@@ -124,13 +126,10 @@ function mounted({ mounts, line }: RunStep): ContextNeed[] {
 
 type Origins = (imagePath: string, kind?: Kind) => readonly string[];
 
-/** Of a project or a solution. */
-export const PROJECT_FILE = /\.(?:[a-z]{1,3}proj|slnx?|slnf)$/i;
-
 function builtBy(commands: readonly BuildCommand[], origins: Origins): ContextNeed[] {
   return commands.flatMap(({ path, verb, line }): ContextNeed[] => {
     if (path === undefined) return [];
-    const isFile = PROJECT_FILE.test(path);
+    const isFile = isBuildable(path);
     const project = verb !== 'script' && !isFile;
     const paths = origins(path, isFile ? 'file' : project ? 'folder' : 'any');
     if (paths.length === 0) return [];
@@ -175,13 +174,12 @@ function knownPath(word: Argument): string {
 }
 
 function isPath(word: string): boolean {
-  return /^[\w./@+][\w./@+-]*$/.test(word) && (word.includes('/') || PROJECT_FILE.test(word));
+  return /^[\w./@+][\w./@+-]*$/.test(word) && (word.includes('/') || isBuildable(word));
 }
 
 /** Whether a folder is only a part of what was copied: WORKDIR makes one that does not exist. */
 function partsOfCopied(copies: readonly CopyStep[]): (folder: string) => boolean {
   const targets = copies.flatMap(({ to }) => (to === undefined ? [] : [posix.resolve('/', to)]));
   return (folder) =>
-    !targets.some((target) => target === folder || target.startsWith(`${folder}/`)) &&
-    targets.some((target) => folder.startsWith(target === '/' ? '/' : `${target}/`));
+    !targets.some((target) => isWithin(target, folder)) && targets.some((target) => isWithin(folder, target));
 }

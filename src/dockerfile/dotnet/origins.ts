@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { isBuildable } from '../../model/project-file.ts';
 import type { CopyStep, Dockerfile, FilesFrom, RunStep, Stage } from '../dockerfile.ts';
+import { pathBelow } from '../paths.ts';
 import { matchesAbove, matchesPart, matchesPath, reachesBelow } from '../wildcards.ts';
 
 /**
@@ -100,7 +102,7 @@ class Search {
 
   followMounts(mounts: RunStep['mounts'], path: string): void {
     for (const { from, source, target } of mounts) {
-      const below = target === undefined ? undefined : pathBelow(target, path);
+      const below = target === undefined ? undefined : pathBelow(posix.resolve('/', target), path);
       if (below !== undefined) this.take(from, posix.join(source, below));
     }
   }
@@ -123,7 +125,7 @@ class Search {
   }
 }
 
-function copiesOf({ steps }: Stage): readonly CopyStep[] {
+export function copiesOf({ steps }: Stage): readonly CopyStep[] {
   return steps.filter((step) => step.kind === 'copy');
 }
 
@@ -133,7 +135,7 @@ function takenFrom(
   path: string,
   kind: Kind | undefined,
 ): string[] {
-  const below = pathBelow(to, path);
+  const below = pathBelow(posix.resolve('/', to), path);
   if (below === undefined) return [];
   if (parents !== undefined) return keptFolders(source, parents, below, kind);
   const name = posix.basename(source);
@@ -164,15 +166,8 @@ function keptFolders(source: string, parents: string, below: string, kind: Kind 
 /** Files that a .NET repository has; other names, such as `Shop.Api`, may be folders. */
 function isFile(name: string): boolean {
   return (
-    /\.(?:[a-z]{1,3}proj|slnx?|slnf|props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name) ||
+    isBuildable(name) ||
+    /\.(?:props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name) ||
     name.toLowerCase() === 'nuget.config'
   );
-}
-
-/** What follows `folder` in a path; empty for the folder itself, undefined if the path is not in it. */
-function pathBelow(folder: string, path: string): string | undefined {
-  const clean = posix.resolve('/', folder);
-  if (path === clean) return '';
-  const prefix = clean === '/' ? '/' : `${clean}/`;
-  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }

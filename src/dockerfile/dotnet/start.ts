@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile.ts';
 import { startCommandOf } from '../final-stage.ts';
+import { resolveIn } from '../paths.ts';
 import { type Call, callsOfScript } from '../shell/calls.ts';
 import type { Argument } from '../shell/expand-word.ts';
 import { callsOfCommand } from '../shell/instruction-calls.ts';
@@ -130,9 +130,7 @@ function pathOf(
   if ('unknown' in file) return undefined;
   const isSearched = 'script' in started ? started.isSearched : started.as === 'name';
   if (isSearched) return searchedPath(file.value, dockerfile, stage);
-  const written = file.value.replaceAll('\\', '/');
-  if (folder === undefined && !written.startsWith('/')) return undefined;
-  return posix.resolve('/', folder ?? '/', written);
+  return resolveIn(folder, file.value.replaceAll('\\', '/'));
 }
 
 /** `dotnet App.dll` before apphosts and scripts; the last of several. A text says why there is no answer. */

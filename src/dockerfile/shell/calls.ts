@@ -1,5 +1,6 @@
 import { expand } from '../text/expand.ts';
 import { expandHeredoc } from '../text/heredocs.ts';
+import { hasWildcard } from '../wildcards.ts';
 import { branchesOf, type Option, resultOf } from './conditions.ts';
 import { type Argument, expandWord } from './expand-word.ts';
 import { programName, withoutLauncher } from './launchers.ts';
@@ -128,7 +129,7 @@ class Walk {
 
   private loop(node: Node & { kind: 'for' }, state: State, place: Place): boolean {
     const values = node.values.flatMap((word) => expandWord(word, state));
-    const hasWildcards = values.some((value) => 'value' in value && /[*?[]/.test(value.value));
+    const hasWildcards = values.some((value) => 'value' in value && hasWildcard(value.value));
     const known = hasWildcards ? [{ unknown: 'file names for wildcards are not known' }] : values;
     return known.some((value) => {
       state.set(node.variable, value, false);

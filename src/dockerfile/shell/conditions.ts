@@ -1,4 +1,4 @@
-import { readShellPattern, withoutPrefix } from '../text/shell-pattern.ts';
+import { hasWildcard, matchesPart } from '../wildcards.ts';
 import { type Argument, expandText, expandWord, textOf, type Values } from './expand-word.ts';
 import { programName } from './launchers.ts';
 import type { Node } from './nodes.ts';
@@ -44,7 +44,7 @@ function evaluated(words: readonly string[], hasPatterns: boolean): boolean | un
   }
   if (words.length < 2) return first !== '';
   if (words.length === 2) return first === '-n' ? second !== '' : first === '-z' ? second === '' : undefined;
-  if (words.length > 3 || (hasPatterns && /[*?[]/.test(third))) return undefined;
+  if (words.length > 3 || (hasPatterns && hasWildcard(third))) return undefined;
   return compared(first, second, third);
 }
 
@@ -77,15 +77,17 @@ function matchesBranch(value: string, patterns: readonly Word[], values: Values)
   return results.includes(undefined) ? undefined : false;
 }
 
+/** Characters. */
+const longestPattern = 64;
+
 function matches(value: string, word: Word, values: Values): boolean | undefined {
   const bare = bareText(word);
-  if (bare === undefined || !/[*?[\\]/.test(bare)) {
-    const text = expandText(word, values);
-    // A quoted part next to a wildcard.
-    if ('unknown' in text || (bare === undefined && /[*?[]/.test(plainText(word)))) return undefined;
-    return text.value === value;
+  if (bare !== undefined && hasWildcard(bare)) {
+    const isUnread = bare.includes('[') || bare.length > longestPattern;
+    return isUnread ? undefined : matchesPart(bare, value);
   }
-  const pattern = bare.includes('[') ? undefined : readShellPattern(bare);
-  if (pattern === undefined) return undefined;
-  return `${withoutPrefix(`${value}\n`, [...pattern, { literal: '\n' }], 'longest')}` === '';
+  const text = expandText(word, values);
+  // A quoted part next to a wildcard.
+  if ('unknown' in text || (bare === undefined && hasWildcard(plainText(word)))) return undefined;
+  return text.value === value;
 }

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { resolveIn } from '../paths.ts';
 import type { Expanded, Lookup } from '../text/expand.ts';
 import { type Argument, expandText, type Values } from './expand-word.ts';
 import { bareText, type Word } from './word.ts';
@@ -51,10 +51,7 @@ export class State implements Values {
   }
 
   changeFolder(path: string | undefined): void {
-    if (path === undefined) this.folder = undefined;
-    else if (path.startsWith('/')) this.folder = posix.normalize(path);
-    else if (this.folder !== undefined) this.folder = posix.join(this.folder, path);
-    if (this.folder !== undefined && this.folder.length > 1) this.folder = this.folder.replace(/\/$/, '');
+    this.folder = path === undefined ? undefined : resolveIn(this.folder, path);
   }
 
   pushFolder(path: string | undefined): void {
@@ -71,13 +68,13 @@ function known(value: Argument): string | undefined {
   return 'value' in value ? value.value : undefined;
 }
 
-export interface Assignment {
+interface Assignment {
   readonly name: string;
   readonly value: Word;
 }
 
 /** `NAME=value`; undefined for another word. */
-export function assignmentOf(word: Word): Assignment | undefined {
+function assignmentOf(word: Word): Assignment | undefined {
   const [first, ...others] = word;
   if (first === undefined || !('text' in first) || first.quoted) return undefined;
   const found = /^([A-Za-z_]\w*)=/.exec(first.text.slice(0, longestName));

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import type { Stage } from '../dockerfile.ts';
+import { resolveIn } from '../paths.ts';
 import type { Call } from './calls.ts';
 import { type Argument, textOf } from './expand-word.ts';
 import { callsOfRun } from './instruction-calls.ts';
@@ -41,8 +41,7 @@ function write(call: Call, files: Map<string, string>): void {
 
 function pathOf(file: Argument, folder: string | undefined): string | undefined {
   const written = textOf(file);
-  if (written === '' || (folder === undefined && !written.startsWith('/'))) return undefined;
-  return posix.resolve('/', folder ?? '/', written);
+  return written === '' ? undefined : resolveIn(folder, written);
 }
 
 /** What a command prints; undefined if that is unknown. */

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, extname, join, matchesGlob, relative, resolve } from 'node:path';
+import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { isProjectFile, isSolutionFile } from '../../model/project-file.ts';
 import { type FileBasedApp, fileBasedApps, isSourceFile, readFileBasedApp } from './file-based-app.ts';
 import { inherited, walk } from './walk.ts';
-
-const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
-const solutionExtensions = ['.sln', '.slnx', '.slnf'];
 
 /** The files that one line of input `project` names, as absolute paths. */
 export interface Candidates {
@@ -25,10 +23,10 @@ export async function candidates(pattern: string, root: string): Promise<Candida
   if (!existsSync(path)) return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
   if (!(await stat(path)).isDirectory()) return namedFile(path);
   // As in dotnet publish FOLDER: if a folder has one project, that one is meant, whatever is in its subfolders.
-  const inside = (await readdir(path)).filter(isProject);
+  const inside = (await readdir(path)).filter(isProjectFile);
   if (inside.length === 1) return { ...none, named: inside.map((file) => join(path, file)) };
   const { files } = await walk(path);
-  const found = files.filter(isProject);
+  const found = files.filter(isProjectFile);
   const hasProject = inherited(new Set([...found, ...projectsAbove(path, root)].map(dirname)), root);
   return { ...none, found, fileBased: await fileBasedApps(files, hasProject) };
 }
@@ -48,9 +46,9 @@ async function matching(pattern: string, root: string): Promise<Candidates | und
   const isInMatch = inherited(new Set(tree.folders.filter(matches)), root);
   const isBelow = (file: string) => isInMatch(dirname(file));
   const matched = tree.files.filter(
-    (file) => ((isProject(file) || isSourceFile(file)) && isBelow(file)) || matches(file),
+    (file) => ((isProjectFile(file) || isSourceFile(file)) && isBelow(file)) || matches(file),
   );
-  const hasProject = inherited(new Set(tree.files.filter(isProject).map(dirname)), root);
+  const hasProject = inherited(new Set(tree.files.filter(isProjectFile).map(dirname)), root);
   const fileBased = await fileBasedApps(matched, hasProject);
   const others = byKind(matched, 'found');
   return others || fileBased.length > 0 ? { ...none, ...others, fileBased } : undefined;
@@ -58,20 +56,16 @@ async function matching(pattern: string, root: string): Promise<Candidates | und
 
 /** The solutions and the projects among files; undefined if there are none. */
 function byKind(files: readonly string[], projectsAre: 'named' | 'found'): Candidates | undefined {
-  const solutions = files.filter((file) => solutionExtensions.includes(extname(file).toLowerCase()));
-  const projects = files.filter(isProject);
+  const solutions = files.filter(isSolutionFile);
+  const projects = files.filter(isProjectFile);
   if (solutions.length === 0 && projects.length === 0) return undefined;
   return { ...none, solutions, [projectsAre]: projects };
-}
-
-export function isProject(file: string): boolean {
-  return projectExtensions.includes(extname(file).toLowerCase());
 }
 
 /** The project files in the folders above this one, up to the root. */
 function projectsAbove(folder: string, root: string): readonly string[] {
   const above = dirname(folder);
   if (!above.startsWith(root) || above.length < root.length) return [];
-  const projects = readdirSync(above).filter(isProject);
+  const projects = readdirSync(above).filter(isProjectFile);
   return [...projects.map((file) => join(above, file)), ...projectsAbove(above, root)];
 }

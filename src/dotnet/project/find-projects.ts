@@ -1,7 +1,8 @@
+import { isProjectFile } from '../../model/project-file.ts';
 import { UserError } from '../../model/user-error.ts';
 import { whyLeftOut, whyNever, whyNoAppByItself, whyNotSearchedFor } from './app-or-not.ts';
 import type { BuildOptions } from './build-options.ts';
-import { type Candidates, candidates, isProject } from './candidate-files.ts';
+import { type Candidates, candidates } from './candidate-files.ts';
 import { isSourceFile, whyFileLeftOut } from './file-based-app.ts';
 import {
   type FindProjectsRequest,
@@ -97,7 +98,7 @@ export async function collectProjects(
   const apps = fileBased.filter(({ reason }) => reason === undefined).map(({ path }) => path);
   return {
     named: unique(all.flatMap((part) => part.named)),
-    found: unique([...all.flatMap((part) => part.found), ...apps, ...listed.flat().filter(isProject)]),
+    found: unique([...all.flatMap((part) => part.found), ...apps, ...listed.flat().filter(isProjectFile)]),
     leftOut: fileBased.flatMap(({ path, reason }): LeftOut[] =>
       reason === undefined ? [] : [{ path: shown(path, root), reason }],
     ),

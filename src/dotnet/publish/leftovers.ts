@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { isProjectFile } from '../../model/project-file.ts';
 import { escaped } from '../cli/global-property.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 
@@ -32,7 +33,7 @@ export async function findLeftovers({
       leftovers.push(folder);
       continue;
     }
-    const builds = folder !== top && [...files].some((name) => /\.(?:cs|fs|vb)proj$/i.test(name));
+    const builds = folder !== top && [...files].some(isProjectFile);
     if (builds) leftovers.push(...folders.filter(isBuildFolder).map((name) => join(folder, name)));
     waiting.push(...folders.filter((name) => !NEVER_READ.has(name)).map((name) => join(folder, name)));
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isWithin } from '../../dockerfile/paths.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isForDevelopment, isPlain } from '../repository/build-files.ts';
 import type { BuildEvidence } from '../repository/evidence.ts';
@@ -129,7 +130,7 @@ function nearest(projects: readonly ProjectFacts[], { path }: DockerfileMeaning)
   if (projects.length < 2) return projects;
   const folder = posix.dirname(path);
   const inFolder = projects.filter((project) => posix.dirname(project.path) === folder);
-  const below = projects.filter((project) => project.path.startsWith(`${folder}/`));
+  const below = projects.filter((project) => isWithin(project.path, folder));
   return [inFolder, below].find(({ length }) => length === 1) ?? projects;
 }
 
@@ -172,7 +173,7 @@ function isOfOnlyProject(
   project: ProjectFacts,
   question: OwnershipQuestion,
 ): Claimed | undefined {
-  const isAbove = project.path.startsWith(`${posix.dirname(dockerfile.path).replace(/\/$/, '')}/`);
+  const isAbove = isWithin(project.path, posix.dirname(dockerfile.path));
   const isOnly = question.apps.length === 1 && question.apps[0] === project;
   if (!isAbove || !isOnly || !dockerfile.isDotNet || !isFilled(dockerfile)) return undefined;
   return isSurelyOther(dockerfile, question)

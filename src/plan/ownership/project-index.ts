@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { hasWildcard, matchesPath } from '../../dockerfile/wildcards.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { isProjectFile, isSolutionFile } from '../../model/project-file.ts';
 import type { RepositoryFiles } from '../repository/repository-files.ts';
 
 /** The projects of a run, and the project and solution files around them. Paths are absolute. */
@@ -13,16 +14,14 @@ export interface ProjectIndex {
   readonly solutions: ReadonlyMap<string, string>;
 }
 
-const PROJECT = /\.(?:cs|fs|vb)proj$/i;
-const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
 const MOST_SOLUTIONS = 100;
 
 export async function indexProjects(
   projects: readonly ProjectFacts[],
   files: RepositoryFiles,
 ): Promise<ProjectIndex> {
-  const all = (await files.all()).filter((path) => PROJECT.test(path) || SOLUTION.test(path));
-  const solutions = all.filter((path) => SOLUTION.test(path)).slice(0, MOST_SOLUTIONS);
+  const all = (await files.all()).filter((path) => isProjectFile(path) || isSolutionFile(path));
+  const solutions = all.filter(isSolutionFile).slice(0, MOST_SOLUTIONS);
   const texts = await Promise.all(
     solutions.map(async (path) => [path, (await files.read(path)) ?? ''] as const),
   );
@@ -38,16 +37,12 @@ export function projectsBuiltAt(path: string, index: ProjectIndex): readonly Pro
   if (hasWildcard(path)) return matching(path, index);
   const project = index.projects.filter((one) => one.path === path);
   if (project.length > 0) return project;
-  if (PROJECT.test(path)) return hasFile(path, index) ? [] : undefined;
+  if (isProjectFile(path)) return hasFile(path, index) ? [] : undefined;
   const solution = index.solutions.get(path);
   if (solution !== undefined) return listedIn(solution, index.projects);
   const inside = index.folders.get(path) ?? [];
-  const only = onlyOne(inside.filter(isProject)) ?? onlyOne(inside.filter((file) => !isProject(file)));
+  const only = onlyOne(inside.filter(isProjectFile)) ?? onlyOne(inside.filter(isSolutionFile));
   return only === undefined ? undefined : projectsBuiltAt(only, index);
-}
-
-function isProject(path: string): boolean {
-  return PROJECT.test(path);
 }
 
 function onlyOne(paths: readonly string[]): string | undefined {
@@ -73,7 +68,7 @@ function listedIn(text: string, projects: readonly ProjectFacts[]): readonly Pro
   const named = new Set<string>();
   for (const line of text.split('\n')) {
     for (const word of line.split('"')) {
-      if (PROJECT.test(word)) named.add(word.replace(/\\+/g, '/').replace(/^(?:\.\.?\/)+/, ''));
+      if (isProjectFile(word)) named.add(word.replace(/\\+/g, '/').replace(/^(?:\.\.?\/)+/, ''));
     }
   }
   return projects.filter(({ path }) => {
@@ -89,7 +84,7 @@ export function isOfOtherProject(assembly: string, { folders, projects }: Projec
   for (const path of [...folders.values()].flat()) {
     const name = posix.parse(path).name.toLowerCase();
     const isSame = wanted === name || wanted.endsWith(`.${name}`);
-    if (isSame && PROJECT.test(path) && !inRun.has(path)) return true;
+    if (isSame && isProjectFile(path) && !inRun.has(path)) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isWithin } from '../../dockerfile/paths.ts';
 
 /** A compose or bake file builds an image with a Dockerfile. */
 export interface BuildEvidence {
@@ -40,8 +41,4 @@ export function evidenceOf(
 /** A URL, `git@host:…`, `target:name`, `docker-image://…`. */
 function isElsewhere(context: string): boolean {
   return /^[a-z][\w+.-]*:/i.test(context) || /^[\w.-]+@[\w.-]+:/.test(context);
-}
-
-export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
