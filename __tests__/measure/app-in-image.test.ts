@@ -5,6 +5,7 @@ import type { App } from '../../src/measure/app-signs.ts';
 import type { LayerEntry, LayerFiles } from '../../src/model/image.ts';
 
 const ASPNET: Base = { reference: 'mcr.microsoft.com/dotnet/aspnet:10.0' };
+const SDK: Base = { reference: 'mcr.microsoft.com/dotnet/sdk:10.0' };
 const NGINX: Base = { reference: 'nginx:1.29-alpine' };
 const SCRATCH: Base = { none: 'Dockerfile builds FROM scratch' };
 const COMPANY: Base = { reference: 'registry.example/team/app-base:3' };
@@ -128,6 +129,18 @@ describe('nothing is claimed if', () => {
       [],
       { unread: 'more than 1000 entries' },
       'the files of a layer are not known: more than 1000 entries',
+    ],
+    [
+      'it builds the app when it starts',
+      [file('app/Program.cs')],
+      { command: ['dotnet', 'run', '--urls', 'http://+:80'], base: SDK },
+      'its start command builds the app from its sources',
+    ],
+    [
+      'it builds the app when a shell starts it',
+      [file('app/Program.cs')],
+      { command: ['/bin/sh', '-c', 'dotnet watch run --project src/Shop'], base: SDK },
+      'its start command builds the app from its sources',
     ],
     [
       'the base image is not known',

@@ -3,7 +3,7 @@ import type { Unknown } from '../model/size.ts';
 import { oneLine } from '../oci/name/quoted.ts';
 import { type Base, isRuntime, mayHoldApp } from './app-in-base.ts';
 import { type App, type Signs, surveyFiles } from './app-signs.ts';
-import { startedFile, startedName } from './started-file.ts';
+import { buildsAtStart, startedFile, startedName } from './started-file.ts';
 
 /** An image that was measured, as far as it shows which app it holds. */
 export interface ImageWithApp {
@@ -54,6 +54,7 @@ function byOtherSigns({ config, base }: ImageWithApp, signs: Signs, app: App): A
   const { startedByName, leftover } = signs;
   if (startedByName !== undefined) return ofOther(startedByName, app) ?? { found: startedByName };
   if (leftover !== undefined) return { found: leftover };
+  if (buildsAtStart(config)) return { unknown: 'its start command builds the app from its sources' };
   if (mayHoldApp(base)) return { unknown: 'its base image may hold the app' };
   const missing = missingFiles(app);
   if (config.command.length === 0)

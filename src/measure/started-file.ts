@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
+import { buildCommands } from '../dockerfile/dotnet/build-commands.ts';
 import { startOf } from '../dockerfile/dotnet/start.ts';
 import type { ImageConfig } from '../model/image.ts';
 
@@ -23,18 +24,29 @@ export function startedFile({
  * The name of the assembly, apphost or single file that an image starts, also through a shell or an init program.
  * Undefined if its start command names none. It is what a Dockerfile with these instructions starts.
  */
-export function startedName({
-  command,
-  workingDir,
-  env,
-}: Pick<ImageConfig, 'command' | 'workingDir' | 'env'>): string | undefined {
-  if (command.length === 0) return undefined;
+export function startedName(config: StartConfig): string | undefined {
+  if (config.command.length === 0) return undefined;
+  const stage = stageOf(config);
+  const dockerfile: Dockerfile = { path: 'the image', stages: [stage] };
+  const start = startOf(dockerfile, stage);
+  return 'assembly' in start ? start.assembly : undefined;
+}
+
+/** `dotnet run` or `dotnet watch`: the image has the sources of the app, and no assembly. */
+export function buildsAtStart(config: StartConfig): boolean {
+  return config.command.length > 0 && buildCommands(stageOf(config)).some(({ verb }) => verb === 'run');
+}
+
+type StartConfig = Pick<ImageConfig, 'command' | 'workingDir' | 'env'>;
+
+/** The stage of a Dockerfile that has only these instructions. */
+function stageOf({ command, workingDir, env }: StartConfig): Stage {
   const values = new Map(env.map((line) => splitAt(line, '=')));
   const lookup = (name: string) => {
     const value = values.get(name);
     return value === undefined ? undefined : { value };
   };
-  const stage: Stage = {
+  return {
     index: 0,
     line: 1,
     from: { unknown: 'the image exists' },
@@ -44,9 +56,6 @@ export function startedName({
     uses: [],
     entrypoint: { words: command, form: 'exec', malformed: false, variables: lookup, line: 1 },
   };
-  const dockerfile: Dockerfile = { path: 'the image', stages: [stage] };
-  const start = startOf(dockerfile, stage);
-  return 'assembly' in start ? start.assembly : undefined;
 }
 
 function splitAt(text: string, separator: string): [before: string, after: string] {
