@@ -3,13 +3,12 @@ import type { Dockerfile, RunStep, Stage } from '../../dockerfile/dockerfile.ts'
 import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-commands.ts';
 import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
 import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
-import { migrationBundles } from '../../dockerfile/dotnet/migrations.ts';
 import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
-import { OTHER_PROGRAMS } from '../../dockerfile/dotnet/other-programs.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
-import { finalBase, stageAndParents, stagesBuilt, startCommandOf } from '../../dockerfile/final-stage.ts';
+import { finalBase, stageAndParents, stagesBuilt } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
-import { isOfOtherProject, type ProjectIndex, projectsBuiltAt } from './project-index.ts';
+import { type ProjectIndex, projectsBuiltAt } from './project-index.ts';
+import { type BuiltProject, type Started, startedIn } from './started.ts';
 
 /** What a Dockerfile does with the projects of a run. */
 export interface DockerfileMeaning {
@@ -27,7 +26,7 @@ export interface DockerfileMeaning {
   readonly chosenProject: number | undefined;
 }
 
-export interface StageMeaning {
+export interface StageMeaning extends Started {
   /** Its name, as `docker build --target` takes it, or its number counted from 0. */
   readonly label: string;
   readonly isNamed: boolean;
@@ -39,23 +38,12 @@ export interface StageMeaning {
    * ONBUILD of the base image does it.
    */
   readonly isFilled: boolean;
-  /** The projects that it starts; more than one if they have the same assembly name. */
-  readonly starts: readonly ProjectFacts[];
-  /** What it starts if that is no project of the run. */
-  readonly start: 'project' | 'nothing' | { readonly unknown: string } | OtherStart;
   /** The projects that it, and the stages that it takes files from, build or publish. */
   readonly builds: readonly ProjectFacts[];
   /** Those of them that are published, not only built. */
   readonly publishes: readonly ProjectFacts[];
   /** Those of them that `dotnet run` builds and starts. */
   readonly runs: readonly ProjectFacts[];
-}
-
-export interface OtherStart {
-  /** `nginx`, or the assembly of a project that is not in the run. */
-  readonly other: string;
-  /** It starts no app of this run: a project of the repository has this name, or it is a tool that runs tests or migrations. */
-  readonly kind: 'other-project' | 'tool' | 'unknown';
 }
 
 export interface MeaningQuestion {
@@ -84,8 +72,7 @@ export function meaningOf(
       index: stage.index,
       parent: stage.parent,
       isFilled: isFilled(read, stage),
-      ...(startedElse(read, stage, starts[at], builds) ??
-        startedBy(starts[at] ?? { none: true }, builds, index)),
+      ...startedIn(stage, { read, start: starts[at] ?? { none: true }, builds, index }),
       builds: [...new Set(builds.map(({ project }) => project))],
       publishes: by('publish', 'msbuild', 'script'),
       runs: by('run'),
@@ -138,19 +125,12 @@ function isWindows(read: Dockerfile): boolean {
   );
 }
 
-interface Built {
-  readonly project: ProjectFacts;
-  readonly verb: BuildCommand['verb'];
-  /** `-p:AssemblyName=` */
-  readonly assemblyName: string | undefined;
-}
-
 function builtIn(
   read: Dockerfile,
   stage: Stage,
   contexts: readonly string[],
   index: ProjectIndex,
-): readonly Built[] {
+): readonly BuiltProject[] {
   return buildCommands(stage).flatMap((command) =>
     builtBy(command, read, stage, contexts, index).map((project) => ({
       project,
@@ -180,78 +160,8 @@ function builtBy(
   return [];
 }
 
-/** Commands of `dotnet` that start no app. */
-const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest']);
-
-function isOnSdk(read: Dockerfile, stage: Stage): boolean {
-  const from = stageAndParents(read, stage).at(-1)?.from;
-  return from !== undefined && 'value' in from && /\/dotnet\/(?:nightly\/)?sdk(?:[:@]|$)/.test(from.value);
-}
-
-/** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
-function startedElse(
-  read: Dockerfile,
-  stage: Stage,
-  start: Start | undefined,
-  builds: readonly Built[],
-): Started | undefined {
-  const words = startCommandOf(read, stage)?.words ?? [];
-  const text = words.join(' ');
-  const other = (name: string, kind: OtherStart['kind']): Started => ({
-    starts: [],
-    start: { other: name, kind },
-  });
-  if (/\bdotnet\s+(?:test|vstest)\b/.test(text)) return other('dotnet test', 'tool');
-  if (start === undefined) return undefined;
-  if ('assembly' in start) {
-    return migrationBundles(read).includes(start.assembly) ? other(start.assembly, 'tool') : undefined;
-  }
-  if ('none' in start) {
-    // Whoever only compiles in an image of the SDK tests, or warms a cache.
-    const compiles = builds.length > 0 && builds.every(({ verb }) => verb === 'build');
-    return compiles && isOnSdk(read, stage) ? other('a shell', 'tool') : undefined;
-  }
-  if ('unknown' in start && start.sdkCommand !== undefined && SDK_TOOLS.has(start.sdkCommand)) {
-    return other(`dotnet ${start.sdkCommand}`, 'tool');
-  }
-  const migrates = /\bdotnet-ef\b/.test(text) && !/\bdotnet\s+(?:run|watch)\b/.test(text);
-  if (migrates && 'unknown' in start) return other('dotnet ef', 'tool');
-  const program = posix.basename(words[0] ?? '');
-  return OTHER_PROGRAMS.has(program) ? other(program, 'unknown') : undefined;
-}
-
 /** What a RUN instruction finds in its stage. */
 function filesAt(run: RunStep, stage: Stage) {
   const before = stage.steps.slice(0, stage.steps.indexOf(run));
   return { stage, run, copies: before.filter((step) => step.kind === 'copy') };
-}
-
-type Started = Pick<StageMeaning, 'starts' | 'start'>;
-
-function startedBy(start: Start, builds: readonly Built[], index: ProjectIndex): Started {
-  if ('none' in start) return { starts: [], start: 'nothing' };
-  if ('unknown' in start) return { starts: [], start: { unknown: start.unknown } };
-  if ('script' in start) return { starts: [], start: { unknown: `it starts the script ${start.script}` } };
-  const starts = withAssembly(start.assembly, builds, index.projects);
-  if (starts.length > 0) return { starts, start: 'project' };
-  const kind = isOfOtherProject(start.assembly, index) ? 'other-project' : 'unknown';
-  return { starts, start: { other: start.assembly, kind } };
-}
-
-/** If several projects have this assembly name, what the stage builds decides. */
-function withAssembly(
-  assembly: string,
-  builds: readonly Built[],
-  projects: readonly ProjectFacts[],
-): readonly ProjectFacts[] {
-  const renamed = builds.filter(({ assemblyName }) => assemblyName === assembly);
-  if (renamed.length > 0) return [...new Set(renamed.map(({ project }) => project))];
-  const exact = projects.filter(({ assemblyName }) => assemblyName === assembly);
-  // Written on a system that ignores case. On Linux such an image would not start, but the intention is clear.
-  const same =
-    exact.length > 0
-      ? exact
-      : projects.filter(({ assemblyName }) => assemblyName.toLowerCase() === assembly.toLowerCase());
-  const built = same.filter((one) => builds.some(({ project }) => project === one));
-  return built.length > 0 ? built : same;
 }
