@@ -8,8 +8,8 @@ import { findProjects, type ProjectReader } from '../../src/dotnet/project/find-
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import { plan } from '../../src/plan/plan.ts';
+import { repositoryFiles } from '../../src/plan/repository/file-tree.ts';
 import { findBuildFiles } from '../../src/plan/repository/find-build-files.ts';
-import { repositoryFiles } from '../../src/plan/repository/repository-files.ts';
 import { execute } from '../../src/process/execute.ts';
 import { rowsOf } from '../plan/plan-of.ts';
 import { PLANNED_REPOSITORIES } from '../plan/planned-repositories.ts';

@@ -1,4 +1,4 @@
-import type { RepositoryFiles } from '../../src/plan/repository/repository-files.ts';
+import type { RepositoryFiles } from '../../src/plan/repository/file-tree.ts';
 import { MemoryTree } from './memory-tree.ts';
 
 /** A checkout in memory. @param texts of its files, by absolute path. */

@@ -43,9 +43,9 @@ describe('the build context', () => {
     });
   });
 
-  it('is what the project names, relative to the Dockerfile', async () => {
+  it('is what the project names', async () => {
     const text = 'FROM a\nCOPY . .\nRUN dotnet publish';
-    const found = await place('/w/src/Web/Dockerfile', text, web, { dockerfileContext: '..\\..' });
+    const found = await place('/w/src/Web/Dockerfile', text, web, { dockerfileContext: '/w' });
     expect(found.context).toBe('/w');
   });
 
@@ -154,7 +154,7 @@ describe('the reason for a build context', () => {
     ['the nearest folder with src, which line 2 copies', 'COPY none src .', {}],
     ['no folder has what is copied', 'COPY none .', {}],
     ['input context names it', 'COPY none src .', { context: '/w' }],
-    ['DockerfileContext names it', 'COPY none src .', { dockerfileContext: '../..' }],
+    ['DockerfileContext names it', 'COPY none src .', { dockerfileContext: '/w' }],
     [
       'the nearest folder with Core/Core.csproj, which the app references',
       'COPY . .',

@@ -6,7 +6,7 @@ import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
 import { type ContextNeed, contextNeeds } from '../dockerfile/dotnet/needs.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import { isWithin } from '../dockerfile/paths.ts';
-import { type Candidate, type ContextQuestion, lookAtContexts, namedContext } from './context.ts';
+import { type Candidate, type ContextQuestion, lookAtContexts } from './context.ts';
 import { chooseContext, contextReason, type MissingNeed, missingIn } from './context-choice.ts';
 import {
   holdsApp,
@@ -15,7 +15,7 @@ import {
   type PublishOutput,
   type PublishQuestion,
 } from './publish-output.ts';
-import { type FileTree, fileTree, rememberedTree } from './repository/file-tree.ts';
+import { type FileTree, rememberedTree } from './repository/file-tree.ts';
 
 /** The build context of a Dockerfile, and the folder in which it expects the published app. Paths are absolute. */
 export interface BuildPlace {
@@ -40,10 +40,7 @@ export interface PlaceQuestion extends Omit<ContextQuestion, 'needs' | 'projects
 }
 
 /** Finds both, if inputs `context` and `publish-output` do not name them. */
-export async function findBuildPlace(
-  question: PlaceQuestion,
-  tree: FileTree = fileTree,
-): Promise<BuildPlace> {
+export async function findBuildPlace(question: PlaceQuestion, tree: FileTree): Promise<BuildPlace> {
   const { read, target, dockerfile } = question;
   const known = rememberedTree(tree);
   const ignoredIn = (context: string) => dockerignoreOf(dockerfile, context, known);
@@ -51,7 +48,7 @@ export async function findBuildPlace(
   const needs = contextNeeds(read, target);
   const projects = fromSource ? (question.projects ?? []) : [];
   const candidates = await lookAtContexts({ ...question, needs, projects }, known, ignoredIn);
-  const named = namedContext(question);
+  const named = question.context ?? question.dockerfileContext;
   const chosen = candidates.find(({ path }) => path === named) ?? chooseContext(candidates);
   const app = fromSource ? undefined : appFolders(read, target);
   const output =
@@ -75,9 +72,9 @@ export async function findBuildPlace(
 }
 
 /** What names the context; undefined for `context: auto`. */
-function nameOfContext(question: PlaceQuestion): string | undefined {
-  if (namedContext(question) === undefined) return undefined;
-  return question.context === undefined ? 'DockerfileContext names it' : 'input context names it';
+function nameOfContext({ context, dockerfileContext }: PlaceQuestion): string | undefined {
+  if (context !== undefined) return 'input context names it';
+  return dockerfileContext === undefined ? undefined : 'DockerfileContext names it';
 }
 
 interface Looked extends Pick<PublishQuestion, 'chosen' | 'app' | 'isNamed'> {

@@ -3,16 +3,17 @@ import type { Ignored } from '../dockerfile/dockerignore.ts';
 import type { ContextNeed } from '../dockerfile/dotnet/needs.ts';
 import { isWithin } from '../dockerfile/paths.ts';
 import { isBuildable } from '../model/project-file.ts';
-import { type FileTree, type SearchBudget, searchBudget, searchTree } from './repository/file-tree.ts';
+import type { FileTree } from './repository/file-tree.ts';
+import { type SearchBudget, searchBudget, searchTree } from './repository/search-tree.ts';
 
 export interface ContextQuestion {
   /** Absolute path of the Dockerfile. */
   readonly dockerfile: string;
   /** Absolute path of the checkout's root. No context is outside of it, unless the user names one. */
   readonly workspace: string;
-  /** Absolute; undefined for `context: auto`. */
+  /** Of input context; absolute. Undefined for `context: auto`. */
   readonly context?: string | undefined;
-  /** MSBuild's DockerfileContext: relative to the Dockerfile's folder. */
+  /** MSBuild's DockerfileContext; absolute. It counts if the input names no context. */
   readonly dockerfileContext?: string | undefined;
   /** What the Dockerfile needs in the context. */
   readonly needs: readonly ContextNeed[];
@@ -35,19 +36,6 @@ export interface Lack {
   readonly need: ContextNeed;
   /** It exists, but .dockerignore excludes it. */
   readonly ignored: boolean;
-}
-
-/** The context that the user names; undefined for `context: auto`. */
-export function namedContext({
-  dockerfile,
-  context,
-  dockerfileContext,
-}: Pick<ContextQuestion, 'dockerfile' | 'context' | 'dockerfileContext'>): string | undefined {
-  if (context !== undefined) return posix.resolve(context);
-  // Visual Studio writes it with backslashes.
-  const written = dockerfileContext?.trim().replaceAll('\\', '/');
-  if (written === undefined || written === '') return undefined;
-  return posix.resolve(posix.dirname(dockerfile), written);
 }
 
 /** The folders that might be the context, nearest to the Dockerfile first, up to the workspace. */
@@ -73,7 +61,7 @@ export async function lookAtContexts(
   tree: FileTree,
   ignoredIn: (context: string) => Promise<Ignored>,
 ): Promise<readonly Candidate[]> {
-  const named = namedContext(question);
+  const named = question.context ?? question.dockerfileContext;
   const folders = new Set([...(named === undefined ? [] : [named]), ...contextFolders(question)]);
   const budget = searchBudget();
   const candidates: Candidate[] = [];

@@ -10,7 +10,7 @@ import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from './build-place.ts';
 import type { DockerfileMeaning, StageMeaning } from './ownership/meaning.ts';
 import type { BuildEvidence } from './repository/evidence.ts';
-import type { RepositoryFiles } from './repository/repository-files.ts';
+import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { DockerfileTarget } from './target.ts';
 
 export type DockerInputs = Pick<Inputs, 'docker' | 'context' | 'publish' | 'publishOutput' | 'baseImage'>;
@@ -61,11 +61,11 @@ export async function dockerfileTarget(
  */
 function targetOf(
   stage: StageMeaning,
-  { read, stages }: DockerfileMeaning,
+  { read, last }: DockerfileMeaning,
   { docker }: DockerInputs,
 ): string | undefined {
   const isNamed = docker.target?.toLowerCase() === stage.label;
-  if (stage === stages.at(-1)) return isNamed ? stage.label : undefined;
+  if (stage === last) return isNamed ? stage.label : undefined;
   if (stage.isNamed) return stage.label;
   const line = read.stages[stage.index]?.line;
   throw new UserError(

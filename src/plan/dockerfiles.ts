@@ -8,12 +8,13 @@ import { isWithin } from '../dockerfile/paths.ts';
 import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
+import { contextFolders } from './context.ts';
 import { type DockerfileMeaning, meaningOf } from './ownership/meaning.ts';
 import { indexProjects } from './ownership/project-index.ts';
 import { isPlain } from './repository/build-files.ts';
 import type { BuildEvidence } from './repository/evidence.ts';
+import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
-import type { RepositoryFiles } from './repository/repository-files.ts';
 
 /** What is known of the Dockerfiles of a run. */
 export interface ReadDockerfiles {
@@ -144,10 +145,5 @@ function contextsOf(
       ? [one.dockerfile.context]
       : [],
   );
-  const above: string[] = [];
-  for (let folder = posix.dirname(dockerfile); isWithin(folder, workspace); folder = posix.dirname(folder)) {
-    above.push(folder);
-    if (folder === workspace) break;
-  }
-  return [...new Set([...named, ...proven, ...above, workspace])];
+  return [...new Set([...named, ...proven, ...contextFolders({ dockerfile, workspace })])];
 }

@@ -17,8 +17,8 @@ import { TAG } from '../oci/receiver/measuring-registry.ts';
 import type { Log, Places, Tools } from '../tools/tools.ts';
 import { likelyPublish } from './likely-publish.ts';
 import { type Planned, plan, planImage } from './plan.ts';
+import { type RepositoryFiles, repositoryFiles } from './repository/file-tree.ts';
 import { type BuildFiles, findBuildFiles } from './repository/find-build-files.ts';
-import { type RepositoryFiles, repositoryFiles } from './repository/repository-files.ts';
 import type { ProjectTarget, Target } from './target.ts';
 
 export interface FoundTargets {

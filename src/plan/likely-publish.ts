@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { Collected } from '../dotnet/project/find-projects.ts';
 import { isProjectFile } from '../model/project-file.ts';
+import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
-import type { RepositoryFiles } from './repository/repository-files.ts';
 
 /** What decides, of the inputs. */
 export type LikelyInputs = Pick<Inputs, 'builder' | 'dockerfile' | 'platforms' | 'baseImage'>;

@@ -11,8 +11,8 @@ import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
 import type { OwnershipQuestion } from './ownership/claims.ts';
 import { type Owners, ownersOf } from './ownership/ownership.ts';
 import { belongsToNone } from './ownership/ownership-errors.ts';
+import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
-import type { RepositoryFiles } from './repository/repository-files.ts';
 
 export type PlanInputs = DockerInputs &
   Pick<Inputs, 'builder' | 'dockerfile' | 'name' | 'projects' | 'platforms'>;

@@ -19,7 +19,7 @@ import {
 import { allProjects } from './ownership/claims.ts';
 import { refuseOneName, refuseUnknownStage, refuseUnusedInputs } from './refused-inputs.ts';
 import { isPlain } from './repository/build-files.ts';
-import type { RepositoryFiles } from './repository/repository-files.ts';
+import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { ImageTarget, ProjectTarget } from './target.ts';
 
 /** The images of a run, and what is to be said of them. */

@@ -65,9 +65,7 @@ describe('what a RUN instruction finds comes from', () => {
     const stage = finalStage(dockerfile);
     const run = stage.steps.find((step) => step.kind === 'run');
     if (run === undefined) throw new TypeError('there is a RUN');
-    const before = stage.steps.slice(0, stage.steps.indexOf(run));
-    const copies = before.filter((step) => step.kind === 'copy');
-    return originsAt(dockerfile, { stage, run, copies }, path, kind);
+    return originsAt(dockerfile, stage, run, path, kind);
   }
 
   it('the steps before it', () => {

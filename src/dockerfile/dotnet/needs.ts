@@ -72,7 +72,7 @@ function needsOf(dockerfile: Dockerfile, stage: Stage, lookups: Lookups): Contex
       needs.push(...copied(step), ...copiedThrough(step, dockerfile, lookups));
     } else {
       const origins: Origins = (path, kind = 'any') =>
-        lookups.left-- > 0 ? originsAt(dockerfile, { stage, run: step, copies }, path, kind) : [];
+        lookups.left-- > 0 ? originsAt(dockerfile, stage, step, path, kind) : [];
       const built = commands.get(step.line) ?? [];
       const made = new Set(built.flatMap(({ output }) => output ?? []));
       const used = usedBy(step, copies, made).slice(0, mostUsed);

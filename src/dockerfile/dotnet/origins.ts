@@ -43,18 +43,16 @@ export function ownOriginsOf(dockerfile: Dockerfile, stage: Stage, imagePath: st
  */
 export function originsAt(
   dockerfile: Dockerfile,
-  {
-    stage,
-    run,
-    copies,
-  }: { readonly stage: Stage; readonly run: RunStep; readonly copies: readonly CopyStep[] },
+  stage: Stage,
+  run: RunStep,
   imagePath: string,
   kind: Kind = 'any',
 ): readonly string[] {
   const path = posix.resolve('/', imagePath);
   const search = new Search(dockerfile, { kind });
   search.followMounts(run.mounts, path);
-  search.follow(stage, copies, path);
+  const { steps } = stage;
+  search.follow(stage, copiesOf({ steps: steps.slice(0, steps.indexOf(run)) }), path);
   return [...search.found];
 }
 
@@ -125,7 +123,7 @@ class Search {
   }
 }
 
-export function copiesOf({ steps }: Stage): readonly CopyStep[] {
+export function copiesOf({ steps }: Pick<Stage, 'steps'>): readonly CopyStep[] {
   return steps.filter((step) => step.kind === 'copy');
 }
 

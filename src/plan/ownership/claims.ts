@@ -83,8 +83,7 @@ function claimWithoutTarget(
   project: ProjectFacts,
   question: OwnershipQuestion,
 ): Claimed | undefined {
-  const last = dockerfile.stages.at(-1);
-  if (last === undefined) return undefined;
+  const { last } = dockerfile;
   const made = makes(last, dockerfile, question);
   const claim = (how: How, among: readonly ProjectFacts[]): Claimed =>
     among.length === 1 ? { dockerfile, stage: last, how } : { dockerfile, among };
@@ -182,8 +181,8 @@ function isOfOnlyProject(
 }
 
 /** An image without files of the repository is an environment to work in. */
-function isFilled({ stages }: DockerfileMeaning): boolean {
-  return stages.at(-1)?.isFilled ?? false;
+function isFilled({ last }: DockerfileMeaning): boolean {
+  return last.isFilled;
 }
 
 /**
@@ -196,7 +195,7 @@ export function claimedByUser(
   question: OwnershipQuestion,
 ): Claimed | undefined {
   const made = dockerfile.stages.flatMap((stage) => makes(stage, dockerfile, question));
-  const isOther = isForeign(dockerfile.stages.at(-1)?.start) || made.length > 0;
+  const isOther = isForeign(dockerfile.last.start) || made.length > 0;
   return isOther ? undefined : unsure(dockerfile, 'named', projects, question);
 }
 
@@ -208,21 +207,21 @@ function unsure(
   { target }: OwnershipQuestion,
 ): Claimed | undefined {
   const named = target === undefined ? undefined : stageNamed(dockerfile, target);
-  const stage = named ?? dockerfile.stages.at(-1);
-  if (stage === undefined) return undefined;
-  return projects.length === 1 ? { dockerfile, stage, how } : { dockerfile, among: projects };
+  return projects.length === 1
+    ? { dockerfile, stage: named ?? dockerfile.last, how }
+    : { dockerfile, among: projects };
 }
 
 /** It makes an app of the run, or starts something else than an app of which nothing is known. */
 function isSurelyOther(dockerfile: DockerfileMeaning, question: OwnershipQuestion): boolean {
-  const { stages, isDotNet } = dockerfile;
+  const { stages, last, isDotNet } = dockerfile;
   if (stages.some((stage) => makes(stage, dockerfile, question).length > 0)) return true;
-  const start = stages.at(-1)?.start;
+  const { start } = last;
   return isForeign(start) || (typeof start === 'object' && 'other' in start && !isDotNet);
 }
 
 /** It surely starts no app of the run. */
-function isForeign(start: StageMeaning['start'] | undefined): boolean {
+function isForeign(start: StageMeaning['start']): boolean {
   return typeof start === 'object' && 'other' in start && start.kind !== 'unknown';
 }
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Dockerfile, RunStep, Stage } from '../../dockerfile/dockerfile.ts';
+import type { Dockerfile, Stage } from '../../dockerfile/dockerfile.ts';
 import { type BuildCommand, buildCommands } from '../../dockerfile/dotnet/build-commands.ts';
 import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
 import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
@@ -16,6 +16,7 @@ export interface DockerfileMeaning {
   readonly path: string;
   readonly read: Dockerfile;
   readonly stages: readonly StageMeaning[];
+  readonly last: StageMeaning;
   /** It builds with .NET or has an image of .NET. */
   readonly isDotNet: boolean;
   /** Its last stage makes an image for Windows. */
@@ -78,11 +79,14 @@ export function meaningOf(
       runs: by('run'),
     };
   });
+  const last = stages.at(-1);
+  if (last === undefined) throw new TypeError('a Dockerfile has a stage');
   const unknown = unknownProject(read.stages);
   return {
     path,
     read,
     stages,
+    last,
     isDotNet: isDotNet(read),
     isWindows: isWindows(read),
     unknownProject: unknown,
@@ -149,8 +153,7 @@ function builtBy(
 ): readonly ProjectFacts[] {
   if (path === undefined || verb === 'other') return [];
   const run = stage.steps.find((step) => step.kind === 'run' && step.line === line);
-  const origins =
-    run?.kind === 'run' ? originsAt(read, filesAt(run, stage), path) : originsOf(read, stage, path);
+  const origins = run?.kind === 'run' ? originsAt(read, stage, run, path) : originsOf(read, stage, path);
   for (const context of contexts) {
     for (const origin of origins) {
       const projects = projectsBuiltAt(posix.join(context, origin), index);
@@ -158,10 +161,4 @@ function builtBy(
     }
   }
   return [];
-}
-
-/** What a RUN instruction finds in its stage. */
-function filesAt(run: RunStep, stage: Stage) {
-  const before = stage.steps.slice(0, stage.steps.indexOf(run));
-  return { stage, run, copies: before.filter((step) => step.kind === 'copy') };
 }

@@ -26,17 +26,15 @@ export function unclearClaim(
 ): UserError {
   const { dockerfile } = claimed;
   const path = shown(dockerfile, question);
-  const last = dockerfile.stages.at(-1);
   if ('stages' in claimed) {
     const stages = claimed.stages.map(({ label }) => label).join(', ');
     return new UserError(
-      `Several stages of ${path} start ${project.assemblyName}.dll: ${stages}. The last stage, ${last?.label}, does not. Choose one with input target.`,
+      `Several stages of ${path} start ${project.assemblyName}.dll: ${stages}. The last stage, ${dockerfile.last.label}, does not. Choose one with input target.`,
     );
   }
   const candidates = claimed.among.map((one) => `${shown(one, question)} (${one.assemblyName}.dll)`);
-  const why = last === undefined ? 'it has no stage' : doubtText(dockerfile, last);
   return new UserError(
-    `It is unclear which project ${path} belongs to: ${why}. Candidates: ${candidates.join(', ')}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
+    `It is unclear which project ${path} belongs to: ${doubtText(dockerfile, dockerfile.last)}. Candidates: ${candidates.join(', ')}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
   );
 }
 
@@ -46,20 +44,17 @@ export function mismatch(
   dockerfile: DockerfileMeaning,
   question: OwnershipQuestion,
 ): UserError {
-  const [last] = dockerfile.stages.slice(-1);
-  const why = last === undefined ? 'has no stage' : `does not make it: ${startText(last)}`;
   return new UserError(
-    `DockerfilePath of ${shown(project, question)} names ${shown(dockerfile, question)}, which ${why}. Fix DockerfilePath, or choose the stage with input target.`,
+    `DockerfilePath of ${shown(project, question)} names ${shown(dockerfile, question)}, which does not make it: ${startText(dockerfile.last)}. Fix DockerfilePath, or choose the stage with input target.`,
   );
 }
 
 /** The Dockerfile that input `dockerfile` names belongs to no project of the run. */
 export function belongsToNone(dockerfile: DockerfileMeaning, question: OwnershipQuestion): UserError {
-  const [last] = dockerfile.stages.slice(-1);
   const names = [...question.apps, ...question.possible].map(
     (project) => `${shown(project, question)} (${project.assemblyName}.dll)`,
   );
   return new UserError(
-    `The Dockerfile ${shown(dockerfile, question)} belongs to none of the projects: ${last === undefined ? 'it has no stage' : startText(last)}. Candidates: ${names.join(', ') || 'none'}. Name its project with input project.`,
+    `The Dockerfile ${shown(dockerfile, question)} belongs to none of the projects: ${startText(dockerfile.last)}. Candidates: ${names.join(', ') || 'none'}. Name its project with input project.`,
   );
 }

@@ -141,7 +141,7 @@ function preferred(
     ({ how }) => how === 'starts',
     ({ how }) => how === 'builds',
     ({ stage }) => stage.builds.includes(project),
-    ({ stage, dockerfile }) => stage === dockerfile.stages.at(-1),
+    ({ stage, dockerfile }) => stage === dockerfile.last,
   ];
   let best = claims;
   for (const isBetter of preferences) {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { hasWildcard, matchesPath } from '../../dockerfile/wildcards.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isProjectFile, isSolutionFile } from '../../model/project-file.ts';
-import type { RepositoryFiles } from '../repository/repository-files.ts';
+import type { RepositoryFiles } from '../repository/file-tree.ts';
 
 /** The projects of a run, and the project and solution files around them. Paths are absolute. */
 export interface ProjectIndex {

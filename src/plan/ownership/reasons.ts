@@ -17,7 +17,7 @@ export function connection(
   { dockerfile, stage, how }: Claim,
   question: OwnershipQuestion,
 ): string {
-  const last = dockerfile.stages.at(-1);
+  const { last } = dockerfile;
   const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
   const isEarlier = stage !== last && stage.starts.includes(project);
   const parts = [
@@ -26,8 +26,7 @@ export function connection(
       : whatItDoes(project, { dockerfile, stage, how }, question),
   ];
   if (byInput) parts.push('input target names the stage');
-  else if (stage !== last && last !== undefined)
-    parts.push(`the last stage, ${last.label}, ${whyNotLast(last)}`);
+  else if (stage !== last) parts.push(`the last stage, ${last.label}, ${whyNotLast(last)}`);
   return parts.join('; ');
 }
 
@@ -138,8 +137,8 @@ export function whyUnused(
 }
 
 /** A Windows image, one for developers, or one that runs tests or migrations. */
-function isNeverShipped({ path, isWindows, stages }: DockerfileMeaning): boolean {
-  const start = stages.at(-1)?.start;
+function isNeverShipped({ path, isWindows, last }: DockerfileMeaning): boolean {
+  const { start } = last;
   const runsTool = typeof start === 'object' && 'other' in start && start.kind === 'tool';
   return isWindows || runsTool || isForDevelopment(posix.basename(path));
 }
@@ -152,9 +151,7 @@ function makesOther(
 ): boolean {
   return (
     dockerfile.stages.some(({ starts }) => starts.some((other) => other !== project)) ||
-    dockerfile.stages
-      .slice(-1)
-      .some((last) => makes(last, dockerfile, question).some((other) => other !== project))
+    makes(dockerfile.last, dockerfile, question).some((other) => other !== project)
   );
 }
 
@@ -168,7 +165,6 @@ function mayBuildAny(dockerfile: DockerfileMeaning, question: OwnershipQuestion)
 function whyNot(project: ProjectFacts, dockerfile: DockerfileMeaning, where: Where): string {
   const path = shown(dockerfile, where);
   if (dockerfile.isWindows) return `${path} makes a Windows image`;
-  const [last] = dockerfile.stages.slice(-1);
   const { unknownProject, chosenProject } = dockerfile;
   if (unknownProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.length > 0)) {
     return `line ${unknownProject} of ${path} publishes a project that a variable names, which input build-args can set`;
@@ -176,5 +172,5 @@ function whyNot(project: ProjectFacts, dockerfile: DockerfileMeaning, where: Whe
   if (chosenProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.includes(project))) {
     return `line ${chosenProject} of ${path} publishes another project, unless input build-args names this one`;
   }
-  return `${path} builds it, but ${last === undefined ? 'has no stage' : startText(last).replace(/^it /, 'its last stage ')}`;
+  return `${path} builds it, but ${startText(dockerfile.last).replace(/^it /, 'its last stage ')}`;
 }

@@ -3,7 +3,7 @@ import { bakeEntries } from './bake-file.ts';
 import { type BuildFileKind, isForDevelopment, isPlain, kindOfFile } from './build-files.ts';
 import { composeEntries } from './compose-file.ts';
 import { type BuildEntry, type BuildEvidence, evidenceOf } from './evidence.ts';
-import type { RepositoryFiles } from './repository-files.ts';
+import type { RepositoryFiles } from './file-tree.ts';
 
 /** Far more than a repository has; keeps a hostile one from costing time. */
 const MOST_DOCKERFILES = 1000;

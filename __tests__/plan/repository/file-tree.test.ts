@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fileTree, searchBudget, searchTree } from '../../src/plan/repository/file-tree.ts';
-import { MemoryTree } from '../fakes/memory-tree.ts';
-import { testFolder } from '../fakes/test-folder.ts';
+import { fileTree } from '../../../src/plan/repository/file-tree.ts';
+import { searchBudget, searchTree } from '../../../src/plan/repository/search-tree.ts';
+import { MemoryTree } from '../../fakes/memory-tree.ts';
+import { testFolder } from '../../fakes/test-folder.ts';
 
 const FILES = [
   'a/Api.csproj',
