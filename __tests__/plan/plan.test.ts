@@ -501,6 +501,7 @@ describe('a Dockerfile that builds a project and is not used', () => {
       'RUN printf "set -e\\nuntil dotnet ef database update; do sleep 1; done\\n" > /run.sh\nCMD ["/run.sh"]',
       'dotnet ef',
     ],
+    ['the app again after each change', 'CMD dotnet watch run --project src/Api', 'dotnet watch'],
     ['only a shell, as the SDK image does', 'RUN dotnet test src/Api', 'a shell'],
     [
       'a bundle of migrations',

@@ -47,6 +47,7 @@ function hostedProgram(words: readonly Argument[]): Started | undefined {
     return {
       unknown: `\`dotnet ${textOf(command)}\` builds its project when the container starts`,
       as: 'hosted',
+      sdkCommand: textOf(command),
     };
   }
   if (host > 0) return undefined;

@@ -19,7 +19,7 @@ export interface Started {
 export interface OtherStart {
   /** `nginx`, or the assembly of a project that is not in the run. */
   readonly other: string;
-  /** It starts no app of this run: a project of the repository has this name, or it is a tool that runs tests or migrations. */
+  /** It starts no app of this run: a project of the repository has this name, or it is a tool for tests, migrations or developers. */
   readonly kind: 'other-project' | 'tool' | 'unknown';
 }
 
@@ -44,7 +44,7 @@ export function startedIn(stage: Stage, question: StartedQuestion): Started {
 }
 
 /** Commands of `dotnet` that start no app. */
-const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest']);
+const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest', 'watch']);
 
 function isOnSdk(read: Dockerfile, stage: Stage): boolean {
   const from = stageAndParents(read, stage).at(-1)?.from;
