@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildWithBuildx } from '../../src/build/build-images.ts';
-import type { DockerBuild } from '../../src/build/docker-preparation.ts';
+import type { DockerBuild } from '../../src/build/docker-build.ts';
 import type { Buildx } from '../../src/docker/buildx.ts';
 import type { BuildxBuilder } from '../../src/docker/buildx-builder.ts';
 import type { Platform } from '../../src/model/image.ts';

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type PreparationInputs, prepareDockerBuild } from '../../src/build/docker-preparation.ts';
+import type { PreparationInputs } from '../../src/build/docker-build.ts';
+import { prepareDockerBuild } from '../../src/build/docker-preparation.ts';
 import type { DockerfileTarget } from '../../src/plan/target.ts';
 import type { Tools } from '../../src/tools/tools.ts';
 import { LogFake } from '../fakes/log.ts';

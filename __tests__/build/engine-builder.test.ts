@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildWithEngine, requireIndexes } from '../../src/build/build-images.ts';
-import type { DockerBuild } from '../../src/build/docker-preparation.ts';
+import type { DockerBuild } from '../../src/build/docker-build.ts';
 import type { LocalImage } from '../../src/docker/local-image.ts';
 import { formatPlatform, type Platform } from '../../src/model/image.ts';
 import { UserError } from '../../src/model/user-error.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildWithEngine } from '../../src/build/build-images.ts';
-import type { DockerBuild } from '../../src/build/docker-preparation.ts';
+import type { DockerBuild } from '../../src/build/docker-build.ts';
 import { isKnown } from '../../src/model/size.ts';
 import { type Weighed, weigh } from '../../src/model/weigh.ts';
 import { registryClient } from '../../src/oci/client/registry-client.ts';

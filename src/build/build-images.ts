@@ -15,7 +15,8 @@ import type { CopiesOf } from '../push/base.ts';
 import { removeTag, sendFromEngine } from '../push/from-engine.ts';
 import { pushReference, receiveImages, type SentImages } from '../push/receive.ts';
 import type { Places, Tools } from '../tools/tools.ts';
-import { type DockerBuild, type Preparation, prepareDockerBuild } from './docker-preparation.ts';
+import type { DockerBuild, Preparation } from './docker-build.ts';
+import { prepareDockerBuild } from './docker-preparation.ts';
 import { buildWithSdk } from './sdk-builder.ts';
 
 /**

@@ -1,52 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import type { Inputs } from '../action/inputs.ts';
-import { type BuildRequest, buildArgValues, buildContextValues } from '../docker/build-request.ts';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
-import { finalBase } from '../dockerfile/final-stage.ts';
-import type { ReadingOptions } from '../dockerfile/global-scope.ts';
-import { readDockerfile } from '../dockerfile/read-dockerfile.ts';
-import type { BuildOptions } from '../dotnet/project/build-options.ts';
-import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runtimeImage, writeRuntimeDockerfile } from '../dotnet/publish/runtime-dockerfile.ts';
-import { type Platform, samePlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
-import { missingSentence, outsideSentence } from '../plan/context-choice.ts';
-import type { DockerfileTarget, DockerTarget } from '../plan/target.ts';
-import type { NamedBase } from '../push/base.ts';
-import type { Log, Tools } from '../tools/tools.ts';
-import { readTriggers, triggerWarning } from './base-triggers.ts';
-
-/** What is to be built, and for what. */
-export interface DockerBuild {
-  /** With the platforms that the user named. */
-  readonly request: Omit<BuildRequest, 'tag'>;
-  /** One for each of those platforms, or one for the builder's own. */
-  readonly images: readonly PlatformImage[];
-}
-
-export interface PlatformImage {
-  readonly platform: Platform;
-  /** Of the Dockerfile's final stage, which may depend on the platform, or from input base-image. */
-  readonly base: NamedBase;
-}
-
-export type PreparationInputs = Pick<Inputs, 'docker' | 'platforms' | 'baseImage'>;
-
-export interface Preparation {
-  readonly project: ProjectFacts;
-  readonly options: BuildOptions;
-  readonly inputs: PreparationInputs;
-  /** Absolute paths. */
-  readonly workspace: string;
-  readonly temporaryFolder: string;
-  /** What the builder builds for if the user names no platform. */
-  readonly defaultPlatform: Platform;
-  /** The builder need not have the base's layers to add to them. */
-  readonly link: boolean;
-}
-
-type PreparationTools = Pick<Tools, 'dotnet' | 'images' | 'log'>;
+import type { DockerTarget } from '../plan/target.ts';
+import { type DockerBuild, imagesOf, type Preparation, type PreparationTools } from './docker-build.ts';
+import { prepareOwnDockerfile } from './own-dockerfile.ts';
 
 /** Publishes the app, if the build needs it, and says what is to be built. */
 export function prepareDockerBuild(
@@ -56,7 +14,7 @@ export function prepareDockerBuild(
 ): Promise<DockerBuild> {
   return 'generated' in docker
     ? prepareGenerated(preparation, tools)
-    : prepareDockerfile(docker, preparation, tools);
+    : prepareOwnDockerfile(docker, preparation, tools);
 }
 
 /** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
@@ -83,132 +41,4 @@ async function prepareGenerated(
     request: { dockerfile, context: output, options: docker, platforms, cwd: workspace },
     images: await imagesOf(preparation, async () => ({ reference })),
   };
-}
-
-/** Publishes the app where the user's Dockerfile expects it. */
-async function prepareDockerfile(
-  docker: DockerfileTarget,
-  preparation: Preparation,
-  tools: PreparationTools,
-): Promise<DockerBuild> {
-  const { inputs, workspace } = preparation;
-  const { dockerfile, target, context } = docker;
-  await Promise.all([
-    publishInto(docker.publishTo, docker, preparation, tools),
-    warnOfTriggers(docker, preparation, tools),
-  ]);
-  sayContext(docker, workspace, tools.log);
-  return {
-    request: {
-      dockerfile,
-      context,
-      options: { ...inputs.docker, target },
-      platforms: inputs.platforms,
-      cwd: workspace,
-      doubts: doubtsAbout(docker, workspace),
-    },
-    images: await imagesOf(preparation, async (platform) =>
-      namedBase(await readFor(platform, docker, preparation), target, inputs),
-    ),
-  };
-}
-
-async function publishInto(
-  output: string | undefined,
-  { read }: DockerfileTarget,
-  { project, options, workspace }: Preparation,
-  { dotnet, log }: PreparationTools,
-): Promise<void> {
-  if (output === undefined) return;
-  log.info(`Publishing ${project.name} to ${relative(workspace, output)}, where ${read.path} expects it.`);
-  const older = await dotnet.publish({ project, options, output });
-  if (older.length > 0) log.warning(olderWarning(relative(workspace, output) || '.', older));
-}
-
-/** They are not deleted: they may be the user's. */
-function olderWarning(folder: string, older: readonly string[]): string {
-  const [first, ...others] = older;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return `${folder} already had ${first}${more}, which this publish did not write. The Docker build may copy what a clean checkout does not have. Delete the folder before this action, or publish into an empty one with input publish-output.`;
-}
-
-/** The plan is made without a registry, so without the ONBUILD instructions of images. */
-async function warnOfTriggers(
-  docker: DockerfileTarget,
-  preparation: Preparation,
-  { images, log }: PreparationTools,
-): Promise<void> {
-  const { buildContexts = [] } = preparation.inputs.docker;
-  const triggers = await readTriggers(docker, buildContexts, images);
-  if (triggers.size === 0) return;
-  const honored = await reread(docker, preparation, { platforms: docker.platforms, triggers });
-  const warning = triggerWarning(triggers, docker, honored);
-  if (warning !== undefined) log.warning(warning);
-}
-
-/** For other platforms than those of the plan, which may have other bases. */
-async function readFor(
-  platform: Platform,
-  docker: DockerfileTarget,
-  preparation: Preparation,
-): Promise<Dockerfile> {
-  const platforms = { builder: preparation.defaultPlatform, target: platform };
-  const isSame = (['builder', 'target'] as const).every((side) =>
-    samePlatform(platforms[side], docker.platforms[side]),
-  );
-  return isSame ? docker.read : reread(docker, preparation, { platforms });
-}
-
-async function reread(
-  { dockerfile, read }: DockerfileTarget,
-  { inputs }: Preparation,
-  options: Pick<ReadingOptions, 'platforms' | 'triggers'>,
-): Promise<Dockerfile> {
-  const buildArgs = buildArgValues(inputs.docker.buildArgs ?? [], process.env);
-  return readDockerfile(await readFile(dockerfile, 'utf8'), read.path, { buildArgs, ...options });
-}
-
-/** @param baseOf the base for a platform that the user named, or for the builder's own. */
-async function imagesOf(
-  { inputs: { platforms }, defaultPlatform }: Preparation,
-  baseOf: (platform: Platform) => Promise<NamedBase>,
-): Promise<readonly PlatformImage[]> {
-  if (platforms.length > 0) {
-    return Promise.all(platforms.map(async (platform) => ({ platform, base: await baseOf(platform) })));
-  }
-  const base = await baseOf(defaultPlatform);
-  // BuildKit, finalizeResultImage: if the build names no platform, the image has that of its base.
-  const named = 'reference' in base ? base.platform : undefined;
-  return [{ platform: named ?? defaultPlatform, base }];
-}
-
-function namedBase(
-  read: Dockerfile,
-  target: string | undefined,
-  { docker, baseImage }: PreparationInputs,
-): NamedBase {
-  if (baseImage !== undefined) return { reference: baseImage };
-  const base = finalBase(read, {
-    contexts: buildContextValues(docker.buildContexts ?? []),
-    ...(target === undefined ? {} : { target }),
-  });
-  return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
-}
-
-/** BuildKit would say only that it could not compute a checksum. */
-function sayContext(docker: DockerfileTarget, workspace: string, log: Log): void {
-  const { read, context, contextReason, missing } = docker;
-  const shown = (path: string) => relative(workspace, path) || '.';
-  log.info(`Build context of ${read.path}: ${shown(context)} (${contextReason}).`);
-  const certain = missing.filter((need) => need.certain);
-  for (const doubt of doubtsAbout({ ...docker, missing: certain }, workspace)) log.warning(doubt);
-}
-
-/** What the build will not find in its context, a sentence each. */
-function doubtsAbout({ read, context, missing, outside }: DockerfileTarget, workspace: string): string[] {
-  const shown = (path: string) => relative(workspace, path) || '.';
-  return [
-    ...missing.map((need) => missingSentence(need, context, read.path, shown)),
-    ...outside.map((project) => outsideSentence(project, context, read.path, shown)),
-  ];
 }

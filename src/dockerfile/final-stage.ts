@@ -5,6 +5,7 @@ import { sameReference, tryParseReference } from '../oci/name/reference.ts';
 import { joined } from './command.ts';
 import type { Command, Dockerfile, Stage } from './dockerfile.ts';
 import { normalize } from './platform-variables.ts';
+import type { Expanded } from './text/expand.ts';
 
 /** The image that the final image is built on. */
 export type FinalBase =
@@ -45,6 +46,11 @@ export function stageAndParents({ stages }: Dockerfile, stage: Stage): readonly 
     next = next.parent === undefined ? undefined : stages[next.parent];
   }
   return chain;
+}
+
+/** The image that a stage is built on, maybe through other stages. */
+export function imageOf(dockerfile: Dockerfile, stage: Stage): Expanded {
+  return (stageAndParents(dockerfile, stage).at(-1) ?? stage).from;
 }
 
 /**

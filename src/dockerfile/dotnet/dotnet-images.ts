@@ -1,5 +1,5 @@
 import type { Dockerfile, Stage } from '../dockerfile.ts';
-import { stageAndParents } from '../final-stage.ts';
+import { imageOf, stageAndParents } from '../final-stage.ts';
 
 /**
  * True for the name of an image that has .NET: mcr.microsoft.com/dotnet/aspnet, mcr.microsoft.com/azure-functions/
@@ -24,10 +24,9 @@ const OTHER_IMAGE =
 
 /** False if the stage surely has no .NET SDK; it may have one from a base image of the user's. */
 export function hasSdk(dockerfile: Dockerfile, stage: Stage): boolean {
-  const chain = stageAndParents(dockerfile, stage);
-  const from = chain.at(-1)?.from;
-  if (from === undefined || 'unknown' in from || !OTHER_IMAGE.test(withoutTag(from.value))) return true;
-  return chain.some(({ steps }) =>
+  const image = imageOf(dockerfile, stage);
+  if ('unknown' in image || !OTHER_IMAGE.test(withoutTag(image.value))) return true;
+  return stageAndParents(dockerfile, stage).some(({ steps }) =>
     steps.some((step) => step.kind === 'run' && /dotnet-sdk|dotnet-install/.test(step.command)),
   );
 }

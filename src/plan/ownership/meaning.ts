@@ -5,7 +5,7 @@ import { isDotNet } from '../../dockerfile/dotnet/builds-from-source.ts';
 import { mayHaveTriggers } from '../../dockerfile/dotnet/dotnet-images.ts';
 import { originsAt, originsOf } from '../../dockerfile/dotnet/origins.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
-import { finalBase, stageAndParents, stagesBuilt } from '../../dockerfile/final-stage.ts';
+import { finalBase, imageOf, stageAndParents, stagesBuilt } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { type ProjectIndex, projectsBuiltAt } from './project-index.ts';
 import { type BuiltProject, type Started, startedIn } from './started.ts';
@@ -115,9 +115,9 @@ function labelOf({ stages }: Dockerfile, { name, index }: Stage): Pick<StageMean
 
 function isFilled(read: Dockerfile, stage: Stage): boolean {
   const chain = stageAndParents(read, stage);
-  const from = chain.at(-1)?.from;
   if (chain.every(({ steps }) => steps.length === 0)) {
-    return from !== undefined && 'value' in from && mayHaveTriggers(from.value);
+    const image = imageOf(read, stage);
+    return 'value' in image && mayHaveTriggers(image.value);
   }
   return chain.some((one) => one.steps.some(({ kind }) => kind === 'copy') || buildCommands(one).length > 0);
 }

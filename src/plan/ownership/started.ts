@@ -4,7 +4,7 @@ import type { BuildCommand } from '../../dockerfile/dotnet/build-commands.ts';
 import { migrationBundles } from '../../dockerfile/dotnet/migrations.ts';
 import { OTHER_PROGRAMS } from '../../dockerfile/dotnet/other-programs.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
-import { stageAndParents, startCommandOf } from '../../dockerfile/final-stage.ts';
+import { imageOf, startCommandOf } from '../../dockerfile/final-stage.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isOfOtherProject, type ProjectIndex } from './project-index.ts';
 
@@ -47,8 +47,8 @@ export function startedIn(stage: Stage, question: StartedQuestion): Started {
 const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest', 'watch']);
 
 function isOnSdk(read: Dockerfile, stage: Stage): boolean {
-  const from = stageAndParents(read, stage).at(-1)?.from;
-  return from !== undefined && 'value' in from && /\/dotnet\/(?:nightly\/)?sdk(?:[:@]|$)/.test(from.value);
+  const image = imageOf(read, stage);
+  return 'value' in image && /\/dotnet\/(?:nightly\/)?sdk(?:[:@]|$)/.test(image.value);
 }
 
 /** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
