@@ -139,12 +139,18 @@ describe('the evidence of a compose file', () => {
     expect(await evidence('services: { api: { build: . } }', name)).toEqual([]);
   });
 
-  it.each(['build: [', 'services: []', 'a: *build', `${'['.repeat(5000)}build`, 'build', '# build'])(
-    'is none in what is no compose file: %.20s',
-    async (text) => {
-      expect(await evidence(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'build: [',
+    'services: []',
+    'a: *build',
+    `${'['.repeat(5000)}build`,
+    'build',
+    '# build',
+    `${'? '.repeat(5000)}build`,
+    `${'{['.repeat(300)}build${']}'.repeat(300)}`,
+  ])('is none in what is no compose file: %.20s', async (text) => {
+    expect(await evidence(text)).toEqual([]);
+  });
 });
 
 describe('the evidence of a bake file', () => {
@@ -185,6 +191,15 @@ target "api" {
   dockerfile = "build/docker/api.Dockerfile"
 }`;
     expect(await evidence(text)).toEqual([{ ...api, entry: 'common', dockerfile: '/w/Dockerfile' }, api]);
+  });
+
+  it('is read in time if every target inherits many', async () => {
+    const many = (parent: string) => Array.from({ length: 1000 }, () => `"${parent}"`).join();
+    const text = Array.from(
+      { length: 8 },
+      (_, i) => `target "t${i}" { inherits = [${many(`t${i + 1}`)}] }\n`,
+    );
+    expect((await evidence(`${text.join('')}target "t8" { context = "." }`)).length).toBe(9);
   });
 
   it('starts in the folder of the file, or at the root if the Dockerfile is not there', async () => {

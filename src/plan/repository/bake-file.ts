@@ -27,9 +27,8 @@ const DEEPEST = 10;
  * Source: Bake file reference, "target".
  */
 export function bakeEntries(text: string, isJson: boolean): readonly BuildEntry[] {
-  const targets = isJson ? readJson(text) : readHcl(text);
-  return [...targets].flatMap(([entry, written]) => {
-    const whole = inherited(written, targets, DEEPEST);
+  const targets = withInherited(isJson ? readJson(text) : readHcl(text));
+  return [...targets].flatMap(([entry, whole]) => {
     if (whole === undefined || whole['dockerfile-inline'] !== undefined) return [];
     const { context = '.', dockerfile = 'Dockerfile', target } = whole;
     // A target that names nothing is a part of others, or is completed by another file.
@@ -45,20 +44,33 @@ function readJson(text: string): ReadonlyMap<string, BakeTarget> {
   return new Map(read.success ? Object.entries(read.output.target) : []);
 }
 
-/** The target with what it inherits; later parents win. Undefined if that cannot be known from this file. */
-function inherited(
-  target: BakeTarget,
+/**
+ * The targets with what they inherit; later parents win. Undefined if that cannot be known from this file. Each parent
+ * is completed once for all that inherit it, level by level: a target can name a thousand parents, and each of them too.
+ */
+function withInherited(
   targets: ReadonlyMap<string, BakeTarget>,
-  depth: number,
+): ReadonlyMap<string, BakeTarget | undefined> {
+  let whole: ReadonlyMap<string, BakeTarget | undefined> = new Map(
+    [...targets].map(([name, target]) => [name, target.inherits === undefined ? target : undefined]),
+  );
+  for (let level = 1; level < DEEPEST; level++) {
+    const below = whole;
+    whole = new Map([...targets].map(([name, target]) => [name, onParents(target, below)]));
+  }
+  return whole;
+}
+
+function onParents(
+  target: BakeTarget,
+  parents: ReadonlyMap<string, BakeTarget | undefined>,
 ): BakeTarget | undefined {
-  const { inherits } = target;
-  if (inherits === null || depth === 0) return undefined;
+  if (target.inherits === null) return undefined;
   let whole: BakeTarget = {};
-  for (const name of inherits ?? []) {
-    const parent = targets.get(name);
-    const from = parent && inherited(parent, targets, depth - 1);
-    if (from === undefined) return undefined;
-    whole = merged(whole, from);
+  for (const name of target.inherits ?? []) {
+    const parent = parents.get(name);
+    if (parent === undefined) return undefined;
+    whole = merged(whole, parent);
   }
   return merged(whole, target);
 }

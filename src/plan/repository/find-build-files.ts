@@ -86,11 +86,28 @@ async function composeFile(text: string, path: string): Promise<readonly BuildEn
   return text.includes('build') ? composeEntries(await parseYaml(text), completes) : [];
 }
 
-/** Undefined if it is no YAML: Compose says what is wrong with it. */
+/**
+ * Undefined if it is no YAML: Compose says what is wrong with it. A map or a list as a key, which no compose file has, is
+ * written as text by the parser: if such keys are in each other, that takes minutes. So does a search for equal keys.
+ */
 async function parseYaml(text: string): Promise<unknown> {
-  const { parse } = await import('yaml');
+  const { isCollection, parseDocument, visit } = await import('yaml');
   try {
-    return parse(text, { merge: true, logLevel: 'silent' });
+    const document = parseDocument(text, {
+      merge: true,
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    let isRead = document.errors.length === 0;
+    visit(document, {
+      Pair: (_, { key }) => {
+        if (!isCollection(key)) return undefined;
+        isRead = false;
+        return visit.BREAK;
+      },
+    });
+    return isRead ? document.toJS() : undefined;
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;
