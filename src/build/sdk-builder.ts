@@ -27,7 +27,7 @@ export async function buildWithSdk(build: SdkBuild, tools: SdkTools): Promise<re
   const { project, platforms, baseImage, begun } = build;
   try {
     const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
-    // Each of several is another publish, and a restore is not to run beside that of this one.
+    // Each runtime is published by itself, and no two restores may run at once.
     if (images.some(({ runtimeIdentifier }) => runtimeIdentifier !== undefined)) await begun?.stop();
     const options = await restoreForImages(images, project, build.options, tools);
     const outcomes: BuildOutcome[] = [];

@@ -24,7 +24,7 @@ compares them with what the action reads.
 - \`none\` under "starts" means that only the base image says what is started.
 - \`script\` names a script that is not in the build context, so that it cannot be read.
 
-How many there are of some kinds, which is about their share in the field:
+How many there are of some kinds. Real repositories have about the same shares:
 
 - built from source: ${of(({ fromSource }) => fromSource)}
 - the Dockerfile at the root: ${of(({ at }) => !at.includes('/'))}
