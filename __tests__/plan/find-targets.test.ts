@@ -18,6 +18,7 @@ const scratch = await scratchFolder();
 interface Said {
   readonly fault?: Error;
   readonly facts?: Partial<ProjectFacts>;
+  readonly factsOf?: (project: string) => Partial<ProjectFacts>;
   readonly dockerfile?: string;
   /** A Dockerfile that Directory.Build.props names, relative to the workspace. */
   readonly named?: string;
@@ -26,7 +27,7 @@ interface Said {
 async function find(
   given: Readonly<Record<string, string>>,
   files: readonly string[] = [],
-  { fault, facts, dockerfile, named }: Said = {},
+  { fault, facts: ofAll, factsOf = () => ofAll ?? {}, dockerfile, named }: Said = {},
 ) {
   const workspace = join(scratch, crypto.randomUUID());
   await mkdir(workspace);
@@ -45,6 +46,7 @@ async function find(
   const log = new LogFake();
   const answer = async (project: string) => {
     if (fault) throw fault;
+    const facts = factsOf(project);
     if (named === undefined) return webProject(project, facts);
     const path = join(workspace, named);
     return webProject(project, { ...facts, dockerfile: { path, named: true, context: undefined } });
@@ -172,5 +174,19 @@ it('all projects are published with the same options', () => {
     configuration: 'Release',
     framework: 'net10.0',
     publishArgs: ['-p:A=1'],
+  });
+});
+
+describe('the log of a run', () => {
+  it('has one line for all class libraries', async () => {
+    const files = ['src/A/A.csproj', 'src/B/B.csproj', 'src/Shop/Shop.csproj'];
+    const { log } = await find({}, files, {
+      factsOf: (path) => (path.endsWith('Shop.csproj') ? {} : { sdk: 'other', outputType: 'Library' }),
+    });
+    expect(log.infos).toEqual([
+      expect.stringMatching(/^Plan: Shop: sdk/),
+      'Left out: 2 class libraries (src/A/A.csproj, src/B/B.csproj)',
+    ]);
+    expect(log.warnings).toEqual([]);
   });
 });

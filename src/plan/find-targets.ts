@@ -8,6 +8,7 @@ import {
   requireApps,
   requireFramework,
 } from '../dotnet/project/found-projects.ts';
+import { leftOutLines } from '../dotnet/project/left-out-lines.ts';
 import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import { planLine } from '../model/build-plan.ts';
 import type { ImageFailure } from '../model/measured.ts';
@@ -150,15 +151,14 @@ function logPlan(
   for (const note of notes) log.info(oneLine(note));
   for (const warning of warnings) log.warning(oneLine(warning));
   if (skipped > 0) log.warning(`${skipped} Dockerfiles were not read: the repository has too many.`);
-  for (const { facts, reason } of unused) {
-    log.info(oneLine(`${posix.relative(workspace, facts.path)} is left out: ${reason}`));
-  }
-  for (const { path, reason, error } of leftOut) {
-    // It may be an app that is missed; that a library is left out is no reason for a warning.
-    const text = oneLine(`${path} is left out: ${reason}`);
-    if (error) log.warning(text);
-    else log.info(text);
-  }
+  // It may be an app that is missed; that a library is left out is no reason for a warning.
+  const [broken, others] = [leftOut.filter(({ error }) => error), leftOut.filter(({ error }) => !error)];
+  for (const line of leftOutLines(broken)) log.warning(oneLine(line));
+  const possible = unused.map(({ facts, reason }) => ({
+    path: posix.relative(workspace, facts.path),
+    reason,
+  }));
+  for (const line of leftOutLines([...possible, ...others])) log.info(oneLine(line));
 }
 
 /** How all projects are evaluated and published. */
