@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { globalProperty } from '../../src/dotnet/cli/global-property.ts';
+import { globalProperty } from '../../src/dotnet/cli/msbuild-text.ts';
 import { dotnet } from '../../src/dotnet/dotnet.ts';
 import { findProjects } from '../../src/dotnet/project/find-projects.ts';
 import type { ProjectFacts } from '../../src/dotnet/project/project-facts.ts';

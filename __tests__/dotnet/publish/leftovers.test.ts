@@ -39,6 +39,6 @@ describe('what an earlier build left below a project', () => {
 
 it('leaves out folders with any name', () => {
   expect(leftoverTargets(["/a;b/$(c) & 'd'"])).toContain(
-    '<_AspnetImageSizeFolder>/a%3Bb/%24%28c%29 &amp; %27d%27/</_AspnetImageSizeFolder>',
+    '<_AspnetImageSizeFolder>/a%3Bb/%24%28c%29 &#38; %27d%27/</_AspnetImageSizeFolder>',
   );
 });

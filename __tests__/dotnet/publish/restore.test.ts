@@ -85,7 +85,7 @@ describe('several projects are restored', () => {
 
   it('whatever their paths are', () => {
     expect(projectList(['/a;b/$(c)/d & "e"<f>.csproj'])).toContain(
-      '<RestoreGraphProjectInputItems Include="/a%3Bb/%24%28c%29/d &amp; %22e%22&lt;f&gt;.csproj" />',
+      '<RestoreGraphProjectInputItems Include="/a%3Bb/%24%28c%29/d &#38; %22e%22&#60;f&#62;.csproj" />',
     );
   });
 });

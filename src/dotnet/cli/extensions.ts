@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../process/environment.ts';
-import { globalProperty } from './global-property.ts';
+import { globalProperty } from './msbuild-text.ts';
 
 /** The folder of extensions from which Microsoft.Common.CurrentVersion.targets imports all files. */
 export function importedFolder(extensions: string): string {

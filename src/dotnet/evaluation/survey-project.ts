@@ -1,4 +1,4 @@
-import { escaped } from '../cli/global-property.ts';
+import { literal } from '../cli/msbuild-text.ts';
 import { containerProperties, factProperties } from './project-answer.ts';
 
 /** A target that `questionTargets` adds to a project. */
@@ -75,7 +75,7 @@ export const FILE_TARGETS = [FACTS, 'ComputeContainerBaseImage', BASE_IMAGE];
 function frameworkCondition(framework: string | undefined): string {
   return framework === undefined
     ? `!$([System.Text.RegularExpressions.Regex]::IsMatch('%(Identity)', '${runsOnLinux}'))`
-    : `'%(Identity)' != '${xml(escaped(framework))}'`;
+    : `'%(Identity)' != '${literal(framework)}'`;
 }
 
 /**
@@ -85,7 +85,7 @@ function frameworkCondition(framework: string | undefined): string {
  * One task a project, so that a broken one does not stop the others.
  */
 export function surveyProject(projects: readonly string[]): string {
-  const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
+  const candidates = projects.map((project) => `<Candidate Include="${literal(project)}" />`).join('\n');
   return `<Project>
 <ItemGroup>
 ${candidates}
@@ -119,8 +119,4 @@ function ask(projects: string, targets: string, properties: string, answers: str
   return `<MSBuild Projects="${projects}" Targets="${targets}" Properties="${properties}" SkipNonexistentTargets="${targets !== FACTS}" ContinueOnError="true">
 <Output TaskParameter="TargetOutputs" ItemName="${answers}" />
 </MSBuild>`;
-}
-
-function xml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -7,7 +7,7 @@ import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { extensionsArg, importedFolder, writeExtensions } from '../cli/extensions.ts';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from '../cli/msbuild-text.ts';
 import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { DotNetMissing, failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import type { BuildOptions } from '../project/build-options.ts';

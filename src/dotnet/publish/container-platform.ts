@@ -1,6 +1,6 @@
 import { formatPlatform, type Platform, samePlatform } from '../../model/image.ts';
 import { UserError } from '../../model/user-error.ts';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from '../cli/msbuild-text.ts';
 import { imageRuntimeIdentifier, linux, ownIdentifier } from '../project/image-identifier.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 import { libcOf, platformOf, runtimeIdentifierOf } from './image-platform.ts';

@@ -1,5 +1,5 @@
 import { parseReference } from '../../oci/name/reference.ts';
-import { escaped } from '../cli/global-property.ts';
+import { literal, xml } from '../cli/msbuild-text.ts';
 
 /** The only place that MSBuild may push an image to, and the base that the image is expected to have. */
 export interface PushGuard {
@@ -209,13 +209,4 @@ function notice(name: string, guard: PushGuard): string {
 function isProject({ project }: PushGuard): string {
   const path = literal(project);
   return `('$(MSBuildProjectFullPath)' == '${path}' or '$(EntryPointFilePath)' == '${path}')`;
-}
-
-/** The text in a file of MSBuild, as exactly this value. */
-function literal(text: string): string {
-  return xml(escaped(text));
-}
-
-function xml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { isProjectFile } from '../../model/project-file.ts';
-import { escaped } from '../cli/global-property.ts';
+import { literal } from '../cli/msbuild-text.ts';
 import type { ProjectFacts } from '../project/project-facts.ts';
 
 /** Folders that are read, at most. */
@@ -51,7 +51,7 @@ export function leftoverTargets(folders: readonly string[]): string {
   const found = folders.map(
     (
       folder,
-    ) => `    <PropertyGroup><_AspnetImageSizeFolder>${xml(escaped(folder + sep))}</_AspnetImageSizeFolder></PropertyGroup>
+    ) => `    <PropertyGroup><_AspnetImageSizeFolder>${literal(folder + sep)}</_AspnetImageSizeFolder></PropertyGroup>
     <ItemGroup><_AspnetImageSizeLeftover Include="@(Content)" Condition="$([System.String]::Copy('%(FullPath)').StartsWith($(_AspnetImageSizeFolder))) and $([System.String]::Copy('%(DefiningProjectDirectory)').Replace('\\', '/').Contains('/Sdks/'))" /></ItemGroup>
 `,
   );
@@ -62,8 +62,4 @@ ${found.join('')}    <ItemGroup><Content Remove="@(_AspnetImageSizeLeftover)" />
   </Target>
 </Project>
 `;
-}
-
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

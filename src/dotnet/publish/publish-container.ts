@@ -7,7 +7,7 @@ import type { Environment } from '../../process/environment.ts';
 import type { Execute, Finished } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { writeExtensions } from '../cli/extensions.ts';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from '../cli/msbuild-text.ts';
 import { failure, start, workingFolder } from '../cli/run-dotnet.ts';
 import { parseAnswer } from '../evaluation/evaluate.ts';
 import type { BuildOptions } from '../project/build-options.ts';

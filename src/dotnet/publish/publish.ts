@@ -4,7 +4,7 @@ import type { Environment } from '../../process/environment.ts';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
 import { extensionsArg, writeExtensions } from '../cli/extensions.ts';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from '../cli/msbuild-text.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { frameworkArgs } from '../evaluation/evaluation-args.ts';
 import type { BuildOptions } from '../project/build-options.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { globalProperty } from '../cli/global-property.ts';
+import { globalProperty } from '../cli/msbuild-text.ts';
 
 /**
  * Targets with which equal sources become equal assemblies, in any folder and at any commit:

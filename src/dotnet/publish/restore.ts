@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Execute } from '../../process/execute.ts';
 import { temporaryRoot } from '../../process/temporary-root.ts';
-import { escaped, globalProperty } from '../cli/global-property.ts';
+import { globalProperty, literal } from '../cli/msbuild-text.ts';
 import { responseFileOf, writeResponseFile } from '../cli/response-file.ts';
 import { runDotNet, workingFolder } from '../cli/run-dotnet.ts';
 import { evaluationArgs } from '../evaluation/evaluation-args.ts';
@@ -52,15 +52,8 @@ async function restoreSeveral(execute: Execute, { paths, cwd, options }: Several
 
 /** A project that only lists the projects to restore. NuGet.targets reads the item in place of the project itself. */
 export function projectList(paths: readonly string[]): string {
-  const items = paths.map(
-    (path) => `    <RestoreGraphProjectInputItems Include="${xml(escaped(path))}" />\n`,
-  );
+  const items = paths.map((path) => `    <RestoreGraphProjectInputItems Include="${literal(path)}" />\n`);
   return `<Project>\n  <ItemGroup>\n${items.join('')}  </ItemGroup>\n  <Import Project="$(MSBuildToolsPath)/NuGet.targets" />\n</Project>\n`;
-}
-
-/** Quotes are escaped for MSBuild already. */
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Arguments of `dotnet`, with the properties that `dotnet publish` restores with. */

@@ -16,3 +16,13 @@ export function escaped(text: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** The text in a project or targets file, in the form that MSBuild reads literally. */
+export function literal(text: string): string {
+  return xml(escaped(text));
+}
+
+/** The text in an element or attribute of XML. */
+export function xml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { globalProperty } from '../../../src/dotnet/cli/global-property.ts';
+import { globalProperty } from '../../../src/dotnet/cli/msbuild-text.ts';
 
 test('leaves the words of an ordinary value alone', () => {
   expect(globalProperty('ContainerRegistry', '127.0.0.1:5001')).toBe('-p:ContainerRegistry=127.0.0.1:5001');
