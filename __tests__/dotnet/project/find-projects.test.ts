@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findProjects, type ProjectReader } from '../../../src/dotnet/project/find-projects.ts';
 import type { ProjectFacts } from '../../../src/dotnet/project/project-facts.ts';
@@ -249,5 +249,70 @@ describe('apps that are one C# file', () => {
     const { projects, leftOut } = await look(['*']);
     expect(projects.map(({ path }) => basename(path))).toEqual(['App.csproj', 'app.cs']);
     expect(leftOut).toEqual([host]);
+  });
+});
+
+describe('projects that are content of a dotnet new template', () => {
+  const reason = 'content of a dotnet new template; name it with input project';
+  const files = {
+    'src/Shop/Shop.csproj': '',
+    'templates/api/.template.config/template.json': '{}',
+    'templates/api/src/Api/Api.csproj': '',
+    'templates/api/src/Jobs/Jobs.csproj': '',
+    'templates/single/.template.config/template.json': '{}',
+    'templates/single/app.cs': '#:sdk Microsoft.NET.Sdk.Web\n',
+    'docs/template.json': '{}',
+    'docs/Docs.csproj': '',
+  };
+  const search = (patterns: readonly string[], tree: Readonly<Record<string, string>> = files) => {
+    const root = temporaryTree(tree);
+    const solution = ['templates/api/src/Api/Api.csproj', 'src/Shop/Shop.csproj'];
+    return findProjects(
+      { patterns, options: { root, configuration: 'Release' } },
+      new FakeFinder(
+        {},
+        solution.map((path) => join(root, path)),
+      ),
+    );
+  };
+
+  test('are left out with that reason, if they are only found', async () => {
+    const { projects, leftOut } = await search([]);
+    expect(names(projects)).toEqual(['Docs', 'Shop']);
+    expect(leftOut).toEqual([
+      { path: 'templates/single/app.cs', reason: expect.stringContaining('name it with input project') },
+      { path: 'templates/api/src/Api/Api.csproj', reason },
+      { path: 'templates/api/src/Jobs/Jobs.csproj', reason },
+    ]);
+  });
+
+  test.each([
+    ['templates', []],
+    ['templates/**', ['Shop']],
+    ['Shop.slnx', ['Shop']],
+    ['templates/api', ['Api', 'Jobs']],
+    ['templates/api/src', ['Api', 'Jobs']],
+    ['templates/api/src/Jobs', ['Jobs']],
+    ['templates/api/src/Jobs/Jobs.csproj', ['Jobs']],
+    ['templates/api/Api.slnx', ['Shop', 'Api']],
+    ['templates/single/app.cs', ['app.cs']],
+  ])('are found in %j as %j: whoever names a template means it', async (line, expected) => {
+    const { projects } = await search([line], { ...files, 'Shop.slnx': '', 'templates/api/Api.slnx': '' });
+    expect(names(projects)).toEqual(expected);
+  });
+
+  test('are not left out if another line names them', async () => {
+    const jobs = 'templates/api/src/Jobs/Jobs.csproj';
+    const { projects, leftOut } = await search(['**', jobs]);
+    expect(names(projects)).toEqual(['Docs', 'Shop', 'Jobs']);
+    expect(leftOut.map(({ path }) => path)).not.toContain(jobs);
+  });
+
+  test('are apps if the whole repository is the template', async () => {
+    const { projects } = await search([], {
+      '.template.config/template.json': '{}',
+      'src/Shop/Shop.csproj': '',
+    });
+    expect(names(projects)).toEqual(['Shop']);
   });
 });

@@ -7,6 +7,8 @@ import { inherited, walk } from './walk.ts';
 
 /** The files that one line of input `project` names, as absolute paths. */
 export interface Candidates {
+  /** That is searched; absolute. */
+  readonly folder: string;
   /** Project files that the user named: each of them must be an app. */
   readonly named: readonly string[];
   /** Project files that were found: those that are no apps are left out. */
@@ -24,19 +26,23 @@ export async function candidates(pattern: string, root: string): Promise<Candida
   if (!(await stat(path)).isDirectory()) return namedFile(path);
   // As in dotnet publish FOLDER: if a folder has one project, that one is meant, whatever is in its subfolders.
   const inside = (await readdir(path)).filter(isProjectFile);
-  if (inside.length === 1) return { ...none, named: inside.map((file) => join(path, file)) };
+  if (inside.length === 1) return { ...none, folder: path, named: inside.map((file) => join(path, file)) };
   const { files } = await walk(path);
   const found = files.filter(isProjectFile);
   const hasProject = inherited(new Set([...found, ...projectsAbove(path, root)].map(dirname)), root);
-  return { ...none, found, fileBased: await fileBasedApps(files, hasProject) };
+  return { ...none, folder: path, found, fileBased: await fileBasedApps(files, hasProject) };
 }
 
-const none: Candidates = { named: [], found: [], solutions: [], fileBased: [] };
+const none: Omit<Candidates, 'folder'> = { named: [], found: [], solutions: [], fileBased: [] };
 
 async function namedFile(path: string): Promise<Candidates | undefined> {
-  if (!isSourceFile(path)) return byKind([path], 'named');
+  const folder = dirname(path);
+  if (!isSourceFile(path)) {
+    const kinds = byKind([path], 'named');
+    return kinds && { ...kinds, folder };
+  }
   const app = await readFileBasedApp(path);
-  return app && { ...none, named: [path] };
+  return app && { ...none, folder, named: [path] };
 }
 
 async function matching(pattern: string, root: string): Promise<Candidates | undefined> {
@@ -51,11 +57,14 @@ async function matching(pattern: string, root: string): Promise<Candidates | und
   const hasProject = inherited(new Set(tree.files.filter(isProjectFile).map(dirname)), root);
   const fileBased = await fileBasedApps(matched, hasProject);
   const others = byKind(matched, 'found');
-  return others || fileBased.length > 0 ? { ...none, ...others, fileBased } : undefined;
+  return others || fileBased.length > 0 ? { ...none, ...others, folder: root, fileBased } : undefined;
 }
 
 /** The solutions and the projects among files; undefined if there are none. */
-function byKind(files: readonly string[], projectsAre: 'named' | 'found'): Candidates | undefined {
+function byKind(
+  files: readonly string[],
+  projectsAre: 'named' | 'found',
+): Omit<Candidates, 'folder'> | undefined {
   const solutions = files.filter(isSolutionFile);
   const projects = files.filter(isProjectFile);
   if (solutions.length === 0 && projects.length === 0) return undefined;

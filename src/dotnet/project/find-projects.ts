@@ -15,6 +15,7 @@ import {
   shown,
 } from './found-projects.ts';
 import type { ProjectFacts } from './project-facts.ts';
+import { type FoundBelow, TEMPLATE_CONTENT, templateContent } from './template-content.ts';
 
 export interface ProjectAnswer {
   /** Of the project file; absolute. */
@@ -85,24 +86,53 @@ export async function collectProjects(
   if (nothing.length > 0 && !request.mayBeAbsent)
     throw new UserError(nothing.map((line) => matchesNothing(line, root)).join('\n'));
   const all = parts.filter((part): part is Candidates => part !== undefined);
-  const solutions = [...new Set(all.flatMap((part) => part.solutions))];
-  const listed: (readonly string[])[] = [];
-  // An empty input searches for projects: solutions would only name the same ones again.
-  if (request.patterns.length > 0) {
-    for (const solution of solutions) listed.push(await dotnet.projectsOfSolution(solution, root));
-  }
-  const isSearchedFor = request.patterns.length > 0;
+  const listed = await inSolutions(request, all, dotnet);
   const fileBased = all
     .flatMap((part) => part.fileBased)
-    .map((app) => ({ path: app.path, reason: whyFileLeftOut(app, isSearchedFor) }));
+    .map((app) => ({ path: app.path, reason: whyFileLeftOut(app, request.patterns.length > 0) }));
   const apps = fileBased.filter(({ reason }) => reason === undefined).map(({ path }) => path);
+  const below = all.map((part) => ({ ...part, paths: [...part.found, ...part.fileBased.map(pathOf)] }));
+  const content = templateContent([...below, ...listed], root);
+  const found = unique([
+    ...all.flatMap((part) => part.found),
+    ...apps,
+    ...listed.flatMap(({ paths }) => paths),
+  ]);
+  const named = unique(all.flatMap((part) => part.named));
   return {
-    named: unique(all.flatMap((part) => part.named)),
-    found: unique([...all.flatMap((part) => part.found), ...apps, ...listed.flat().filter(isProjectFile)]),
-    leftOut: fileBased.flatMap(({ path, reason }): LeftOut[] =>
-      reason === undefined ? [] : [{ path: shown(path, root), reason }],
-    ),
+    named,
+    found: found.filter((path) => !content.has(path)),
+    leftOut: [
+      ...fileBased.flatMap(({ path, reason }): LeftOut[] =>
+        reason === undefined ? [] : [{ path: shown(path, root), reason }],
+      ),
+      ...found.flatMap((path): LeftOut[] =>
+        content.has(path) && !named.includes(path)
+          ? [{ path: shown(path, root), reason: TEMPLATE_CONTENT }]
+          : [],
+      ),
+    ],
   };
+}
+
+/** The projects of solutions. An empty input searches for projects: solutions would only name the same ones again. */
+async function inSolutions(
+  { patterns, options: { root } }: FindProjectsRequest,
+  parts: readonly Candidates[],
+  dotnet: Pick<ProjectReader, 'projectsOfSolution'>,
+): Promise<readonly FoundBelow[]> {
+  if (patterns.length === 0) return [];
+  const folders = new Map(parts.flatMap(({ solutions, folder }) => solutions.map((path) => [path, folder])));
+  const listed: FoundBelow[] = [];
+  for (const [solution, folder] of folders) {
+    const paths = (await dotnet.projectsOfSolution(solution, root)).filter(isProjectFile);
+    listed.push({ paths, folder });
+  }
+  return listed;
+}
+
+function pathOf({ path }: { readonly path: string }): string {
+  return path;
 }
 
 /** Throws the error of a project that the user named. */

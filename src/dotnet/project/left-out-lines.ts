@@ -1,10 +1,12 @@
 import type { LeftOut } from './found-projects.ts';
+import { TEMPLATE_CONTENT } from './template-content.ts';
 
 /** Reasons of projects that nobody takes for apps, and what several of them are called. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['class library', 'class libraries'],
   ['test project', 'test projects'],
   ['.NET tool', '.NET tools'],
+  [TEMPLATE_CONTENT, 'projects that are content of dotnet new templates'],
 ]);
 const MOST_NAMED = 3;
 
