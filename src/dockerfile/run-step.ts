@@ -2,7 +2,7 @@ import type { BindMount, RunStep } from './dockerfile.ts';
 import { folderOf, imagePath } from './image-path.ts';
 import { expandPath, filesFrom, type Surroundings, sourcePath } from './steps.ts';
 import type { Instruction } from './text/instructions.ts';
-import { readWords } from './text/words.ts';
+import { readWords, splitAtEquals } from './text/words.ts';
 
 /** A RUN, and the stages that its mounts take files from. */
 export function readRun(
@@ -10,7 +10,7 @@ export function readRun(
   around: Surroundings,
 ): { readonly step: RunStep; readonly uses: readonly number[] } {
   const { flags, rest } = readWords(text);
-  const mounts = flags.filter(({ name }) => name === 'mount').map(({ value }) => readMount(value));
+  const mounts = flags.filter(({ name }) => name === 'mount').map(({ value }) => readMount(value ?? ''));
   const uses = mounts.flatMap(({ type, from }) => {
     const taken = type === 'tmpfs' ? 'elsewhere' : filesFrom(from, around.earlier);
     return typeof taken === 'string' ? [] : [taken.stage];
@@ -36,11 +36,10 @@ interface Mount {
 /** Dockerfile reference, "RUN --mount". */
 function readMount(value: string): Mount {
   const fields = new Map(
-    value.split(',').map((field) => {
-      const equals = field.indexOf('=');
-      const key = equals === -1 ? field : field.slice(0, equals);
-      return [key.trim().toLowerCase(), equals === -1 ? '' : field.slice(equals + 1)];
-    }),
+    value
+      .split(',')
+      .map(splitAtEquals)
+      .map((field) => [field.name.trim().toLowerCase(), field.value ?? '']),
   );
   return {
     type: (fields.get('type') ?? 'bind').toLowerCase(),

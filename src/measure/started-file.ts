@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import { buildCommands } from '../dockerfile/dotnet/build-commands.ts';
 import { startOf } from '../dockerfile/dotnet/start.ts';
+import { splitAtEquals } from '../dockerfile/text/words.ts';
 import type { ImageConfig } from '../model/image.ts';
 
 /**
@@ -41,7 +42,7 @@ type StartConfig = Pick<ImageConfig, 'command' | 'workingDir' | 'env'>;
 
 /** The stage of a Dockerfile that has only these instructions. */
 function stageOf({ command, workingDir, env }: StartConfig): Stage {
-  const values = new Map(env.map((line) => splitAt(line, '=')));
+  const values = new Map(env.map(splitAtEquals).map(({ name, value = '' }) => [name, value]));
   const lookup = (name: string) => {
     const value = values.get(name);
     return value === undefined ? undefined : { value };
@@ -56,9 +57,4 @@ function stageOf({ command, workingDir, env }: StartConfig): Stage {
     uses: [],
     entrypoint: { words: command, form: 'exec', malformed: false, variables: lookup, line: 1 },
   };
-}
-
-function splitAt(text: string, separator: string): [before: string, after: string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }

@@ -1,4 +1,5 @@
 import type { Argument } from '../shell/expand-word.ts';
+import { splitAtEquals } from '../text/words.ts';
 
 /** What `dotnet publish`, `dotnet msbuild` and their like are given. */
 export interface BuildArguments {
@@ -93,8 +94,6 @@ function isTruthValue(word: Argument): boolean {
 }
 
 function readProperty(text: string): readonly [name: string, value: string] {
-  const equals = text.indexOf('=');
-  return equals === -1
-    ? [text.toLowerCase(), '']
-    : [text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).replace(/^"|"$/g, '')];
+  const { name, value = '' } = splitAtEquals(text);
+  return [name.trim().toLowerCase(), value.replace(/^"|"$/g, '')];
 }

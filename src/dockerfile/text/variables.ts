@@ -1,6 +1,6 @@
 import { type Expanded, expand, type Lookup } from './expand.ts';
 import type { Instruction } from './instructions.ts';
-import { splitQuoted } from './words.ts';
+import { type Assignment, splitAtEquals, splitQuoted } from './words.ts';
 
 interface Variable {
   readonly value: Expanded;
@@ -95,16 +95,8 @@ export class Variables {
   }
 }
 
-interface Assignment {
-  readonly name: string;
-  readonly value?: string;
-}
-
 function readAssignments(text: string, escapeCharacter: string): Assignment[] {
-  return splitQuoted(text, escapeCharacter).map((word) => {
-    const equals = word.indexOf('=');
-    return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };
-  });
+  return splitQuoted(text, escapeCharacter).map(splitAtEquals);
 }
 
 /** ENV has an old form too, `ENV NAME the rest of the line`. */

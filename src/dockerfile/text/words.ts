@@ -1,7 +1,7 @@
 /** The arguments of an instruction. */
 export interface Words {
   /** `--name=value` and `--name` before the words. */
-  readonly flags: readonly Flag[];
+  readonly flags: readonly Assignment[];
   readonly words: readonly string[];
   /** Exec form: a JSON list. */
   readonly isList: boolean;
@@ -9,10 +9,17 @@ export interface Words {
   readonly rest: string;
 }
 
-export interface Flag {
+/** `NAME=value`, or `NAME` alone. */
+export interface Assignment {
   readonly name: string;
-  /** Empty for `--name` alone. */
-  readonly value: string;
+  readonly value: string | undefined;
+}
+
+export function splitAtEquals(word: string): Assignment {
+  const equals = word.indexOf('=');
+  return equals === -1
+    ? { name: word, value: undefined }
+    : { name: word.slice(0, equals), value: word.slice(equals + 1) };
 }
 
 /** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is shell form. */
@@ -22,8 +29,10 @@ export function readWords(text: string): Words {
   return { flags, words: list ?? splitAtBlanks(rest), isList: list !== undefined, rest };
 }
 
+/** Empty for `--name` alone; undefined without the flag. */
 export function flagValue(words: Words, name: string): string | undefined {
-  return words.flags.find((flag) => flag.name === name)?.value;
+  const flag = words.flags.find((one) => one.name === name);
+  return flag && (flag.value ?? '');
 }
 
 function splitAtBlanks(text: string): string[] {
@@ -31,8 +40,8 @@ function splitAtBlanks(text: string): string[] {
 }
 
 /** BuildKit, frontend/dockerfile/parser/split_command.go, "extractBuilderFlags". */
-function takeFlags(text: string): { flags: Flag[]; rest: string } {
-  const flags: Flag[] = [];
+function takeFlags(text: string): { flags: Assignment[]; rest: string } {
+  const flags: Assignment[] = [];
   let rest = text.trimStart();
   while (rest.startsWith('--')) {
     const length = lengthOfWord(rest);
@@ -40,13 +49,7 @@ function takeFlags(text: string): { flags: Flag[]; rest: string } {
     rest = rest.slice(length).trimStart();
     // Two dashes alone end the flags.
     if (word === '--') break;
-    const flag = word.slice(2).replace(/\\(.)|["']/gs, '$1');
-    const equals = flag.indexOf('=');
-    flags.push(
-      equals === -1
-        ? { name: flag, value: '' }
-        : { name: flag.slice(0, equals), value: flag.slice(equals + 1) },
-    );
+    flags.push(splitAtEquals(word.slice(2).replace(/\\(.)|["']/gs, '$1')));
   }
   return { flags, rest };
 }
