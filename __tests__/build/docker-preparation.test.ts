@@ -192,6 +192,11 @@ describe("a user's Dockerfile", () => {
     expect(build.request.doubts).toEqual([warning]);
   });
 
+  it('that publishes what a variable names says in which line', async () => {
+    const { build } = await prepare({ unknownProject: 4 });
+    expect(build.request.unknownProject).toBe(4);
+  });
+
   it('that copies a file which its context lacks is a warning', async () => {
     const missing = {
       path: 'start.sh',

@@ -75,6 +75,16 @@ describe('a build that fails', () => {
     );
   });
 
+  it('names input build-args if a project is missing that a variable names', () => {
+    const line = 'MSBUILD : error MSB1009: Project file does not exist.';
+    const stderr = `#5 [build 4/4] RUN dotnet publish src/$PROJECT\n#5 0.2 ${line}\n#5 ERROR: exit code: 1\n`;
+    const { message } = buildFailure({ ...request, unknownProject: 4 }, { exitCode: 1, stdout: '', stderr });
+    expect(message).toContain(
+      'exit code: 1. Line 4 publishes a project that a variable names. If that is a build argument, set it with input build-args.\n',
+    );
+    expect(message).not.toContain('Input context');
+  });
+
   it.each(builders)('places an unknown instruction (%s)', async (builder) => {
     const error = await failed(`${builder}-unknown-instruction`);
     expect(error.message).toContain('unknown instruction: COPYY');

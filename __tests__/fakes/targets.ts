@@ -45,6 +45,7 @@ export function dockerfileTarget(
     missing: [],
     outside: [],
     publishTo: undefined,
+    unknownProject: undefined,
     ...changes,
   };
 }

@@ -592,6 +592,15 @@ ENTRYPOINT dotnet /app/$APP.dll
     );
   });
 
+  it('is built with the line that needs the argument, for the error of a build that fails', async () => {
+    const lineOf = async (inputs: Inputs) => {
+      const { targets } = await planOf(files, { project: 'src/Api/Api.csproj', ...inputs });
+      return targets.map(({ docker }) => docker && 'read' in docker && docker.unknownProject);
+    };
+    expect(await lineOf({})).toEqual([4]);
+    expect(await lineOf({ 'build-args': 'PROJECT=Api' })).toEqual([undefined]);
+  });
+
   it('is mentioned for other projects if its argument has a value', async () => {
     const withDefault = { ...files, Dockerfile: text.replaceAll('ARG PROJECT', 'ARG PROJECT=Api') };
     expect(await reasons(withDefault)).toEqual([

@@ -40,6 +40,7 @@ export async function prepareOwnDockerfile(
       platforms: inputs.platforms,
       cwd: workspace,
       doubts: doubtsAbout(docker, workspace),
+      unknownProject: docker.unknownProject,
     },
     images: await imagesOf(preparation, async (platform) =>
       namedBase(await readFor(platform, docker, preparation), target, inputs),

@@ -22,7 +22,7 @@ export function buildFailure(
   const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
   const command = shownCommand(['docker', 'build', '--file', names.dockerfile, names.context]);
   const ending = `Exit code ${finished.exitCode} of: ${command}`;
-  const lines = [sentence(whatFailed(names, output)), ...(request.doubts ?? []), ending];
+  const lines = [sentence(whatFailed({ ...request, ...names }, output)), ...(request.doubts ?? []), ending];
   return new UserError(lines.join('\n'), {
     details: [...compilerErrors(output.log.join('\n')), ...builderDetail(request, output)],
   });
@@ -35,9 +35,10 @@ function shown({ cwd = '.' }: BuildRequest, path: string): string {
 }
 
 function whatFailed(
-  { dockerfile, context }: Pick<BuildRequest, 'dockerfile' | 'context'>,
+  request: Pick<BuildRequest, 'dockerfile' | 'context' | 'unknownProject'>,
   output: BuildOutput,
 ): string {
+  const { dockerfile, context } = request;
   const { summary } = output;
   const image = unreadableImage(output);
   if (image !== undefined) {
@@ -58,10 +59,17 @@ function whatFailed(
     );
   }
   const step = output.step === undefined ? '' : ` at ${output.step}`;
-  const advice = lacksProject(output)
-    ? `. The build context was ${context}: does it have this project? Input context names another folder`
-    : '';
+  const advice = lacksProject(output) ? `. ${adviceOnProject(request)}` : '';
   return `The Docker build of ${dockerfile} failed${step}: ${summary}${advice}`;
+}
+
+function adviceOnProject({
+  context,
+  unknownProject,
+}: Pick<BuildRequest, 'context' | 'unknownProject'>): string {
+  return unknownProject === undefined
+    ? `The build context was ${context}: does it have this project? Input context names another folder`
+    : `Line ${unknownProject} publishes a project that a variable names. If that is a build argument, set it with input build-args`;
 }
 
 /** MSBuild does not find the project, finds none in the folder, or does not find one that the project references. */

@@ -34,6 +34,8 @@ export interface BuildRequest {
   readonly cwd?: string;
   /** What may be wrong with the context, a sentence each: for the error of a build that fails. */
   readonly doubts?: readonly string[];
+  /** The line of the Dockerfile that publishes a project which a variable without a known value names. */
+  readonly unknownProject?: number | undefined;
 }
 
 /** Name and value of `NAME=value`. Throws a UserError that names the input, and of secrets nothing more. */

@@ -52,7 +52,18 @@ export async function dockerfileTarget(
   }
   const { context, reason: contextReason, missing, outside } = place;
   const publishTo = publishes ? output : undefined;
-  return { dockerfile: path, read, platforms, target, context, contextReason, missing, outside, publishTo };
+  return {
+    dockerfile: path,
+    read,
+    platforms,
+    target,
+    context,
+    contextReason,
+    missing,
+    outside,
+    publishTo,
+    unknownProject: dockerfile.unknownProject,
+  };
 }
 
 /**

@@ -49,6 +49,8 @@ export interface DockerfileTarget extends Pick<BuildPlace, 'context' | 'missing'
   readonly target: string | undefined;
   /** The folder into which the app is published before the build; undefined: it is not published. */
   readonly publishTo: string | undefined;
+  /** The line that publishes a project which a variable without a known value names. */
+  readonly unknownProject: number | undefined;
 }
 
 export function builderName(target: Target): BuilderName {
