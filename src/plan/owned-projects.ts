@@ -8,9 +8,9 @@ import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import type { DockerInputs } from './docker-target.ts';
 import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
-import type { OwnershipQuestion } from './ownership/claims.ts';
 import { type Owners, ownersOf } from './ownership/ownership.ts';
 import { belongsToNone } from './ownership/ownership-errors.ts';
+import type { OwnershipQuestion } from './ownership/question.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
 

@@ -16,7 +16,7 @@ import {
   type PlanRequest,
   readingOf,
 } from './owned-projects.ts';
-import { allProjects } from './ownership/claims.ts';
+import { allProjects } from './ownership/question.ts';
 import { refuseOneName, refuseUnknownStage, refuseUnusedInputs } from './refused-inputs.ts';
 import { isPlain } from './repository/build-files.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';

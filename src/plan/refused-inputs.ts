@@ -3,7 +3,7 @@ import { dockerOnlyInputs } from '../action/inputs.ts';
 import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import type { PlanInputs } from './owned-projects.ts';
-import { stageNamed } from './ownership/claims.ts';
+import { stageNamed } from './ownership/makes.ts';
 import type { StageMeaning } from './ownership/meaning.ts';
 import type { Owners } from './ownership/ownership.ts';
 import type { ProjectTarget } from './target.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerBaseQuestion } from '../../../src/dotnet/publish/base-question.ts';
-import { baseOf, firstTargets, lastTargets } from '../../../src/dotnet/publish/guard-targets.ts';
+import { answerBaseQuestion, baseOf } from '../../../src/dotnet/publish/base-question.ts';
+import { firstTargets, lastTargets } from '../../../src/dotnet/publish/guard-targets.ts';
 
 const guard = {
   project: '/repo/a;b & $(c)/Shop.csproj',

@@ -10,7 +10,7 @@ export function globalProperty(name: string, value: string): string {
  * The text in a form that MSBuild reads literally: it splits at `;` and `,`, drops quotes and expands `%XX`,
  * `$()`, `@()` and wildcards. "MSBuild special characters", learn.microsoft.com.
  */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(
     /[%;,"$@*?'()=]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { baseAnswer, baseOf } from './guard-targets.ts';
+import { parseReference } from '../../oci/name/reference.ts';
 
 /** Answers a question of MSBuild. */
 export interface Question {
@@ -19,6 +19,30 @@ export async function answerBaseQuestion(
   prepare: (reference: string) => Promise<string | undefined>,
 ): Promise<Question> {
   return answerQuestion(async (parameters) => baseAnswer(await prepare(baseOf(parameters))));
+}
+
+/** Properties in which the SDK has the parts of the base's name when it makes the image. */
+export const BASE_PARTS = [
+  'ContainerBaseRegistry',
+  'ContainerBaseName',
+  'ContainerBaseTag',
+  'ContainerBaseDigest',
+];
+
+/** The answer of `answerBaseQuestion`. @param mirrored the base on a mirror, if there is one. */
+export function baseAnswer(mirrored: string | undefined): string {
+  return mirrored === undefined ? 'yes' : partsOf(mirrored).join('|');
+}
+
+function partsOf(reference: string): readonly string[] {
+  const { registry, repository, tag = '', digest = '' } = parseReference(reference);
+  return [registry, repository, tag, digest];
+}
+
+/** The base that a request names. */
+export function baseOf(parameters: URLSearchParams): string {
+  const [registry, name, tag, digest] = BASE_PARTS.map((part) => parameters.get(part) ?? '');
+  return `${registry && `${registry}/`}${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
 }
 
 /** @param answer rejects if the answer is no: then MSBuild's build fails. */

@@ -1,5 +1,5 @@
-import { parseReference } from '../../oci/name/reference.ts';
 import { literal, xml } from '../cli/msbuild-text.ts';
+import { BASE_PARTS, baseAnswer } from './base-question.ts';
 
 /** The only place that MSBuild may push an image to, and the base that the image is expected to have. */
 export interface PushGuard {
@@ -144,19 +144,11 @@ function waitFor(guard: PushGuard): string {
   </Target>`;
 }
 
-/** Properties in which the SDK has the parts of the base's name when it makes the image. */
-const BASE_PARTS = ['ContainerBaseRegistry', 'ContainerBaseName', 'ContainerBaseTag', 'ContainerBaseDigest'];
-
 function parameter(name: string): string {
   return `${name}=$([System.Uri]::EscapeDataString('$(${name})'))`;
 }
 
 const BASE_ANSWER = 'base-answer';
-
-/** The answer to `baseQuestion`. @param mirrored the base on a mirror, if there is one. */
-export function baseAnswer(mirrored: string | undefined): string {
-  return mirrored === undefined ? 'yes' : partsOf(mirrored).join('|');
-}
 
 /**
  * Makes the SDK read the base from the mirror. As ContainerBaseImage on the command line, the mirror would replace the
@@ -175,17 +167,6 @@ function useMirror(guard: PushGuard): string {
     <PropertyGroup Condition="$(_AspnetImageSizeMirror.Contains('|'))">
 ${parts.join('\n')}
     </PropertyGroup>`;
-}
-
-function partsOf(reference: string): readonly string[] {
-  const { registry, repository, tag = '', digest = '' } = parseReference(reference);
-  return [registry, repository, tag, digest];
-}
-
-/** The base that a request to `baseQuestion` names. */
-export function baseOf(parameters: URLSearchParams): string {
-  const [registry, name, tag, digest] = BASE_PARTS.map((part) => parameters.get(part) ?? '');
-  return `${registry && `${registry}/`}${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
 }
 
 function beforePush({ tag }: PushGuard, set: string): string {

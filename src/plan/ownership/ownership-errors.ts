@@ -1,7 +1,8 @@
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { Claim, Claimed, OwnershipQuestion } from './claims.ts';
+import type { Claim, Claimed } from './claims.ts';
 import type { DockerfileMeaning } from './meaning.ts';
+import { allProjects, type OwnershipQuestion } from './question.ts';
 import { connection, doubtText, shown, startText } from './reasons.ts';
 
 /** Several Dockerfiles make the same image. */
@@ -51,7 +52,7 @@ export function mismatch(
 
 /** The Dockerfile that input `dockerfile` names belongs to no project of the run. */
 export function belongsToNone(dockerfile: DockerfileMeaning, question: OwnershipQuestion): UserError {
-  const names = [...question.apps, ...question.possible].map(
+  const names = allProjects(question).map(
     (project) => `${shown(project, question)} (${project.assemblyName}.dll)`,
   );
   return new UserError(

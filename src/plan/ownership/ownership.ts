@@ -2,16 +2,10 @@ import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { UserError } from '../../model/user-error.ts';
 import { isForDevelopment, isPlain } from '../repository/build-files.ts';
-import {
-  allProjects,
-  type Claim,
-  type Claimed,
-  claimedBy,
-  claimedByUser,
-  type OwnershipQuestion,
-} from './claims.ts';
+import { type Claim, type Claimed, claimedBy, claimedByUser } from './claims.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 import { mismatch, severalDockerfiles, unclearClaim } from './ownership-errors.ts';
+import { allProjects, type OwnershipQuestion } from './question.ts';
 import { connection, otherDockerfiles, whyUnused } from './reasons.ts';
 
 /** Which Dockerfile makes the image of a project. */

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isForDevelopment } from '../repository/build-files.ts';
-import { type Claim, type Claimed, makes, type OwnershipQuestion, stageNamed } from './claims.ts';
+import type { Claim, Claimed } from './claims.ts';
+import { makes, stageNamed } from './makes.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
+import type { OwnershipQuestion } from './question.ts';
 
 type Where = Pick<OwnershipQuestion, 'workspace'>;
 
