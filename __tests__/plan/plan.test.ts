@@ -488,7 +488,7 @@ describe('a Dockerfile that builds a project and is not used', () => {
     const reason = 'ci/Dockerfile builds it, but its last stage starts Other';
     expect(targets).toMatchObject([{ docker: undefined, build: { reason } }]);
     expect(warnings).toEqual([
-      `No Dockerfile is used for Api: ${reason}. If its image is what you ship, name it with input dockerfile, and its stage with input target.`,
+      `No Dockerfile is used for Api: ${reason}. If you ship the image of that Dockerfile, name it with input dockerfile, and its stage with input target.`,
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { BuildPlan } from '../model/build-plan.ts';
 import { UserError } from '../model/user-error.ts';
 import { type BuildPlace, findBuildPlace } from './build-place.ts';
 import type { DockerfileMeaning, StageMeaning } from './ownership/meaning.ts';
-import type { BuildEvidence } from './repository/evidence.ts';
+import { type BuildEvidence, evidenceFor } from './repository/evidence.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { DockerfileTarget } from './target.ts';
 
@@ -80,7 +80,7 @@ function targetOf(
   if (stage.isNamed) return stage.label;
   const line = read.stages[stage.index]?.line;
   throw new UserError(
-    `The stage in line ${line} of ${read.path} makes the app, but it is not the last one, and a builder can build it only by a name. Give it one (FROM … AS runtime), and it is found.`,
+    `The stage in line ${line} of ${read.path} makes the app, but it is not the last one, and a builder can build such a stage only by its name. Give it a name (FROM … AS runtime).`,
   );
 }
 
@@ -124,8 +124,8 @@ function withReferences(project: ProjectFacts, evaluated: readonly ProjectFacts[
 }
 
 /** The context that compose and bake files name for this Dockerfile, if they agree. */
-function contextEvidence({ evidence, dockerfile, stage }: DockerQuestion): string | undefined {
-  const own = evidence.filter((one) => one.dockerfile === dockerfile.path);
+function contextEvidence({ dockerfile, stage, ...question }: DockerQuestion): string | undefined {
+  const own = evidenceFor(dockerfile, question);
   const ofStage = own.filter(({ target }) => target?.toLowerCase() === stage.label);
   const contexts = new Set((ofStage.length > 0 ? ofStage : own).map(({ context }) => context));
   const [only, ...others] = contexts;

@@ -12,7 +12,7 @@ import { contextFolders } from './context.ts';
 import { type DockerfileMeaning, meaningOf } from './ownership/meaning.ts';
 import { indexProjects } from './ownership/project-index.ts';
 import { isPlain } from './repository/build-files.ts';
-import type { BuildEvidence } from './repository/evidence.ts';
+import { type BuildEvidence, evidenceFor } from './repository/evidence.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
 
@@ -113,7 +113,7 @@ async function readOne(
   const shown = posix.relative(workspace, path);
   if (text === undefined) {
     return new UserError(
-      `The Dockerfile ${shown} cannot be read: it does not exist, or is no small text file. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
+      `The Dockerfile ${shown} cannot be read: it does not exist, is not a file, or is larger than 1 MiB. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`,
     );
   }
   if (!isMeant && !mayConcern(text, projects)) return undefined;
@@ -139,7 +139,7 @@ function contextsOf(
   projects: readonly ProjectFacts[],
 ): readonly string[] {
   if (context !== undefined) return [posix.resolve(workspace, context)];
-  const proven = evidence.flatMap((one) => (one.dockerfile === dockerfile ? [one.context] : []));
+  const proven = evidenceFor({ path: dockerfile }, { evidence }).map((one) => one.context);
   const named = projects.flatMap((one) =>
     one.dockerfile?.path === dockerfile && one.dockerfile.context !== undefined
       ? [one.dockerfile.context]

@@ -8,7 +8,7 @@ import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import type { DockerInputs } from './docker-target.ts';
 import { type ReadDockerfiles, readDockerfiles } from './dockerfiles.ts';
-import { type Owners, ownersOf } from './ownership/ownership.ts';
+import { decided, type Owners, ownersOf } from './ownership/ownership.ts';
 import { belongsToNone } from './ownership/ownership-errors.ts';
 import type { OwnershipQuestion } from './ownership/question.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
@@ -89,10 +89,9 @@ export function chosenProjects(
   const all = [...owners.keys()].toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   const { named } = question;
   if (named === undefined) return all;
-  const its = all.filter((project) => {
-    const ownership = owners.get(project);
-    return ownership !== undefined && 'dockerfile' in ownership && ownership.dockerfile.path === named;
-  });
+  const its = decided(all, owners).flatMap((one) =>
+    'dockerfile' in one && one.dockerfile.path === named ? [one.project] : [],
+  );
   const [unclear] = [...owners.values()].filter((ownership) => ownership instanceof UserError);
   if (its.length === 0) throw unclear ?? noOwner(question);
   return inputs.projects.length > 0 ? all : its;

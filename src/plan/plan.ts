@@ -16,6 +16,7 @@ import {
   type PlanRequest,
   readingOf,
 } from './owned-projects.ts';
+import { decided } from './ownership/ownership.ts';
 import { allProjects } from './ownership/question.ts';
 import { refuseOneName, refuseUnknownStage, refuseUnusedInputs } from './refused-inputs.ts';
 import { isPlain } from './repository/build-files.ts';
@@ -78,10 +79,7 @@ export async function plan(
   }
   const { errors, leftOut } = separateOptional(failures, targets, found.possible, workspace);
   if (errors.length === 0) refuseUnusedInputs(targets, inputs);
-  const said = chosen.flatMap((project) => {
-    const ownership = owned.owners.get(project);
-    return ownership === undefined || ownership instanceof UserError ? [] : [{ project, ...ownership }];
-  });
+  const said = decided(chosen, owned.owners);
   return {
     targets,
     failures: errors,
@@ -127,7 +125,7 @@ function doubtWarnings(
   const doubted = said.flatMap(({ project, doubts }) => doubts.map((doubt) => ({ doubt, project })));
   return [...Map.groupBy(doubted, ({ doubt }) => doubt)].map(([doubt, about]) => {
     const names = about.map(({ project }) => project.name).join(', ');
-    return `No Dockerfile is used for ${names}: ${doubt}. If its image is what you ship, name it with input dockerfile, and its stage with input target.`;
+    return `No Dockerfile is used for ${names}: ${doubt}. If you ship the image of that Dockerfile, name it with input dockerfile, and its stage with input target.`;
   });
 }
 

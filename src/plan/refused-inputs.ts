@@ -5,7 +5,7 @@ import { UserError } from '../model/user-error.ts';
 import type { PlanInputs } from './owned-projects.ts';
 import { stageNamed } from './ownership/makes.ts';
 import type { StageMeaning } from './ownership/meaning.ts';
-import type { Owners } from './ownership/ownership.ts';
+import { decided, type Owners } from './ownership/ownership.ts';
 import type { ProjectTarget } from './target.ts';
 
 /** Input `name` is for one image. */
@@ -37,10 +37,7 @@ export function refuseUnknownStage(
   chosen: readonly ProjectFacts[],
   target: string | undefined,
 ): void {
-  const used = chosen.flatMap((project) => {
-    const ownership = owners.get(project);
-    return ownership !== undefined && 'dockerfile' in ownership ? [{ project, ...ownership }] : [];
-  });
+  const used = decided(chosen, owners).filter((one) => 'dockerfile' in one);
   if (target === undefined || used.length === 0) return;
   const having = used.filter(({ dockerfile }) => stageNamed(dockerfile, target) !== undefined);
   if (having.some(({ dockerfile, stage }) => stageNamed(dockerfile, target) === stage)) return;

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isWithin } from '../../dockerfile/paths.ts';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
+import { evidenceFor } from '../repository/evidence.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 import type { OwnershipQuestion } from './question.ts';
 
@@ -42,9 +43,8 @@ export function stagesThatStart(
   });
   const whole = starting.filter((stage) => !starting.some(({ parent }) => parent === stage.index));
   const proven = whole.filter((stage) =>
-    question.evidence.some(
-      ({ dockerfile: path, target }) =>
-        path === dockerfile.path && target !== undefined && stageNamed(dockerfile, target) === stage,
+    evidenceFor(dockerfile, question).some(
+      ({ target }) => target !== undefined && stageNamed(dockerfile, target) === stage,
     ),
   );
   return proven.length === 1 ? proven : whole;

@@ -35,7 +35,7 @@ export function unclearClaim(
   }
   const candidates = claimed.among.map((one) => `${shown(one, question)} (${one.assemblyName}.dll)`);
   return new UserError(
-    `It is unclear which project ${path} belongs to: ${doubtText(dockerfile, dockerfile.last)}. Candidates: ${candidates.join(', ')}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`,
+    `It is unclear which project ${path} belongs to: ${doubtText(dockerfile, dockerfile.last)}. Candidates: ${candidates.join(', ')}. Name one of them with input project, or set DockerfilePath in its project file.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { UserError } from '../../model/user-error.ts';
 import { isForDevelopment, isPlain } from '../repository/build-files.ts';
+import { evidenceFor } from '../repository/evidence.ts';
 import { type Claim, type Claimed, claimedBy, claimedByUser } from './claims.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 import { mismatch, severalDockerfiles, unclearClaim } from './ownership-errors.ts';
@@ -26,11 +27,22 @@ export type Ownership = (
 /** The Dockerfiles of each project. It is an error if only the user can choose. */
 export type Owners = ReadonlyMap<ProjectFacts, Ownership | UserError>;
 
+/** What is decided about these projects, without those that only the user can decide about. */
+export function decided(
+  projects: readonly ProjectFacts[],
+  owners: Owners,
+): readonly (Ownership & { readonly project: ProjectFacts })[] {
+  return projects.flatMap((project) => {
+    const ownership = owners.get(project);
+    return ownership === undefined || ownership instanceof UserError ? [] : [{ project, ...ownership }];
+  });
+}
+
 /** Decides for every project of a run. Possible projects without a Dockerfile are not in the answer. */
 export function ownersOf(question: OwnershipQuestion): Owners {
-  const decided = allProjects(question).map((project) => [project, decide(project, question)] as const);
+  const all = allProjects(question).map((project) => [project, decide(project, question)] as const);
   const isPossible = (project: ProjectFacts) => question.possible.includes(project);
-  return new Map(decided.filter(([project, ownership]) => !isPossible(project) || !('none' in ownership)));
+  return new Map(all.filter(([project, ownership]) => !isPossible(project) || !('none' in ownership)));
 }
 
 function decide(project: ProjectFacts, question: OwnershipQuestion): Ownership | UserError {
@@ -123,14 +135,14 @@ function isOwn({ path }: DockerfileMeaning, { dockerfile }: ProjectFacts): boole
 function preferred(
   claims: readonly Claim[],
   project: ProjectFacts,
-  { evidence }: OwnershipQuestion,
+  question: OwnershipQuestion,
 ): readonly Claim[] {
   const name = ({ dockerfile }: Claim) => posix.basename(dockerfile.path);
   const isPlainNextTo = (claim: Claim, all: readonly Claim[]) =>
     isPlain(name(claim)) || !all.some((other) => isPlain(name(other)) && folderOf(other) === folderOf(claim));
   const preferences: readonly ((claim: Claim, all: readonly Claim[]) => boolean)[] = [
     (claim) => !isForDevelopment(name(claim)),
-    (claim) => evidence.some(({ dockerfile }) => dockerfile === claim.dockerfile.path),
+    (claim) => evidenceFor(claim.dockerfile, question).length > 0,
     isPlainNextTo,
     ({ how }) => how === 'starts',
     ({ how }) => how === 'builds',
@@ -163,7 +175,7 @@ function owned(
   question: OwnershipQuestion,
 ): Ownership {
   const { dockerfile, stage } = claim;
-  const proof = question.evidence.find((one) => one.dockerfile === dockerfile.path);
+  const [proof] = evidenceFor(dockerfile, question);
   const reason = [
     tier.why,
     connection(project, claim, question),

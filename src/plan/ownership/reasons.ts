@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { isForDevelopment } from '../repository/build-files.ts';
+import { evidenceFor } from '../repository/evidence.ts';
 import type { Claim, Claimed } from './claims.ts';
 import { makes, stageNamed } from './makes.ts';
 import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
@@ -90,9 +91,8 @@ export function otherDockerfiles(
   question: OwnershipQuestion,
 ): { readonly notes: readonly string[]; readonly warnings: readonly string[] } {
   const sure = unused.filter((claim) => 'stages' in claim || ('how' in claim && isKnown(claim)));
-  const proofOf = ({ path }: DockerfileMeaning) => question.evidence.find((one) => one.dockerfile === path);
-  const proven =
-    proofOf(dockerfile) === undefined ? sure.flatMap((one) => proofOf(one.dockerfile) ?? []) : [];
+  const proofs = (one: DockerfileMeaning) => evidenceFor(one, question).slice(0, 1);
+  const proven = proofs(dockerfile).length === 0 ? sure.flatMap((one) => proofs(one.dockerfile)) : [];
   const rest = sure.filter((one) => !proven.some((proof) => proof.dockerfile === one.dockerfile.path));
   const used = shown(dockerfile, question);
   return {

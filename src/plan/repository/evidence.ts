@@ -38,6 +38,14 @@ export function evidenceOf(
   return { file, entry, dockerfile: path, context: root, target };
 }
 
+/** What compose and bake files say of a Dockerfile. */
+export function evidenceFor(
+  { path }: { readonly path: string },
+  { evidence }: { readonly evidence: readonly BuildEvidence[] },
+): readonly BuildEvidence[] {
+  return evidence.filter(({ dockerfile }) => dockerfile === path);
+}
+
 /** A URL, `git@host:…`, `target:name`, `docker-image://…`. */
 function isElsewhere(context: string): boolean {
   return /^[a-z][\w+.-]*:/i.test(context) || /^[\w.-]+@[\w.-]+:/.test(context);
