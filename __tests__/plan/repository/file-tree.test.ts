@@ -1,5 +1,7 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileTree } from '../../../src/plan/repository/file-tree.ts';
+import { fileTree, repositoryFiles } from '../../../src/plan/repository/file-tree.ts';
 import { searchBudget, searchTree } from '../../../src/plan/repository/search-tree.ts';
 import { MemoryTree } from '../../fakes/memory-tree.ts';
 import { testFolder } from '../../fakes/test-folder.ts';
@@ -64,5 +66,52 @@ describe('the file system', () => {
     expect(await fileTree.exists(path)).toBe(false);
     expect(await fileTree.list(path)).toEqual([]);
     expect(await fileTree.read(path)).toBeUndefined();
+  });
+});
+
+describe('the files of a checkout', () => {
+  async function checkout(names: readonly string[], links: Readonly<Record<string, string>> = {}) {
+    const root = await testFolder();
+    for (const name of names) {
+      await mkdir(dirname(join(root, name)), { recursive: true });
+      await writeFile(join(root, name), name);
+    }
+    for (const [name, target] of Object.entries(links)) await symlink(target, join(root, name));
+    const files = repositoryFiles(root);
+    const found = (await files.all()).map((path) => relative(root, path));
+    return { found, read: (name: string) => files.read(join(root, name)) };
+  }
+
+  it('are those in hidden folders too, without those of tools and builds', async () => {
+    const meant = ['.docker/Dockerfile', '.github/docker/Dockerfile', 'src/Dockerfile'];
+    const others = [
+      '.git/Dockerfile',
+      '.devcontainer/Dockerfile',
+      'obj/Dockerfile',
+      'a/node_modules/Dockerfile',
+    ];
+    expect((await checkout([...meant, ...others])).found).toEqual(meant);
+  });
+
+  it('are links that only their name makes a Dockerfile', async () => {
+    const links = {
+      'src/Dockerfile': '../docker/api',
+      'src/Containerfile': '../docker/Dockerfile',
+      Dockerfile: 'no',
+    };
+    const { found } = await checkout(['docker/Dockerfile', 'docker/api', 'src/x.cs'], links);
+    expect(found).toEqual(['docker/Dockerfile', 'docker/api', 'src/Dockerfile', 'src/x.cs']);
+  });
+
+  it('are not read through links that lead out of it', async () => {
+    const { found, read } = await checkout(['src/x.cs'], {
+      Dockerfile: '/etc/hostname',
+      'a.cs': 'src/x.cs',
+      etc: '/etc',
+    });
+    expect(found).toEqual(['src/x.cs']);
+    expect(await read('Dockerfile')).toBeUndefined();
+    expect(await read('etc/hostname')).toBeUndefined();
+    expect(await read('a.cs')).toBe('src/x.cs');
   });
 });

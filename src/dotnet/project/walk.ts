@@ -2,23 +2,33 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Every file and folder below, except hidden ones and the folders of builds. It does not follow links, so it ends. */
-export async function walk(
-  folder: string,
-): Promise<{ files: readonly string[]; folders: readonly string[] }> {
+export interface Walked {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** Symbolic links, to whatever they lead. */
+  readonly links: readonly string[];
+}
+
+/**
+ * Every file and folder below. It does not follow links, so it ends.
+ * @param searches whether a folder of this name is searched: all except hidden ones and the folders of builds.
+ */
+export async function walk(folder: string, searches = isSearched): Promise<Walked> {
   const files: string[] = [];
   const folders: string[] = [];
+  const links: string[] = [];
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const entry of await entriesOf(next)) {
       const path = join(next, entry.name);
       if (entry.isFile()) files.push(path);
-      if (!entry.isDirectory() || !isSearched(entry.name)) continue;
+      if (entry.isSymbolicLink()) links.push(path);
+      if (!entry.isDirectory() || !searches(entry.name)) continue;
       folders.push(path);
       open.push(path);
     }
   }
-  return { files: files.sort(), folders: folders.sort() };
+  return { files: files.sort(), folders: folders.sort(), links };
 }
 
 function entriesOf(folder: string): Promise<readonly Dirent[]> {
@@ -34,7 +44,7 @@ export function ifOurs<T>(otherwise: T): (error: unknown) => T {
   };
 }
 
-function isSearched(folder: string): boolean {
+export function isSearched(folder: string): boolean {
   return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
 }
 

@@ -1,5 +1,8 @@
-import { open, readdir, stat } from 'node:fs/promises';
-import { walk } from '../../dotnet/project/walk.ts';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isWithin } from '../../dockerfile/paths.ts';
+import { isSearched, walk } from '../../dotnet/project/walk.ts';
+import { kindOfFile } from './build-files.ts';
 
 /** What a plan needs of the file system. Paths are absolute. */
 export interface FileTree {
@@ -18,14 +21,48 @@ export interface Entry {
 
 /** The files of a checkout. */
 export interface RepositoryFiles extends FileTree {
-  /** All files, without those in hidden folders and in the folders of builds. Absolute paths. */
+  /**
+   * All files, without those of tools and builds. Of the links, those that only their name makes a Dockerfile, compose or
+   * bake file. Absolute paths.
+   */
   all(): Promise<readonly string[]>;
 }
 
+/** A link that leads out of the checkout is not read. */
 export function repositoryFiles(workspace: string): RepositoryFiles {
+  const resolved = (path: string) => absentAs(undefined, realpath(path));
+  const root = resolved(workspace);
+  const staysInside = async (path: string) => {
+    const [top, target] = await Promise.all([root, resolved(path)]);
+    return !isWithin(path, workspace) || (target !== undefined && isWithin(target, top ?? workspace));
+  };
+  const isMeant = async (link: string) => {
+    const target = await resolved(link);
+    return target !== undefined && kindOfFile(basename(target)) === undefined && (await staysInside(link));
+  };
+  const all = async () => {
+    const { files, links } = await walk(workspace, isSearchedForBuildFiles);
+    const named = links.filter((link) => kindOfFile(basename(link)) !== undefined);
+    const meant = await Promise.all(named.map(async (link) => ((await isMeant(link)) ? [link] : [])));
+    return [...files, ...meant.flat()].sort();
+  };
   let found: Promise<readonly string[]> | undefined;
-  const all = async () => (await walk(workspace)).files;
-  return { ...fileTree, all: () => (found ??= all()) };
+  return {
+    ...fileTree,
+    all: () => (found ??= all()),
+    read: async (path) => ((await staysInside(path)) ? fileTree.read(path) : undefined),
+  };
+}
+
+/** Hidden folders of tools, with copies of packages or what developers work in; `.docker` and the like are searched. */
+const OF_TOOLS = new Set(
+  '.git .vs .vscode .idea .devcontainer .nuget .dotnet .cache .venv .yarn .pnpm-store .npm .terraform'.split(
+    ' ',
+  ),
+);
+
+function isSearchedForBuildFiles(folder: string): boolean {
+  return isSearched(folder) || (folder.startsWith('.') && !OF_TOOLS.has(folder.toLowerCase()));
 }
 
 /** The folders of the file system. */
