@@ -21,8 +21,7 @@ const paths = (dockerfile: Dockerfile, target?: string) => {
   );
   return [...new Set(taken.filter(({ from }) => from === 'context').map(({ path }) => path))];
 };
-const base = (dockerfile: Dockerfile, target?: string) =>
-  finalBase(dockerfile, target === undefined ? {} : { target });
+const base = (dockerfile: Dockerfile, target?: string) => finalBase(dockerfile, { target });
 
 const AMD64 = { os: 'linux', architecture: 'amd64' };
 const ARM64 = { os: 'linux', architecture: 'arm64' };

@@ -27,10 +27,7 @@ export async function prepareOwnDockerfile(
 ): Promise<DockerBuild> {
   const { inputs, workspace } = preparation;
   const { dockerfile, target, context } = docker;
-  await Promise.all([
-    publishInto(docker.publishTo, docker, preparation, tools),
-    warnOfTriggers(docker, preparation, tools),
-  ]);
+  await Promise.all([publishApp(docker, preparation, tools), warnOfTriggers(docker, preparation, tools)]);
   sayContext(docker, workspace, tools.log);
   return {
     request: {
@@ -48,9 +45,8 @@ export async function prepareOwnDockerfile(
   };
 }
 
-async function publishInto(
-  output: string | undefined,
-  { read }: DockerfileTarget,
+async function publishApp(
+  { read, publishTo: output }: DockerfileTarget,
   { project, options, workspace }: Preparation,
   { dotnet, log }: PreparationTools,
 ): Promise<void> {
@@ -111,7 +107,7 @@ function namedBase(
   if (baseImage !== undefined) return { reference: baseImage };
   const base = finalBase(read, {
     contexts: buildContextValues(docker.buildContexts ?? []),
-    ...(target === undefined ? {} : { target }),
+    target,
   });
   return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
 }

@@ -53,16 +53,15 @@ export function imageOf(dockerfile: Dockerfile, stage: Stage): Expanded {
   return (stageAndParents(dockerfile, stage).at(-1) ?? stage).from;
 }
 
-/**
- * The base image of the final stage.
- * `contexts` are the `--build-context` options by name: a context replaces an image or a stage of its name.
- */
-export function finalBase(
-  dockerfile: Dockerfile,
-  options: { target?: string; contexts?: Readonly<Record<string, string>> } = {},
-): FinalBase {
-  const { contexts = {} } = options;
-  const chain = stageAndParents(dockerfile, finalStage(dockerfile, options.target));
+export interface FinalOptions {
+  readonly target?: string | undefined;
+  /** The `--build-context` options by name: a context replaces an image or a stage of its name. */
+  readonly contexts?: Readonly<Record<string, string>>;
+}
+
+/** The base image of the final stage. */
+export function finalBase(dockerfile: Dockerfile, { target, contexts = {} }: FinalOptions = {}): FinalBase {
+  const chain = stageAndParents(dockerfile, finalStage(dockerfile, target));
   const replaced = chain.find(({ name }) => name !== undefined && replacedBy(name, contexts) !== undefined);
   const stage = replaced ?? chain.at(-1);
   if (stage === undefined) throw new TypeError('a final stage has an ancestry');

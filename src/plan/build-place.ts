@@ -3,6 +3,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { type Ignored, readDockerignore } from '../dockerfile/dockerignore.ts';
 import { appFolders } from '../dockerfile/dotnet/app-folders.ts';
 import { buildsFromSource } from '../dockerfile/dotnet/builds-from-source.ts';
+import { isSdkImage } from '../dockerfile/dotnet/dotnet-images.ts';
 import { type ContextNeed, contextNeeds } from '../dockerfile/dotnet/needs.ts';
 import { finalBase } from '../dockerfile/final-stage.ts';
 import { isWithin } from '../dockerfile/paths.ts';
@@ -95,9 +96,9 @@ async function findOutput(
   const { chosen, candidates, isNamed } = looked;
   const allowed = { ...looked, candidates: isNamed ? [chosen] : candidates };
   if (publishOutput !== undefined) return givenOutput(posix.resolve(publishOutput), allowed, tree);
-  const base = finalBase(read, target === undefined ? {} : { target });
+  const base = finalBase(read, { target });
   const ownFolder = isWithin(dockerfile, workspace) ? posix.dirname(dockerfile) : workspace;
-  const onRuntime = !('reference' in base && /(^|\/)sdk\b/.test(base.reference));
+  const onRuntime = !('reference' in base && isSdkImage(base.reference));
   return inferPublishOutput({ ...allowed, ownFolder, onRuntime }, tree);
 }
 

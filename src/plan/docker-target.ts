@@ -154,7 +154,7 @@ export function dockerfilePlan(
 ): BuildPlan {
   const shown = (path: string) => posix.relative(workspace, path) || '.';
   const contexts = buildContextValues(inputs.docker.buildContexts ?? []);
-  const base = finalBase(read, { contexts, ...(target === undefined ? {} : { target }) });
+  const base = finalBase(read, { contexts, target });
   return {
     builder: 'docker',
     dockerfile: shown(dockerfile),

@@ -29,8 +29,8 @@ async function readShape(shape: Shape): Promise<Reading> {
   );
   const dockerfile = inWorkspace(at);
   const question = { dockerfile, workspace: WORKSPACE, read, projects: projects.map(inWorkspace) };
-  const place = await findBuildPlace({ ...question, ...(target === undefined ? {} : { target }) }, tree);
-  const base = finalBase(read, target === undefined ? {} : { target });
+  const place = await findBuildPlace({ ...question, target }, tree);
+  const base = finalBase(read, { target });
   const shown = (path: string) => posix.relative(WORKSPACE, path) || '.';
   return {
     start: inShort(await resolvedStart(read, target, (path) => tree.read(posix.join(place.context, path)))),

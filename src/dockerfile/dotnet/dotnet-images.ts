@@ -18,6 +18,11 @@ function withoutTag(reference: string): string {
   return (reference.split('@')[0] ?? '').replace(/:[^/:]*$/, '').toLowerCase();
 }
 
+/** True for the name of an image of the .NET SDK, in any registry. */
+export function isSdkImage(reference: string): boolean {
+  return /(^|\/)sdk(-|$)/.test(withoutTag(reference));
+}
+
 /** Images that surely have no .NET SDK. */
 const OTHER_IMAGE =
   /(^|[/-])(aspnet|aspnetcore|runtime|runtime-deps|nginx|node|python|golang|rust|alpine|debian|ubuntu|busybox|scratch|fedora|httpd|caddy|openjdk|eclipse-temurin|php|ruby)(-|$)/;

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Stage } from '../../dockerfile/dockerfile.ts';
 import type { BuildCommand } from '../../dockerfile/dotnet/build-commands.ts';
+import { isSdkImage } from '../../dockerfile/dotnet/dotnet-images.ts';
 import { migrationBundles } from '../../dockerfile/dotnet/migrations.ts';
 import { OTHER_PROGRAMS } from '../../dockerfile/dotnet/other-programs.ts';
 import type { Start } from '../../dockerfile/dotnet/start.ts';
@@ -46,11 +47,6 @@ export function startedIn(stage: Stage, question: StartedQuestion): Started {
 /** Commands of `dotnet` that start no app. */
 const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest', 'watch']);
 
-function isOnSdk(read: Dockerfile, stage: Stage): boolean {
-  const image = imageOf(read, stage);
-  return 'value' in image && /\/dotnet\/(?:nightly\/)?sdk(?:[:@]|$)/.test(image.value);
-}
-
 /** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
 function startedElse(stage: Stage, { read, start, builds }: StartedQuestion): Started | undefined {
   const words = startCommandOf(read, stage)?.words ?? [];
@@ -66,7 +62,9 @@ function startedElse(stage: Stage, { read, start, builds }: StartedQuestion): St
   if ('none' in start) {
     // Whoever only compiles in an image of the SDK tests, or warms a cache.
     const compiles = builds.length > 0 && builds.every(({ verb }) => verb === 'build');
-    return compiles && isOnSdk(read, stage) ? other('a shell', 'tool') : undefined;
+    const image = imageOf(read, stage);
+    const isOnSdk = 'value' in image && isSdkImage(image.value);
+    return compiles && isOnSdk ? other('a shell', 'tool') : undefined;
   }
   if ('unknown' in start && start.sdkCommand !== undefined && SDK_TOOLS.has(start.sdkCommand)) {
     return other(`dotnet ${start.sdkCommand}`, 'tool');
