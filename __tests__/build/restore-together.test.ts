@@ -54,10 +54,11 @@ describe('several projects', () => {
 
   it('do not include what a Dockerfile of the user may restore', async () => {
     const platform = { os: 'linux', architecture: 'amd64' };
-    const own = target('D/D.csproj', dockerfileTarget('/repo/D/Dockerfile', 'FROM scratch', platform));
+    const docker = dockerfileTarget('/repo/D/Dockerfile', 'FROM scratch', platform);
+    const own = target('D/D.csproj', docker);
     const generated = target('E/E.csproj', { generated: true });
     expect((await restoring({ targets: [A, own, generated] })).marked).toEqual(['A/A.csproj', 'E/E.csproj']);
-    const published = { ...own, build: { ...own.build, publish: 'D/publish' } };
+    const published = target('D/D.csproj', { ...docker, publishTo: '/repo/D/publish' });
     expect((await restoring({ targets: [A, published] })).marked).toEqual(['A/A.csproj', 'D/D.csproj']);
   });
 

@@ -1,8 +1,9 @@
 import type { Inputs } from '../action/inputs.ts';
+import { isSourceFile } from '../dotnet/project/file-based-app.ts';
 import { restoresNothing } from '../dotnet/publish/restore.ts';
 import { UserError } from '../model/user-error.ts';
 import { publishOptions } from '../plan/find-targets.ts';
-import type { ProjectTarget, Target } from '../plan/target.ts';
+import { isPublished, type ProjectTarget, type Target } from '../plan/target.ts';
 import type { Places, Tools } from '../tools/tools.ts';
 
 /**
@@ -34,7 +35,5 @@ export async function restoreTogether(
  * A file-based app (`app.cs`) is no project that can be listed.
  */
 function canBeRestored(target: Target): target is ProjectTarget {
-  if (!('project' in target) || /\.cs$/i.test(target.project.path)) return false;
-  const { docker, build } = target;
-  return docker === undefined || 'generated' in docker || build.publish !== undefined;
+  return 'project' in target && !isSourceFile(target.project.path) && isPublished(target);
 }

@@ -21,7 +21,7 @@ import { allProjects } from './ownership/question.ts';
 import { refuseOneName, refuseUnknownStage, refuseUnusedInputs } from './refused-inputs.ts';
 import { isPlain } from './repository/build-files.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
-import type { ImageTarget, ProjectTarget } from './target.ts';
+import { type ImageTarget, isPublished, type ProjectTarget } from './target.ts';
 
 /** The images of a run, and what is to be said of them. */
 export interface Planned {
@@ -111,11 +111,6 @@ function separateOptional(
         ({ project, error }) => `${project} is left out: ${error instanceof Error ? error.message : error}`,
       ),
   };
-}
-
-/** Outside of the Docker build. */
-function isPublished({ docker }: Pick<ProjectTarget, 'docker'>): boolean {
-  return docker === undefined || 'generated' in docker || docker.publishTo !== undefined;
 }
 
 /** One warning for all projects that a Dockerfile may be about. */

@@ -56,3 +56,8 @@ export interface DockerfileTarget extends Pick<BuildPlace, 'context' | 'missing'
 export function builderName(target: Target): BuilderName {
   return target.build.builder;
 }
+
+/** True if this action publishes the app; otherwise its Dockerfile does. */
+export function isPublished({ docker }: Pick<ProjectTarget, 'docker'>): boolean {
+  return docker === undefined || 'generated' in docker || docker.publishTo !== undefined;
+}

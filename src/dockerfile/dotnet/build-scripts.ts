@@ -15,7 +15,9 @@ const BUILD_TOOLS = new Set([
 ]);
 /** Commands of `dotnet` that run a program of the user's. */
 const RUN_COMMANDS = new Set(['run', 'cake', 'nuke', 'fake', 'fsi', 'script']);
-const SCRIPT = /\.(sh|bash|ps1|cmd|bat|cake|fsx|csx)$/i;
+/** Of a shell. */
+export const SCRIPT_FILE = /\.(sh|bash|ash|ps1|cmd|bat)$/i;
+const BUILD_FILE = /\.(cake|fsx|csx)$/i;
 const BUILDS = /build|publish|compile|cake|nuke/i;
 /** `./eng.sh --target Publish`. */
 const BUILD_TARGET = /^(-+(target|t)[=:])?(build|publish|compile)$/i;
@@ -24,7 +26,7 @@ const BUILD_TARGET = /^(-+(target|t)[=:])?(build|publish|compile)$/i;
 export function isBuildScript(words: readonly Argument[], isScript: boolean): boolean {
   const program = programName(words) ?? '';
   const argument = textOf(words[1]);
-  if (isScript || SCRIPT.test(program)) {
+  if (isScript || SCRIPT_FILE.test(program) || BUILD_FILE.test(program)) {
     return BUILDS.test(program) || words.slice(1).some((word) => BUILD_TARGET.test(textOf(word)));
   }
   if (program === 'dotnet') {

@@ -4,9 +4,10 @@ import { resolveIn } from '../paths.ts';
 import { type Call, callsOfScript } from '../shell/calls.ts';
 import type { Argument } from '../shell/expand-word.ts';
 import { callsOfCommand } from '../shell/instruction-calls.ts';
+import { SCRIPT_FILE } from './build-scripts.ts';
 import { searchedPath, writtenText } from './image-files.ts';
 import { originsOf } from './origins.ts';
-import { SCRIPT_FILE, type Started, startedProgram } from './started-program.ts';
+import { type Started, startedProgram } from './started-program.ts';
 
 /** What an image starts. */
 export type Start =

@@ -2,6 +2,7 @@ import type { Call } from '../shell/calls.ts';
 import { type Argument, textOf } from '../shell/expand-word.ts';
 import { fileOf, programName } from '../shell/launchers.ts';
 import { runsProject } from './build-commands.ts';
+import { SCRIPT_FILE } from './build-scripts.ts';
 import { OTHER_PROGRAMS, TOOLS } from './other-programs.ts';
 
 /** What one command of a start is. Files are as they are written. */
@@ -86,8 +87,6 @@ function hostedFile(words: readonly Argument[]): Argument | undefined {
   }
   return undefined;
 }
-
-export const SCRIPT_FILE = /\.(sh|bash|ash|ps1|cmd|bat)$/;
 
 function isScriptName(program: string): boolean {
   return SCRIPT_FILE.test(program) || /(^|[-_.])entrypoint$|^(start|startup|run|launch)$/.test(program);
