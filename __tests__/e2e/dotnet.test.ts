@@ -152,6 +152,35 @@ describe('images', () => {
   });
 });
 
+describe('a publish that begins before its project is evaluated', () => {
+  const place = () => ({ registry: registry.host, repository: 'measured/early', tag: 'head' });
+  const begin = (project: string) => {
+    webProject(project, `<ContainerBaseImage>${registry.baseImage}</ContainerBaseImage>`);
+    const path = join(root, project);
+    return sdk.beginPublish({ ...place(), path, options: options(), mirrors: [], temporaryFolder: root });
+  };
+
+  test('restores the project and builds nothing if it is stopped', async () => {
+    const begun = await begin('stopped/Stopped.csproj');
+    await begun.stop();
+    expect(existsSync(join(root, 'stopped/obj/project.assets.json'))).toBe(true);
+    expect(existsSync(join(root, 'stopped/bin'))).toBe(false);
+  });
+
+  test('goes on to push the image', async () => {
+    const begun = await begin('early/Early.csproj');
+    const request = { ...place(), project: await factsOf('early/Early.csproj'), options: options() };
+    const pushed = await begun.finish({
+      ...request,
+      expectedBase: registry.baseImage,
+      onOtherBase: async (reference) => {
+        throw new Error(`the base is ${reference}`);
+      },
+    });
+    expect(pushed?.digest).toBe(registry.digestOf('measured/early', 'head'));
+  });
+});
+
 describe('what goes wrong', () => {
   test("is told in the compiler's words", async () => {
     webProject('wrong/Wrong.csproj');

@@ -13,6 +13,11 @@ test('asks about the project as dotnet publish would see it', () => {
   ]);
 });
 
+test('looks at nothing that a restore writes meanwhile', () => {
+  const args = evaluationArgs('/repo/a.csproj', { configuration: 'Release', asUnrestored: true });
+  expect(args).toEqual([...start, publishing, '-p:ExcludeRestorePackageImports=true']);
+});
+
 test('keeps publish arguments that change the project', () => {
   const publishArgs = ['-r', 'linux-musl-x64', '--self-contained', '-p:ContainerFamily=alpine', '--os=linux'];
   expect(evaluationArgs('/repo/a.csproj', { configuration: 'Release', publishArgs })).toEqual([
