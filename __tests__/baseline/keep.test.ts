@@ -56,7 +56,7 @@ async function keep({
   const log = new LogFake();
   const save = vi.fn<MeasurementCache['save']>(async () => outcome);
   const read = readInputs((name) => inputs[name] ?? '');
-  const project = webProject('/work/Shop.csproj');
+  const project = webProject('/repo/Shop.csproj');
   const target: Target = read.image ? imageTarget(read.image, 'shop') : projectTarget(project);
   const request: KeepRequest = {
     inputs: read,

@@ -37,7 +37,7 @@ async function key({
     root,
     entry: async () => ({ type: 'tree', id: tree.padEnd(40, '0') }),
   } as unknown as GitRepository;
-  const project = webProject('/work/Shop.csproj', { sdkVersion });
+  const project = webProject('/repo/Shop.csproj', { sdkVersion });
   const target: Target = projectTarget(project, { docker: docker ? { generated: true } : undefined });
   const request: Omit<BaselineRequest, 'event'> = {
     inputs: readInputs((name) => inputs[name] ?? ''),

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles spell their variables so.
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { buildCommands } from '../../src/dockerfile/dotnet/build-commands.ts';
 import { buildsFromSource, isDotNet } from '../../src/dockerfile/dotnet/builds-from-source.ts';
 import { contextNeeds } from '../../src/dockerfile/dotnet/needs.ts';
 import { originsOf } from '../../src/dockerfile/dotnet/origins.ts';
@@ -19,7 +18,6 @@ function readAll(text: string): void {
     buildsFromSource(dockerfile);
     for (const stage of dockerfile.stages) {
       startOf(dockerfile, stage);
-      buildCommands(stage);
       originsOf(dockerfile, stage, '/app/App.dll');
     }
   } catch (error) {

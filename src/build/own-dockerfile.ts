@@ -115,8 +115,7 @@ function namedBase(
 /** BuildKit would say only that it could not compute a checksum. */
 function sayContext(docker: DockerfileTarget, workspace: string, log: Log): void {
   const { read, context, contextReason, missing } = docker;
-  const shown = (path: string) => relative(workspace, path) || '.';
-  log.info(`Build context of ${read.path}: ${shown(context)} (${contextReason}).`);
+  log.info(`Build context of ${read.path}: ${relative(workspace, context) || '.'} (${contextReason}).`);
   const certain = missing.filter((need) => need.certain);
   for (const doubt of doubtsAbout({ ...docker, missing: certain }, workspace)) log.warning(doubt);
 }
