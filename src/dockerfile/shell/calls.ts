@@ -1,19 +1,17 @@
-import { expand } from '../text/expand.ts';
-import { expandHeredoc } from '../text/heredocs.ts';
 import { hasWildcard } from '../wildcards.ts';
 import { branchesOf, type Option, resultOf } from './conditions.ts';
 import { type Argument, expandWord } from './expand-word.ts';
 import { programName, withoutLauncher } from './launchers.ts';
 import type { Clause, CommandNode, Node } from './nodes.ts';
-import { shellStart } from './shells.ts';
+import { isOfAnotherLanguage, shellStart } from './shells.ts';
 import { assign, changeState, State, type Surroundings, splitAssignments } from './state.ts';
+import { type Streams, streamsOf } from './streams.ts';
 import { readScript } from './syntax.ts';
-import type { Heredoc } from './tokens.ts';
 
 export type When = 'always' | 'maybe' | 'failure';
 
 /** A program that a script starts, as far as that can be said without running the script. */
-export interface Call {
+export interface Call extends Streams {
   /** The program and its arguments. Launchers (`exec`, `env`, `tini`, `sh -c`) are left out. */
   readonly words: readonly Argument[];
   /** Absolute folder in which it runs; undefined: unknown. */
@@ -22,10 +20,6 @@ export interface Call {
   readonly when: When;
   /** The first word is a script that a shell reads: `bash start.sh`. */
   readonly isScript: boolean;
-  /** What it reads: a heredoc. */
-  readonly input?: string;
-  /** The file that its output is written to. */
-  readonly output?: { readonly file: Argument; readonly appends: boolean };
 }
 
 // Bounds on what a hostile script can cost.
@@ -191,26 +185,4 @@ class Walk {
   ): void {
     this.calls.push({ words, folder, when, isScript, ...streams });
   }
-}
-
-type Streams = Pick<Call, 'input' | 'output'>;
-
-function streamsOf({ input, output }: CommandNode, state: State): Streams {
-  const file = output === undefined ? undefined : expandWord(output.file, state)[0];
-  return {
-    ...(input === undefined ? {} : { input: readHeredoc(input, state) }),
-    ...(output === undefined || file === undefined ? {} : { output: { file, appends: output.appends } }),
-  };
-}
-
-function readHeredoc({ body, isRaw }: Heredoc, state: State): string {
-  if (isRaw) return body;
-  const options = { lookup: state.lookup, escapeCharacter: '\\', unset: 'unknown' } as const;
-  return expandHeredoc(body, (variable) => expand(variable, options));
-}
-
-/** `#!/usr/bin/env python3`. */
-function isOfAnotherLanguage(text: string): boolean {
-  const first = text.slice(0, 256).split('\n', 1)[0] ?? '';
-  return first.startsWith('#!') && !/(^|[/ ])(sh|bash|ash|dash|zsh|ksh|with-contenv)\b/.test(first);
 }

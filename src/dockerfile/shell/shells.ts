@@ -65,3 +65,9 @@ function scriptIn(words: readonly Argument[]): ShellStart {
   if (unknown !== undefined && 'unknown' in unknown) return unknown;
   return { text: words.map(textOf).join(' '), parameters: [] };
 }
+
+/** Of a script: `#!/usr/bin/env python3`. */
+export function isOfAnotherLanguage(text: string): boolean {
+  const first = text.slice(0, 256).split('\n', 1)[0] ?? '';
+  return first.startsWith('#!') && !/(^|[/ ])(sh|bash|ash|dash|zsh|ksh|with-contenv)\b/.test(first);
+}
