@@ -13,6 +13,7 @@ import { createDocker } from './docker/engine.ts';
 import { codedErrors } from './dotnet/cli/msbuild-errors.ts';
 import { dotnet } from './dotnet/dotnet.ts';
 import { createGit } from './git/git.ts';
+import { withoutCommands } from './model/one-line.ts';
 import { dockerCredentials } from './oci/auth/credentials.ts';
 import { dockerConfigFile } from './oci/auth/docker-config.ts';
 import { type RegistryClient, registryClient } from './oci/client/registry-client.ts';
@@ -76,12 +77,15 @@ function cacheIn(temporaryFolder: string): MeasurementCache {
     environment: process.env,
     program: [process.execPath, process.argv[1] ?? ''],
     temporaryFolder,
-    onNotice: (message) => core.info(message),
+    onNotice: info,
   });
 }
 
+/** Messages name projects, stages and files, which can be named like a workflow command. */
+const info = (message: string): void => core.info(withoutCommands(message));
+
 const log: Log = {
-  info: (message) => core.info(message),
+  info,
   warning: (message) => core.warning(message),
   group: (title, part) => core.group(title, part),
 };
@@ -92,6 +96,6 @@ export const runner: Runner = {
   writeSummary: async (markdown) => {
     await core.summary.addRaw(markdown).write();
   },
-  info: (message) => core.info(message),
+  info,
   warning: (message) => core.warning(message),
 };
