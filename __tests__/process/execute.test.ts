@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/user-error.ts';
 import { type ExecuteOptions, execute, shownCommand } from '../../src/process/execute.ts';
@@ -24,6 +25,18 @@ describe('a program that is started', () => {
   it('gives its exit code and both outputs', async () => {
     const script = 'console.log("out"); console.error("err"); process.exitCode = 3';
     expect(await node(script)).toMatchObject({ exitCode: 3, stdout: 'out\n', stderr: 'err\n' });
+  });
+
+  it('is shown with its output, but without the values of build arguments', async () => {
+    const shown = new PassThrough();
+    const script = 'console.log("out"); console.error("err")';
+    const rest = ['build', '--build-arg', 'TOKEN=hunter2=x', '--build-arg', 'NAME', '--target=final'];
+    await execute(process.execPath, ['-e', script, '--', ...rest], { shownOn: shown });
+    const lines = String(shown.read()).split('\n');
+    expect(lines[0]).toBe(
+      `[command]${process.execPath} -e ${script} -- build --build-arg TOKEN=… --build-arg NAME --target=final`,
+    );
+    expect(lines.slice(1, 3).sort()).toEqual(['err', 'out']);
   });
 
   it('uses no shell: arguments arrive unchanged', async () => {

@@ -11,7 +11,7 @@ export type CompilerErrors = (output: string) => readonly ErrorDetail[];
 
 /**
  * The error for a build that failed: what failed, what to do, and the tools' own error lines as details. It leaves out
- * the options, because build arguments can be passwords; the log has the whole command.
+ * the options, because secrets and build arguments can be passwords; the log has the command.
  */
 export function buildFailure(
   request: BuildRequest,

@@ -37,18 +37,22 @@ export type Execute = (
   options?: ExecuteOptions,
 ) => Promise<Finished>;
 
-/** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
+/** By @actions/exec, with the command and its output in the job's log; a bounded one by Node itself. */
 export const execute: Execute = async (program, args, options = {}) => {
   const { timeoutMs, signal, input } = options;
   if (timeoutMs !== undefined || signal !== undefined) return executeBounded(program, args, options);
   const { getExecOutput } = await import('@actions/exec');
+  const shownOn = options.silent ? undefined : (options.shownOn ?? process.stdout);
+  const show = (data: string | Buffer) => void shownOn?.write(data);
+  show(commandLine(program, args));
   try {
     return await getExecOutput(`"${program}"`, [...args], {
       ignoreReturnCode: true,
-      silent: options.silent ?? false,
+      // It would show the values of build arguments.
+      silent: true,
+      listeners: { stdout: show, stderr: show },
       env: environment(options.env),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.shownOn === undefined ? {} : { outStream: options.shownOn }),
       ...(input === undefined ? {} : { input: Buffer.from(input) }),
     });
   } catch (error) {
@@ -108,6 +112,12 @@ function failure(program: string, error: ExecFileException | null, timeoutMs: nu
           ? `was ended by ${error.signal}`
           : `could not be started: ${error?.message}`;
   return new UserError(`${program} ${outcome}`, { cause: error });
+}
+
+/** As the runner marks a command in its log. Build arguments have no values: they can be passwords of a compose file. */
+export function commandLine(program: string, args: readonly string[]): string {
+  const words = args.map((word, at) => (args[at - 1] === '--build-arg' ? word.replace(/=.+$/s, '=…') : word));
+  return `[command]${[program, ...words].join(' ')}\n`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { UserError } from '../model/user-error.ts';
 import { environment } from './environment.ts';
-import type { ExecuteOptions, Finished } from './execute.ts';
+import { commandLine, type ExecuteOptions, type Finished } from './execute.ts';
 
 export interface StreamOptions extends Pick<ExecuteOptions, 'cwd' | 'env'> {
   /** What is started, for messages: `docker save`. */
@@ -41,7 +41,7 @@ const MAX_ERRORS = 4 * 1024 * 1024;
 const KILL_AFTER = 2000;
 
 export const stream: Stream = async (program, args, options, read) => {
-  if (options.shown) process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
+  if (options.shown) process.stdout.write(commandLine(program, args));
   const child = spawn(program, [...args], {
     env: environment(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],
