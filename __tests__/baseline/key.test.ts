@@ -6,10 +6,11 @@ import type { EngineFacts } from '../../src/docker/engine-facts.ts';
 import type { GitRepository } from '../../src/git/repository.ts';
 import { UserError } from '../../src/model/user-error.ts';
 import type { Target } from '../../src/plan/target.ts';
-import { projectTarget } from '../fakes/targets.ts';
+import { dockerfileTarget, projectTarget } from '../fakes/targets.ts';
 import { webProject } from '../plan/facts.ts';
 
 const COMMIT = 'c'.repeat(40);
+const PLATFORM = { os: 'linux', architecture: 'amd64' };
 const ENGINE: EngineFacts = {
   version: '28.5.2',
   storageDriver: 'overlay2',
@@ -22,6 +23,8 @@ interface Situation {
   readonly root?: string;
   readonly sdkVersion?: string;
   readonly docker?: boolean;
+  /** Of a compose file. */
+  readonly buildArgs?: readonly string[];
   readonly engine?: () => Promise<EngineFacts>;
 }
 
@@ -31,6 +34,7 @@ async function key({
   root = '/work',
   sdkVersion = '10.0.100',
   docker = false,
+  buildArgs,
   engine = async () => ENGINE,
 }: Situation = {}): Promise<string> {
   const repository = {
@@ -38,7 +42,9 @@ async function key({
     entry: async () => ({ type: 'tree', id: tree.padEnd(40, '0') }),
   } as unknown as GitRepository;
   const project = webProject('/repo/Shop.csproj', { sdkVersion });
-  const target: Target = projectTarget(project, { docker: docker ? { generated: true } : undefined });
+  const own = buildArgs && dockerfileTarget('/repo/Dockerfile', 'FROM a', PLATFORM, { buildArgs });
+  const generated = docker ? ({ generated: true } as const) : undefined;
+  const target: Target = projectTarget(project, { docker: own ?? generated });
   const request: Omit<BaselineRequest, 'event'> = {
     inputs: readInputs((name) => inputs[name] ?? ''),
     places: { workspace: '/work', temporaryFolder: '/tmp' },
@@ -108,6 +114,15 @@ describe('the measurement of a commit is kept under', () => {
     const silent = () => Promise.reject(new UserError('no engine answers'));
     expect(await key({ docker: true, engine: silent })).toMatch(/^aspnet/);
     expect(await key({ engine: () => Promise.reject(new Error('asked')) })).toBe(await key());
+  });
+
+  it('another key for another build argument of a compose file', async () => {
+    const keys = await Promise.all([
+      key({ buildArgs: [] }),
+      key({ buildArgs: ['PROJECT=Api'] }),
+      key({ buildArgs: ['PROJECT=Jobs'] }),
+    ]);
+    expect(new Set(keys).size).toBe(3);
   });
 
   it('another key for another machine', async () => {

@@ -192,6 +192,11 @@ describe("a user's Dockerfile", () => {
     expect(build.request.doubts).toEqual([warning]);
   });
 
+  it('has the build arguments of compose and bake files, and then those of the input, which win', async () => {
+    const { build } = await prepare({ buildArgs: ['PROJECT=Api', 'A=x'] });
+    expect(build.request.options?.buildArgs).toEqual(['PROJECT=Api', 'A=x', 'A=1']);
+  });
+
   it('that publishes what a variable names says in which line', async () => {
     const { build } = await prepare({ unknownProject: 4 });
     expect(build.request.unknownProject).toBe(4);

@@ -23,15 +23,16 @@ export async function ownDockerBuild(
 ): Promise<OwnImage> {
   const { path, registry } = inject('bed');
   const program = await which('docker', path);
-  const { dockerfile, stage, context } = docker;
+  const { dockerfile, stage, context, buildArgs = [] } = docker;
   const repository = `cases/${randomUUID()}`;
   const tag = `${registry}/${repository}:own`;
   const places = ['--file', join(workspace, dockerfile), join(workspace, context)];
   // BuildKit knows no numbers of stages.
   const target = /^\d+$/.test(stage) ? [] : ['--target', stage];
+  const values = buildArgs.flatMap((argument) => ['--build-arg', argument]);
   // Debian's client would use the classic builder.
   const environment = { DOCKER_BUILDKIT: '1' };
-  await output(program, ['build', '--quiet', '--tag', tag, ...target, ...places], environment);
+  await output(program, ['build', '--quiet', '--tag', tag, ...target, ...values, ...places], environment);
   try {
     await output(program, ['image', 'push', '--quiet', tag]);
     const inspected = await output(program, ['image', 'inspect', '--format', '{{json .RootFS.Layers}}', tag]);

@@ -9,6 +9,8 @@ export interface ExpectedImage {
     /** Its name, or its number from 0 if it has none: then it is the last one. */
     readonly stage: string;
     readonly context: string;
+    /** `NAME=value`, as its user gives them. */
+    readonly buildArgs?: readonly string[];
   };
 }
 
@@ -289,5 +291,33 @@ export const CASES: readonly Case[] = [
       { path: 'docker-bake.hcl', with: '' },
     ],
     images: [{ ...API, docker: { dockerfile: 'src/Api/gov.Dockerfile', stage: '1', context: '.' } }],
+  },
+  {
+    folder: '19-project-named-by-a-build-argument',
+    run: 'no input',
+    images: [
+      {
+        ...API,
+        docker: { dockerfile: 'docker/Dockerfile', stage: '1', context: '.', buildArgs: ['PROJECT=Api'] },
+      },
+      {
+        ...JOBS,
+        docker: {
+          dockerfile: 'docker/Dockerfile',
+          stage: '1',
+          context: '.',
+          buildArgs: ['PROJECT=Jobs', 'BASE=runtime'],
+        },
+      },
+    ],
+    says: ['build-args of compose.yaml (PROJECT, BASE)'],
+    neverSays: ['BASE=runtime'],
+  },
+  {
+    folder: '19-project-named-by-a-build-argument',
+    run: 'project: src/Jobs, without a compose file and build-args',
+    with: { project: 'src/Jobs', dockerfile: 'docker/Dockerfile' },
+    edits: [{ path: 'compose.yaml', with: 'services: {}\n' }],
+    errors: ['Line 6 publishes a project that a variable names', 'input build-args'],
   },
 ];

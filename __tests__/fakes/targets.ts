@@ -46,6 +46,7 @@ export function dockerfileTarget(
     outside: [],
     publishTo: undefined,
     unknownProject: undefined,
+    buildArgs: [],
     ...changes,
   };
 }

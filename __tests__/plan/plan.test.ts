@@ -620,6 +620,172 @@ ENTRYPOINT dotnet /app/$APP.dll
   });
 });
 
+describe('a Dockerfile that compose builds once for each service', () => {
+  const text = `FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG PROJECT
+COPY . /s
+RUN dotnet publish /s/src/$PROJECT/$PROJECT.csproj -o /app
+FROM ${ASPNET}
+ARG PROJECT
+ENV APP=$PROJECT
+COPY --from=build /app /app
+ENTRYPOINT dotnet /app/$APP.dll
+`;
+  const fixed = `FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG PROJECT
+COPY . /s
+RUN dotnet publish /s/src/$PROJECT -o /app
+FROM ${ASPNET}
+COPY --from=build /app /app
+ENTRYPOINT ["/app/start"]
+`;
+  const services = (args: readonly string[], file = 'docker/Dockerfile') =>
+    `services:\n${args
+      .map((one, at) => `  s${at}: { build: { context: ., dockerfile: ${file}, args: ${one} } }\n`)
+      .join('')}`;
+  const orders = { 'src/Orders/Orders.csproj': web() };
+  const all = { ...api, ...jobs, ...orders };
+  const files = { ...all, 'docker/Dockerfile': text };
+  const each = ['{ PROJECT: Api }', '["PROJECT=Jobs"]', `{ PROJECT: "\${X:-Orders}", SECRET: hunter2 }`];
+
+  const argsOf = async (texts: RepositoryTexts, inputs: Inputs = {}) =>
+    (await planOf(texts, inputs)).targets.map(({ name, docker }) => [
+      name,
+      ...(docker && 'read' in docker ? docker.buildArgs : ['sdk']),
+    ]);
+
+  it.each([
+    ['starts it', text],
+    ['starts something fixed', fixed],
+    ['names it in the assembly name', fixed.replace('-o /app', '-p:AssemblyName=start -o /app')],
+    ['needs no argument for its own project', text.replaceAll('ARG PROJECT', 'ARG PROJECT=Jobs')],
+  ])('makes an image of each, with its arguments: one that %s', async (_, dockerfileText) => {
+    const texts = { ...all, 'docker/Dockerfile': dockerfileText, 'compose.yaml': services(each) };
+    const { warnings, notes, failures } = await planOf(texts);
+    const isPlain = dockerfileText.includes('=Jobs');
+    expect(await argsOf(texts)).toEqual([
+      ['Api', 'PROJECT=Api'],
+      ['Jobs', ...(isPlain ? [] : ['PROJECT=Jobs'])],
+      ['Orders', 'PROJECT=Orders', 'SECRET=hunter2'],
+    ]);
+    expect({ warnings, notes, failures }).toEqual({ warnings: [], notes: [], failures: [] });
+    expect(await reasons(texts)).toEqual([
+      'publishes src/Api/Api.csproj; build-args of compose.yaml (PROJECT)',
+      `publishes src/Jobs/Jobs.csproj${isPlain ? '' : '; build-args of compose.yaml (PROJECT)'}`,
+      'publishes src/Orders/Orders.csproj; build-args of compose.yaml (PROJECT, SECRET)',
+    ]);
+  });
+
+  it('is the Dockerfile of bake targets too', async () => {
+    const target = (name: string) =>
+      `target "${name}" {\n inherits = ["base"]\n args = { PROJECT = "${name}" }\n}\n`;
+    const bake = `target "base" {\n dockerfile = "docker/Dockerfile"\n args = { MODE = "x" }\n}\n`;
+    const texts = { ...files, 'docker-bake.hcl': `${bake}${target('Api')}${target('Orders')}` };
+    expect(await argsOf(texts)).toEqual([
+      ['Api', 'MODE=x', 'PROJECT=Api'],
+      ['Jobs', 'sdk'],
+      ['Orders', 'MODE=x', 'PROJECT=Orders'],
+    ]);
+  });
+
+  it('is no Dockerfile of another project, and a warning says so', async () => {
+    const texts = { ...files, 'compose.yaml': services(each.slice(0, 1)) };
+    expect(await argsOf(texts)).toEqual([
+      ['Api', 'PROJECT=Api'],
+      ['Jobs', 'sdk'],
+      ['Orders', 'sdk'],
+    ]);
+    expect((await planOf(texts)).warnings).toEqual([
+      expect.stringMatching(
+        /^No Dockerfile is used for Jobs, Orders: line 4 of docker\/Dockerfile publishes/,
+      ),
+    ]);
+  });
+
+  it('has the arguments of the input before those of compose', async () => {
+    const texts = { ...files, 'compose.yaml': services(each) };
+    expect(await used(texts, { 'build-args': 'PROJECT=Jobs' })).toEqual([
+      'Api sdk',
+      'Jobs docker/Dockerfile 1',
+      'Orders sdk',
+    ]);
+    expect(await argsOf(texts, { 'build-args': 'PROJECT=Jobs' })).toContainEqual(['Jobs']);
+  });
+
+  it('is used for the projects of the input only', async () => {
+    const texts = { ...files, 'compose.yaml': services(each) };
+    expect(await argsOf(texts, { project: 'src/Orders' })).toEqual([
+      ['Orders', 'PROJECT=Orders', 'SECRET=hunter2'],
+    ]);
+    expect(await argsOf(texts, { dockerfile: 'docker/Dockerfile' })).toHaveLength(3);
+  });
+
+  it('is used without arguments for a project that none of them names', async () => {
+    const texts = { ...files, 'compose.yaml': services(each.slice(0, 2)) };
+    expect(await argsOf(texts, { project: 'src/Orders', dockerfile: 'docker/Dockerfile' })).toEqual([
+      ['Orders'],
+    ]);
+  });
+
+  it('changes nothing if the arguments name no project', async () => {
+    const plain = dockerfile({ publish: 'src/Api', start: starts('Api') });
+    const texts = { ...api, Dockerfile: plain };
+    const compose = services(['{ CONFIGURATION: Debug }', '{ CONFIGURATION: Release }'], 'Dockerfile');
+    expect(await planOf({ ...texts, 'compose.yaml': compose })).toMatchObject({
+      targets: [{ docker: { buildArgs: [] }, build: { reason: 'publishes src/Api/Api.csproj' } }],
+      notes: [],
+      warnings: [],
+    });
+  });
+
+  it('stays one image of a project if other arguments choose what is built besides it', async () => {
+    const both = dockerfile({ publish: 'src/Api && dotnet publish src/$PLUGIN', start: starts('Api') });
+    const texts = { ...all, Dockerfile: both.replaceAll('RUN', 'ARG PLUGIN=Jobs\nRUN') };
+    const compose = services(['{ PLUGIN: Jobs }', '{ PLUGIN: Orders }'], 'Dockerfile');
+    expect((await argsOf({ ...texts, 'compose.yaml': compose }))[0]).toEqual(['Api']);
+  });
+
+  it('is built as the first of several services that make the same project, and a note says so', async () => {
+    const same = ['{ PROJECT: Api, MODE: a }', '{ PROJECT: Api, MODE: b }'];
+    const texts = { ...api, 'docker/Dockerfile': text, 'compose.yaml': services(same) };
+    expect(await argsOf(texts)).toEqual([['Api', 'PROJECT=Api', 'MODE=a']]);
+    expect((await planOf(texts)).notes).toEqual([
+      'Api is built with the build-args of s0 in compose.yaml, and not with those of s1. Input build-args sets others.',
+    ]);
+  });
+
+  it('has the context of its service', async () => {
+    const compose = `services:
+  api: { build: { context: a, dockerfile: ../Dockerfile, args: { PROJECT: Api } } }
+  jobs: { build: { context: b, dockerfile: ../Dockerfile, args: { PROJECT: Jobs } } }
+`;
+    const texts = {
+      'a/src/Api/Api.csproj': web(),
+      'b/src/Jobs/Jobs.csproj': worker(),
+      Dockerfile: text,
+      'compose.yaml': compose,
+    };
+    expect((await planOf(texts)).targets.map(({ name, build }) => [name, build.context])).toEqual([
+      ['Api', 'a'],
+      ['Jobs', 'b'],
+    ]);
+  });
+
+  it('is read at most 50 times', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `{ PROJECT: P${at} }`);
+    const late = services([...many, '{ PROJECT: Api }']);
+    const texts = { ...api, 'docker/Dockerfile': text, 'compose.yaml': late };
+    expect(await argsOf(texts)).toEqual([['Api', 'sdk']]);
+    expect((await planOf(texts)).warnings).toEqual([
+      expect.stringMatching(/^No Dockerfile is used for Api: line 4 of docker\/Dockerfile publishes/),
+    ]);
+    const early = services(['{ PROJECT: Api }', ...many]);
+    expect(await argsOf({ ...api, 'docker/Dockerfile': text, 'compose.yaml': early })).toEqual([
+      ['Api', 'PROJECT=Api'],
+    ]);
+  });
+});
+
 describe('the build', () => {
   it('has the context that compose names', async () => {
     const files = { ...api, 'docker/Dockerfile': RUNS_API, 'out/publish/Api.runtimeconfig.json': '{}' };

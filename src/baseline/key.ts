@@ -7,6 +7,7 @@ import type { GitRepository } from '../git/repository.ts';
 import { formatPlatform } from '../model/image.ts';
 import { UserError } from '../model/user-error.ts';
 import { VERSION } from '../model/version.ts';
+import type { Target } from '../plan/target.ts';
 import type { BaselineRequest } from './baseline-request.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function projectsKey(
     kind: 'build',
     tree: tree?.id ?? commit,
     folder: relative(places.workspace, repository.root),
-    inputs: measurementInputs(inputs),
+    inputs: { ...measurementInputs(inputs), buildArgsOfFiles: targets.flatMap(buildArgsOfFiles) },
     builders: [...new Set([...sdks, ...engine])].sort(),
     platform: `${process.platform}/${process.arch}`,
   });
@@ -46,6 +47,12 @@ export async function projectsKey(
 /** Key of an image that was built outside this action. Its inputs are not known, so its name and the commit decide. */
 export function imageKey(commit: string, name: string): string {
   return cacheKey({ schema: SCHEMA, toolVersion: VERSION, kind: 'image', name, commit });
+}
+
+/** Those that compose and bake files give. */
+function buildArgsOfFiles(target: Target): readonly string[] {
+  const docker = 'project' in target ? target.docker : undefined;
+  return docker === undefined || 'generated' in docker ? [] : docker.buildArgs;
 }
 
 /** The inputs that change a measurement, not limits and reporting. Secrets go in by name only. */

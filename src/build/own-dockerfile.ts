@@ -33,7 +33,7 @@ export async function prepareOwnDockerfile(
     request: {
       dockerfile,
       context,
-      options: { ...inputs.docker, target },
+      options: { ...inputs.docker, target, buildArgs: buildArgsOf(docker, inputs) },
       platforms: inputs.platforms,
       cwd: workspace,
       doubts: doubtsAbout(docker, workspace),
@@ -91,12 +91,18 @@ async function readFor(
 }
 
 async function reread(
-  { dockerfile, read }: DockerfileTarget,
+  docker: DockerfileTarget,
   { inputs }: Preparation,
   options: Pick<ReadingOptions, 'platforms' | 'triggers'>,
 ): Promise<Dockerfile> {
-  const buildArgs = buildArgValues(inputs.docker.buildArgs ?? [], process.env);
+  const { dockerfile, read } = docker;
+  const buildArgs = buildArgValues(buildArgsOf(docker, inputs), process.env);
   return readDockerfile(await readFile(dockerfile, 'utf8'), read.path, { buildArgs, ...options });
+}
+
+/** The last one of a name counts. */
+function buildArgsOf({ buildArgs }: DockerfileTarget, { docker }: PreparationInputs): readonly string[] {
+  return [...buildArgs, ...(docker.buildArgs ?? [])];
 }
 
 function namedBase(

@@ -63,6 +63,7 @@ export async function dockerfileTarget(
     outside,
     publishTo,
     unknownProject: dockerfile.unknownProject,
+    buildArgs: Object.entries(dockerfile.variant?.args ?? {}).map(([name, value]) => `${name}=${value}`),
   };
 }
 

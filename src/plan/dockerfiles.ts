@@ -10,7 +10,9 @@ import type { ProjectFacts } from '../dotnet/project/project-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import { contextFolders } from './context.ts';
 import { type DockerfileMeaning, meaningOf } from './ownership/meaning.ts';
-import { indexProjects } from './ownership/project-index.ts';
+import { indexProjects, type ProjectIndex } from './ownership/project-index.ts';
+import { differing } from './ownership/variant-claims.ts';
+import { type Variant, variantsOf } from './ownership/variants.ts';
 import { isPlain } from './repository/build-files.ts';
 import { type BuildEvidence, evidenceFor } from './repository/evidence.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
@@ -39,7 +41,7 @@ export async function readDockerfiles(
   question: DockerfilesQuestion,
   files: RepositoryFiles,
 ): Promise<ReadDockerfiles> {
-  const { projects, found, named, workspace } = question;
+  const { projects, found, named } = question;
   const own = projects.flatMap(({ dockerfile }) => (dockerfile?.named ? [dockerfile.path] : []));
   const chosen = new Set([...own, ...(named === undefined ? [] : [named])]);
   const index = await indexProjects(projects, files);
@@ -47,17 +49,45 @@ export async function readDockerfiles(
   const unreadable = new Map<string, UserError>();
   for (const path of new Set([...chosen, ...found.dockerfiles])) {
     const isMeant = chosen.has(path) || isNextTo(path, projects);
-    const read = await readOne(path, isMeant, question, files);
-    if (read instanceof UserError) unreadable.set(path, read);
-    else if (read !== undefined) {
-      const contexts = contextsOf(path, question.inputs.context, found.evidence, workspace, projects);
-      const starts = await Promise.all(
-        read.stages.map((stage) => startThroughScripts(read, stage, contexts, files)),
-      );
-      meanings.push(meaningOf({ path, read, contexts, starts }, index));
+    const plain = await meaningIn({ path, isMeant, variant: undefined }, question, index, files);
+    if (plain instanceof UserError) unreadable.set(path, plain);
+    else if (plain !== undefined) {
+      const variants: DockerfileMeaning[] = [];
+      for (const variant of variantsOf(path, found.evidence)) {
+        const meaning = await meaningIn({ path, isMeant, variant }, question, index, files);
+        if (meaning !== undefined && !(meaning instanceof UserError)) variants.push(meaning);
+      }
+      meanings.push(...differing(plain, variants));
     }
   }
   return { meanings, unreadable };
+}
+
+interface OneDockerfile {
+  readonly path: string;
+  /** The user names it, or it is next to a project. */
+  readonly isMeant: boolean;
+  readonly variant: Variant | undefined;
+}
+
+/** Undefined: it has nothing to do with the projects. */
+async function meaningIn(
+  { path, isMeant, variant }: OneDockerfile,
+  question: DockerfilesQuestion,
+  index: ProjectIndex,
+  files: RepositoryFiles,
+): Promise<DockerfileMeaning | UserError | undefined> {
+  const { reading, projects, found, inputs, workspace } = question;
+  const buildArgs = { ...variant?.args, ...reading.buildArgs };
+  const asked = { ...question, reading: { ...reading, buildArgs } };
+  const read = await readOne(path, isMeant, asked, files);
+  if (read === undefined || read instanceof UserError) return read;
+  const evidence = evidenceFor({ path, variant }, found);
+  const contexts = contextsOf(path, inputs.context, evidence, workspace, projects);
+  const starts = await Promise.all(
+    read.stages.map((stage) => startThroughScripts(read, stage, contexts, files)),
+  );
+  return meaningOf({ path, read, contexts, starts, variant }, index);
 }
 
 /** Scripts that start each other. */
@@ -134,12 +164,12 @@ function mayConcern(text: string, projects: readonly ProjectFacts[]): boolean {
 function contextsOf(
   dockerfile: string,
   context: string | undefined,
-  evidence: readonly BuildEvidence[],
+  own: readonly BuildEvidence[],
   workspace: string,
   projects: readonly ProjectFacts[],
 ): readonly string[] {
   if (context !== undefined) return [posix.resolve(workspace, context)];
-  const proven = evidenceFor({ path: dockerfile }, { evidence }).map((one) => one.context);
+  const proven = own.map((one) => one.context);
   const named = projects.flatMap((one) =>
     one.dockerfile?.path === dockerfile && one.dockerfile.context !== undefined
       ? [one.dockerfile.context]

@@ -49,6 +49,8 @@ export interface DockerfileTarget extends Pick<BuildPlace, 'context' | 'missing'
   readonly target: string | undefined;
   /** The folder into which the app is published before the build; undefined: it is not published. */
   readonly publishTo: string | undefined;
+  /** `NAME=value` of compose and bake files. Those of the input come after them, and so win. */
+  readonly buildArgs: readonly string[];
   /** The line that publishes a project which a variable without a known value names. */
   readonly unknownProject: number | undefined;
 }

@@ -74,7 +74,7 @@ describe('the evidence of a compose file', () => {
   const evidence = async (compose: string, name = 'compose.yaml') =>
     (await find({ ...dockerfiles, [name]: compose })).evidence;
   const build = (text: string) => evidence(`services:\n  api:\n    build: ${text}\n`);
-  const api = { file: 'compose.yaml', entry: 'api', target: undefined };
+  const api = { file: 'compose.yaml', entry: 'api', target: undefined, args: {} };
   const root = { ...api, context: '/w', dockerfile: '/w/Dockerfile' };
   const inSource = { ...api, context: '/w', dockerfile: '/w/src/Api/Dockerfile' };
 
@@ -108,6 +108,28 @@ describe('the evidence of a compose file', () => {
     ['nothing', ''],
   ])('is none for %s', async (_, text) => {
     expect(await build(text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a map',
+      '{ PROJECT: Orders, EMPTY: "", DEBUG: false, MAJOR: 10 }',
+      { PROJECT: 'Orders', EMPTY: '', DEBUG: 'false', MAJOR: '10' },
+    ],
+    ['a list', '[ "PROJECT=Orders", "QUERY=a=b", "EMPTY=" ]', { PROJECT: 'Orders', QUERY: 'a=b', EMPTY: '' }],
+    [
+      'the default of a variable',
+      `{ PROJECT: "\${NAME:-Orders}", PRICE: "5$$" }`,
+      { PROJECT: 'Orders', PRICE: '5$' },
+    ],
+    ['no value that only the environment knows', `{ A: "\${A}", B: $B, C: , D: "\${D:?}" }`, {}],
+    ['no value that only the environment knows, in a list', `[ A, "B=\${B}", 7, { C: D } ]`, {}],
+    ['nothing that is no value', '{ A: [1], B: { C: D } }', {}],
+    ['something else', 'PROJECT', {}],
+    ['names and values that an engine takes', `{ "--A": x, "A=B": x, "C": "a\\0b", D: d }`, { D: 'd' }],
+    ['too many', `{ ${Array.from({ length: 51 }, (_, at) => `A${at}: x`).join()} }`, {}],
+  ])('has the build arguments of %s', async (_, args, expected) => {
+    expect(await build(`{ context: ., args: ${args} }`)).toEqual([{ ...root, args: expected }]);
   });
 
   it('starts in the folder of the file', async () => {
@@ -162,6 +184,7 @@ describe('the evidence of a bake file', () => {
     context: '/w',
     dockerfile: '/w/build/docker/api.Dockerfile',
     target: undefined,
+    args: {},
   };
 
   it('is a target with its Dockerfile, context and stage', async () => {
@@ -180,7 +203,46 @@ dockerfile = "no"
 EOT
 }
 /* target "no" { context = "." } */`;
-    expect(await evidence(text)).toEqual([{ ...api, target: 'final' }]);
+    expect(await evidence(text)).toEqual([{ ...api, target: 'final', args: { A: '1' } }]);
+  });
+
+  it.each([
+    [
+      'a line each',
+      'args = {\n PROJECT = "Orders"\n // no\n "MODE" = "x"\n}',
+      { PROJECT: 'Orders', MODE: 'x' },
+    ],
+    ['commas', 'args = { PROJECT = "Orders", "MODE": "x", }', { PROJECT: 'Orders', MODE: 'x' }],
+    [
+      'values that are known',
+      `args = { A = TAG, B = "\${TAG}", C = null, D = f("x", "y"), E = "e", F = "a" + "b" }`,
+      { E: 'e' },
+    ],
+    ['no other value', 'args = merge({ A = "1" }, x)', {}],
+    ['no broken map', 'args = { A "1" }', {}],
+  ])('has build arguments: %s', async (_, args, expected) => {
+    const text = `target "api" {\n dockerfile = "build/docker/api.Dockerfile"\n ${args}\n}`;
+    expect(await evidence(text)).toEqual([{ ...api, args: expected }]);
+  });
+
+  it('inherits build arguments one by one', async () => {
+    const targets = {
+      common: { args: { PROJECT: 'Common', MODE: 'x', TAG: '1' } },
+      api: {
+        inherits: ['common'],
+        dockerfile: 'build/docker/api.Dockerfile',
+        args: { PROJECT: 'Api', TAG: `\${TAG}` },
+      },
+    };
+    const expected = [{ ...api, args: { PROJECT: 'Api', MODE: 'x' } }];
+    expect(await evidence(JSON.stringify({ target: targets }), 'docker-bake.json')).toEqual(expected);
+    const hcl = `target "common" { args = { PROJECT = "Common", MODE = "x", TAG = "1" } }
+target "api" {
+  inherits = ["common"]
+  dockerfile = "build/docker/api.Dockerfile"
+  args = { PROJECT = "Api", TAG = TAG }
+}`;
+    expect(await evidence(hcl)).toEqual(expected);
   });
 
   it('is a target with what it inherits', async () => {
@@ -191,6 +253,17 @@ target "api" {
   dockerfile = "build/docker/api.Dockerfile"
 }`;
     expect(await evidence(text)).toEqual([{ ...api, entry: 'common', dockerfile: '/w/Dockerfile' }, api]);
+  });
+
+  it('is read in time if every target inherits the build arguments of many', async () => {
+    const args = (value: number) =>
+      `args = { ${Array.from({ length: 50 }, (_, at) => `A${at} = "${value}"`).join()} }`;
+    const parents = Array.from({ length: 60 }, (_, at) => `target "p${at}" { ${args(at)} }\n`);
+    const names = Array.from({ length: 60 }, (_, at) => `"p${at}"`).join();
+    const heirs = Array.from({ length: 200 }, (_, at) => `target "h${at}" { inherits = [${names}] }\n`);
+    const last = 'target "api" { inherits = ["h0"]\n dockerfile = "build/docker/api.Dockerfile" }';
+    const [found] = await evidence([...parents, ...heirs, last].join(''));
+    expect(found?.args).toMatchObject({ A0: '59', A49: '59' });
   });
 
   it('is read in time if every target inherits many', async () => {

@@ -9,6 +9,7 @@ import { finalBase, imageOf, stageAndParents, stagesBuilt } from '../../dockerfi
 import type { ProjectFacts } from '../../dotnet/project/project-facts.ts';
 import { type ProjectIndex, projectsBuiltAt } from './project-index.ts';
 import { type BuiltProject, type Started, startedIn } from './started.ts';
+import type { Variant } from './variants.ts';
 
 /** What a Dockerfile does with the projects of a run. */
 export interface DockerfileMeaning {
@@ -25,6 +26,8 @@ export interface DockerfileMeaning {
   readonly unknownProject: number | undefined;
   /** The line of an instruction that publishes another project if a build argument has another value. */
   readonly chosenProject: number | undefined;
+  /** The build arguments that it has besides those of the input. */
+  readonly variant: Variant | undefined;
 }
 
 export interface StageMeaning extends Started {
@@ -55,10 +58,12 @@ export interface MeaningQuestion {
   readonly contexts: readonly string[];
   /** What the stages start, by their index, after the scripts that they start were read. */
   readonly starts: readonly Start[];
+  /** The build arguments that it was read with, besides those of the input. */
+  readonly variant: Variant | undefined;
 }
 
 export function meaningOf(
-  { path, read, contexts, starts }: MeaningQuestion,
+  { path, read, contexts, starts, variant }: MeaningQuestion,
   index: ProjectIndex,
 ): DockerfileMeaning {
   const built = read.stages.map((stage) => builtIn(read, stage, contexts, index));
@@ -91,6 +96,7 @@ export function meaningOf(
     isWindows: isWindows(read),
     unknownProject: unknown,
     chosenProject: unknown === undefined ? unknownProject(read.stages.map(withoutArguments)) : undefined,
+    variant,
   };
 }
 

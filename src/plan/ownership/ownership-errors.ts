@@ -4,6 +4,7 @@ import type { Claim, Claimed } from './claims.ts';
 import type { DockerfileMeaning } from './meaning.ts';
 import { allProjects, type OwnershipQuestion } from './question.ts';
 import { connection, doubtText, shown, startText } from './reasons.ts';
+import { variantText } from './variants.ts';
 
 /** Several Dockerfiles make the same image. */
 export function severalDockerfiles(
@@ -12,7 +13,11 @@ export function severalDockerfiles(
   question: OwnershipQuestion,
 ): UserError {
   const candidates = claims.map(
-    (claim) => `${shown(claim.dockerfile, question)} (${connection(project, claim, question)})`,
+    (claim) =>
+      `${shown(claim.dockerfile, question)} (${[
+        connection(project, claim, question),
+        ...(claim.dockerfile.variant ? [variantText(claim.dockerfile.variant)] : []),
+      ].join('; ')})`,
   );
   return new UserError(
     `Several Dockerfiles make the image of ${project.name}. Choose one with input dockerfile, or set DockerfilePath in ${shown(project, question)}. Candidates: ${candidates.join(', ')}.`,

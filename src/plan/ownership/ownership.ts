@@ -8,6 +8,8 @@ import type { DockerfileMeaning, StageMeaning } from './meaning.ts';
 import { mismatch, severalDockerfiles, unclearClaim } from './ownership-errors.ts';
 import { allProjects, type OwnershipQuestion } from './question.ts';
 import { connection, otherDockerfiles, whyUnused } from './reasons.ts';
+import { onePerDockerfile, otherVariants } from './variant-claims.ts';
+import { variantText } from './variants.ts';
 
 /** Which Dockerfile makes the image of a project. */
 export type Ownership = (
@@ -46,7 +48,7 @@ export function ownersOf(question: OwnershipQuestion): Owners {
 }
 
 function decide(project: ProjectFacts, question: OwnershipQuestion): Ownership | UserError {
-  const claims = question.dockerfiles.flatMap((dockerfile) => {
+  const all = question.dockerfiles.flatMap((dockerfile) => {
     const isChosen = dockerfile.path === question.named || isOwn(dockerfile, project);
     if (dockerfile.isWindows && !isChosen) return [];
     const claim = claimedBy(dockerfile, project, question);
@@ -54,11 +56,12 @@ function decide(project: ProjectFacts, question: OwnershipQuestion): Ownership |
     const isVague = claim !== undefined && 'among' in claim && question.possible.includes(project);
     return claim === undefined || isVague ? [] : [claim];
   });
+  const claims = onePerDockerfile(all, project);
   for (const tier of tiersOf(project, question)) {
     const own = claims.filter(({ dockerfile }) => tier.holds(dockerfile));
     const chosen = own.length > 0 ? chosenOf(own, project, question) : forced(tier, project, question);
     if (chosen instanceof UserError) return chosen;
-    if (chosen !== undefined) return owned(project, chosen, { tier, own, claims }, question);
+    if (chosen !== undefined) return owned(project, chosen, { tier, own, claims, all }, question);
   }
   return unowned(project, question);
 }
@@ -166,12 +169,14 @@ interface Alternatives {
   /** Of the same tier. */
   readonly own: readonly Claimed[];
   readonly claims: readonly Claimed[];
+  /** Those of every variant of a Dockerfile. */
+  readonly all: readonly Claimed[];
 }
 
 function owned(
   project: ProjectFacts,
   claim: Claim,
-  { tier, own, claims }: Alternatives,
+  { tier, own, claims, all }: Alternatives,
   question: OwnershipQuestion,
 ): Ownership {
   const { dockerfile, stage } = claim;
@@ -180,15 +185,20 @@ function owned(
     tier.why,
     connection(project, claim, question),
     own.length > 1 && proof !== undefined ? `${proof.file} builds it` : undefined,
+    dockerfile.variant && variantText(dockerfile.variant),
   ].filter((part) => part !== undefined);
-  const unused = claims.filter((other) => other.dockerfile !== dockerfile);
+  const unused = claims.filter((other) => other.dockerfile.path !== dockerfile.path);
   const isChosenByUser = tier.why !== undefined;
+  const { notes, warnings } = isChosenByUser
+    ? { notes: [], warnings: [] }
+    : otherDockerfiles(project, claim, unused, question);
   return {
     dockerfile,
     stage,
     reason: reason.join('; '),
     doubts: [],
-    ...(isChosenByUser ? { notes: [], warnings: [] } : otherDockerfiles(project, claim, unused, question)),
+    notes: [...notes, ...otherVariants(project, dockerfile, all)],
+    warnings,
   };
 }
 

@@ -123,9 +123,10 @@ export function whyUnused(
 ): { readonly reason: string; readonly notes: readonly string[]; readonly doubts: readonly string[] } {
   const concerned = question.dockerfiles.filter(
     (dockerfile) =>
-      dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
-      mayBuildAny(dockerfile, question) ||
-      (dockerfile.chosenProject !== undefined && !isForDevelopment(posix.basename(dockerfile.path))),
+      dockerfile.variant === undefined &&
+      (dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
+        mayBuildAny(dockerfile, question) ||
+        (dockerfile.chosenProject !== undefined && !isForDevelopment(posix.basename(dockerfile.path)))),
   );
   const reasons = concerned.map((dockerfile) => whyNot(project, dockerfile, question));
   const doubtful = concerned.filter(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BuildEntry } from './evidence.ts';
+import { type BuildEntry, type KnownArguments, MOST_ARGUMENTS } from './evidence.ts';
 import { type BakeTarget, readHcl } from './hcl.ts';
 
 const Text = v.pipe(
@@ -14,6 +14,9 @@ const Json = v.looseObject({
       dockerfile: v.optional(v.fallback(v.nullable(Text), null)),
       'dockerfile-inline': v.optional(v.unknown()),
       target: v.optional(v.fallback(v.nullable(Text), null)),
+      args: v.optional(
+        v.fallback(v.nullable(v.record(v.string(), v.fallback(v.nullable(Text), null))), null),
+      ),
       inherits: v.optional(v.fallback(v.nullable(v.array(v.string())), null)),
     }),
   ),
@@ -35,7 +38,7 @@ export function bakeEntries(text: string, isJson: boolean): readonly BuildEntry[
     const namesNothing =
       whole.context === undefined && whole.dockerfile === undefined && target === undefined;
     if (namesNothing || context === null || dockerfile === null || target === null) return [];
-    return [{ entry, context, dockerfile, target }];
+    return [{ entry, context, dockerfile, target, args: knownOf(whole.args) }];
   });
 }
 
@@ -56,7 +59,9 @@ function withInherited(
   );
   for (let level = 1; level < DEEPEST; level++) {
     const below = whole;
-    whole = new Map([...targets].map(([name, target]) => [name, onParents(target, below)]));
+    whole = new Map(
+      [...targets].map(([name, target]) => [name, below.get(name) ?? onParents(target, below)]),
+    );
   }
   return whole;
 }
@@ -66,18 +71,30 @@ function onParents(
   parents: ReadonlyMap<string, BakeTarget | undefined>,
 ): BakeTarget | undefined {
   if (target.inherits === null) return undefined;
-  let whole: BakeTarget = {};
-  for (const name of target.inherits ?? []) {
-    const parent = parents.get(name);
-    if (parent === undefined) return undefined;
-    whole = merged(whole, parent);
-  }
-  return merged(whole, target);
+  // Of a parent that is named twice, the last place counts.
+  const names = [...new Set((target.inherits ?? []).toReversed())].toReversed();
+  const below = names.map((name) => parents.get(name)).filter((parent) => parent !== undefined);
+  if (below.length < names.length) return undefined;
+  return merged(below.reduce<BakeTarget>(merged, {}), target);
 }
 
 function merged(below: BakeTarget, above: BakeTarget): BakeTarget {
   return {
     ...below,
     ...Object.fromEntries(Object.entries(above).filter(([, value]) => value !== undefined)),
+    ...(below.args || above.args ? { args: mergedArguments(below.args, above.args) } : {}),
   };
+}
+
+/** Argument by argument, unlike the other attributes. Null if they are too many, or unknown. */
+function mergedArguments(below: BakeTarget['args'], above: BakeTarget['args']): BakeTarget['args'] {
+  if (below === null || above === null) return null;
+  const all = { ...below, ...above };
+  return Object.keys(all).length > MOST_ARGUMENTS ? null : all;
+}
+
+function knownOf(args: BakeTarget['args']): KnownArguments {
+  const pairs = Object.entries(args ?? {});
+  const known = pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+  return pairs.length > MOST_ARGUMENTS ? {} : Object.fromEntries(known);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BuildEntry } from './evidence.ts';
+import { type BuildEntry, type KnownArguments, MOST_ARGUMENTS } from './evidence.ts';
 
 const Build = v.union([
   v.string(),
@@ -11,6 +11,7 @@ const Build = v.union([
       dockerfile: v.optional(v.string()),
       dockerfile_inline: v.optional(v.unknown()),
       target: v.optional(v.string()),
+      args: v.optional(v.unknown()),
     }),
   ),
 ]);
@@ -43,6 +44,7 @@ interface Written {
   readonly dockerfile?: string | undefined;
   readonly dockerfile_inline?: unknown;
   readonly target?: string | undefined;
+  readonly args?: unknown;
 }
 
 function entryOf(entry: string, written: Written, completes: boolean): readonly BuildEntry[] {
@@ -52,7 +54,28 @@ function entryOf(entry: string, written: Written, completes: boolean): readonly 
   const dockerfile = interpolate(written.dockerfile ?? 'Dockerfile');
   const target = written.target === undefined ? '' : interpolate(written.target);
   if (context === undefined || dockerfile === undefined || target === undefined) return [];
-  return [{ entry, context, dockerfile, target: target === '' ? undefined : target }];
+  const args = argumentsOf(written.args);
+  return [{ entry, context, dockerfile, target: target === '' ? undefined : target, args }];
+}
+
+const ArgumentValue = v.union([v.string(), v.number(), v.boolean()]);
+
+/** A map, or a list of `NAME=value`. One without a value takes that of the environment, which is unknown. */
+function argumentsOf(written: unknown): KnownArguments {
+  if (typeof written !== 'object' || written === null) return {};
+  const pairs = Array.isArray(written) ? written.map(pairOf) : Object.entries(written);
+  if (pairs.length > MOST_ARGUMENTS) return {};
+  const known = pairs.flatMap(([name, value]) => {
+    const given = v.safeParse(ArgumentValue, value);
+    const text = given.success ? interpolate(String(given.output)) : undefined;
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+function pairOf(item: unknown): readonly [name: string, value: string | undefined] {
+  const [name = '', ...value] = typeof item === 'string' ? item.split('=') : [];
+  return [name, value.length === 0 ? undefined : value.join('=')];
 }
 
 /**
@@ -60,6 +83,7 @@ function entryOf(entry: string, written: Written, completes: boolean): readonly 
  * with `$`. Undefined for every other variable. Source: Compose specification, "Interpolation".
  */
 function interpolate(text: string): string | undefined {
+  if (text.includes('\0')) return undefined;
   const replaced = text.replace(/\$\$|\$\{\w+:?-([^${}]*)\}/g, (match, standard: string | undefined) =>
     match === '$$' ? '\0' : (standard ?? ''),
   );

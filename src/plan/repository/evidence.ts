@@ -13,7 +13,16 @@ export interface BuildEvidence {
   readonly context: string;
   /** The stage; undefined: the last one. */
   readonly target: string | undefined;
+  readonly args: KnownArguments;
 }
+
+/** The build arguments of an entry with a value that is known from the file. They can be passwords: show their names only. */
+export type KnownArguments = Readonly<Record<string, string>>;
+
+/** More are taken for none: nobody writes so many. */
+export const MOST_ARGUMENTS = 50;
+/** Characters of a value. */
+const LONGEST_VALUE = 1000;
 
 /** What a compose service or a bake target says; every value as written. */
 export interface BuildEntry {
@@ -21,6 +30,7 @@ export interface BuildEntry {
   readonly context: string;
   readonly dockerfile: string;
   readonly target: string | undefined;
+  readonly args: KnownArguments;
 }
 
 /**
@@ -28,22 +38,37 @@ export interface BuildEntry {
  * @param folder that its paths are relative to; absolute.
  */
 export function evidenceOf(
-  { entry, context, dockerfile, target }: BuildEntry,
+  { context, dockerfile, ...entry }: BuildEntry,
   { file, folder, workspace }: { readonly file: string; readonly folder: string; readonly workspace: string },
 ): BuildEvidence | undefined {
   if (isElsewhere(context)) return undefined;
   const root = posix.resolve(folder, context);
   const path = posix.resolve(root, dockerfile);
   if (!isWithin(root, workspace) || !isWithin(path, workspace)) return undefined;
-  return { file, entry, dockerfile: path, context: root, target };
+  return { ...entry, args: passable(entry.args), file, dockerfile: path, context: root };
+}
+
+/** Those that can be an argument of a command. */
+function passable(args: KnownArguments): KnownArguments {
+  const pairs = Object.entries(args).filter(
+    ([name, value]) => /^\w{1,100}$/.test(name) && value.length <= LONGEST_VALUE && !value.includes('\0'),
+  );
+  return Object.fromEntries(pairs);
+}
+
+interface EvidenceQuestion {
+  /** Of the Dockerfile; absolute. */
+  readonly path: string;
+  /** With some build arguments only. */
+  readonly variant?: { readonly evidence: readonly BuildEvidence[] } | undefined;
 }
 
 /** What compose and bake files say of a Dockerfile. */
 export function evidenceFor(
-  { path }: { readonly path: string },
+  { path, variant }: EvidenceQuestion,
   { evidence }: { readonly evidence: readonly BuildEvidence[] },
 ): readonly BuildEvidence[] {
-  return evidence.filter(({ dockerfile }) => dockerfile === path);
+  return variant?.evidence ?? evidence.filter(({ dockerfile }) => dockerfile === path);
 }
 
 /** A URL, `git@host:…`, `target:name`, `docker-image://…`. */

@@ -1,6 +1,6 @@
 /*
- * As much HCL as a bake file needs: the blocks `target "NAME" { … }` and, in them, attributes with a text or a list of
- * texts. Everything else (variables, functions, templates) is passed over: its attribute has no value.
+ * As much HCL as a bake file needs: the blocks `target "NAME" { … }` and, in them, attributes with a text, a list of
+ * texts, or a map to texts. Everything else (variables, functions, templates) is passed over: its attribute has no value.
  * Source: HCL Native Syntax Specification.
  */
 
@@ -10,6 +10,8 @@ export interface BakeTarget {
   readonly dockerfile?: string | null | undefined;
   readonly 'dockerfile-inline'?: unknown;
   readonly target?: string | null | undefined;
+  /** By name; null: a value that is not a plain text. */
+  readonly args?: Readonly<Record<string, string | null>> | null | undefined;
   readonly inherits?: readonly string[] | null | undefined;
 }
 
@@ -53,6 +55,7 @@ function blockEnd(tokens: readonly Token[], open: number): number {
 /** `name = value` at the top of a block, each up to the end of its line. */
 function attributes(tokens: readonly Token[]): BakeTarget {
   const found = new Map<string, string | readonly string[] | null>();
+  let args: BakeTarget['args'];
   for (let at = 0; at < tokens.length; at++) {
     const name = tokens[at];
     if (isMark(name, '{', '[', '(')) at = blockEnd(tokens, at);
@@ -61,7 +64,9 @@ function attributes(tokens: readonly Token[]): BakeTarget {
     while (end < tokens.length && !isMark(tokens[end], '\n')) {
       end = isMark(tokens[end], '{', '[', '(') ? blockEnd(tokens, end) + 1 : end + 1;
     }
-    found.set(name.value, readValue(tokens.slice(at + 2, end)));
+    const value = tokens.slice(at + 2, end);
+    if (name.value === 'args') args = readMap(value);
+    else found.set(name.value, readValue(value));
     at = end;
   }
   return {
@@ -69,6 +74,7 @@ function attributes(tokens: readonly Token[]): BakeTarget {
     dockerfile: textOf(found.get('dockerfile')),
     ...(found.has('dockerfile-inline') ? { 'dockerfile-inline': true } : {}),
     target: textOf(found.get('target')),
+    args,
     inherits: listOf(found.get('inherits')),
   };
 }
@@ -93,6 +99,27 @@ function readValue(tokens: readonly Token[]): string | readonly string[] | null 
     token.kind === 'text' && token.value !== null ? [token.value] : [],
   );
   return texts.length === inner.length ? texts : null;
+}
+
+/** `{ NAME = "text", "NAME" = "text" }`, an item in each line or with commas between. Null: another value. */
+function readMap(tokens: readonly Token[]): BakeTarget['args'] {
+  if (!isMark(tokens[0], '{') || !isMark(tokens.at(-1), '}')) return null;
+  const found = new Map<string, string | null>();
+  const inner = tokens.slice(1, -1);
+  for (let at = 0; at < inner.length; at++) {
+    const name = inner[at];
+    if (isMark(name, ',', '\n')) continue;
+    let end = at + 2;
+    while (end < inner.length && !isMark(inner[end], ',', '\n')) {
+      end = isMark(inner[end], '{', '[', '(') ? blockEnd(inner, end) + 1 : end + 1;
+    }
+    if (name === undefined || name.kind === 'mark' || name.value === null) return null;
+    if (!isMark(inner[at + 1], '=', ':')) return null;
+    const [value, ...rest] = inner.slice(at + 2, end);
+    found.set(name.value, value?.kind === 'text' && rest.length === 0 ? value.value : null);
+    at = end;
+  }
+  return Object.fromEntries(found);
 }
 
 const BLANKS = new Set([' ', '\t', '\r']);
