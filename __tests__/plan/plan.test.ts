@@ -771,6 +771,28 @@ ENTRYPOINT ["/app/start"]
     ]);
   });
 
+  it('is not read with arguments if 200 others were before it', async () => {
+    const folders = ['a', 'b', 'c', 'd', 'e'];
+    const texts = Object.fromEntries(folders.map((folder) => [`${folder}/Dockerfile`, text]));
+    const entries = (count: number) =>
+      services(
+        [...Array.from({ length: count }, (_, at) => `{ PROJECT: P${at} }`), '{ PROJECT: Api }'],
+        'FOLDER/Dockerfile',
+      );
+    const builderWith = async (count: number) => {
+      const composes = folders.map((folder) => [
+        `compose.${folder}.yaml`,
+        entries(folder === 'e' ? 0 : count)
+          .replaceAll('FOLDER', folder)
+          .replaceAll('Api', folder === 'e' ? 'Api' : 'X'),
+      ]);
+      const { targets } = await planOf({ ...api, ...texts, ...Object.fromEntries(composes) });
+      return targets.map(({ build }) => build.builder);
+    };
+    expect(await builderWith(48)).toEqual(['docker']);
+    expect(await builderWith(49)).toEqual(['sdk']);
+  });
+
   it('is read at most 50 times', async () => {
     const many = Array.from({ length: 60 }, (_, at) => `{ PROJECT: P${at} }`);
     const late = services([...many, '{ PROJECT: Api }']);

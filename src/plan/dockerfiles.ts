@@ -36,6 +36,9 @@ export interface DockerfilesQuestion {
   readonly workspace: string;
 }
 
+/** Of all Dockerfiles: far more than a repository has; keeps a hostile one from costing time. */
+const MOST_VARIANTS = 200;
+
 /** Reads the Dockerfiles that the user or a project names, and those of the repository that may have to do with .NET. */
 export async function readDockerfiles(
   question: DockerfilesQuestion,
@@ -47,13 +50,15 @@ export async function readDockerfiles(
   const index = await indexProjects(projects, files);
   const meanings: DockerfileMeaning[] = [];
   const unreadable = new Map<string, UserError>();
+  let variantsLeft = MOST_VARIANTS;
   for (const path of new Set([...chosen, ...found.dockerfiles])) {
     const isMeant = chosen.has(path) || isNextTo(path, projects);
     const plain = await meaningIn({ path, isMeant, variant: undefined }, question, index, files);
     if (plain instanceof UserError) unreadable.set(path, plain);
     else if (plain !== undefined) {
       const variants: DockerfileMeaning[] = [];
-      for (const variant of variantsOf(path, found.evidence)) {
+      for (const variant of variantsOf(path, found.evidence).slice(0, variantsLeft)) {
+        variantsLeft--;
         const meaning = await meaningIn({ path, isMeant, variant }, question, index, files);
         if (meaning !== undefined && !(meaning instanceof UserError)) variants.push(meaning);
       }
