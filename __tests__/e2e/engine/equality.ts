@@ -108,7 +108,8 @@ async function publishBase(host: string, repository: string): Promise<void> {
 
 /** Where the action told dotnet to push to. */
 function measuringRegistry(started: readonly string[]): string {
-  const address = /-p:ContainerRegistry=(\S+)/.exec(started.at(-1) ?? '')?.[1];
+  // A publish may begin before the evaluation, and so before the last start.
+  const address = /-p:ContainerRegistry=(\S+)/.exec(started.join('\n'))?.[1];
   if (!address) throw new Error('dotnet was not told where to push to');
   return address;
 }
