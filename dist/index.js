@@ -267,6 +267,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -502,8 +509,9 @@ async function cleanUp(folder) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
     await removeWorktree(_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState('worktree'), _actions_core__WEBPACK_IMPORTED_MODULE_1__.getState('repository'));
     try {
-        const docker = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .createDocker */ .h)({ execute: _process_execute_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g, temporaryFolder: (0,_process_temporary_root_js__WEBPACK_IMPORTED_MODULE_7__/* .temporaryRoot */ .i)() });
-        await docker.remove(_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState('image'));
+        const docker = (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .createDocker */ .h)({ execute: _process_execute_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g7, temporaryFolder: (0,_process_temporary_root_js__WEBPACK_IMPORTED_MODULE_7__/* .temporaryRoot */ .i)() });
+        // It may be the only name of an image that the user built.
+        await docker.release(_actions_core__WEBPACK_IMPORTED_MODULE_1__.getState('image'));
     }
     catch (error) {
         // Without an engine there is no tag either.
@@ -516,7 +524,7 @@ async function removeWorktree(name, repository) {
     if (name === '')
         return;
     const credentials = { serverUrl: '', token: '' };
-    const git = (0,_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .l)({ execute: _process_execute_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g, environment: process.env, credentials }, _actions_core__WEBPACK_IMPORTED_MODULE_1__.setSecret);
+    const git = (0,_git_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .l)({ execute: _process_execute_js__WEBPACK_IMPORTED_MODULE_6__/* .execute */ .g7, environment: process.env, credentials }, _actions_core__WEBPACK_IMPORTED_MODULE_1__.setSecret);
     await (0,_baseline_stale_js__WEBPACK_IMPORTED_MODULE_2__/* .removeStaleBaselines */ .S)(git, git.open(repository, repository), (0,_process_temporary_root_js__WEBPACK_IMPORTED_MODULE_7__/* .temporaryRoot */ .i)(), name);
 }
 
@@ -789,14 +797,15 @@ function lineOf(lines, summary) {
 
 /**
  * The error for a build that failed: what failed, what to do, and the tools' own error lines as details. It leaves out
- * the options, because build arguments can be passwords; the log has the whole command.
+ * the options, because secrets and build arguments can be passwords; the log has the command.
  */
 function buildFailure(request, finished, compilerErrors = () => []) {
     const output = readBuildOutput(`${finished.stdout}\n${finished.stderr}`);
     const names = { dockerfile: shown(request, request.dockerfile), context: shown(request, request.context) };
-    const command = (0,execute/* shownCommand */.h)(['docker', 'build', '--file', names.dockerfile, names.context]);
+    const command = (0,execute/* shownCommand */.h9)(['docker', 'build', '--file', names.dockerfile, names.context]);
     const ending = `Exit code ${finished.exitCode} of: ${command}`;
-    return new user_error/* UserError */.y(`${sentence(whatFailed(names, output))}\n${ending}`, {
+    const lines = [sentence(whatFailed({ ...request, ...names }, output)), ...(request.doubts ?? []), ending];
+    return new user_error/* UserError */.y(lines.join('\n'), {
         details: [...compilerErrors(output.log.join('\n')), ...builderDetail(request, output)],
     });
 }
@@ -805,7 +814,8 @@ function shown({ cwd = '.' }, path) {
     const fromRoot = (0,external_node_path_.relative)(cwd, path) || '.';
     return fromRoot.startsWith('..') ? (0,external_node_path_.basename)(path) : fromRoot;
 }
-function whatFailed({ dockerfile, context }, output) {
+function whatFailed(request, output) {
+    const { dockerfile, context } = request;
     const { summary } = output;
     const image = unreadableImage(output);
     if (image !== undefined) {
@@ -822,7 +832,17 @@ function whatFailed({ dockerfile, context }, output) {
             'Install docker-buildx with a newer engine, or start the Dockerfile with `# syntax=docker/dockerfile:1`.');
     }
     const step = output.step === undefined ? '' : ` at ${output.step}`;
-    return `The Docker build of ${dockerfile} failed${step}: ${summary}`;
+    const advice = lacksProject(output) ? `. ${adviceOnProject(request)}` : '';
+    return `The Docker build of ${dockerfile} failed${step}: ${summary}${advice}`;
+}
+function adviceOnProject({ context, unknownProject, }) {
+    return unknownProject === undefined
+        ? `The build context was ${context}: does it have this project? Input context names another folder`
+        : `Line ${unknownProject} publishes a project that a variable names. If that is a build argument, set it with input build-args`;
+}
+/** MSBuild does not find the project, finds none in the folder, or does not find one that the project references. */
+function lacksProject({ log }) {
+    return log.some((line) => /\bMSB(?:1009|1003|3202)\b/.test(line));
 }
 /** The builder's message at its line of the Dockerfile, if it names one. */
 function builderDetail({ dockerfile }, { summary, line }) {
@@ -952,11 +972,11 @@ function decode(text) {
 
 
 /** Builds an image in the engine. @throws UserError with the builder's error lines if that fails. */
-function buildImage(request, tools) {
+function buildImage(wanted, tools) {
     const { client, inspect } = tools;
     if (client.builder === 'none')
         throw noBuilder(client);
-    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+    return withBuildFiles(wanted, tools, async (request, files) => {
         const args = client.builder === 'buildx' ? buildxArguments(request, files) : dockerBuildArguments(request, files);
         await runBuild(request, args, tools);
         const id = (await textOf(files.imageId)).trim();
@@ -972,8 +992,8 @@ function buildImage(request, tools) {
  * Builds, and pushes to the registry that `request.tag` names.
  * @throws UserError with the builder's error lines if that fails, or if it does not say what it built.
  */
-function buildAndPush(request, tools) {
-    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+function buildAndPush(wanted, tools) {
+    return withBuildFiles(wanted, tools, async (request, files) => {
         await runBuild(request, buildxArguments(request, files, 'registry'), tools);
         return exported(request, files);
     });
@@ -982,8 +1002,8 @@ function buildAndPush(request, tools) {
  * Builds, and streams an OCI archive to a reader.
  * @throws UserError as `buildAndPush`, or the reader's error.
  */
-function buildToArchive(request, tools, read) {
-    return withBuildFiles(request, tools.temporaryFolder, async (files) => {
+function buildToArchive(wanted, tools, read) {
+    return withBuildFiles(wanted, tools, async (request, files) => {
         const args = buildxArguments(request, files, 'stdout');
         const name = `The archive of the Docker build of ${request.dockerfile}`;
         const options = { ...buildEnvironment(request), name, shown: true, idleMs: bounds/* bounds */.O.saveIdle };
@@ -1009,15 +1029,32 @@ function noBuilder({ program, version }) {
         'Install it (package docker-buildx-plugin of Docker, docker-buildx of Debian and Ubuntu; in a workflow ' +
         'docker/setup-buildx-action), or set input builder to `sdk`, which needs no Docker.');
 }
-/** Runs a build with a folder for what it writes and reads outside of its context; the folder is removed afterwards. */
-async function withBuildFiles(request, temporaryFolder, build) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'docker-build-'));
+/**
+ * Runs a build with a folder for what it writes and reads outside of its context; the folder is removed afterwards.
+ * Secret files that do not exist are left out.
+ */
+async function withBuildFiles(request, tools, build) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tools.temporaryFolder, 'docker-build-'));
     try {
-        return await build(await writeSecrets(request, folder));
+        return await build(await withExistingSecrets(request, tools), await writeSecrets(request, folder));
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
+}
+/** docker/build-push-action leaves them out too: the job that writes such a file may not run on forks. */
+async function withExistingSecrets(request, { onNotice }) {
+    const { options = {}, cwd = '.' } = request;
+    const secretFiles = [];
+    for (const item of options.secretFiles ?? []) {
+        const [id, path] = (0,build_request/* readPair */.$T)('secret-files', item);
+        const exists = await (0,promises_.access)((0,external_node_path_.resolve)(cwd, path)).then(() => true, () => false);
+        if (exists)
+            secretFiles.push(item);
+        else
+            onNotice?.(`Input secret-files: ${id} is skipped: ${path} does not exist.`);
+    }
+    return { ...request, options: { ...options, secretFiles } };
 }
 /** Secrets are passed in files that only this user can read: every user can read an argument list. */
 async function writeSecrets(request, folder) {
@@ -1178,6 +1215,7 @@ function readEngineFacts(text) {
 const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(name_digest/* SHA256_DIGEST */.fu));
 const local_image_answer = dist/* object */.Ikc({
     Id: digest,
+    RepoTags: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP()))),
     RepoDigests: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP()))),
     RootFS: dist/* object */.Ikc({ Layers: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(digest))) }),
     Os: dist/* string */.YjP(),
@@ -1195,6 +1233,7 @@ function readLocalImage(text) {
         return undefined;
     return {
         id: read.Id,
+        tags: read.RepoTags ?? [],
         repoDigests: read.RepoDigests ?? [],
         diffIds: read.RootFS.Layers ?? [],
         platform: {
@@ -1283,6 +1322,13 @@ class DockerCommand {
         if (finished.exitCode !== 0 && !isAbsent(finished)) {
             throw failure(`docker image rm ${reference}`, finished);
         }
+    }
+    async release(reference) {
+        // An image goes with its last name, but not if the name moves to another image: here to an empty one.
+        const finished = await this.run(['image', 'import', '--', '/dev/null', reference]);
+        if (finished.exitCode !== 0)
+            throw failure(`docker image import /dev/null ${reference}`, finished);
+        await this.remove(reference);
     }
     async probe(reference, signal) {
         return (0,client/* lastLine */.fM)(await this.run(['image', 'pull', '--quiet', '--', reference], { signal }));
@@ -1849,7 +1895,7 @@ function reasonOf({ credentials: { token } }, { exitCode, stderr }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
 /* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1770);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2901);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2327);
 
 
 
@@ -1869,7 +1915,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2901:
+/***/ 2327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2104,6 +2150,7 @@ function measuredOf(report, files = new Map()) {
         name: report.name,
         project: report.project ?? undefined,
         builder: report.builder,
+        ...(report.build === undefined ? {} : { build: planOf(report.build) }),
         platform: platformOf(report.platform),
         digest: report.digest ?? read_measured_unknown(report.digestUnknown),
         reference: report.reference ?? undefined,
@@ -2113,6 +2160,15 @@ function measuredOf(report, files = new Map()) {
         files,
         sdk: sdk ? sdkOf(sdk) : read_measured_unknown(report.sdkUnknown),
         sdkBase: report.sdkBase ?? undefined,
+    };
+}
+function planOf({ dockerfile, stage, context, publish, ...build }) {
+    return {
+        ...build,
+        dockerfile: dockerfile ?? undefined,
+        stage: stage ?? undefined,
+        context: context ?? undefined,
+        publish: publish ?? undefined,
     };
 }
 /** The layers and sizes alone. */
@@ -3268,12 +3324,15 @@ var build_request = __nccwpck_require__(9208);
 /**
  * Reads a list as docker/build-push-action does: one item per line. An item in double quotes may contain line breaks;
  * a quote in it is doubled. `commas: 'separate'` also splits at commas; `commas: 'keep'` is for items that contain
- * commas, such as `type=gha,mode=max`.
- * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV.
+ * commas, such as `type=gha,mode=max`. `end: 'exact'` keeps spaces and line breaks at the end of an item, which may
+ * belong to a secret.
+ * Source: docker/actions-toolkit, Util.getList, which reads the input as relaxed CSV, and trims every item.
  */
-function readInputList(input, commas) {
+function readInputList(input, commas, end = 'trim') {
     const items = readCsv(input).flatMap((record) => (commas === 'keep' ? [record.join(',')] : record));
-    return items.map((item) => item.trim()).filter((item) => item !== '');
+    return items
+        .filter((item) => item.trim() !== '')
+        .map((item) => (end === 'exact' ? item.trimStart() : item.trim()));
 }
 function readCsv(input) {
     const records = [];
@@ -3301,7 +3360,9 @@ function readField(input, start) {
     let end = start;
     while (end < input.length && input.charAt(end) !== ',' && input.charAt(end) !== '\n')
         end++;
-    return { field: input.slice(start, end), end };
+    const field = input.slice(start, end);
+    // Of a line break that is written as \r\n.
+    return { field: input.charAt(end) === ',' ? field : field.replace(/\r$/, ''), end };
 }
 /** Undefined if the quotes do not enclose the whole field: then they are part of it ("relax_quotes"). */
 function readQuoted(input, start) {
@@ -3328,10 +3389,15 @@ function readQuoted(input, start) {
 
 /** Reads the inputs one by one and collects their errors, so that all of them are reported together. */
 class InputReader {
-    #get;
+    #written;
     #errors = [];
-    constructor(get) {
-        this.#get = get;
+    #emptySecrets = [];
+    /** @param written the value of an input as the user wrote it, empty if it is not set. */
+    constructor(written) {
+        this.#written = written;
+    }
+    #get(name) {
+        return this.#written(name).trim();
     }
     text(name) {
         return this.#get(name) || undefined;
@@ -3355,6 +3421,26 @@ class InputReader {
         for (const item of items)
             this.attempt(() => (0,build_request/* readPair */.$T)(name, item));
         return items;
+    }
+    /**
+     * A list of `ID=value`. An item without a value is skipped, as docker/build-push-action does: workflows name secrets
+     * that pull requests from forks do not have. A value of input `secrets` keeps spaces and line breaks at its end.
+     */
+    secrets(name, commas) {
+        const items = readInputList(this.#written(name), commas, name === 'secrets' ? 'exact' : 'trim');
+        return items.filter((item) => {
+            const [id = '', ...value] = item.split('=');
+            const empty = id !== '' && value.length > 0 && value.join('=').trim() === '';
+            if (empty)
+                this.#emptySecrets.push(`Input ${name}: ${id}`);
+            else
+                this.attempt(() => (0,build_request/* readPair */.$T)(name, item));
+            return !empty;
+        });
+    }
+    /** `Input NAME: ID` of each secret that was skipped because it has no value. */
+    get emptySecrets() {
+        return this.#emptySecrets;
     }
     /** One of the choices; the first one if the input is empty. */
     choice(name, choices) {
@@ -3464,11 +3550,12 @@ function runnerPlatform() {
 
 /**
  * Reads all inputs.
- * @param get the trimmed value of an input, empty if it is not set.
+ * @param written the value of an input as the user wrote it, empty if it is not set.
  * @throws UserError that names every input that is wrong, its value and what is expected.
  */
-function readInputs(get) {
-    const reader = new InputReader(get);
+function readInputs(written) {
+    const reader = new InputReader(written);
+    const docker = dockerInputs(reader);
     const inputs = {
         projects: reader.lines('project'),
         framework: reader.text('framework'),
@@ -3479,7 +3566,8 @@ function readInputs(get) {
         publishOutput: reader.text('publish-output'),
         configuration: reader.text('configuration') ?? 'Release',
         publishArgs: reader.lines('publish-args'),
-        docker: dockerInputs(reader),
+        docker,
+        emptySecrets: reader.emptySecrets,
         platforms: readPlatforms(reader),
         image: reader.parsed('image', parseImageSource),
         name: reader.text('name'),
@@ -3494,7 +3582,7 @@ function readInputs(get) {
         comment: reader.choice('comment', ['changes', 'always', 'on-failure', 'never']),
         commentKey: reader.text('comment-key'),
         reportDir: reader.text('report-dir'),
-        token: get('github-token'),
+        token: reader.text('github-token') ?? '',
     };
     refuseContradictions(inputs, reader);
     reader.finish();
@@ -3556,9 +3644,9 @@ function dockerInputs(reader) {
     return {
         buildArgs: reader.list('build-args', 'keep'),
         buildContexts: reader.pairs('build-contexts', 'keep'),
-        secrets: reader.pairs('secrets', 'keep'),
-        secretFiles: reader.pairs('secret-files', 'keep'),
-        secretEnvs: reader.pairs('secret-envs', 'separate'),
+        secrets: reader.secrets('secrets', 'keep'),
+        secretFiles: reader.secrets('secret-files', 'keep'),
+        secretEnvs: reader.secrets('secret-envs', 'separate'),
         ssh: reader.list('ssh', 'separate'),
         target: reader.text('target'),
         cacheFrom: reader.list('cache-from', 'keep'),
@@ -4877,8 +4965,22 @@ function isInsideSdk(file) {
     return /[\\/]sdk[\\/]\d+\.\d+\.\d+[^\\/]*[\\/]/.test(file);
 }
 
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __nccwpck_require__(1708);
+;// CONCATENATED MODULE: ./lib/process/concurrency.js
+/**
+ * Maps in the items' order, with at most `limit` calls at the same time. Rejects with the first error; calls for the
+ * remaining items may still follow.
+ */
+async function mapConcurrently(items, limit, map) {
+    const results = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results[index] = await map(item);
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    return results;
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/process/execute.js
@@ -4917,6 +5019,7 @@ async function launch(execute, run) {
             cwd: run.cwd,
             env: { ...run_dotnet_readable, ...run.env },
             silent: run.silent ?? false,
+            ...(run.shownOn === undefined ? {} : { shownOn: run.shownOn }),
         });
     }
     catch (error) {
@@ -4951,7 +5054,7 @@ function lastLines(finished) {
 }
 /** Without properties and queries, most of which are this action's own; the log has the whole command. */
 function commandLine(args) {
-    return (0,execute/* shownCommand */.h)([
+    return (0,execute/* shownCommand */.h9)([
         'dotnet',
         ...args.filter((word) => !/^(?:--?|\/)(?:get[A-Z]\w*|p|property):/i.test(word)),
     ]);
@@ -4974,32 +5077,50 @@ function isWithin(folder, root) {
 
 ;// CONCATENATED MODULE: ./lib/dotnet/project/app-or-not.js
 /** Why no Linux container image can be made of the project, or undefined. This also counts for projects that the user named. */
-function whyNoApp(facts) {
+function whyNever(facts) {
     if (facts.isAspireHost)
         return 'Aspire AppHost';
-    // A library with a Dockerfile can be an app: Azure Functions loads one, for example.
-    if (facts.outputType.toLowerCase() === 'library' && facts.dockerfile === undefined)
+    if (!isWindowsOnly(facts))
+        return undefined;
+    return isLibrary(facts) ? 'class library' : `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
+}
+function isLibrary({ outputType }) {
+    return outputType.toLowerCase() === 'library';
+}
+/**
+ * Why no image can be made of the project unless a Dockerfile builds or starts it, or undefined. This also counts for
+ * projects that the user named.
+ */
+function whyNoAppByItself(facts) {
+    // A library can be an app that a Dockerfile publishes: Azure Functions loads one, for example.
+    if (isLibrary(facts))
         return 'class library';
-    if (isWindowsOnly(facts))
-        return `runs on Windows only (${facts.targetFrameworks.join(', ')})`;
     if (!facts.isPublishable)
         return 'IsPublishable is false';
     return undefined;
 }
-/** Why a project that was found, not named, is left out, or undefined. */
+/** Why a project that was found, not named, is left out whatever a Dockerfile does with it, or undefined. */
+function whyNotSearchedFor(facts) {
+    return facts.isTest ? 'test project' : whyNever(facts);
+}
+/** Why a project that was found, not named, is left out unless a Dockerfile builds or starts it, or undefined. */
 function whyLeftOut(facts) {
-    if (facts.isTest)
-        return 'test project';
+    const never = whyNotSearchedFor(facts);
+    if (never !== undefined)
+        return never;
     if (facts.isTool)
         return '.NET tool';
     if (facts.sdk === 'webassembly' || facts.runtimeIdentifier === 'browser-wasm')
         return 'runs in the browser';
-    const reason = whyNoApp(facts);
+    const reason = whyNoAppByItself(facts);
     if (reason !== undefined)
         return reason;
     const meant = facts.sdk === 'web' || facts.sdk === 'worker';
-    if (meant || facts.dockerfile !== undefined || facts.container.configured)
+    const { properties, setForAll } = facts.container;
+    if (meant || (properties.length > 0 && !setForAll))
         return undefined;
+    if (setForAll)
+        return 'its Container properties are set for every project (Directory.Build.props, arguments or environment), which says nothing about it; name it with input project';
     return 'neither Web nor Worker SDK, no Dockerfile, no Container properties';
 }
 function isWindowsOnly(facts) {
@@ -5016,7 +5137,7 @@ function canRunOnLinux(framework) {
     return /^net(?:coreapp)?\d+\.\d+(?:-linux.*)?$/i.test(framework);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/evaluation-args.js
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/evaluation-args.js
 /** Options of `dotnet publish` that `dotnet build` does not have, that start targets, or that write files. */
 const LEFT_OUT = [
     { names: ['--no-build'], takesValue: false },
@@ -5064,6 +5185,8 @@ function evaluationArgs(project, options) {
         ...frameworkArgs(options.framework, options.publishArgs),
         // dotnet publish sets it too: PublishSelfContained and others count only then.
         '-p:_IsPublishing=true',
+        // Condition of all imports that a restore writes into the project's folder `obj`.
+        ...(options.asUnrestored ? ['-p:ExcludeRestorePackageImports=true'] : []),
         ...evaluationOptions(options.publishArgs ?? []),
     ];
 }
@@ -5081,13 +5204,12 @@ function evaluationOptions(publishArgs) {
     return kept;
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/project-answer.js
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/project-answer.js
 
 
 
-/** The properties that facts are read from. */
-const factProperties = [
-    'AssemblyName',
+/** With one of them, a project can say that it is meant to be an image. */
+const containerProperties = [
     'ContainerBaseImage',
     'ContainerFamily',
     'ContainerImageName',
@@ -5097,6 +5219,11 @@ const factProperties = [
     'ContainerRepository',
     'ContainerRuntimeIdentifier',
     'ContainerRuntimeIdentifiers',
+];
+/** The properties that facts are read from. */
+const factProperties = [
+    'AssemblyName',
+    ...containerProperties,
     'DockerfileContext',
     'DockerfileFile',
     'DockerfilePath',
@@ -5123,11 +5250,14 @@ const factProperties = [
     'UsingMicrosoftNETSdkWorker',
 ];
 /** The items that facts are read from. */
-const factItems = ['PackageReference'];
+const factItems = ['PackageReference', 'ProjectReference'];
 /** MSBuild's JSON answer to `-getProperty` and `-getItem`. Every property is text; unset ones are empty. */
 const projectAnswer = dist/* object */.Ikc({
     Properties: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
-    Items: dist/* object */.Ikc({ PackageReference: dist/* array */.YOg(dist/* object */.Ikc({ Identity: dist/* string */.YjP() })) }),
+    Items: dist/* object */.Ikc({
+        PackageReference: dist/* array */.YOg(dist/* object */.Ikc({ Identity: dist/* string */.YjP() })),
+        ProjectReference: dist/* array */.YOg(dist/* object */.Ikc({ FullPath: dist/* string */.YjP() })),
+    }),
 });
 /** Packages that only test projects have. IsTestProject is set by a package, and so unknown before a restore. */
 const testPackages = /^(?:Microsoft\.NET\.Test\.Sdk|Microsoft\.Testing\.Platform.*|MSTest|TUnit|xunit\.v3.*)$/i;
@@ -5161,6 +5291,9 @@ function projectFacts(path, answer) {
         runtimeIdentifiers: list('RuntimeIdentifiers'),
         selfContained: flag('SelfContained'),
         publishAot: flag('PublishAot'),
+        projectReferences: answer.Items.ProjectReference.map((item) => item.FullPath),
+        sdkBaseImages: new Map(),
+        sdkBaseImage: undefined,
         sdkVersion: text('NETCoreSdkVersion') ?? '',
         dockerfile: dockerfileOf(path, text('DockerfilePath') ?? text('DockerfileFile'), text('DockerfileContext')),
         container: containerOf(text, flag, list),
@@ -5174,19 +5307,15 @@ function project_answer_sdkOf(flag) {
     return flag('UsingMicrosoftNETSdkWorker') ? 'worker' : 'other';
 }
 function containerOf(text, flag, list) {
-    const facts = {
+    return {
+        enabled: flag('EnableSdkContainerSupport'),
         baseImage: text('ContainerBaseImage'),
         family: text('ContainerFamily'),
         repository: text('ContainerRepository') ?? text('ContainerImageName'),
         runtimeIdentifier: text('ContainerRuntimeIdentifier'),
         runtimeIdentifiers: list('ContainerRuntimeIdentifiers'),
-    };
-    const named = [facts.baseImage, facts.family, facts.repository, facts.runtimeIdentifier];
-    const place = [text('ContainerRegistry'), text('ContainerImageTag'), text('ContainerImageTags')];
-    return {
-        ...facts,
-        enabled: flag('EnableSdkContainerSupport'),
-        configured: facts.runtimeIdentifiers.length > 0 || [...named, ...place].some((value) => value !== undefined),
+        properties: containerProperties.filter((name) => text(name) !== undefined),
+        setForAll: false,
     };
 }
 /**
@@ -5208,8 +5337,7 @@ function splitList(text) {
     return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate.js
-
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/evaluate.js
 
 
 
@@ -5218,9 +5346,11 @@ function splitList(text) {
 
 /** MSBuild uses about one core and 150 MB for each. */
 const EVALUATIONS_AT_ONCE = 3;
-/** One project as MSBuild evaluates it, without a restore or a build; a second time if it has several target frameworks. */
-async function evaluate(execute, project, options) {
-    const path = (0,external_node_path_.resolve)(options.root, project);
+/**
+ * One project (absolute path) as MSBuild evaluates it, without a restore or a build; a second time if it has several
+ * target frameworks.
+ */
+async function evaluate(execute, path, options) {
     const facts = await ask(execute, path, options, undefined);
     if (facts.targetFramework !== undefined)
         return facts;
@@ -5257,23 +5387,49 @@ function evaluate_parseAnswer(schema, json, args) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/process/concurrency.js
-/**
- * Maps in the items' order, with at most `limit` calls at the same time. Rejects with the first error; calls for the
- * remaining items may still follow.
- */
-async function mapConcurrently(items, limit, map) {
-    const results = [];
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue)
-            results[index] = await map(item);
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    return results;
-}
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/set-for-all.js
 
-;// CONCATENATED MODULE: ./lib/dotnet/cli/global-property.js
+
+
+
+/**
+ * The same answers, in which Container properties count as set for all projects only if nothing shows that they are meant
+ * for one: the project's own files do not mention them, and all other executables have them too.
+ * @param answers of projects that were evaluated together. Those with `setForAll` have no such property without
+ * Directory.Build.props.
+ */
+async function withMeantProperties(answers) {
+    const all = answers.flatMap(({ facts }) => (facts instanceof user_error/* UserError */.y ? [] : [facts]));
+    return Promise.all(answers.map(async ({ path, facts }) => {
+        if (facts instanceof user_error/* UserError */.y || !facts.container.setForAll)
+            return { path, facts };
+        const { container } = facts;
+        const others = all.filter((other) => other !== facts && isExecutable(other));
+        const setForAll = haveAll(others, container.properties) && !(await mentionsThem(path));
+        return { path, facts: { ...facts, container: { ...container, setForAll } } };
+    }));
+}
+/** If there is no other executable, the properties can only be meant for this one. */
+function haveAll(others, properties) {
+    return (others.length > 0 &&
+        others.every(({ container }) => properties.every((name) => container.properties.includes(name))));
+}
+function isExecutable({ outputType, isTest, isAspireHost }) {
+    return outputType.toLowerCase() !== 'library' && !isTest && !isAspireHost;
+}
+/** A hint only: the values are MSBuild's. An argument can replace a property that the project sets too. */
+async function mentionsThem(project) {
+    const folder = (0,external_node_path_.dirname)(project);
+    const files = [project, (0,external_node_path_.join)(folder, 'Directory.Build.props'), (0,external_node_path_.join)(folder, 'Directory.Build.targets')];
+    for (const file of files) {
+        if ((0,external_node_fs_.existsSync)(file) && set_for_all_element.test(await (0,promises_.readFile)(file, 'utf8')))
+            return true;
+    }
+    return false;
+}
+const set_for_all_element = /<Container(?:BaseImage|Family|ImageName|ImageTags?|Registry|Repository|RuntimeIdentifiers?)[\s>]/;
+
+;// CONCATENATED MODULE: ./lib/dotnet/cli/msbuild-text.js
 /**
  * One `-p:NAME=VALUE` argument that sets a global property to exactly `value`: MSBuild must neither split a value from
  * a project or an input into further properties, nor expand it.
@@ -5288,101 +5444,511 @@ function globalProperty(name, value) {
 function escaped(text) {
     return text.replace(/[%;,"$@*?'()=]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
+/** The text in a project or targets file, in the form that MSBuild reads literally. */
+function literal(text) {
+    return xml(escaped(text));
+}
+/** The text in an element or attribute of XML. */
+function xml(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate-many.js
+;// CONCATENATED MODULE: ./lib/dotnet/cli/extensions.js
 
 
 
 
+/** The folder of extensions from which Microsoft.Common.CurrentVersion.targets imports all files. */
+function importedFolder(extensions) {
+    return (0,external_node_path_.join)(extensions, 'Current', 'Microsoft.Common.targets', 'ImportAfter');
+}
+/**
+ * Makes a folder of MSBuild extensions with these files, which every project imports, referenced ones too. It takes the
+ * place of the user's own extensions, which are copied. No project sets this property; CustomAfterMicrosoftCommonTargets
+ * and the like would replace a project's own.
+ * @param folder need not exist.
+ * @param targets content of the files by their names.
+ */
+async function writeExtensions(folder, targets, environment) {
+    const imported = importedFolder(folder);
+    await (0,promises_.cp)(ownExtensions(environment), folder, { recursive: true }).catch(ignoreMissing);
+    await (0,promises_.mkdir)(imported, { recursive: true });
+    for (const [name, content] of Object.entries(targets))
+        await (0,promises_.writeFile)((0,external_node_path_.join)(imported, name), content);
+}
+/** The argument of `dotnet` that names the folder. */
+function extensionsArg(folder) {
+    return globalProperty('MSBuildUserExtensionsPath', folder);
+}
+/** MSBuild's own default: the application data of this user. */
+function ownExtensions({ MSBuildUserExtensionsPath, XDG_DATA_HOME, HOME }) {
+    return (MSBuildUserExtensionsPath ||
+        (0,external_node_path_.join)(XDG_DATA_HOME || (0,external_node_path_.join)(HOME || (0,external_node_os_.homedir)(), '.local', 'share'), 'Microsoft', 'MSBuild'));
+}
+function ignoreMissing(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/cli/response-file.js
+
+
+
+const NAME = 'Directory.Build.rsp';
+/** The nearest Directory.Build.rsp: MSBuild reads its arguments from there. */
+function responseFileOf(project) {
+    for (let folder = (0,external_node_path_.dirname)(project);; folder = (0,external_node_path_.dirname)(folder)) {
+        const file = (0,external_node_path_.join)(folder, NAME);
+        if ((0,external_node_fs_.existsSync)(file))
+            return file;
+        if (folder === (0,external_node_path_.dirname)(folder))
+            return undefined;
+    }
+}
+/** Gives a project that is written into the folder the arguments that MSBuild would have for `project`. */
+async function writeResponseFile(folder, project) {
+    const file = responseFileOf(project);
+    // Also without one: MSBuild must not search for one above the folder.
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, NAME), file === undefined ? '' : `@"${file}"\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/walk.js
+
+
+/**
+ * Every file and folder below. It does not follow links, so it ends.
+ * @param searches whether a folder of this name is searched: all except hidden ones and the folders of builds.
+ */
+async function walk(folder, searches = isSearched) {
+    const files = [];
+    const folders = [];
+    const links = [];
+    const open = [folder];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const entry of await entriesOf(next)) {
+            const path = (0,external_node_path_.join)(next, entry.name);
+            if (entry.isFile())
+                files.push(path);
+            if (entry.isSymbolicLink())
+                links.push(path);
+            if (!entry.isDirectory() || !searches(entry.name))
+                continue;
+            folders.push(path);
+            open.push(path);
+        }
+    }
+    return { files: files.sort(), folders: folders.sort(), links };
+}
+function entriesOf(folder) {
+    return (0,promises_.readdir)(folder, { withFileTypes: true }).catch(ifOurs([]));
+}
+/** A file or folder of another user (a service's volume), or one that was just deleted, has none of our projects. */
+function ifOurs(otherwise) {
+    return (error) => {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT')
+            return otherwise;
+        throw error;
+    };
+}
+function isSearched(folder) {
+    return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
+}
+/**
+ * Whether a folder, or one above it up to the root, is among these. Answers for many folders in the time that it takes
+ * to look at each folder once.
+ */
+function inherited(folders, root) {
+    const answers = new Map();
+    const isInside = (folder) => {
+        const known = answers.get(folder);
+        if (known !== undefined)
+            return known;
+        const above = (0,external_node_path_.dirname)(folder);
+        const answer = folders.has(folder) || (folder !== root && above !== folder && isInside(above));
+        answers.set(folder, answer);
+        return answer;
+    };
+    return isInside;
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/file-based-app.js
 
 
 
 
+/** The `#:` lines come before any code. */
+const BYTES_READ = 4_096;
+/** Those nearest to the root are read. */
+const MOST_FILES_READ = 1_000;
+const READ_AT_ONCE = 16;
+function isSourceFile(file) {
+    return (0,external_node_path_.extname)(file).toLowerCase() === '.cs';
+}
+/**
+ * The apps among these files (absolute paths). A C# file belongs to the project in its folder or in the nearest folder
+ * above, and is not read.
+ */
+async function fileBasedApps(files, hasProject) {
+    const free = files.filter((file) => isSourceFile(file) && !hasProject((0,external_node_path_.dirname)(file)));
+    const nearest = free.sort((a, b) => depth(a) - depth(b)).slice(0, MOST_FILES_READ);
+    const apps = await mapConcurrently(nearest, READ_AT_ONCE, (file) => readFileBasedApp(file).catch(ifOurs(undefined)));
+    return apps.filter((app) => app !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+function depth(path) {
+    return path.split(/[\\/]/).length;
+}
+/** Undefined if the file does not begin with `#:` lines. */
+async function readFileBasedApp(path) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(BYTES_READ), 0, BYTES_READ, 0);
+        const directives = readDirectives(buffer.toString('utf8', 0, bytesRead));
+        return directives && { path, ...directives };
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What the `#:` lines at the beginning of a C# file say; undefined if there are none. */
+function readDirectives(text) {
+    let found;
+    let inComment = false;
+    for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
+        let rest = line.trim();
+        while (inComment || rest.startsWith('/*')) {
+            const end = rest.indexOf('*/', inComment ? 0 : 2);
+            inComment = end < 0;
+            if (inComment)
+                break;
+            rest = rest.slice(end + 2).trim();
+        }
+        if (inComment || rest === '' || rest.startsWith('//') || rest.startsWith('#!'))
+            continue;
+        if (!rest.startsWith('#:'))
+            break;
+        const sdk = /^#:sdk\s+([^\s@]+)/.exec(rest)?.[1];
+        found = { sdk: found?.sdk ?? sdk };
+    }
+    return found;
+}
+/**
+ * Why a file-based app that input `project` does not name is left out, or undefined.
+ * @param isSearchedFor a folder or a glob of the input finds it. Without input, it is never measured.
+ */
+function whyFileLeftOut({ sdk = '' }, isSearchedFor) {
+    if (/^Aspire\.AppHost\.Sdk$/i.test(sdk))
+        return 'Aspire AppHost';
+    if (!/^Microsoft\.NET\.Sdk\.(?:Web|Worker)$/i.test(sdk))
+        return 'file-based app with neither Web nor Worker SDK';
+    return isSearchedFor ? undefined : `has #:sdk ${sdk}; name it with input project`;
+}
 
-const target = 'AnswerFacts';
-/** The answer to `-getTargetResult`: an item a project, its facts as metadata. */
-const manyAnswer = dist/* object */.Ikc({
-    TargetResults: dist/* object */.Ikc({
-        [target]: dist/* object */.Ikc({ Items: dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())) }),
-    }),
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+;// CONCATENATED MODULE: ./lib/dotnet/project/image-identifier.js
+
+/** The identifier that the project names for its one image. */
+function ownIdentifier({ container, runtimeIdentifier }) {
+    return container.runtimeIdentifier ?? runtimeIdentifier;
+}
+const linux = (identifiers) => identifiers.filter((identifier) => identifier.startsWith('linux'));
+/** This machine's processor, as runtime identifiers spell it. */
+const machineArchitecture = external_node_process_.arch === 'ia32' ? 'x86' : external_node_process_.arch;
+/**
+ * The runtime identifier with which the SDK makes one image. A project with RuntimeIdentifiers (or
+ * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
+ * Undefined if the project names it, or the SDK chooses: Linux on the SDK's own processor.
+ * @param architecture as runtime identifiers spell it: `x64`.
+ */
+function imageRuntimeIdentifier(project, architecture = machineArchitecture) {
+    const { container } = project;
+    if (ownIdentifier(project) !== undefined)
+        return undefined;
+    const several = linux(container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers);
+    return (several.find((identifier) => identifier === `linux-${architecture}`) ??
+        several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
+        several[0]);
+}
+/** The base image of the project's image with this runtime identifier, if it was computed with the facts. */
+function computedBaseImage(project, identifier) {
+    // With another identifier than its own, the project would have to be evaluated again.
+    if (identifier !== undefined && ownIdentifier(project) !== undefined)
+        return undefined;
+    return project.sdkBaseImages.get(identifier ?? project.runtimeIdentifier ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/survey-answer.js
+
+
+
+
+/** MSBuild's answer to `-getTargetResult`: items with texts as metadata. */
+const surveyAnswer = dist/* object */.Ikc({
+    TargetResults: dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({ Items: dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())) })),
 });
 /**
- * Facts of many projects from one MSBuild, which takes about 35 ms for each project instead of 700 ms: a project in a
- * temporary folder runs a target in each of them that returns its properties. Projects that do not have this target
- * (broken ones, SDKs without Microsoft.Common.targets) are missing in the answer.
- * `projects` are absolute paths.
+ * The facts in a survey's answer, by the paths of the projects. The question decides which target framework and which
+ * runtimes it asks about; an answer about others than these facts mean is not used.
+ * @param framework input `framework`.
+ * @param file the file-based app that was asked, which MSBuild knows under the path of a project that does not exist.
  */
-async function evaluateMany(execute, projects, options) {
-    const groups = Map.groupBy(projects, (project) => workingFolder(project, options.root));
-    const answers = [];
-    for (const [cwd, group] of groups)
-        answers.push(...(await askAll(execute, group, options, cwd)));
-    return answers;
+function readSurvey(json, framework, file) {
+    const answer = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), surveyAnswer), json);
+    if (!answer.success)
+        return new Map();
+    const items = Object.values(answer.output.TargetResults).flatMap((target) => target.Items);
+    const about = (kind) => Map.groupBy(items.filter((item) => item.Identity === kind && item.ProjectPath), (item) => file ?? item.ProjectPath ?? '');
+    const images = about('base image');
+    const containers = about('container');
+    const outside = items.find((item) => item.Identity === 'outside');
+    const found = [...about('facts')].map(([path, answers]) => {
+        const facts = settled(answers.map((item) => factsIn(path, item)), framework);
+        const [container] = containers.get(path) ?? [];
+        const setForAll = container !== undefined && outside !== undefined && !addsTo(outside, container);
+        const settledFacts = setForAll ? { ...facts, container: { ...facts.container, setForAll } } : facts;
+        return [path, withBaseImages(settledFacts, images.get(path) ?? [])];
+    });
+    return new Map(found);
 }
-async function askAll(execute, projects, options, cwd) {
+/** Whether the project has a Container property that does not come from outside of it. */
+function addsTo(outside, container) {
+    return containerProperties.some((name) => container[name] && container[name] !== outside[name]);
+}
+function factsIn(path, item) {
+    const PackageReference = splitList(item.PackageReferences).map((id) => ({ Identity: id }));
+    const ProjectReference = splitList(item.ProjectReferences).map((file) => ({ FullPath: file }));
+    return projectFacts(path, { Properties: item, Items: { PackageReference, ProjectReference } });
+}
+/** If the project has several target frameworks: the facts about the one to publish, if they are there. */
+function settled(answers, wanted) {
+    const [outer, ...inner] = answers;
+    if (outer.targetFramework !== undefined)
+        return outer;
+    const framework = chooseFramework(outer, wanted);
+    return inner.find((facts) => facts.framework === framework && framework !== undefined) ?? outer;
+}
+function withBaseImages(facts, items) {
+    const images = items
+        .filter((item) => item.TargetFramework === facts.targetFramework && item.ContainerBaseImage)
+        .map((item) => [item.RuntimeIdentifier ?? '', item.ContainerBaseImage ?? '']);
+    const computed = { ...facts, sdkBaseImages: new Map(images) };
+    return { ...computed, sdkBaseImage: computedBaseImage(computed, imageRuntimeIdentifier(facts)) };
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/survey-project.js
+
+
+/** A target that `questionTargets` adds to a project. */
+const FACTS = 'AnswerFacts';
+const BASE_IMAGE = 'AnswerBaseImage';
+const CONTAINER = 'AnswerContainer';
+/** Target of the survey. */
+const SURVEY = 'Survey';
+/** As in `canRunOnLinux`, as MSBuild's property functions read it. */
+const runsOnLinux = String.raw `(?i)^net(coreapp)?[0-9]+\.[0-9]+(-linux.*)?$`;
+/**
+ * Imported at the end of every project: targets that return its properties, and the base image that the SDK computes.
+ * The properties say how to ask for the base image: with which target framework, and for which runtimes of several.
+ * @param framework input `framework`.
+ */
+function questionTargets(framework) {
+    return `<Project>
+<Target Name="${FACTS}" Returns="@(_AnsweredFacts)">
+<ItemGroup Condition="'$(TargetFramework)' == ''">
+<_AskedFramework Include="$(TargetFrameworks)" />
+<_AskedFramework Remove="@(_AskedFramework)" Condition="${frameworkCondition(framework)}" />
+</ItemGroup>
+<PropertyGroup Condition="'$(RuntimeIdentifier)$(ContainerRuntimeIdentifier)' == ''">
+<_AskedRuntimes>$(ContainerRuntimeIdentifiers)</_AskedRuntimes>
+<_AskedRuntimes Condition="'$(_AskedRuntimes)' == ''">$(RuntimeIdentifiers)</_AskedRuntimes>
+</PropertyGroup>
+<ItemGroup>
+<_AskedRuntime Include="$(_AskedRuntimes)" />
+<_AskedRuntime Remove="@(_AskedRuntime)" Condition="!$([System.String]::Copy('%(Identity)').StartsWith('linux'))" />
+</ItemGroup>
+<PropertyGroup>
+<_AskedFrameworks Condition="'@(_AskedFramework->Count())' == '1'">@(_AskedFramework)</_AskedFrameworks>
+<_MakesImage Condition="'$(TargetFramework)' != '' And '$(OutputType)' != 'Library' And '$(EnableSdkContainerSupport)' == 'true' And '$(IsTestProject)' != 'true'">true</_MakesImage>
+<_MayBeMeant Condition="'$(OutputType)' != 'Library' And '${containerProperties.map((name) => `$(${name})`).join('')}' != '' And '$(UsingMicrosoftNETSdkWeb)$(UsingMicrosoftNETSdkWorker)' == ''">true</_MayBeMeant>
+<_AskedAs Condition="'$(TargetFrameworks)' != ''">TargetFramework=$(TargetFramework)</_AskedAs>
+</PropertyGroup>
+<ItemGroup><_AnsweredFacts Include="facts">
+${metadata(factProperties)}
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+<PackageReferences>@(PackageReference)</PackageReferences>
+<ProjectReferences>@(ProjectReference->'%(FullPath)')</ProjectReferences>
+<AskFramework Condition="'$(OutputType)' != 'Library'">$(_AskedFrameworks)</AskFramework>
+<AskAs>$(_AskedAs)</AskAs>
+<AskRuntimes>@(_AskedRuntime)</AskRuntimes>
+<AskBaseImage>$(_MakesImage)</AskBaseImage>
+<AskContainer>$(_MayBeMeant)</AskContainer>
+</_AnsweredFacts></ItemGroup>
+</Target>
+<Target Name="${BASE_IMAGE}" Returns="@(_AnsweredBaseImage)"><ItemGroup><_AnsweredBaseImage Include="base image">
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+<TargetFramework>$(TargetFramework)</TargetFramework>
+<RuntimeIdentifier>$(RuntimeIdentifier)</RuntimeIdentifier>
+<ContainerBaseImage>$(ContainerBaseImage)</ContainerBaseImage>
+</_AnsweredBaseImage></ItemGroup></Target>
+<Target Name="${CONTAINER}" Returns="@(_AnsweredContainer)"><ItemGroup><_AnsweredContainer Include="container">
+<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath>
+${metadata(containerProperties)}
+</_AnsweredContainer></ItemGroup></Target>
+</Project>
+`;
+}
+function metadata(properties) {
+    return properties.map((name) => `<${name}>$(${name})</${name}>`).join('');
+}
+/** Targets of a file-based app that answer what a survey asks other projects. */
+const FILE_TARGETS = [FACTS, 'ComputeContainerBaseImage', BASE_IMAGE];
+/** Of the target frameworks that are not asked about. */
+function frameworkCondition(framework) {
+    return framework === undefined
+        ? `!$([System.Text.RegularExpressions.Regex]::IsMatch('%(Identity)', '${runsOnLinux}'))`
+        : `'%(Identity)' != '${literal(framework)}'`;
+}
+/**
+ * Asks each project for its facts, those with several target frameworks for the facts of one, and those that can become
+ * an image for its base image. Those with Container properties are asked for them without Directory.Build.props and
+ * Directory.Build.targets, and the survey itself has those of the arguments and the environment.
+ * One task a project, so that a broken one does not stop the others.
+ */
+function surveyProject(projects) {
+    const candidates = projects.map((project) => `<Candidate Include="${literal(project)}" />`).join('\n');
+    return `<Project>
+<ItemGroup>
+${candidates}
+</ItemGroup>
+<Target Name="${SURVEY}" Returns="@(_Facts);@(_BaseImage);@(_Container);@(_Outside)">
+${survey_project_ask('%(Candidate.Identity)', FACTS, '', '_Facts')}
+<ItemGroup><_Several Include="@(_Facts)" Condition="'%(_Facts.AskFramework)' != ''" /></ItemGroup>
+${survey_project_ask('%(_Several.ProjectPath)', FACTS, `TargetFramework=%(_Several.AskFramework)`, '_Facts')}
+<ItemGroup>
+<_Image Include="@(_Facts)" Condition="'%(_Facts.AskBaseImage)' == 'true' And '%(_Facts.AskRuntimes)' == ''" />
+<_OneOfImages Include="%(_Facts.AskRuntimes)" Project="%(_Facts.ProjectPath)" As="%(_Facts.AskAs)" Condition="'%(_Facts.AskBaseImage)' == 'true'" />
+</ItemGroup>
+${survey_project_ask('%(_Image.ProjectPath)', `ComputeContainerBaseImage;${BASE_IMAGE}`, '%(_Image.AskAs)', '_BaseImage')}
+${survey_project_ask('%(_OneOfImages.Project)', `ComputeContainerBaseImage;${BASE_IMAGE}`, `%(_OneOfImages.As);RuntimeIdentifier=%(_OneOfImages.Identity);ContainerRuntimeIdentifier=%(_OneOfImages.Identity)`, '_BaseImage')}
+<ItemGroup>
+<_Meant Include="@(_Facts)" Condition="'%(_Facts.AskContainer)' == 'true'" />
+<_Outside Include="outside">${metadata(containerProperties)}</_Outside>
+</ItemGroup>
+${survey_project_ask('%(_Meant.ProjectPath)', CONTAINER, `ImportDirectoryBuildProps=false;ImportDirectoryBuildTargets=false`, '_Container')}
+</Target>
+</Project>
+`;
+}
+function survey_project_ask(projects, targets, properties, answers) {
+    return `<MSBuild Projects="${projects}" Targets="${targets}" Properties="${properties}" SkipNonexistentTargets="${targets !== FACTS}" ContinueOnError="true">
+<Output TaskParameter="TargetOutputs" ItemName="${answers}" />
+</MSBuild>`;
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/survey.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Facts and base images of projects (absolute paths) from one MSBuild, which takes about 35 ms for each project instead
+ * of 500 ms: a project in a temporary folder runs targets in each of them that return its properties. A project that
+ * cannot be evaluated has MSBuild's error as its answer. Those that do not have these targets (SDKs without
+ * Microsoft.Common.targets) are missing in the answers.
+ */
+async function survey(execute, projects, options, environment) {
+    const groups = Map.groupBy(projects, (project) => isSourceFile(project)
+        ? project
+        : JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]));
+    const answers = await mapConcurrently([...groups.values()], EVALUATIONS_AT_ONCE, (group) => askTogether(execute, group, options, environment));
+    return answers.flat();
+}
+/** Projects with the same working folder and response file, or one file-based app. */
+async function askTogether(execute, projects, options, environment) {
+    const [first = ''] = projects;
+    const cwd = workingFolder(first, options.root);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary_root/* temporaryRoot */.i)(), 'project-facts-'));
     try {
-        const question = (0,external_node_path_.join)(folder, 'question.targets');
-        const survey = (0,external_node_path_.join)(folder, 'survey.proj');
-        await (0,promises_.writeFile)(question, questionTargets());
-        await (0,promises_.writeFile)(survey, surveyProject(projects, question));
-        const { stdout } = await run_dotnet_start(execute, { args: surveyArgs(survey, options), cwd, silent: true });
-        return answered(stdout);
+        const args = await writeSurvey(folder, projects, options, environment);
+        const { stdout, stderr } = await run_dotnet_start(execute, { args, cwd, silent: true });
+        const answer = await answerIn(folder);
+        const facts = readSurvey(answer, options.framework, isSourceFile(first) ? first : undefined);
+        return projects.flatMap((path) => {
+            const answer = facts.get(path) ?? brokenProject(path, `${stdout}\n${stderr}`, options);
+            return answer === undefined ? [] : [{ path, facts: answer }];
+        });
     }
     catch (error) {
-        // Then each project is evaluated alone, and has its own error.
-        if (error instanceof user_error/* UserError */.y)
-            return [];
-        throw error;
+        if (!(error instanceof user_error/* UserError */.y) || error instanceof DotNetMissing)
+            throw error;
+        // The SDK that their global.json requests is not installed.
+        return projects.map((path) => ({ path, facts: error }));
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
-function surveyArgs(survey, options) {
+/** Writes the survey into the folder. @returns the arguments that start it. */
+async function writeSurvey(folder, projects, options, environment) {
+    const [first = ''] = projects;
+    const extensions = (0,external_node_path_.join)(folder, 'extensions');
+    await writeExtensions(extensions, { [QUESTION]: questionTargets(options.framework) }, environment);
+    const withoutChoice = { ...options, framework: undefined };
+    const file = isSourceFile(first) ? first : (0,external_node_path_.join)(folder, 'survey.proj');
+    const targets = isSourceFile(first) ? FILE_TARGETS : [SURVEY];
+    if (!isSourceFile(first)) {
+        await (0,promises_.writeFile)(file, surveyProject(projects));
+        await writeResponseFile(folder, first);
+    }
     return [
-        ...evaluationArgs(survey, { ...options, framework: undefined }),
-        `-t:${target}`,
-        `-getTargetResult:${target}`,
+        ...evaluationArgs(file, withoutChoice),
+        extensionsArg(extensions),
+        // There are no user's extensions for the part of a project that only lists target frameworks.
+        globalProperty('CustomAfterMicrosoftCommonCrossTargetingTargets', (0,external_node_path_.join)(importedFolder(extensions), QUESTION)),
+        `-t:${targets.join(';')}`,
+        `-getTargetResult:${targets.join(',')}`,
+        `-getResultOutputFile:${answerFile(folder)}`,
     ];
 }
-function answered(stdout) {
-    const answer = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), manyAnswer), stdout);
-    if (!answer.success)
-        return [];
-    return answer.output.TargetResults[target].Items.flatMap((item) => {
-        const packages = (item.PackageReferences ?? '').split(';').map((id) => ({ Identity: id }));
-        const path = item.ProjectPath;
-        return path ? [projectFacts(path, { Properties: item, Items: { PackageReference: packages } })] : [];
+const QUESTION = 'question.targets';
+const answerFile = (folder) => (0,external_node_path_.join)(folder, 'answer.json');
+/** Empty if MSBuild wrote none, for example because it refuses an argument. */
+async function answerIn(folder) {
+    return (0,external_node_fs_.existsSync)(answerFile(folder)) ? (0,promises_.readFile)(answerFile(folder), 'utf8') : '';
+}
+/** The error of a project without an answer, as it would be if the project was evaluated alone. */
+function brokenProject(path, output, options) {
+    const lines = output.split(/\r?\n/).filter((line) => isAbout(path, line));
+    const errors = lines.filter((line) => /\berror\b/.test(line));
+    const lacksTarget = errors.some((line) => line.includes('MSB4057') && line.includes(FACTS));
+    if (errors.length === 0 || lacksTarget)
+        return undefined;
+    return failure(evaluationArgs(path, { ...options, framework: undefined }), {
+        exitCode: 1,
+        stdout: errors.join('\n'),
+        stderr: '',
     });
 }
-/** Imported at the end of every project. */
-function questionTargets() {
-    const facts = factProperties.map((name) => `<${name}>$(${name})</${name}>`).join('');
-    return `<Project><Target Name="${target}" Returns="@(_AnsweredFacts)"><ItemGroup><_AnsweredFacts Include="facts">
-${facts}<ProjectPath>$(MSBuildProjectFullPath)</ProjectPath><PackageReferences>@(PackageReference)</PackageReferences>
-</_AnsweredFacts></ItemGroup></Target></Project>
-`;
-}
-/** One task for each project, so that a broken one does not stop the others. */
-function surveyProject(projects, question) {
-    const candidates = projects.map((project) => `<Candidate Include="${xml(escaped(project))}" />`).join('\n');
-    const imports = ['CustomAfterMicrosoftCommonTargets', 'CustomAfterMicrosoftCommonCrossTargetingTargets']
-        .map((name) => `${name}=${xml(escaped(question))}`)
-        .join(';');
-    return `<Project><ItemGroup>
-${candidates}
-</ItemGroup><Target Name="${target}" Returns="@(_Answers)">
-<MSBuild Projects="%(Candidate.Identity)" Targets="${target}" Properties="${imports}" ContinueOnError="true">
-<Output TaskParameter="TargetOutputs" ItemName="_Answers" />
-</MSBuild></Target></Project>
-`;
-}
-function xml(text) {
-    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** MSBuild begins an error line with the file, and ends it with the project in brackets if that is another file. */
+function isAbout(project, line) {
+    const text = line.trim();
+    return text.startsWith(`${project}(`) || text.startsWith(`${project} : `) || text.endsWith(` [${project}]`);
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/evaluate-all.js
+;// CONCATENATED MODULE: ./lib/dotnet/evaluation/evaluate-all.js
+
 
 
 
@@ -5390,18 +5956,25 @@ function xml(text) {
 
 
 /**
- * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it cannot
- * evaluate, and apps that still need a target framework, are evaluated one by one.
+ * The facts of projects (absolute paths), in their order. One MSBuild evaluates them all. Projects that it has no answer
+ * for, and apps that still need a target framework, are evaluated one by one.
  */
-async function evaluateAll(execute, projects, options) {
-    const many = projects.length > 1 ? await evaluateMany(execute, projects, options) : [];
-    const known = new Map(many.map((facts) => [facts.path, facts]));
+async function evaluateAll(execute, projects, options, apps = [], environment = process.env) {
+    const surveyed = await withMeantProperties(await survey(execute, projects, options, environment));
+    const known = new Map(surveyed.map(({ path, facts }) => [path, facts]));
     return mapConcurrently(projects, EVALUATIONS_AT_ONCE, async (path) => {
-        const facts = known.get(path);
-        // A library with several target frameworks is a library too.
-        const settled = facts !== undefined && (facts.targetFramework !== undefined || whyLeftOut(facts) !== undefined);
-        return { path, facts: settled ? facts : await evaluateOne(execute, path, options) };
+        const answer = known.get(path);
+        const isFinal = answer !== undefined &&
+            (answer instanceof user_error/* UserError */.y || isSettled(answer, options, apps.includes(path)));
+        return { path, facts: isFinal ? answer : await evaluateOne(execute, path, options) };
     });
+}
+/** It needs no question about one of its target frameworks. */
+function isSettled(facts, { framework }, isApp) {
+    return (facts.targetFramework !== undefined ||
+        chooseFramework(facts, framework) === undefined ||
+        // A library with several target frameworks is a library too.
+        (!isApp && whyLeftOut(facts) !== undefined));
 }
 async function evaluateOne(execute, path, options) {
     try {
@@ -5417,9 +5990,15 @@ async function evaluateOne(execute, path, options) {
 ;// CONCATENATED MODULE: ./lib/dotnet/project/solution.js
 
 
+
+
+
+
 /** The project files of a solution (.sln, .slnx) or solution filter (.slnf); absolute, in the solution's order. */
 async function projectsOfSolution(execute, solution, root) {
     const path = (0,external_node_path_.resolve)(root, solution);
+    if (/\.slnf$/i.test(path))
+        return projectsOfFilter(path);
     const args = ['sln', path, 'list'];
     const { stdout } = await runDotNet(execute, { args, cwd: workingFolder(path, root), silent: true });
     return listed(stdout).map((project) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), project));
@@ -5433,7 +6012,42 @@ function listed(stdout) {
     return lines
         .slice(heading + 1)
         .filter((line) => line !== '')
-        .map((line) => line.replaceAll('\\', '/'));
+        .map(slashed);
+}
+const solutionFilter = dist/* object */.Ikc({
+    solution: dist/* object */.Ikc({ path: dist/* string */.YjP(), projects: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) }),
+});
+/**
+ * The project files of a solution filter (.slnf); absolute, in the filter's order. They are relative to the folder of the
+ * solution, which is relative to the folder of the filter. "Filtered solutions in MSBuild", learn.microsoft.com.
+ * `path` is absolute.
+ */
+async function projectsOfFilter(path) {
+    const json = withoutComments(await (0,promises_.readFile)(path, 'utf8'));
+    const read = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), solutionFilter), json);
+    if (!read.success) {
+        throw new user_error/* UserError */.y(`${path} is not a solution filter: ${dist/* getDotPath */.BuJ(read.issues[0]) ?? 'file'}: ${read.issues[0].message}`);
+    }
+    const { solution } = read.output;
+    const file = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), slashed(solution.path));
+    if (!(0,external_node_fs_.existsSync)(file)) {
+        throw new user_error/* UserError */.y(`The solution filter ${path} names the solution ${file}, which does not exist.`);
+    }
+    return solution.projects.map((project) => (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), slashed(project)));
+}
+/** MSBuild allows comments and a comma after the last element. Visual Studio writes a byte order mark. */
+function withoutComments(json) {
+    const uncommented = json
+        .replace(/^\uFEFF/, '')
+        .replace(STRING_OR_COMMENT, (part) => (part.startsWith('"') ? part : ''));
+    return uncommented.replace(STRING_OR_LAST_COMMA, (part) => (part === ',' ? '' : part));
+}
+// A string or a comment that does not end goes to the end of the line or the file, so each character is read once.
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const STRING_OR_LAST_COMMA = /"(?:[^"\\\n]|\\.)*"?|,(?=\s*[\]}])/g;
+/** Visual Studio writes backslashes in solutions and filters. */
+function slashed(path) {
+    return path.replaceAll('\\', '/');
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/publish/image-platform.js
@@ -5465,6 +6079,7 @@ function libcOf(identifier) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/publish/container-platform.js
+
 
 
 
@@ -5511,30 +6126,10 @@ function identifierFor(platform, project, baseImage) {
         return identifier;
     throw new user_error/* UserError */.y(`Input platforms: ${(0,model_image/* formatPlatform */.Bq)(platform)}: .NET has no runtime for it, so the .NET SDK makes no image for it`);
 }
-/** The identifier that the project names for its one image. */
-function ownIdentifier({ container, runtimeIdentifier }) {
-    return container.runtimeIdentifier ?? runtimeIdentifier;
-}
-const linux = (identifiers) => identifiers.filter((identifier) => identifier.startsWith('linux'));
 /**
- * The runtime identifier with which the SDK makes one image. A project with RuntimeIdentifiers (or
- * ContainerRuntimeIdentifiers) and nothing else becomes an image for each of them, with an index on top.
- * Undefined if the project names it, or the SDK chooses: Linux on the SDK's own processor.
- * `architecture` is the machine's, as .NET spells it: `x64`.
- */
-function imageRuntimeIdentifier(project, architecture) {
-    const { container } = project;
-    if (ownIdentifier(project) !== undefined)
-        return undefined;
-    const several = linux(container.runtimeIdentifiers.length > 0 ? container.runtimeIdentifiers : project.runtimeIdentifiers);
-    return (several.find((identifier) => identifier === `linux-${architecture}`) ??
-        several.find((identifier) => identifier.endsWith(`-${architecture}`)) ??
-        several[0]);
-}
-/**
- * The arguments that name it. The SDK itself sets both properties when it builds one image of several: the layers are
- * the same, and so is the time. A command line can name one identifier, but no list of them (SDK 10.0.401 does not
- * split an escaped list), and the SDK prints the digest of a single image.
+ * The arguments that name the runtime of one image. The SDK itself sets both properties when it builds one image of
+ * several: the layers are the same, and so is the time. A command line can name one identifier, but no list of them
+ * (SDK 10.0.401 does not split an escaped list), and the SDK prints the digest of a single image.
  */
 function platformArgs(identifier) {
     if (identifier === undefined)
@@ -5544,8 +6139,17 @@ function platformArgs(identifier) {
         globalProperty('ContainerRuntimeIdentifier', identifier),
     ];
 }
+/**
+ * A restore of the project without a runtime on the command line is also one for this runtime. The SDK's own publish of
+ * several images relies on that: it names a runtime only after the restore. A name on the command line would reach the
+ * restore of referenced projects, too, which then contradicts their lock files, or rewrites them.
+ */
+function isRestoredFor(project, identifier) {
+    return identifier === undefined || project.runtimeIdentifiers.includes(identifier);
+}
 
 ;// CONCATENATED MODULE: ./lib/dotnet/publish/base-image.js
+
 
 
 
@@ -5557,11 +6161,17 @@ const baseImageAnswer = dist/* object */.Ikc({
 });
 /**
  * The base image that the SDK builds the project's image on: the project's own, else the SDK's choice. The SDK's target
- * computes it, without a restore or a build.
+ * computes it, without a restore or a build. MSBuild is started only if the answer did not come with the facts.
  * @param identifier of the image's runtime.
+ * @param isPublished the project was published with these options, so the frameworks that its references and packages
+ * need are known, and count.
  */
-async function baseImage(execute, project, options, identifier) {
-    const args = baseImageArgs(project, options, identifier);
+async function baseImage(execute, project, options, identifier, isPublished = false) {
+    const resolves = isPublished && mayNeedOtherFrameworks(project);
+    const computed = computedBaseImage(project, identifier);
+    if (computed !== undefined && !resolves)
+        return computed;
+    const args = baseImageArgs(project, options, identifier, resolves);
     const cwd = workingFolder(project.path, options.root);
     const finished = await run_dotnet_start(execute, { args, cwd, silent: true });
     if (finished.exitCode !== 0)
@@ -5571,11 +6181,16 @@ async function baseImage(execute, project, options, identifier) {
         return ContainerBaseImage;
     throw new user_error/* UserError */.y(`The .NET SDK ${project.sdkVersion} names no base image for ${project.path}. Set ContainerBaseImage in the project, or input base-image.`);
 }
-function baseImageArgs(project, options, identifier) {
+/** ASP.NET Core is all that can be added, and a self-contained app brings its frameworks. */
+function mayNeedOtherFrameworks({ sdk, selfContained, container }) {
+    return sdk !== 'web' && !selfContained && container.baseImage === undefined;
+}
+/** @param resolves the frameworks that references and packages need count too. */
+function baseImageArgs(project, options, identifier, resolves = false) {
     return [
         ...evaluationArgs(project.path, { ...options, framework: project.framework }),
         ...platformArgs(identifier),
-        '-t:ComputeContainerBaseImage',
+        `-t:${resolves ? 'ResolvePackageAssets;' : ''}ComputeContainerBaseImage`,
         '-getProperty:ContainerBaseImage,NETCoreSdkVersion',
     ];
 }
@@ -5585,31 +6200,261 @@ function explain(output, project) {
         : '';
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./lib/process/held-output.js
+
+/** Keeps what is written, line by line, until it is known whether anybody shall see it. */
+class HeldOutput extends external_node_stream_.Writable {
+    #hidden;
+    #to;
+    #held = [];
+    /** The beginning of a line. */
+    #rest = Buffer.alloc(0);
+    /** @param hidden lines with one of these texts are never shown. */
+    constructor(hidden = []) {
+        super();
+        this.#hidden = hidden;
+    }
+    /** Shows what is held, and all that comes. */
+    show(to) {
+        this.#to = to;
+        for (const part of this.#held.splice(0))
+            to.write(part);
+    }
+    _write(chunk, _encoding, done) {
+        const text = Buffer.concat([this.#rest, chunk]);
+        let start = 0;
+        for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, start)) {
+            this.#line(text.subarray(start, end + 1));
+            start = end + 1;
+        }
+        this.#rest = text.subarray(start);
+        done();
+    }
+    _final(done) {
+        this.#line(this.#rest);
+        done();
+    }
+    #line(line) {
+        if (line.length === 0 || this.#hidden.some((text) => line.includes(text)))
+            return;
+        if (this.#to)
+            this.#to.write(line);
+        else
+            this.#held.push(line);
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./lib/dotnet/publish/base-question.js
+
+
+/**
+ * Answers MSBuild, which asks before a push whether the image may have this base.
+ * @param prepare prepares for an image on this base, and resolves to the base on a mirror; it rejects if there can be no
+ * such image.
+ */
+async function answerBaseQuestion(prepare) {
+    return answerQuestion(async (parameters) => baseAnswer(await prepare(base_question_baseOf(parameters))));
+}
+/** Properties in which the SDK has the parts of the base's name when it makes the image. */
+const BASE_PARTS = [
+    'ContainerBaseRegistry',
+    'ContainerBaseName',
+    'ContainerBaseTag',
+    'ContainerBaseDigest',
+];
+/** The answer of `answerBaseQuestion`. @param mirrored the base on a mirror, if there is one. */
+function baseAnswer(mirrored) {
+    return mirrored === undefined ? 'yes' : partsOf(mirrored).join('|');
+}
+function partsOf(reference) {
+    const { registry, repository, tag = '', digest = '' } = (0,name_reference/* parseReference */.F2)(reference);
+    return [registry, repository, tag, digest];
+}
+/** The base that a request names. */
+function base_question_baseOf(parameters) {
+    const [registry, name, tag, digest] = BASE_PARTS.map((part) => parameters.get(part) ?? '');
+    return `${registry && `${registry}/`}${name}${tag && `:${tag}`}${digest && `@${digest}`}`;
+}
+/** @param answer rejects if the answer is no: then MSBuild's build fails. */
+async function answerQuestion(answer) {
+    let refusal;
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        answer(new URL(request.url ?? '/', 'http://localhost').searchParams).then((text) => response.end(text), (error) => {
+            refusal = error;
+            response.writeHead(409).end();
+        });
+    });
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', resolve);
+    });
+    return {
+        url: `http://127.0.0.1:${server.address().port}/`,
+        refusal: () => refusal,
+        close: async () => {
+            const closed = new Promise((resolve) => server.close(() => resolve()));
+            server.closeAllConnections();
+            await closed;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/model/project-file.js
+/** A project of C#, F# or Visual Basic, by its name. */
+function isProjectFile(path) {
+    return /\.(?:cs|fs|vb)proj$/i.test(path);
+}
+/** A solution or a solution filter, by its name. */
+function isSolutionFile(path) {
+    return /\.sln[xf]?$/i.test(path);
+}
+/** A project of any kind or a solution, by its name: what `dotnet build` takes. */
+function isBuildable(path) {
+    return /\.[a-z]{1,3}proj$/i.test(path) || isSolutionFile(path);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/leftovers.js
+
+
+
+
+/** Folders that are read, at most. */
+const MOST_FOLDERS = 5_000;
+const NEVER_READ = new Set(['node_modules', '.git', '.vs', 'bin', 'obj']);
+/**
+ * Folders below the project with what was built before, which a clean checkout does not have: the app as it was
+ * published into a folder, and what other projects below were built into. The Web SDK takes all `.json` and `.config`
+ * files below the project for content of the app, except in its own `bin` and `obj`.
+ */
+async function findLeftovers({ path, assemblyName, }) {
+    const top = (0,external_node_path_.dirname)(path);
+    const leftovers = [];
+    const waiting = [top];
+    for (let read = 0; read < MOST_FOLDERS; read++) {
+        const folder = waiting.shift();
+        if (folder === undefined)
+            break;
+        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+        const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+        const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+        // Whoever publishes into the project's own folder mixes both.
+        if (folder !== top && isPublished(files, assemblyName)) {
+            leftovers.push(folder);
+            continue;
+        }
+        const builds = folder !== top && [...files].some(isProjectFile);
+        if (builds)
+            leftovers.push(...folders.filter(isBuildFolder).map((name) => (0,external_node_path_.join)(folder, name)));
+        waiting.push(...folders.filter((name) => !NEVER_READ.has(name)).map((name) => (0,external_node_path_.join)(folder, name)));
+    }
+    return leftovers.sort();
+}
+const isBuildFolder = (name) => name === 'bin' || name === 'obj';
+function isPublished(files, assembly) {
+    return ['.dll', '.deps.json', '.runtimeconfig.json'].every((end) => files.has(`${assembly}${end}`));
+}
+/** Targets that leave out what the SDK found in these folders. What the project itself names there stays. */
+function leftoverTargets(folders) {
+    const found = folders.map((folder) => `    <PropertyGroup><_AspnetImageSizeFolder>${literal(folder + external_node_path_.sep)}</_AspnetImageSizeFolder></PropertyGroup>
+    <ItemGroup><_AspnetImageSizeLeftover Include="@(Content)" Condition="$([System.String]::Copy('%(FullPath)').StartsWith($(_AspnetImageSizeFolder))) and $([System.String]::Copy('%(DefiningProjectDirectory)').Replace('\\', '/').Contains('/Sdks/'))" /></ItemGroup>
+`);
+    return `<Project>
+  <Target Name="AspnetImageSizeLeaveOut" BeforeTargets="PrepareForBuild;AssignTargetPaths">
+${found.join('')}    <ItemGroup><Content Remove="@(_AspnetImageSizeLeftover)" /></ItemGroup>
+    <Message Importance="high" Condition="'@(_AspnetImageSizeLeftover)' != ''" Text="Left out of the app, because an earlier build made them and a clean checkout does not have them: @(_AspnetImageSizeLeftover->'%(Identity)', ', ')" />
+  </Target>
+</Project>
+`;
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/older-files.js
+
+
+/** Files by their path in the folder, `/` between parts; empty if there is no folder. */
+async function folderState(folder) {
+    const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = entries
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => (0,external_node_path_.join)(parentPath, name));
+    const states = files.map(async (file) => {
+        const { ctimeMs } = await (0,promises_.stat)(file);
+        return [slashes((0,external_node_path_.relative)(folder, file)), ctimeMs];
+    });
+    return new Map(await Promise.all(states));
+}
+/**
+ * Writes the paths of what a publish puts into its folder to a file. MSBuild does not write again what did not change,
+ * so a file may be older than its publish.
+ */
+const LIST_TARGETS = `<Project>
+  <Target Name="AspnetImageSizeListPublished" AfterTargets="Publish" Condition="'$(AspnetImageSizePublishedList)' != ''">
+    <WriteLinesToFile File="$(AspnetImageSizePublishedList)" Lines="@(ResolvedFileToPublish->'%(RelativePath)')" />
+  </Target>
+</Project>
+`;
+/**
+ * Files that were in the folder before a publish, and that it neither wrote nor has in its list.
+ * @param list file that LIST_TARGETS wrote.
+ */
+async function olderFiles(folder, before, list) {
+    if (before.size === 0)
+        return [];
+    const after = await folderState(folder);
+    const listed = new Set(slashes(await (0,promises_.readFile)(list, 'utf8').catch(() => '')).split(/\r?\n/));
+    return [...before]
+        .filter(([path, changed]) => after.get(path) === changed && !listed.has(path))
+        .map(([path]) => path)
+        .sort();
+}
+const slashes = (path) => path.replaceAll('\\', '/');
+
 ;// CONCATENATED MODULE: ./lib/dotnet/publish/reproducible.js
 
 
 
-/** As long as a commit ID, so that assemblies have the size of the user's own. */
-const NO_REVISION = '0'.repeat(40);
 /**
- * Properties with which equal sources become equal assemblies, in any folder and at any commit:
- * - Paths of the checkout become `/_/`. With ContinuousIntegrationBuild alone the compiler does so only for what
- *   SourceLink found in a git repository.
+ * Targets with which equal sources become equal assemblies, in any folder and at any commit:
+ * - Paths of the checkout become `/_/`.
  * - The commit is part of AssemblyInformationalVersion and of the SourceLink document in the .pdb, and the assembly
- *   has the hash of its .pdb. In AssemblyInformationalVersion, a constant of the same length replaces the commit. The
- *   SourceLink document is left out: about 200 bytes of a .pdb, and nothing of the assembly.
+ *   has the hash of its .pdb. In AssemblyInformationalVersion, as many zeros replace the commit. The SourceLink document
+ *   is left out: about 200 bytes of a .pdb, and nothing of the assembly.
+ *
+ * ContinuousIntegrationBuild would do the first, but projects make warnings errors by it, lock their restore, and more.
+ * These properties are set by targets, so that the project is evaluated exactly as by the user's own publish.
+ */
+const REPRODUCIBLE_TARGETS = `<Project>
+  <!--
+    As early as a build reads them. The SDK maps the folders of repository and packages (Microsoft.Managed.Core.targets,
+    Microsoft.FSharp.NetSdk.targets), which is an error if there is no SourceRoot. If the project has its own PathMap,
+    that comes first, and the rest is mapped by ours.
+  -->
+  <Target Name="AspnetImageSizeMapPaths" BeforeTargets="PrepareForBuild;InitializeSourceControlInformation;InitializeSourceRootMappedPaths">
+    <PropertyGroup>
+      <DeterministicSourcePaths Condition="'$(DeterministicSourcePaths)' == '' and '$(PathMap)' == '' and '$(Deterministic)' == 'true' and '@(SourceRoot)' != ''">true</DeterministicSourcePaths>
+      <PathMap Condition="'$(PathMap)' != ''">$(PathMap),</PathMap>
+      <PathMap>$(PathMap)$(AspnetImageSizePathMap)</PathMap>
+    </PropertyGroup>
+  </Target>
+  <Target Name="AspnetImageSizeReplaceCommit" AfterTargets="InitializeSourceControlInformation" Condition="'$(SourceRevisionId)' != ''">
+    <PropertyGroup>
+      <SourceRevisionId>$([System.Text.RegularExpressions.Regex]::Replace('$(SourceRevisionId)', '.', '0'))</SourceRevisionId>
+      <EnableSourceLink>false</EnableSourceLink>
+    </PropertyGroup>
+  </Target>
+</Project>
+`;
+/**
+ * The argument of `dotnet` that these targets need.
  * @param ceiling root of the workspace; folders above it are not looked at.
  */
-function reproducibleArgs(project, ceiling) {
-    const repository = repositoryRoot((0,external_node_path_.dirname)(project), ceiling);
-    return [
-        '-p:ContinuousIntegrationBuild=true',
-        globalProperty('PathMap', `${pathMapWord(withSeparator(repository ?? (0,external_node_path_.resolve)(ceiling)))}=/_/`),
-        // Without a repository there is no commit in the user's own assemblies either.
-        ...(repository === undefined
-            ? []
-            : ['-p:EnableSourceLink=false', globalProperty('SourceRevisionId', NO_REVISION)]),
-    ];
+function pathMapArg(project, ceiling) {
+    const root = repositoryRoot((0,external_node_path_.dirname)(project), ceiling) ?? (0,external_node_path_.resolve)(ceiling);
+    return globalProperty('AspnetImageSizePathMap', `${pathMapWord(withSeparator(root))}=/_/`);
 }
 /** The nearest folder with a `.git`, which is a file in worktrees and submodules. */
 function repositoryRoot(folder, ceiling) {
@@ -5635,53 +6480,244 @@ function pathMapWord(path) {
 
 
 
-/** Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines. */
-async function publish(execute, request) {
+
+
+
+
+
+
+
+/**
+ * Publishes the app into a folder. Throws a UserError with the compiler's or NuGet's error lines.
+ * @returns paths of files in the folder that were there before and are not of this publish; they stay.
+ */
+async function publish(execute, request, environment) {
     const cwd = workingFolder(request.project.path, request.options.root);
-    await runDotNet(execute, { args: publishArgs(request), cwd });
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary_root/* temporaryRoot */.i)(), 'publish-'));
+    const files = { extensions: (0,external_node_path_.join)(folder, 'extensions'), list: (0,external_node_path_.join)(folder, 'published.txt') };
+    try {
+        const targets = { ...(await publishTargets(request.project)), 'list.targets': LIST_TARGETS };
+        await writeExtensions(files.extensions, targets, environment);
+        const before = await folderState(request.output);
+        await runDotNet(execute, { args: publishArgs(request, files), cwd });
+        return await olderFiles(request.output, before, files.list);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
 }
-/** Arguments of `dotnet`. */
-function publishArgs(request) {
-    return [...commonPublishArgs(request.project, request.options), '-o', request.output];
+/** The targets that every `dotnet publish` of the project has, by their names. */
+async function publishTargets(project) {
+    return {
+        'reproducible.targets': REPRODUCIBLE_TARGETS,
+        'leftovers.targets': leftoverTargets(await findLeftovers(project)),
+    };
 }
 /**
- * The arguments that every `dotnet publish` of the project has.
- * @param more further arguments, which may change what has to be restored.
+ * Arguments of `dotnet`. Neither a publish profile nor a target of the project may push an image.
+ * @param files.list is written with the paths of the published files.
  */
-function commonPublishArgs(project, options, more = []) {
+function publishArgs(request, { extensions, list }) {
+    return [
+        ...commonPublishArgs(request.project, request.options, extensions),
+        globalProperty('AspnetImageSizePublishedList', list),
+        NO_DEPLOYMENT,
+        '-p:EnableSdkContainerSupport=false',
+        '-o',
+        request.output,
+    ];
+}
+/**
+ * What `dotnet publish` does if no publish profile says otherwise. With the project's own profile (DefaultContainer,
+ * ZipDeploy, MSDeploy and others) it would deploy the app.
+ */
+const NO_DEPLOYMENT = '-p:PublishProtocol=FileSystem';
+/**
+ * The arguments that every `dotnet publish` of the project has.
+ * @param extensions folder of `writeExtensions`, with `publishTargets`.
+ * @param runtimeIdentifier of one image of the project; undefined: as the project says.
+ */
+function commonPublishArgs(project, options, extensions, runtimeIdentifier) {
+    const restored = options.restored && isRestoredFor(project, runtimeIdentifier);
     return [
         'publish',
         project.path,
         '-c',
         options.configuration,
         ...frameworkArgs(project.framework, options.publishArgs),
-        ...reproducibleArgs(project.path, options.root),
-        ...(options.restored && more.length === 0 ? ['--no-restore'] : []),
+        extensionsArg(extensions),
+        pathMapArg(project.path, options.root),
+        ...(restored ? ['--no-restore'] : []),
         ...(options.publishArgs ?? []),
-        ...more,
+        ...platformArgs(runtimeIdentifier),
     ];
 }
-/** Restores all projects of a solution at once. Throws a UserError with NuGet's error lines. */
-async function publish_restore(execute, solution, options) {
-    const cwd = workingFolder(solution, options.root);
-    await runDotNet(execute, { args: restoreArgs(solution, options), cwd });
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/guard-targets.js
+
+
+/** A target that does nothing. If MSBuild does not know it, the project keeps the guard out. */
+const GUARD = 'AspnetImageSizeGuard';
+/** Properties that give an image another destination or name, and what they must be. */
+function destination({ registry, repository }) {
+    return {
+        ContainerRegistry: registry,
+        ContainerRepository: repository,
+        ...Object.fromEntries(ELSEWHERE.map((name) => [name, ''])),
+    };
 }
-/** Arguments of `dotnet`, with the properties that `dotnet publish` restores with. */
-function restoreArgs(solution, { configuration }) {
-    return [
-        'restore',
-        solution,
-        globalProperty('Configuration', configuration),
-        globalProperty('_IsPublishing', 'true'),
-    ];
+/**
+ * Microsoft.NET.Build.Containers.targets of the SDKs 8.0.300 to 10.0.401. The tags of the project do not matter, and
+ * two properties with tags are an error; without both, the SDK's own default is valid.
+ */
+const ELSEWHERE = [
+    'ContainerArchiveOutputPath',
+    'LocalRegistry',
+    'ContainerImageTag',
+    'ContainerImageTags',
+    'ContainerImageName',
+    'RegistryUrl',
+    'PublishImageTag',
+    'AutoGenerateImageTag',
+    '_SkipContainerPublishing',
+];
+/**
+ * Imported at the end of Microsoft.Common.targets. It adds the other file to those that the SDK imports behind all that
+ * comes from packages and from Directory.Build.targets. Project files that import the SDK's targets themselves can have
+ * targets that run even later: what those could change is an error before anything is built.
+ */
+function firstTargets(last) {
+    return `<Project InitialTargets="AspnetImageSizeChecks">
+  <PropertyGroup>
+    <AfterMicrosoftNETSdkTargets>$(AfterMicrosoftNETSdkTargets);${literal(last)}</AfterMicrosoftNETSdkTargets>
+    <AspnetImageSizeSdkTargets>$(MSBuildToolsPath)/Containers/build/Microsoft.NET.Build.Containers.targets</AspnetImageSizeSdkTargets>
+  </PropertyGroup>
+  <Target Name="AspnetImageSizeChecks">
+    <Error Condition="Exists('$(AspnetImageSizeSdkTargets)') and !(${SDK_CALL.map((text) => has('AspnetImageSizeSdkTargets', text)).join(' and ')})"
+           Text="The .NET SDK $(NETCoreSdkVersion) pushes images in another way than this action knows, so the image could be pushed to another registry. Nothing was built. Use another version of the SDK or of this action, or set input builder to docker." />
+${['MSBuildProjectFullPath', 'DirectoryBuildTargetsPath', 'DirectoryBuildPropsPath'].map(ownCalls).join('\n')}
+    <Error Condition="${has(PROJECT, 'Sdk.targets')} and (${LATE.map((text) => has(PROJECT, text)).join(' or ')} or ($([MSBuild]::VersionLessThan('$(NETCoreSdkVersion)', '9.0.0')) and ${has(PROJECT, 'Targets="PublishContainer"')}))"
+           File="$(${PROJECT})"
+           Text="$(MSBuildProjectFile) imports Sdk.targets and then changes how the SDK pushes images (PublishContainer, _PublishSingleContainer), so the image could be pushed to another registry. Nothing was built. Move that to a Directory.Build.targets, or set input builder to docker." />
+  </Target>
+</Project>
+`;
+}
+const PROJECT = 'MSBuildProjectFullPath';
+/** How the SDK gives its task the properties that are set here. */
+const SDK_CALL = [
+    'OutputRegistry="$(ContainerRegistry)"',
+    'ArchiveOutputPath="$(ContainerArchiveOutputPath)"',
+    'Repository="$(ContainerRepository)"',
+];
+/** Some SDKs 8 push in the target PublishContainer itself, later ones in the others. */
+const LATE = ['_PublishSingleContainer', '_PublishMultiArchContainers', 'Name="PublishContainer"'];
+/** A task that the project itself calls has the parameters that the project gives it. */
+function ownCalls(file) {
+    return `    <Error Condition="${has(file, '<CreateNewImage')} or ${has(file, '<CreateImageIndex')}"
+           File="$(${file})"
+           Text="$(${file}) calls the SDK's task CreateNewImage or CreateImageIndex itself, so the image could be pushed to another registry. Nothing was built. Leave the push to the SDK's target PublishContainer, or set input builder to docker." />`;
+}
+/** The project file of an app that is one .cs file does not exist. */
+function has(file, text) {
+    const argument = xml(text.replaceAll('$', '%24'));
+    return `(Exists('$(${file})') and $([System.IO.File]::ReadAllText('$(${file})').Contains('${argument}')))`;
+}
+/**
+ * Imported behind the project's own targets, so that its targets run right before the SDK's: a target of the project can
+ * set any property, also one of the command line.
+ */
+function lastTargets(guard) {
+    const properties = Object.entries(destination(guard));
+    const set = properties.map(([name, value]) => `      <${name}>${literal(value)}</${name}>`).join('\n');
+    return `<Project${guard.permission === undefined ? '' : ` InitialTargets="${WAIT}"`}>
+  <Target Name="${GUARD}" />${waitFor(guard)}
+  <Target Name="AspnetImageSizeBeforeConfig" BeforeTargets="ComputeContainerConfig">
+${['ContainerRegistry', 'ContainerRepository'].map((name) => notice(name, guard)).join('\n')}
+    <PropertyGroup>
+${set}
+    </PropertyGroup>
+  </Target>
+  <Target Name="AspnetImageSizeBeforePublish" BeforeTargets="PublishContainer">
+${beforePush(guard, set)}
+    <DownloadFile Condition="${isProject(guard)} and '$(ContainerBaseImage)' != '${literal(guard.expectedBase ?? '')}'"
+                  SourceUrl="${literal(guard.baseQuestion)}?${BASE_PARTS.map(parameter).join('&amp;')}"
+                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="${BASE_ANSWER}" Retries="0" />
+${useMirror(guard)}
+  </Target>
+  <Target Name="AspnetImageSizeBeforePush" BeforeTargets="_PublishSingleContainer">
+${beforePush(guard, set)}
+  </Target>
+  <Target Name="AspnetImageSizeBeforeSeveral" BeforeTargets="_PublishMultiArchContainers">
+    <Error Text="A target of $(MSBuildProjectFile) names several runtime identifiers (ContainerRuntimeIdentifiers: $(ContainerRuntimeIdentifiers), RuntimeIdentifiers: $(RuntimeIdentifiers)), so the SDK would make an image for each. Nothing was pushed. Name them outside of targets, or set input platforms." />
+  </Target>
+</Project>
+`;
+}
+const WAIT = 'AspnetImageSizeWait';
+/** MSBuild may wait for as long as an evaluation takes, which may wait for a network. */
+const LONGEST_WAIT = 60 * 60 * 1000;
+/** After the restore, before anything else of the project or its references: a no leaves only what a restore writes. */
+function waitFor(guard) {
+    if (guard.permission === undefined)
+        return '';
+    return `
+  <Target Name="${WAIT}" Condition="${isProject(guard)} and '$(MSBuildRestoreSessionId)' == ''">
+    <DownloadFile SourceUrl="${literal(guard.permission)}" Retries="0" Timeout="${LONGEST_WAIT}"
+                  DestinationFolder="${literal(guard.folder)}" DestinationFileName="permission" />
+  </Target>`;
+}
+function parameter(name) {
+    return `${name}=$([System.Uri]::EscapeDataString('$(${name})'))`;
+}
+const BASE_ANSWER = 'base-answer';
+/**
+ * Makes the SDK read the base from the mirror. As ContainerBaseImage on the command line, the mirror would replace the
+ * SDK's own choice, which also depends on the frameworks that references and packages need.
+ */
+function useMirror(guard) {
+    const answer = `${literal(guard.folder)}/${BASE_ANSWER}`;
+    const expected = guard.mirroredBase === undefined ? '' : baseAnswer(guard.mirroredBase);
+    const parts = BASE_PARTS.map((name, i) => `      <${name}>$(_AspnetImageSizeMirror.Split('|')[${i}])</${name}>`);
+    return `    <PropertyGroup Condition="${isProject(guard)}">
+      <_AspnetImageSizeMirror Condition="'$(ContainerBaseImage)' == '${literal(guard.expectedBase ?? '')}'">${literal(expected)}</_AspnetImageSizeMirror>
+      <_AspnetImageSizeMirror Condition="Exists('${answer}')">$([System.IO.File]::ReadAllText('${answer}'))</_AspnetImageSizeMirror>
+    </PropertyGroup>
+    <PropertyGroup Condition="$(_AspnetImageSizeMirror.Contains('|'))">
+${parts.join('\n')}
+    </PropertyGroup>`;
+}
+function beforePush({ tag }, set) {
+    return `    <PropertyGroup>
+${set}
+    </PropertyGroup>
+    <ItemGroup>
+      <ContainerImageTags Remove="@(ContainerImageTags)" />
+      <ContainerImageTags Include="${literal(tag)}" />
+    </ItemGroup>`;
+}
+/** Of a property whose value on the command line a target has changed. */
+function notice(name, guard) {
+    const value = destination(guard)[name] ?? '';
+    return `    <Message Condition="${isProject(guard)} and '$(${name})' != '${literal(value)}'" Importance="high"
+             Text="A target of $(MSBuildProjectFile) sets ${name} to &quot;$(${name})&quot;. The image is still measured, but not pushed there." />`;
+}
+/** MSBuild takes an app that is one .cs file for a project that does not exist, and names the file in a property. */
+function isProject({ project }) {
+    const path = literal(project);
+    return `('$(MSBuildProjectFullPath)' == '${path}' or '$(EntryPointFilePath)' == '${path}')`;
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/publish/container-failure.js
 
 
+
 /** What to do about a failed PublishContainer; empty if its output does not say why it failed. */
 function explainFailure(finished, request) {
     const output = `${finished.stdout}\n${finished.stderr}`;
+    if (output.includes('MSB4057') && output.includes(`"${GUARD}"`)) {
+        return `The project keeps out the targets with which this action makes sure that the image is pushed to no other registry. Nothing was built. A file of the project sets AfterMicrosoftNETSdkTargets without the value that it had before ($(AfterMicrosoftNETSdkTargets);…), or ImportUserLocationsByWildcardAfterMicrosoftCommonTargets. Change that, or set input builder to docker.`;
+    }
     if (/MSB1001[\s\S]*-getResultOutputFile/.test(output) || output.includes('MSB4057')) {
         return `The .NET SDK ${request.project.sdkVersion} is too old to publish this project as an image. Use SDK 8.0.300 or later, or set input builder to docker.`;
     }
@@ -5691,7 +6727,7 @@ function explainFailure(finished, request) {
 const complaints = [
     [/CONTAINER1016: |CONTAINER1008: |HTTP status code: (?:Unauthorized|Forbidden)/, denied],
     [/CONTAINER1015: /, missing],
-    [/CONTAINER1014: [\s\S]*?HTTP status code: (\w+)/, container_failure_answered],
+    [/CONTAINER1014: [\s\S]*?HTTP status code: (\w+)/, answered],
     [/CONTAINER1017: |System\.Net\.Http\.HttpRequestException: ([^\n]+? \([^()\s]+:\d+\))/, unreachable],
 ];
 function explainRegistry(output, request) {
@@ -5714,7 +6750,7 @@ function denied(registry) {
 function missing(registry) {
     return `The registry ${registry} does not have the base image, or requires a login for it. Check ContainerBaseImage and ContainerFamily; for a private image log in to ${registry} before this action (pull requests from forks and of Dependabot have no Actions secrets).`;
 }
-function container_failure_answered(registry, status) {
+function answered(registry, status) {
     return `The registry ${registry} did not return the base image: it answered ${status}.`;
 }
 function unreachable(registry, reason) {
@@ -5752,6 +6788,8 @@ function nothingPushed(project, answer) {
 
 
 
+
+
 /** MSBuild's answer in the result file. */
 const containerAnswer = dist/* object */.Ikc({
     Properties: dist/* object */.Ikc({
@@ -5768,50 +6806,78 @@ const containerAnswer = dist/* object */.Ikc({
  */
 async function publishContainer(execute, request, environment) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary_root/* temporaryRoot */.i)(), 'published-image-'));
+    const question = await answerBaseQuestion(request.onOtherBase);
     try {
+        const guard = { ...guardOf(request), baseQuestion: question.url, folder };
+        const extensions = await writeTargets(guard, await publishTargets(request.project), environment);
         const resultFile = (0,external_node_path_.join)(folder, 'result.json');
-        const args = publishContainerArgs(request, resultFile);
+        const args = publishContainerArgs(request, { extensions, resultFile, output: (0,external_node_path_.join)(folder, 'app') });
         const finished = await run_dotnet_start(execute, {
             args,
             cwd: workingFolder(request.project.path, request.options.root),
-            env: containerEnvironment(environment, [request.registry, ...loopbackOf(request.baseImage)]),
+            env: containerEnvironment(environment, [
+                request.registry,
+                ...loopbackOf(request.baseImage),
+                ...loopbackOf(request.mirroredBase),
+            ]),
         });
-        if (finished.exitCode !== 0)
-            throw failure(args, finished, explainFailure(finished, request));
-        const answer = evaluate_parseAnswer(containerAnswer, await (0,promises_.readFile)(resultFile, 'utf8'), args).Properties;
-        const digest = answer.GeneratedContainerDigest;
-        if (!(0,name_digest/* isDigest */.Bc)(digest))
-            throw nothingPushed(request.project, answer);
-        return { digest };
+        if (question.refusal() !== undefined)
+            throw question.refusal();
+        return { digest: await pushedDigest(finished, request, args, resultFile) };
     }
     finally {
+        await question.close();
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
-/** Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`. */
-function publishContainerArgs(request, resultFile) {
+/**
+ * The digest of what a publish with these arguments pushed.
+ * @throws UserError if it failed, or pushed nothing.
+ */
+async function pushedDigest(finished, request, args, resultFile) {
+    if (finished.exitCode !== 0)
+        throw failure(args, finished, explainFailure(finished, request));
+    const answer = evaluate_parseAnswer(containerAnswer, await (0,promises_.readFile)(resultFile, 'utf8'), args).Properties;
+    const digest = answer.GeneratedContainerDigest;
+    if (!(0,name_digest/* isDigest */.Bc)(digest))
+        throw nothingPushed(request.project, answer);
+    return digest;
+}
+function guardOf(request) {
+    const { project, registry, repository, tag, baseImage, mirroredBase } = request;
+    const expectedBase = baseImage ?? request.expectedBase;
+    return { project: project.path, registry, repository, tag, expectedBase, mirroredBase };
+}
+/** @returns folder of MSBuild extensions. */
+async function writeTargets(guard, targets, environment) {
+    const last = (0,external_node_path_.join)(guard.folder, 'last.targets');
+    await (0,promises_.writeFile)(last, lastTargets(guard));
+    const extensions = (0,external_node_path_.join)(guard.folder, 'extensions');
+    const first = { ...targets, 'guard.targets': firstTargets(last) };
+    await writeExtensions(extensions, first, environment);
+    return extensions;
+}
+/**
+ * Arguments of `dotnet` that push the image and write MSBuild's answer to `resultFile`.
+ * @param files.extensions folder of `writeExtensions`, with the targets that guard the push.
+ * @param files.output empty folder for the app. The SDK packs all that is in the folder, and in the project's own there
+ *   may be files of an earlier publish.
+ */
+function publishContainerArgs({ project, options, ...request }, { extensions, resultFile, output }) {
     return [
-        ...commonPublishArgs(request.project, request.options, platformArgs(request.runtimeIdentifier)),
+        ...commonPublishArgs(project, options, extensions, request.runtimeIdentifier),
+        globalProperty('PublishDir', `${output}/`),
+        `-t:${GUARD}`,
         '-t:PublishContainer',
         globalProperty('ContainerRegistry', request.registry),
         globalProperty('ContainerRepository', request.repository),
-        globalProperty('ContainerImageTag', request.tag),
+        ...ELSEWHERE.map((name) => globalProperty(name, '')),
+        NO_DEPLOYMENT,
         ...(request.baseImage === undefined ? [] : [globalProperty('ContainerBaseImage', request.baseImage)]),
-        // Each of these would push the image to another place, or under another name.
-        ...elsewhere.map((name) => globalProperty(name, '')),
         `-getProperty:${Object.keys(containerAnswer.entries.Properties.entries).join(',')}`,
         `-getResultOutputFile:${resultFile}`,
     ];
 }
-/** Microsoft.NET.Build.Containers.targets of SDK 10.0.401, target ComputeContainerConfig. */
-const elsewhere = [
-    'ContainerArchiveOutputPath',
-    'ContainerImageTags',
-    'ContainerImageName',
-    'RegistryUrl',
-    'PublishImageTag',
-    'AutoGenerateImageTag',
-];
 /** The registry of the reference, if it is on this machine and so without TLS. */
 function loopbackOf(reference) {
     const host = reference?.split('/')[0];
@@ -5829,11 +6895,195 @@ function containerEnvironment(environment, registries) {
         DOTNET_CONTAINER_INSECURE_REGISTRIES: joined([environment.DOTNET_CONTAINER_INSECURE_REGISTRIES], registries, ';'),
         NO_PROXY: noProxy,
         no_proxy: noProxy,
+        // The measuring registry asks for no credentials. With these, every other one refuses a push of the SDK.
+        DOTNET_CONTAINER_PUSH_REGISTRY_UNAME: 'nobody',
+        DOTNET_CONTAINER_PUSH_REGISTRY_PWORD: 'nothing',
     };
 }
 function joined(before, more, separator) {
     const parts = before.flatMap((list) => (list ?? '').split(separator)).map((part) => part.trim());
     return [...new Set([...parts.filter((part) => part !== ''), ...more])].join(separator);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/begun-publish.js
+
+
+
+
+
+
+
+
+
+/** Begins to publish a project as what most are: an app with one target framework, runtime and image. */
+async function beginPublish(execute, request, environment) {
+    const requested = Promise.withResolvers();
+    // MSBuild may not ask, and then nobody else waits for it.
+    requested.promise.catch(() => { });
+    const questions = {
+        permission: await answerQuestion(() => requested.promise.then(() => 'yes')),
+        base: await answerBaseQuestion(async (reference) => mirrorOf(reference, await requested.promise)),
+    };
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.temporaryFolder, 'begun-publish-'));
+    const written = await writePublish(request, folder, questions, environment);
+    const registries = [request.registry, ...request.mirrors.flatMap(loopbackOf)];
+    // MSBuild's questions are of no interest to people.
+    const output = new HeldOutput([questions.permission.url, `Downloading from "${questions.base.url}`]);
+    const finished = run_dotnet_start(execute, {
+        args: written.args,
+        cwd: workingFolder(request.path, request.options.root),
+        env: containerEnvironment(environment, registries),
+        shownOn: output,
+    }).finally(() => output.end());
+    finished.catch(() => { });
+    const { path } = request;
+    return new Begun({ path, folder, ...written, ...questions, registries, output, finished, requested });
+}
+/** The mirror of the base that the SDK chose. */
+async function mirrorOf(reference, request) {
+    return reference === request.expectedBase ? request.mirroredBase : request.onOtherBase(reference);
+}
+async function writePublish(request, folder, { permission, base }, environment) {
+    const { path } = request;
+    const assemblyName = (0,external_node_path_.basename)(path, (0,external_node_path_.extname)(path));
+    const project = { path, assemblyName, framework: undefined, runtimeIdentifiers: [] };
+    const targets = await publishTargets(project);
+    const guard = {
+        ...request,
+        project: path,
+        expectedBase: undefined,
+        mirroredBase: undefined,
+        permission: permission.url,
+        baseQuestion: base.url,
+        folder,
+    };
+    const files = {
+        extensions: await writeTargets(guard, targets, environment),
+        resultFile: (0,external_node_path_.join)(folder, 'result.json'),
+        output: (0,external_node_path_.join)(folder, 'app'),
+    };
+    return { args: publishContainerArgs({ ...request, project }, files), files, targets };
+}
+class Begun {
+    #begun;
+    #ended;
+    constructor(beginning) {
+        this.#begun = beginning;
+    }
+    get path() {
+        return this.#begun.path;
+    }
+    async finish(request) {
+        const { args, files, output, requested, finished, permission, base } = this.#begun;
+        try {
+            if (!(await this.#isFor(request)))
+                return undefined;
+            output.show(process.stdout);
+            requested.resolve(request);
+            const answer = await finished;
+            if (base.refusal() !== undefined)
+                throw base.refusal();
+            // It could not ask, because of a proxy for example.
+            if (answer.exitCode !== 0 && hasError(answer.stdout, permission.url))
+                return undefined;
+            return { digest: await pushedDigest(answer, request, args, files.resultFile) };
+        }
+        finally {
+            await this.stop();
+        }
+    }
+    stop() {
+        this.#ended ??= this.#end();
+        return this.#ended;
+    }
+    async #end() {
+        const { requested, finished, permission, base, folder } = this.#begun;
+        requested.reject(new user_error/* UserError */.y('Another publish is needed.'));
+        await Promise.allSettled([finished]);
+        await Promise.all([permission.close(), base.close(), (0,promises_.rm)(folder, { recursive: true, force: true })]);
+    }
+    async #isFor(request) {
+        const { args, files, targets, registries } = this.#begun;
+        const reached = loopbackOf(request.mirroredBase);
+        return ((0,external_node_util_.isDeepStrictEqual)(publishContainerArgs(request, files), args) &&
+            (0,external_node_util_.isDeepStrictEqual)(await publishTargets(request.project), targets) &&
+            reached.every((host) => registries.includes(host)));
+    }
+}
+function hasError(output, text) {
+    return output.split('\n').some((line) => line.includes(text) && line.includes('error'));
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/publish/restore.js
+
+
+
+
+
+
+
+/**
+ * Restores the packages of projects and of all that they reference, and nothing else, exactly as `dotnet publish` of each
+ * project with the same options does. A restore of their solution is another one: it has the properties of the solution
+ * (SolutionDir), and rewrites lock files of projects that are not published.
+ * @param projects paths of project files. Throws a UserError with NuGet's error lines.
+ */
+async function restore_restore(execute, projects, options) {
+    const groups = Map.groupBy(new Set(projects), (project) => JSON.stringify([workingFolder(project, options.root), responseFileOf(project)]));
+    for (const [first, ...others] of groups.values()) {
+        if (first === undefined)
+            continue;
+        const cwd = workingFolder(first, options.root);
+        if (others.length === 0)
+            await runDotNet(execute, { args: restoreArgs(first, options), cwd });
+        else
+            await restoreSeveral(execute, { paths: [first, ...others], cwd, options });
+    }
+}
+/** With one start of MSBuild, which reads each project that several of them reference only once. */
+async function restoreSeveral(execute, { paths, cwd, options }) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary_root/* temporaryRoot */.i)(), 'restore-'));
+    try {
+        const list = (0,external_node_path_.join)(folder, 'restore.proj');
+        await (0,promises_.writeFile)(list, projectList(paths));
+        await writeResponseFile(folder, paths[0]);
+        await runDotNet(execute, { args: restoreArgs(list, options), cwd });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** A project that only lists the projects to restore. NuGet.targets reads the item in place of the project itself. */
+function projectList(paths) {
+    const items = paths.map((path) => `    <RestoreGraphProjectInputItems Include="${literal(path)}" />\n`);
+    return `<Project>\n  <ItemGroup>\n${items.join('')}  </ItemGroup>\n  <Import Project="$(MSBuildToolsPath)/NuGet.targets" />\n</Project>\n`;
+}
+/** Arguments of `dotnet`, with the properties that `dotnet publish` restores with. */
+function restoreArgs(project, options) {
+    const { configuration, publishArgs = [] } = options;
+    if (publishArgs.length === 0) {
+        return [
+            'restore',
+            project,
+            globalProperty('Configuration', configuration),
+            globalProperty('_IsPublishing', 'true'),
+        ];
+    }
+    // `dotnet restore` does not have all options of `dotnet publish`; `dotnet build` translates them.
+    const given = { configuration, publishArgs: withoutFramework(publishArgs) };
+    return [...evaluationArgs(project, given), '-t:Restore'];
+}
+/** `dotnet publish` restores for all target frameworks, also if its arguments name one. */
+function withoutFramework(publishArgs) {
+    const named = publishArgs.findIndex((word) => /^(?:-f|--framework)(?:[:=]|$)/.test(word));
+    if (named < 0)
+        return publishArgs;
+    const words = /[:=]/.test(publishArgs[named] ?? '') ? 1 : 2;
+    return publishArgs.toSpliced(named, words);
+}
+/** The arguments say that the packages were restored before. */
+function restoresNothing(publishArgs = []) {
+    return publishArgs.some((word) => /^--no-(?:restore|build)$/.test(word));
 }
 
 ;// CONCATENATED MODULE: ./lib/dotnet/dotnet.js
@@ -5848,26 +7098,32 @@ function joined(before, more, separator) {
 /** The real one. `environment` is what its children inherit. */
 function dotnet(execute, environment = process.env) {
     return {
-        facts: (project, options) => evaluate(execute, project, options),
-        factsOfMany: (projects, options) => evaluateAll(execute, projects, options),
+        factsOfMany: (projects, options, apps) => evaluateAll(execute, projects, options, apps, environment),
         projectsOfSolution: (solution, root) => projectsOfSolution(execute, solution, root),
-        restore: (solution, options) => publish_restore(execute, solution, options),
-        baseImage: (project, options, runtimeIdentifier) => baseImage(execute, project, options, runtimeIdentifier ?? dotnet_only(project)),
-        publish: (request) => publish(execute, request),
-        publishContainer: (request) => {
-            const runtimeIdentifier = request.runtimeIdentifier ?? dotnet_only(request.project);
-            return publishContainer(execute, { ...request, runtimeIdentifier }, environment);
+        restore: (projects, options) => restore_restore(execute, projects, options),
+        baseImage: (project, options, runtimeIdentifier = imageRuntimeIdentifier(project), isPublished) => baseImage(execute, project, options, runtimeIdentifier, isPublished),
+        publish: (request) => publish(execute, request, environment),
+        beginPublish: (request) => beginPublish(execute, request, environment),
+        publishContainer: async (request, begun) => {
+            const runtimeIdentifier = request.runtimeIdentifier ?? imageRuntimeIdentifier(request.project);
+            const complete = { ...request, runtimeIdentifier };
+            return (await begun?.finish(complete)) ?? publishContainer(execute, complete, environment);
         },
     };
-}
-const dotnet_only = (project) => imageRuntimeIdentifier(project, architecture(external_node_process_.arch));
-/** Node's name of a processor as runtime identifiers spell it. */
-function architecture(node) {
-    return node === 'ia32' ? 'x86' : node;
 }
 
 // EXTERNAL MODULE: ./lib/git/git.js + 6 modules
 var git = __nccwpck_require__(7278);
+;// CONCATENATED MODULE: ./lib/model/one-line.js
+/** A text of the user's sources as one line of the log, without workflow commands. */
+function one_line_oneLine(text) {
+    return withoutCommands(text.replace(/[\p{C}\u2028\u2029]+/gu, ' '));
+}
+/** The runner takes `::name::` at the start of a line, also after blanks, and `##[name]` anywhere in it, for a command. */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '## [').replace(/(^|[\r\n])([^\S\r\n]*)::/g, '$1$2: :');
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/http/transport-limits.js
 const TRANSPORT_LIMITS = {
     imageMs: 180_000,
@@ -6125,9 +7381,6 @@ function followableUrl(target, from) {
     return url?.protocol === 'http:' && isLoopback(url) && plain ? url : undefined;
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
@@ -6603,6 +7856,8 @@ const IndexSchema = dist/* object */.Ikc({
 });
 const HistorySchema = dist/* object */.Ikc({ created_by: dist/* nullish */.cl6(dist/* string */.YjP()), empty_layer: dist/* nullish */.cl6(dist/* boolean */.zMY()) });
 const nonEmpty = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq());
+// What an image starts is only looked at: an image is not refused for it.
+const words = dist/* fallback */.NpB(list(dist/* string */.YjP(), bounds_bounds.configEntries), []);
 /** OCI image specification, "Image Configuration". */
 const document_schemas_ConfigSchema = dist/* object */.Ikc({
     os: nonEmpty,
@@ -6610,7 +7865,14 @@ const document_schemas_ConfigSchema = dist/* object */.Ikc({
     variant: dist/* nullish */.cl6(dist/* string */.YjP()),
     rootfs: dist/* object */.Ikc({ diff_ids: list(DigestSchema, bounds_bounds.layers) }),
     history: list(HistorySchema, bounds_bounds.configEntries),
-    config: dist/* nullish */.cl6(dist/* object */.Ikc({ Env: list(dist/* string */.YjP(), bounds_bounds.configEntries), Labels: stringMap })),
+    config: dist/* nullish */.cl6(dist/* object */.Ikc({
+        Env: list(dist/* string */.YjP(), bounds_bounds.configEntries),
+        Labels: stringMap,
+        Entrypoint: words,
+        Cmd: words,
+        WorkingDir: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* string */.YjP(), ''), ''),
+        OnBuild: words,
+    })),
 });
 function whyNotDigest(text) {
     try {
@@ -6651,7 +7913,7 @@ function parseManifestDocument(bytes, mediaType) {
     return { kind: 'index', index: { mediaType: type, manifests } };
 }
 /**
- * OCI image specification, "Image Configuration". History, environment and labels may be missing or null.
+ * OCI image specification, "Image Configuration". All but platform and layers may be missing or null.
  * @throws UserError, one line, if the bytes are not an image configuration.
  */
 function parseImageConfig(bytes) {
@@ -6669,6 +7931,9 @@ function parseImageConfig(bytes) {
         })),
         env: raw.config?.Env ?? [],
         labels: raw.config?.Labels ?? {},
+        command: [...(raw.config?.Entrypoint ?? []), ...(raw.config?.Cmd ?? [])],
+        workingDir: raw.config?.WorkingDir ?? '',
+        triggers: raw.config?.OnBuild ?? [],
     };
 }
 function parseJsonObject(bytes, what) {
@@ -7705,20 +8970,27 @@ function publishedImages(client, mirrors) {
 
 
 
+
 /** The outside programs and services of a run, as this job has them. */
 function createTools(inputs, event, registry, temporaryFolder) {
-    const docker = { execute: execute/* execute */.g, temporaryFolder, client: (0,client/* clientOnce */.nM)(execute/* execute */.g), compilerErrors: codedErrors };
+    const docker = {
+        execute: execute/* execute */.g7,
+        temporaryFolder,
+        client: (0,client/* clientOnce */.nM)(execute/* execute */.g7),
+        compilerErrors: codedErrors,
+        onNotice: (message) => core.notice(message),
+    };
     const gitLogin = { serverUrl: event.serverUrl, token: inputs.token };
     const builders = { docker: (0,engine/* createDocker */.h)(docker), buildx: createBuildx(docker), registry };
     return {
-        dotnet: dotnet(execute/* execute */.g),
+        dotnet: dotnet(execute/* execute */.g7),
         ...builders,
         ...builderAccess(builders, inputs.platforms[0]),
         images: publishedImages(registryReader(), inputs.mirrors),
         log,
         runner,
         commentKey: commentKey(event, inputs, [process.env.RUNNER_OS ?? '', process.env.RUNNER_ARCH ?? '']),
-        git: (0,git/* createGit */.l)({ execute: execute/* execute */.g, environment: process.env, credentials: gitLogin }, core.setSecret),
+        git: (0,git/* createGit */.l)({ execute: execute/* execute */.g7, environment: process.env, credentials: gitLogin }, core.setSecret),
         cache: inputs.baselineCache ? cacheIn(temporaryFolder) : undefined,
         github: gitHubCalls(event, inputs.token),
         onWorktree: clean_up/* forCleanUp */.EX.worktree,
@@ -7731,7 +9003,7 @@ function registryReader() {
     const credentials = dockerCredentials({
         file: dockerConfigFile(process.env, (0,external_node_os_.homedir)()),
         inline: process.env.DOCKER_AUTH_CONFIG,
-        execute: execute/* execute */.g,
+        execute: execute/* execute */.g7,
         onSecret,
         onWarning,
     });
@@ -7740,15 +9012,17 @@ function registryReader() {
 }
 function cacheIn(temporaryFolder) {
     return actionsCache({
-        execute: execute/* execute */.g,
+        execute: execute/* execute */.g7,
         environment: process.env,
         program: [process.execPath, process.argv[1] ?? ''],
         temporaryFolder,
-        onNotice: (message) => core.info(message),
+        onNotice: info,
     });
 }
+/** Messages name projects, stages and files, which can be named like a workflow command. */
+const info = (message) => core.info(withoutCommands(message));
 const log = {
-    info: (message) => core.info(message),
+    info,
     warning: (message) => core.warning(message),
     group: (title, part) => core.group(title, part),
 };
@@ -7758,7 +9032,7 @@ const runner = {
     writeSummary: async (markdown) => {
         await core.summary.addRaw(markdown).write();
     },
-    info: (message) => core.info(message),
+    info,
     warning: (message) => core.warning(message),
 };
 
@@ -8698,7 +9972,7 @@ const NO_BYTES = Buffer.alloc(0);
  * RFC 8878, section 3.1: frames in sequence. A frame has a magic number, a header with its length in the first byte,
  * blocks with their lengths, and maybe a checksum. A skippable frame has no content.
  */
-function* walk() {
+function* zstd_frames_walk() {
     for (;;) {
         const magic = (yield { field: 4, between: true }).readUInt32LE(0);
         if (magic >>> 4 === SKIPPABLE) {
@@ -8734,7 +10008,7 @@ function headerLength(descriptor) {
 }
 /** Finds where Zstandard frames start and end, chunk by chunk, from their headers. */
 class ZstdFrames {
-    #walk = walk();
+    #walk = zstd_frames_walk();
     #want = this.#walk.next();
     #field = NO_BYTES;
     #left = 0;
@@ -9678,6 +10952,8 @@ class UploadSessions {
 
 
 
+/** Tag under which images go through it. */
+const TAG = 'head';
 /**
  * The same at every run: Docker keeps a record of every registry that it pushed a layer to. IANA has no service for it,
  * and it is below the ports that Linux assigns by itself.
@@ -9886,7 +11162,7 @@ async function findBase(named, image, copiesOf, { images, log }) {
     }
     return { base, baseReference };
 }
-async function findUsedCopy({ reference, digests = [] }, { diffIds, platform }, copiesOf, images) {
+async function findUsedCopy({ reference, digests = [], platform }, image, copiesOf, images) {
     let reason = `no published copy of ${reference} has the layers that the image starts with`;
     async function* candidates() {
         yield undefined;
@@ -9894,8 +11170,8 @@ async function findUsedCopy({ reference, digests = [] }, { diffIds, platform }, 
     }
     for await (const digest of candidates()) {
         try {
-            const base = await images.read(reference, platform, digest);
-            if (weigh_startsWith(diffIds, base.contents.config.diffIds))
+            const base = await images.read(reference, platform ?? image.platform, digest);
+            if (weigh_startsWith(image.diffIds, base.contents.config.diffIds))
                 return base;
         }
         catch (error) {
@@ -9911,8 +11187,7 @@ async function findUsedCopy({ reference, digests = [] }, { diffIds, platform }, 
 ;// CONCATENATED MODULE: ./lib/push/receive.js
 
 
-/** Tag under which an image goes through the measuring registry. */
-const TAG = 'head';
+
 /** The reference that all images of a run are pushed to, one after the other. */
 function pushReference({ address, repository }) {
     return `${address}/${repository}:${TAG}`;
@@ -9954,10 +11229,10 @@ async function expectBase({ platform, base, diffIds }, copiesOf, tools) {
     return found;
 }
 /** Which copy of the base was used shows only in the image that arrives, so all of them are expected. */
-async function expectCopies({ reference, digests = [] }, platform, copiesOf, { images, registry }) {
+async function expectCopies({ reference, digests = [], platform: named }, platform, copiesOf, { images, registry }) {
     for (const digest of [undefined, ...new Set([...digests, ...(await copiesOf(reference))])]) {
         try {
-            const { contents } = await images.read(reference, platform, digest);
+            const { contents } = await images.read(reference, named ?? platform, digest);
             registry.expectBase(contents);
         }
         catch (error) {
@@ -10262,11 +11537,24 @@ const Limit = dist/* strictObject */.rej({
     /** The limit is exceeded, and the override label turned the failure into a warning. */
     overridden: dist/* boolean */.zMY(),
 });
+/** Paths are relative to the workspace, `.` for its root; null for none. */
+const Build = dist/* strictObject */.rej({
+    builder: Builder,
+    dockerfile: dist/* nullable */.mee(dist/* string */.YjP()),
+    /** Its name or its number, counted from 0. */
+    stage: dist/* nullable */.mee(dist/* string */.YjP()),
+    context: dist/* nullable */.mee(dist/* string */.YjP()),
+    /** The folder into which the app was published before a Docker build. */
+    publish: dist/* nullable */.mee(dist/* string */.YjP()),
+    reason: Reason,
+});
 /** What was measured of an image, at the head or at the baseline. */
 const measured = {
     name: dist/* string */.YjP(),
     project: dist/* nullable */.mee(dist/* string */.YjP()),
     builder: Builder,
+    /** How the image was built, and why in this way; missing in reports of earlier versions. */
+    build: dist/* optional */.lqM(Build),
     reference: dist/* nullable */.mee(dist/* string */.YjP()),
     digest: dist/* nullable */.mee(Digest),
     digestUnknown: dist/* optional */.lqM(Reason),
@@ -10522,6 +11810,7 @@ function reportMeasured(image) {
         name: image.name,
         project: image.project ?? null,
         builder: image.builder,
+        ...(image.build === undefined ? {} : { build: reportPlan(image.build) }),
         reference: image.reference ?? null,
         ...(typeof digest === 'string' ? { digest } : { digest: null, digestUnknown: digest.unknown }),
         platform: (0,model_image/* formatPlatform */.Bq)(image.platform),
@@ -10543,6 +11832,16 @@ function reportMeasured(image) {
         })),
         ...reportBase(weighed),
         sdkBase: image.sdkBase ?? null,
+    };
+}
+function reportPlan({ builder, dockerfile, stage, context, publish, reason }) {
+    return {
+        builder,
+        dockerfile: dockerfile ?? null,
+        stage: stage ?? null,
+        context: context ?? null,
+        publish: publish ?? null,
+        reason,
     };
 }
 function reportDeploy({ baseline, comparison, }) {
@@ -10728,8 +12027,12 @@ function isList(value) {
 
 
 
-/** Version of what is kept: report.json and the lists of files. */
-const SCHEMA = 1;
+/**
+ * Version of what is kept, and of how projects are built and measured. Whoever changes either raises it: an image that
+ * was built in another way must not become the baseline. Since 2, targets make equal sources equal assemblies, and not
+ * ContinuousIntegrationBuild.
+ */
+const SCHEMA = 2;
 /**
  * Key of the measurement of all images of a commit: everything that the measurement depends on.
  * @param commit must be in the repository.
@@ -10746,7 +12049,7 @@ async function projectsKey(commit, repository, { inputs, places, targets }, dock
         kind: 'build',
         tree: tree?.id ?? commit,
         folder: (0,external_node_path_.relative)(places.workspace, repository.root),
-        inputs: measurementInputs(inputs),
+        inputs: { ...measurementInputs(inputs), buildArgsOfFiles: targets.flatMap(buildArgsOfFiles) },
         builders: [...new Set([...sdks, ...engine])].sort(),
         platform: `${process.platform}/${process.arch}`,
     });
@@ -10754,6 +12057,11 @@ async function projectsKey(commit, repository, { inputs, places, targets }, dock
 /** Key of an image that was built outside this action. Its inputs are not known, so its name and the commit decide. */
 function imageKey(commit, name) {
     return cacheKey({ schema: SCHEMA, toolVersion: VERSION, kind: 'image', name, commit });
+}
+/** Those that compose and bake files give. */
+function buildArgsOfFiles(target) {
+    const docker = 'project' in target ? target.docker : undefined;
+    return docker === undefined || 'generated' in docker ? [] : docker.buildArgs;
 }
 /** The inputs that change a measurement, not limits and reporting. Secrets go in by name only. */
 function measurementInputs(inputs) {
@@ -11146,161 +12454,93 @@ function isConfigDigest(digest, local) {
 
 
 
-const projectExtensions = ['.csproj', '.fsproj', '.vbproj'];
-const solutionExtensions = ['.sln', '.slnx', '.slnf'];
-/** Undefined if the line matches no project, folder or solution. */
+
+
+
+/** Undefined if the line matches no project, file-based app, folder or solution. */
 async function candidates(pattern, root) {
     const spelled = pattern.replaceAll('\\', '/');
     const path = (0,external_node_path_.resolve)(root, spelled);
     if (!(0,external_node_fs_.existsSync)(path))
         return /[*?[\]{}]/.test(spelled) ? await matching(spelled, root) : undefined;
     if (!(await (0,promises_.stat)(path)).isDirectory())
-        return byKind([path], 'named');
+        return namedFile(path);
     // As in dotnet publish FOLDER: if a folder has one project, that one is meant, whatever is in its subfolders.
-    const inside = (await (0,promises_.readdir)(path)).filter(isProject);
-    return inside.length === 1
-        ? { named: inside.map((file) => (0,external_node_path_.join)(path, file)), found: [], solutions: [] }
-        : { named: [], found: (await candidate_files_walk(path)).files.filter(isProject), solutions: [] };
+    const inside = (await (0,promises_.readdir)(path)).filter(isProjectFile);
+    if (inside.length === 1)
+        return { ...none, folder: path, named: inside.map((file) => (0,external_node_path_.join)(path, file)) };
+    const { files } = await walk(path);
+    const found = files.filter(isProjectFile);
+    const hasProject = inherited(new Set([...found, ...projectsAbove(path, root)].map(external_node_path_.dirname)), root);
+    return { ...none, folder: path, found, fileBased: await fileBasedApps(files, hasProject) };
+}
+const none = { named: [], found: [], solutions: [], fileBased: [] };
+async function namedFile(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    if (!isSourceFile(path)) {
+        const kinds = byKind([path], 'named');
+        return kinds && { ...kinds, folder };
+    }
+    const app = await readFileBasedApp(path);
+    return app && { ...none, folder, named: [path] };
 }
 async function matching(pattern, root) {
-    const tree = await candidate_files_walk(root);
+    const tree = await walk(root);
     const glob = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
     const matches = (path) => (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, path).replaceAll('\\', '/'), glob);
-    const folders = tree.folders.filter(matches);
-    const below = tree.files.filter((file) => folders.some((folder) => file.startsWith((0,external_node_path_.join)(folder, '/'))));
-    return byKind([...new Set([...tree.files.filter(matches), ...below.filter(isProject)])], 'found');
+    const isInMatch = inherited(new Set(tree.folders.filter(matches)), root);
+    const isBelow = (file) => isInMatch((0,external_node_path_.dirname)(file));
+    const matched = tree.files.filter((file) => ((isProjectFile(file) || isSourceFile(file)) && isBelow(file)) || matches(file));
+    const hasProject = inherited(new Set(tree.files.filter(isProjectFile).map(external_node_path_.dirname)), root);
+    const fileBased = await fileBasedApps(matched, hasProject);
+    const others = byKind(matched, 'found');
+    return others || fileBased.length > 0 ? { ...none, ...others, folder: root, fileBased } : undefined;
 }
 /** The solutions and the projects among files; undefined if there are none. */
 function byKind(files, projectsAre) {
-    const solutions = files.filter((file) => solutionExtensions.includes((0,external_node_path_.extname)(file).toLowerCase()));
-    const projects = files.filter(isProject);
+    const solutions = files.filter(isSolutionFile);
+    const projects = files.filter(isProjectFile);
     if (solutions.length === 0 && projects.length === 0)
         return undefined;
-    return { named: [], found: [], solutions, [projectsAre]: projects };
+    return { ...none, solutions, [projectsAre]: projects };
 }
-function isProject(file) {
-    return projectExtensions.includes((0,external_node_path_.extname)(file).toLowerCase());
-}
-/** Every file and folder below, except hidden ones and the folders of builds. It does not follow links, so it ends. */
-async function candidate_files_walk(folder) {
-    const files = [];
-    const folders = [];
-    const open = [folder];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        for (const entry of await entriesOf(next)) {
-            const path = (0,external_node_path_.join)(next, entry.name);
-            if (entry.isFile())
-                files.push(path);
-            if (!entry.isDirectory() || !isSearched(entry.name))
-                continue;
-            folders.push(path);
-            open.push(path);
-        }
-    }
-    return { files: files.sort(), folders: folders.sort() };
-}
-/** A folder of another user (a service's volume), or one that was just deleted, has none of our projects. */
-async function entriesOf(folder) {
-    try {
-        return await (0,promises_.readdir)(folder, { withFileTypes: true });
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT')
-            return [];
-        throw error;
-    }
-}
-function isSearched(folder) {
-    return !folder.startsWith('.') && !['bin', 'obj', 'node_modules'].includes(folder.toLowerCase());
+/** The project files in the folders above this one, up to the root. */
+function projectsAbove(folder, root) {
+    const above = (0,external_node_path_.dirname)(folder);
+    if (!above.startsWith(root) || above.length < root.length)
+        return [];
+    const projects = (0,external_node_fs_.readdirSync)(above).filter(isProjectFile);
+    return [...projects.map((file) => (0,external_node_path_.join)(above, file)), ...projectsAbove(above, root)];
 }
 
-;// CONCATENATED MODULE: ./lib/dotnet/project/find-projects.js
+;// CONCATENATED MODULE: ./lib/dotnet/project/found-projects.js
 
 
-
-
-
-
+function found_projects_refusal(facts, reason, root) {
+    return reason === undefined ? [] : [`${shown(facts.path, root)}: ${reason}`];
+}
+function namesNoApp(refused) {
+    return new user_error/* UserError */.y(`Input project names projects that cannot become a Linux container image. Name the project of the app instead.\n${refused.join('\n')}`);
+}
 /**
- * The projects that input `project` names. Throws a UserError for a line that matches nothing, for a named project that
- * cannot be an app, if the user must choose a target framework, and if nothing is found: then with the reason for every
- * project that was left out.
+ * Refuses possible projects that turned out to be no apps, if the user named them or nothing else is to be measured:
+ * then with the reason for every project that was left out.
+ * @param unused those that no Dockerfile builds or starts.
+ * @param isEmpty there is no other project.
  */
-async function findProjects(request, dotnet) {
-    const { named, found } = await collect(request, dotnet);
-    const searched = found.filter((path) => !named.includes(path));
-    const chosen = await mapConcurrently(named, EVALUATIONS_AT_ONCE, (path) => dotnet.facts(path, request.options));
-    refuseNoApps(chosen, request.options.root);
-    const rest = await selectApps(searched, request, dotnet);
-    const projects = [...chosen, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (projects.length === 0 && !mayLackAll(request, rest.leftOut))
-        throw nothingFound(request, rest.leftOut);
-    requireFramework(projects, request.options);
-    return { projects, leftOut: rest.leftOut };
+function requireApps({ leftOut }, unused, request, isEmpty) {
+    const { root } = request.options;
+    const refused = unused.flatMap(({ facts, reason, named }) => found_projects_refusal(facts, named ? reason : undefined, root));
+    if (refused.length > 0)
+        throw namesNoApp(refused);
+    if (isEmpty && !mayLackAll(request, leftOut)) {
+        const others = unused.map(({ facts, reason }) => ({ path: shown(facts.path, root), reason }));
+        throw nothingFound(request, [...others, ...leftOut].sort((a, b) => (a.path < b.path ? -1 : 1)));
+    }
 }
 /** A project that MSBuild cannot evaluate exists, and may be an app. */
 function mayLackAll({ mayBeAbsent = false }, leftOut) {
     return mayBeAbsent && leftOut.every(({ error }) => error === undefined);
-}
-async function collect(request, dotnet) {
-    const { root } = request.options;
-    const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
-    const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
-    const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
-    if (nothing.length > 0 && !request.mayBeAbsent)
-        throw new user_error/* UserError */.y(nothing.map((line) => matchesNothing(line, root)).join('\n'));
-    const all = parts.filter((part) => part !== undefined);
-    const solutions = [...new Set(all.flatMap((part) => part.solutions))];
-    const listed = [];
-    // An empty input searches for projects: solutions would only name the same ones again.
-    if (request.patterns.length > 0) {
-        for (const solution of solutions)
-            listed.push(await dotnet.projectsOfSolution(solution, root));
-    }
-    return {
-        named: unique(all.flatMap((part) => part.named)),
-        found: unique([...all.flatMap((part) => part.found), ...listed.flat().filter(isProject)]),
-    };
-}
-/** Evaluates the found projects, and leaves out those that are no apps. */
-async function selectApps(paths, request, dotnet) {
-    const projects = [];
-    const leftOut = [];
-    for (const { path, facts } of await dotnet.factsOfMany(paths, request.options)) {
-        const reason = facts instanceof user_error/* UserError */.y ? broken(facts) : whyLeftOut(facts);
-        if (!(facts instanceof user_error/* UserError */.y) && reason === undefined)
-            projects.push(facts);
-        else
-            leftOut.push({
-                path: shown(path, request.options.root),
-                reason: reason ?? '',
-                ...(facts instanceof user_error/* UserError */.y ? { error: facts } : {}),
-            });
-    }
-    return { projects, leftOut };
-}
-function broken(error) {
-    return `MSBuild cannot evaluate it: ${error.details[0]?.message ?? error.message}`;
-}
-function refuseNoApps(named, root) {
-    const refused = named.flatMap((facts) => {
-        const reason = whyNoApp(facts);
-        return reason === undefined ? [] : [`${shown(facts.path, root)}: ${reason}`];
-    });
-    if (refused.length === 0)
-        return;
-    throw new user_error/* UserError */.y(`Input project names projects that cannot become a Linux container image. Name the project of the app instead.\n${refused.join('\n')}`);
-}
-function requireFramework(projects, options) {
-    const undecided = projects.filter((facts) => facts.targetFramework === undefined);
-    if (undecided.length === 0)
-        return;
-    const list = undecided.map((facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
-    const what = options.framework === undefined
-        ? 'A project has several target frameworks. Choose one with input framework.'
-        : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
-    throw new user_error/* UserError */.y(`${what}\n${list.join('\n')}`);
 }
 function nothingFound(request, leftOut) {
     const where = request.patterns.length === 0 ? request.options.root : request.patterns.join(', ');
@@ -11314,17 +12554,435 @@ function nothingFound(request, leftOut) {
     const lines = leftOut.map(({ path, reason }) => `${path}: ${reason}`);
     return new user_error/* UserError */.y(`No project to measure was found in ${where}. Name one with input project. These were left out:\n${lines.join('\n')}`);
 }
-function matchesNothing(line, root) {
-    return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.`;
+/** Throws a UserError if the user must choose a target framework. */
+function requireFramework(projects, options) {
+    const undecided = projects.filter((facts) => facts.targetFramework === undefined);
+    if (undecided.length === 0)
+        return;
+    const list = undecided.map((facts) => `${shown(facts.path, options.root)}: ${facts.targetFrameworks.join(', ')}`);
+    const what = options.framework === undefined
+        ? 'A project has several target frameworks. Choose one with input framework.'
+        : `Input framework is "${options.framework}", which is not a target framework of a project that has several.`;
+    throw new user_error/* UserError */.y(`${what}\n${list.join('\n')}`);
 }
+/** Relative to the checkout's root. */
 function shown(path, root) {
     return (0,external_node_path_.relative)(root, path).replaceAll('\\', '/');
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/template-content.js
+
+
+const TEMPLATE_CONTENT = 'content of a dotnet new template; name it with input project';
+/**
+ * The found files that are the content of a template: `dotnet new` copies them, and nobody builds them where they are.
+ * A folder is a template if it has `.template.config/template.json`.
+ * Source: "Custom templates for dotnet new", learn.microsoft.com/dotnet/core/tools/custom-templates.
+ * @param root a repository that is a template as a whole is an app too.
+ */
+function templateContent(found, root) {
+    const known = new Map();
+    const isTemplate = (folder) => {
+        const answer = known.get(folder) ?? (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.template.config', 'template.json'));
+        known.set(folder, answer);
+        return answer;
+    };
+    const content = new Set();
+    const others = new Set();
+    for (const { paths, folder } of found) {
+        for (const path of paths) {
+            const top = isBelow(path, folder) ? folder : root;
+            (foldersAbove(path, top).some(isTemplate) ? content : others).add(path);
+        }
+    }
+    return new Set([...content].filter((path) => !others.has(path)));
+}
+/** The folders between the file and the top, without the top. */
+function foldersAbove(path, top) {
+    const folders = [];
+    for (let folder = (0,external_node_path_.dirname)(path); isBelow(folder, top); folder = (0,external_node_path_.dirname)(folder))
+        folders.push(folder);
+    return folders;
+}
+function isBelow(path, folder) {
+    const from = (0,external_node_path_.relative)(folder, path);
+    return from !== '' && !/^\.\.(?:[\\/]|$)/.test(from);
+}
+
+;// CONCATENATED MODULE: ./lib/dotnet/project/find-projects.js
+
+
+
+
+
+
+
+/**
+ * The projects that input `project` names. Throws a UserError for a named project that cannot be an app, and if the user
+ * must choose a target framework.
+ * @param collected what `collectProjects` gave, if it was called before.
+ */
+async function findProjects(request, dotnet, collected) {
+    const { named, found, leftOut } = collected ?? (await collectProjects(request, dotnet));
+    const searched = found.filter((path) => !named.includes(path));
+    const answers = await dotnet.factsOfMany([...named, ...searched], request.options, named);
+    const chosen = answers.slice(0, named.length).map(factsOf);
+    const { root } = request.options;
+    const refused = chosen.flatMap((facts) => found_projects_refusal(facts, whyNever(facts), root));
+    if (refused.length > 0)
+        throw namesNoApp(refused);
+    const rest = selectApps(answers.slice(named.length), root);
+    const possible = chosen.flatMap((facts) => {
+        const reason = whyNoAppByItself(facts);
+        return reason === undefined ? [] : [{ facts, reason, named: true }];
+    });
+    const apps = chosen.filter((facts) => whyNoAppByItself(facts) === undefined);
+    const projects = [...apps, ...rest.projects].sort((a, b) => (a.path < b.path ? -1 : 1));
+    requireFramework(projects, request.options);
+    return { projects, possible: [...possible, ...rest.possible], leftOut: [...rest.leftOut, ...leftOut] };
+}
+/** The files that input `project` names. Throws a UserError for a line that matches nothing. */
+async function collectProjects(request, dotnet) {
+    const { root } = request.options;
+    const patterns = request.patterns.length > 0 ? request.patterns : ['**'];
+    const parts = await Promise.all(patterns.map((pattern) => candidates(pattern, root)));
+    const nothing = request.patterns.filter((_, index) => parts[index] === undefined);
+    if (nothing.length > 0 && !request.mayBeAbsent)
+        throw new user_error/* UserError */.y(nothing.map((line) => matchesNothing(line, root)).join('\n'));
+    const all = parts.filter((part) => part !== undefined);
+    const listed = await inSolutions(request, all, dotnet);
+    const fileBased = all
+        .flatMap((part) => part.fileBased)
+        .map((app) => ({ path: app.path, reason: whyFileLeftOut(app, request.patterns.length > 0) }));
+    const apps = fileBased.filter(({ reason }) => reason === undefined).map(({ path }) => path);
+    const below = all.map((part) => ({ ...part, paths: [...part.found, ...part.fileBased.map(pathOf)] }));
+    const content = templateContent([...below, ...listed], root);
+    const found = unique([
+        ...all.flatMap((part) => part.found),
+        ...apps,
+        ...listed.flatMap(({ paths }) => paths),
+    ]);
+    const named = unique(all.flatMap((part) => part.named));
+    return {
+        named,
+        found: found.filter((path) => !content.has(path)),
+        leftOut: [
+            ...fileBased.flatMap(({ path, reason }) => reason === undefined ? [] : [{ path: shown(path, root), reason }]),
+            ...found.flatMap((path) => content.has(path) && !named.includes(path)
+                ? [{ path: shown(path, root), reason: TEMPLATE_CONTENT }]
+                : []),
+        ],
+    };
+}
+/** The projects of solutions. An empty input searches for projects: solutions would only name the same ones again. */
+async function inSolutions({ patterns, options: { root } }, parts, dotnet) {
+    if (patterns.length === 0)
+        return [];
+    const folders = new Map(parts.flatMap(({ solutions, folder }) => solutions.map((path) => [path, folder])));
+    const listed = [];
+    for (const [solution, folder] of folders) {
+        const paths = (await dotnet.projectsOfSolution(solution, root)).filter(isProjectFile);
+        listed.push({ paths, folder });
+    }
+    return listed;
+}
+function pathOf({ path }) {
+    return path;
+}
+/** Throws the error of a project that the user named. */
+function factsOf({ facts }) {
+    if (facts instanceof user_error/* UserError */.y)
+        throw facts;
+    return facts;
+}
+/** Leaves out those of the found projects that are no apps. */
+function selectApps(answers, root) {
+    const projects = [];
+    const possible = [];
+    const leftOut = [];
+    for (const { path, facts } of answers) {
+        const at = shown(path, root);
+        if (facts instanceof user_error/* UserError */.y) {
+            leftOut.push({ path: at, reason: broken(facts), error: facts });
+            continue;
+        }
+        const never = whyNotSearchedFor(facts);
+        const reason = whyLeftOut(facts);
+        if (never !== undefined)
+            leftOut.push({ path: at, reason: never });
+        else if (reason !== undefined)
+            possible.push({ facts, reason, named: false });
+        else
+            projects.push(facts);
+    }
+    return { projects, possible, leftOut };
+}
+function broken(error) {
+    const [first] = error.details;
+    // Lines without a code, such as those of SDK resolvers, explain the one that has it.
+    const coded = error.details.find(({ message }) => /^[A-Z]+\d+: /.test(message));
+    return `MSBuild cannot evaluate it: ${(coded ?? first)?.message ?? error.message}`;
+}
+function matchesNothing(line, root) {
+    return `Input project: nothing in ${root} matches "${line}". Name a project file, a folder or a solution.${isSourceFile(line) ? ' A .cs file is an app only if it begins with #: lines.' : ''}`;
 }
 function unique(paths) {
     return [...new Set(paths)].sort();
 }
 
+;// CONCATENATED MODULE: ./lib/dotnet/project/left-out-lines.js
+
+/** Reasons of projects that nobody takes for apps, and what several of them are called. */
+const left_out_lines_KINDS = new Map([
+    ['class library', 'class libraries'],
+    ['test project', 'test projects'],
+    ['.NET tool', '.NET tools'],
+    [TEMPLATE_CONTENT, 'projects that are content of dotnet new templates'],
+]);
+const MOST_NAMED = 3;
+/**
+ * What to log of projects that are left out: each one that may be an app with its reason, then one line for all class
+ * libraries, one for all test projects and so on.
+ */
+function leftOutLines(leftOut) {
+    const byKind = Map.groupBy(leftOut, ({ reason }) => left_out_lines_KINDS.get(reason));
+    const kinds = [...left_out_lines_KINDS.values()].flatMap((kind) => {
+        const [first, ...others] = byKind.get(kind) ?? [];
+        if (first === undefined)
+            return [];
+        return others.length === 0 ? [lineOf(first)] : [summaryOf(kind, [first, ...others])];
+    });
+    return [...(byKind.get(undefined) ?? []).map(lineOf), ...kinds];
+}
+function lineOf({ path, reason }) {
+    return `${path} is left out: ${reason}`;
+}
+function summaryOf(kind, projects) {
+    const named = projects.slice(0, MOST_NAMED).map(({ path }) => path);
+    const more = projects.length - named.length;
+    return `Left out: ${projects.length} ${kind} (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+;// CONCATENATED MODULE: ./lib/model/build-plan.js
+
+function reportedPlan({ base, ...reported }) {
+    return reported;
+}
+/** The line of the log: everything that decides which image is measured. */
+function planLine(name, plan) {
+    return one_line_oneLine(`Plan: ${name}: ${[plan.builder, ...build_plan_partsOf(plan)].join(', ')} (${plan.reason})`);
+}
+function build_plan_partsOf({ builder, dockerfile, stage, context, publish, base }) {
+    const onBase = `base ${'reference' in base ? base.reference : `unknown: ${base.unknown}`}`;
+    if (builder === 'image')
+        return [];
+    if (builder === 'sdk')
+        return [onBase];
+    if (dockerfile === undefined)
+        return ['generated Dockerfile', onBase];
+    return [
+        `Dockerfile ${dockerfile}`,
+        `stage ${stage ?? 'unknown'}`,
+        `context ${context ?? 'unknown'}`,
+        `publish ${publish ?? 'none'}`,
+        onBase,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/likely-publish.js
+
+
+
+/** Projects that are read, at most. */
+const MOST_PROJECTS = 200;
+/**
+ * The one project that the SDK most likely makes the only image of, so that its publish can begin before MSBuild has
+ * evaluated it; undefined if none stands out, or if the checkout was restored before.
+ */
+async function likelyPublish({ named, found }, { dockerfiles, evidence, skipped }, { builder, dockerfile, platforms, baseImage }, { read, workspace }) {
+    const mayNeedDocker = builder === 'docker' || dockerfile !== undefined;
+    const hasDocker = dockerfiles.length + evidence.length + skipped > 0;
+    if (mayNeedDocker || hasDocker || platforms.length > 0 || baseImage !== undefined)
+        return undefined;
+    const projects = [...named, ...found];
+    if (projects.length > MOST_PROJECTS || !projects.every(isProjectFile))
+        return undefined;
+    if (wasRestored(projects, workspace))
+        return undefined;
+    const texts = await Promise.all(projects.map(async (path) => ({ path, text: (await read(path)) ?? '' })));
+    const apps = texts.filter(({ path, text }) => named.includes(path) || IS_APP.test(text));
+    const [app, ...others] = apps;
+    return app === undefined || others.length > 0 || IS_SPECIAL.test(app.text) ? undefined : app.path;
+}
+const IS_APP = /\bSdk\s*=\s*"Microsoft\.NET\.Sdk\.(?:Web|Worker)["/]/i;
+/** It has several frameworks, runtimes or images, or a Dockerfile with a name that is none. */
+const IS_SPECIAL = /<(?:TargetFrameworks|(?:Container)?RuntimeIdentifiers|Dockerfile\w*)\b/i;
+/** Then the facts depend on what the restore wrote. */
+function wasRestored(projects, workspace) {
+    return ((0,external_node_fs_.existsSync)(external_node_path_.posix.join(workspace, 'artifacts')) ||
+        projects.some((path) => (0,external_node_fs_.existsSync)(external_node_path_.posix.join(external_node_path_.posix.dirname(path), 'obj'))));
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/words.js
+function splitAtEquals(word) {
+    const equals = word.indexOf('=');
+    return equals === -1
+        ? { name: word, value: undefined }
+        : { name: word.slice(0, equals), value: word.slice(equals + 1) };
+}
+/** Dockerfile reference, "Shell and exec form": a list that is not valid JSON is shell form. */
+function readWords(text) {
+    const { flags, rest } = takeFlags(text);
+    const list = readJsonList(rest);
+    return { flags, words: list ?? splitAtBlanks(rest), isList: list !== undefined, rest };
+}
+/** Empty for `--name` alone; undefined without the flag. */
+function flagValue(words, name) {
+    const flag = words.flags.find((one) => one.name === name);
+    return flag && (flag.value ?? '');
+}
+function splitAtBlanks(text) {
+    return text.split(/\s/).filter((word) => word !== '');
+}
+/** BuildKit, frontend/dockerfile/parser/split_command.go, "extractBuilderFlags". */
+function takeFlags(text) {
+    const flags = [];
+    let rest = text.trimStart();
+    while (rest.startsWith('--')) {
+        const length = lengthOfWord(rest);
+        const word = rest.slice(0, length);
+        rest = rest.slice(length).trimStart();
+        // Two dashes alone end the flags.
+        if (word === '--')
+            break;
+        flags.push(splitAtEquals(word.slice(2).replace(/\\(.)|["']/gs, '$1')));
+    }
+    return { flags, rest };
+}
+function readJsonList(text) {
+    if (!text.startsWith('['))
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) && value.every((word) => typeof word === 'string') ? value : undefined;
+    }
+    catch (error) {
+        // Not JSON is not an error: the text is shell form then.
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Words separated by blanks outside of quotes, as ARG and ENV take them; quotes and escapes stay in place.
+ */
+function splitQuoted(text, escapeCharacter) {
+    const words = [];
+    let rest = text.trimStart();
+    while (rest !== '') {
+        const length = lengthOfWord(rest, escapeCharacter);
+        words.push(rest.slice(0, length));
+        rest = rest.slice(length).trimStart();
+    }
+    return words;
+}
+/** Of the word that the text starts with: it ends at a blank that is neither quoted nor escaped. */
+function lengthOfWord(text, escapeCharacter = '\\') {
+    let quote = '';
+    let index = 0;
+    for (; index < text.length; index++) {
+        const char = text.charAt(index);
+        if (char === escapeCharacter && quote !== "'")
+            index++;
+        else if (quote === '' && /\s/.test(char))
+            break;
+        else if (char === quote)
+            quote = '';
+        else if (quote === '' && (char === '"' || char === "'"))
+            quote = char;
+    }
+    return Math.min(index, text.length);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/command.js
+
+/** @param interpreter of the last SHELL before it. */
+function readCommand({ text, line }, interpreter) {
+    const { words, isList } = readWords(text);
+    if (isList)
+        return { words, form: 'exec', malformed: false, line };
+    return { words, form: 'shell', interpreter, malformed: isMalformedList(text), line };
+}
+const DEFAULT_SHELL = ['/bin/sh', '-c'];
+/** @returns undefined if it is no list: SHELL has no other form. */
+function readShell({ text }) {
+    const { words, isList } = readWords(text);
+    return isList ? words : undefined;
+}
+/** `[ -f x ] && y` and `[[ a ]]` are tests of a shell; `["x"];` and `[ "x", "y" ];` were meant as lists. */
+function isMalformedList(text) {
+    const start = text.trimStart();
+    return start.startsWith('[') && (!/^\[\[?\s/.test(start) || /^\[\s*"[^"]*"\s*,/.test(start));
+}
+/** Dockerfile reference, "Understand how CMD and ENTRYPOINT interact". */
+function command_joined(entrypoint, cmd) {
+    if (entrypoint === undefined || cmd === undefined)
+        return entrypoint ?? cmd;
+    // In shell form, ENTRYPOINT takes no arguments from CMD.
+    if (entrypoint.form === 'shell')
+        return entrypoint;
+    // An empty list takes back the ENTRYPOINT of the image below.
+    if (entrypoint.words.length === 0)
+        return cmd;
+    const words = cmd.form === 'exec' ? cmd.words : [...(cmd.interpreter ?? []), cmd.words.join(' ')];
+    return { ...entrypoint, words: [...entrypoint.words, ...words], malformed: cmd.malformed };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/platform-variables.js
+
+/**
+ * Dockerfile reference, "Automatic platform ARGs in the global scope"; a build argument overrides each. Unknown
+ * without the platforms.
+ */
+function platformVariables(platforms, buildArgs) {
+    const values = new Map([
+        ...variablesOf('BUILD', platforms?.builder),
+        ...variablesOf('TARGET', platforms?.target),
+        ['TARGETSTAGE', undefined],
+    ]);
+    return (name) => {
+        if (!values.has(name))
+            return undefined;
+        const value = Object.hasOwn(buildArgs, name) ? buildArgs[name] : values.get(name);
+        return value === undefined ? { unknown: `\`$${name}\` depends on how the image is built` } : { value };
+    };
+}
+function variablesOf(side, platform) {
+    const normal = platform && normalize(platform);
+    return [
+        [`${side}PLATFORM`, normal && (0,model_image/* formatPlatform */.Bq)(normal)],
+        [`${side}OS`, normal?.os],
+        [`${side}ARCH`, normal?.architecture],
+        [`${side}VARIANT`, normal && (normal.variant ?? '')],
+        [`${side}OSVERSION`, normal && ''],
+    ];
+}
+const architectures = { x86_64: 'amd64', aarch64: 'arm64' };
+const usualVariants = { amd64: 'v1', arm64: 'v8' };
+/** containerd/platforms, "Normalize": what is usual for an architecture is left out, and arm without a variant is v7. */
+function normalize({ os, architecture, variant }) {
+    const normal = architectures[architecture] ?? architecture;
+    const usual = variant === usualVariants[normal];
+    const kept = variant === undefined && normal === 'arm' ? 'v7' : usual ? undefined : variant;
+    return { os, architecture: normal, ...(kept === undefined ? {} : { variant: kept }) };
+}
+
 ;// CONCATENATED MODULE: ./lib/dockerfile/final-stage.js
+
+
+
+
+
 
 /**
  * The stage that becomes the image: the last one, or the one that `target` names or counts.
@@ -11342,55 +13000,62 @@ function finalStage(dockerfile, target) {
     const known = names.length === 0 ? 'Its stages have no names' : `Its stages are ${names.join(', ')}`;
     throw new user_error/* UserError */.y(`Input target: ${path} has no stage \`${target}\`. ${known}.`);
 }
-/** Follows `FROM stage` to the stage that starts from an image; the final stage first. */
-function ancestry(dockerfile, target) {
+/** Follows `FROM stage` to the stage that starts from an image, which is the last of the list. */
+function stageAndParents({ stages }, stage) {
     const chain = [];
-    let stage = finalStage(dockerfile, target);
-    // A stage can only name stages before it, so this ends.
-    while (stage !== undefined) {
-        chain.push(stage);
-        stage = stage.parent === undefined ? undefined : dockerfile.stages[stage.parent];
+    let next = stage;
+    // A stage can only be built on one before it, so this ends.
+    while (next !== undefined) {
+        chain.push(next);
+        next = next.parent === undefined ? undefined : stages[next.parent];
     }
     return chain;
 }
-/**
- * The base image of the final stage.
- * `contexts` are the `--build-context` options by name: a context replaces an image of its name.
- */
-function finalBase(dockerfile, options = {}) {
-    const stage = ancestry(dockerfile, options.target).at(-1);
+/** The image that a stage is built on, maybe through other stages. */
+function imageOf(dockerfile, stage) {
+    return (stageAndParents(dockerfile, stage).at(-1) ?? stage).from;
+}
+/** The base image of the final stage. */
+function finalBase(dockerfile, { target, contexts = {} } = {}) {
+    const chain = stageAndParents(dockerfile, finalStage(dockerfile, target));
+    const replaced = chain.find(({ name }) => name !== undefined && replacedBy(name, contexts) !== undefined);
+    const stage = replaced ?? chain.at(-1);
     if (stage === undefined)
         throw new TypeError('a final stage has an ancestry');
     const { line, from } = stage;
     const place = `line ${line} of ${dockerfile.path}`;
-    if ('unknown' in from)
+    if (replaced === undefined && 'unknown' in from) {
         return { unknown: `FROM in ${place}: ${from.unknown}`, line };
-    const context = replacedBy(from.value, options.contexts ?? {});
-    if (context !== undefined && !context.startsWith('docker-image://')) {
-        return {
-            unknown: `build context ${from.value}=${context} replaces the image in ${place}`,
-            line,
-        };
     }
-    const reference = context === undefined ? from.value : context.slice('docker-image://'.length);
+    const named = replaced?.name ?? ('value' in from ? from.value : '');
+    const context = replacedBy(named, contexts);
+    if (context !== undefined && !context.startsWith('docker-image://')) {
+        const what = replaced === undefined ? 'image' : 'stage';
+        return { unknown: `build context ${named}=${context} replaces the ${what} in ${place}`, line };
+    }
+    const reference = context === undefined ? named : context.slice('docker-image://'.length);
     if (reference === 'scratch')
         return { scratch: true, line };
-    // Docker's reference grammar in short: a text with a missing build argument does not match it.
-    if (!/^[a-z0-9][\w.:@/-]*[\w]$|^[a-z0-9]$/i.test(reference) || /[/:@]{2}|:[^/]*:[^/]*:/.test(reference)) {
+    if ((0,name_reference/* tryParseReference */.WF)(reference) === undefined) {
         return {
-            unknown: `FROM in ${place} gives \`${reference}\`, which is not an image reference. Is a build argument missing?`,
+            unknown: `FROM in ${place} gives \`${(0,quoted/* oneLine */.T)(reference)}\`, which is not an image reference. Is a build argument missing?`,
             line,
         };
     }
-    return { reference, line, stage };
+    return { reference, ...final_stage_platformOf(stage), line, stage };
 }
-/** BuildKit compares the names of contexts with references as written and with `:latest` added. */
-function replacedBy(reference, contexts) {
-    for (const name of [reference, `${reference}:latest`, reference.replace(/:latest$/, '')]) {
-        if (Object.hasOwn(contexts, name))
-            return contexts[name];
-    }
-    return undefined;
+function final_stage_platformOf({ platform }) {
+    const named = platform && 'value' in platform ? (0,model_image/* parsePlatform */.FL)(platform.value) : undefined;
+    return named === undefined ? {} : { platform: normalize(named) };
+}
+/**
+ * The build context that replaces an image or a stage; `contexts` are the `--build-context` options by name. BuildKit
+ * reads their names as references; nothing replaces `scratch`.
+ */
+function replacedBy(name, contexts) {
+    if (name === 'scratch')
+        return undefined;
+    return Object.entries(contexts).find(([context]) => (0,name_reference/* sameReference */.kP)(context, name))?.[1];
 }
 /** The stages that BuildKit builds: the final stage and all that it uses, in the order of the Dockerfile. */
 function stagesBuilt(dockerfile, target) {
@@ -11406,115 +13071,4377 @@ function stagesBuilt(dockerfile, target) {
     }
     return dockerfile.stages.filter(({ index }) => wanted.has(index));
 }
-/** The paths of the build context that the build needs, each once. */
-function contextSources(dockerfile, target) {
-    const sources = new Map();
-    for (const source of stagesBuilt(dockerfile, target).flatMap((stage) => stage.sources)) {
-        if (!sources.has(source.path))
-            sources.set(source.path, source);
-    }
-    return [...sources.values()];
-}
 /**
- * What the final image starts, from ENTRYPOINT and CMD of the final stage and the stages it is built on.
- * Undefined if only the base image sets it. Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
+ * What the image of a stage starts, by ENTRYPOINT and CMD of the stage and the stages that it is built on.
+ * Undefined if only the base image sets it.
  */
-function startCommand(dockerfile, target) {
+function startCommandOf(dockerfile, stage) {
     let entrypoint;
     let cmd;
-    for (const stage of ancestry(dockerfile, target).toReversed()) {
-        if (stage.entrypoint !== undefined)
+    for (const one of stageAndParents(dockerfile, stage).toReversed()) {
+        // An ENTRYPOINT drops the CMD of the image that its stage is built on.
+        if (one.entrypoint !== undefined)
             cmd = undefined;
-        entrypoint = stage.entrypoint ?? entrypoint;
-        cmd = stage.cmd ?? cmd;
+        entrypoint = one.entrypoint ?? entrypoint;
+        cmd = one.cmd ?? cmd;
     }
-    const first = entrypoint ?? cmd;
+    const start = command_joined(entrypoint, cmd);
+    // The ENV of the last stage counts, even if an earlier one has the command.
+    return start && { ...start, variables: stage.environment };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/wildcards.js
+/**
+ * Patterns of Go's filepath.Match, which COPY uses, and of .dockerignore, which adds `**`: matched part by
+ * part without regular expressions, so that no pattern makes them slow.
+ */
+/** True if the path, or part of a path, has a wildcard. */
+function hasWildcard(path) {
+    return /[*?[]/.test(path);
+}
+/** One part of a path against one part of a pattern: `*`, `?`, `[a-z]` and a backslash before a literal. */
+function matchesPart(pattern, part) {
+    const tokens = tokenize(pattern);
+    let token = 0;
+    let position = 0;
+    // The positions to continue from if a `*` has to match one character more.
+    let retryToken = -1;
+    let retryPosition = 0;
+    while (position < part.length) {
+        const current = tokens[token];
+        if (current === 'any') {
+            retryToken = ++token;
+            retryPosition = position;
+        }
+        else if (current?.(part.charAt(position))) {
+            token++;
+            position++;
+        }
+        else if (retryToken === -1) {
+            return false;
+        }
+        else {
+            token = retryToken;
+            position = ++retryPosition;
+        }
+    }
+    return tokens.slice(token).every((rest) => rest === 'any');
+}
+/** A whole path against a pattern, both with `/`; `**` matches any number of parts. */
+function matchesPath(pattern, path) {
+    return prefixesMatched(pattern, path).at(-1)?.at(-1) === true;
+}
+/** True if the pattern matches the path or a folder above it. */
+function matchesAbove(pattern, path) {
+    return prefixesMatched(pattern, path).at(-1)?.includes(true) === true;
+}
+/** True if the pattern may match something below the path. */
+function reachesBelow(pattern, path) {
+    const matched = prefixesMatched(pattern, path);
+    return pattern.split('/').at(-1) === '**'
+        ? matched.some((reached) => reached.at(-1))
+        : matched.slice(0, -1).some((reached) => reached.at(-1));
+}
+/** For each number of the pattern's parts, from none to all: which numbers of the path's parts they match. */
+function prefixesMatched(pattern, path) {
+    const parts = path.split('/');
+    let reached = [true, ...parts.map(() => false)];
+    const all = [reached];
+    for (const piece of pattern.split('/')) {
+        if (piece === '**') {
+            const first = reached.indexOf(true);
+            reached = reached.map((_, index) => first !== -1 && index >= first);
+        }
+        else {
+            const before = reached;
+            reached = before.map((_, index) => index > 0 && before[index - 1] === true && matchesPart(piece, parts[index - 1] ?? ''));
+        }
+        all.push(reached);
+    }
+    return all;
+}
+function tokenize(pattern) {
+    const tokens = [];
+    for (let index = 0; index < pattern.length; index++) {
+        const char = pattern.charAt(index);
+        const close = char === '[' ? pattern.indexOf(']', index + 2) : -1;
+        if (char === '*')
+            tokens.push('any');
+        else if (char === '?')
+            tokens.push(() => true);
+        else if (close !== -1) {
+            tokens.push(characterClass(pattern.slice(index + 1, close)));
+            index = close;
+        }
+        else {
+            const literal = char === '\\' ? pattern.charAt(++index) : char;
+            tokens.push((other) => other === literal);
+        }
+    }
+    return tokens;
+}
+function characterClass(body) {
+    const negated = body.startsWith('^');
+    const ranges = (negated ? body.slice(1) : body).match(/.-.|./gsu) ?? [];
+    return (char) => ranges.some((range) => range.charAt(0) <= char && char <= range.charAt(range.length - 1)) !== negated;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/shell-pattern.js
+/** More than any real pattern has; bounds the table. */
+const longestPattern = 64;
+/** Undefined if it is no pattern: too long, or a backslash before another character. */
+function readShellPattern(text) {
+    if (text.length > longestPattern)
+        return undefined;
+    const tokens = [];
+    for (let index = 0; index < text.length; index++) {
+        const char = text.charAt(index);
+        if (char === '*')
+            tokens.push({ any: 'text' });
+        else if (char === '?')
+            tokens.push({ any: 'character' });
+        else if (char !== '\\')
+            tokens.push({ literal: char });
+        else {
+            const escaped = text.charAt(++index);
+            // A backslash lets `}` and `/` be part of a pattern.
+            if (escaped === '' || !'*?\\}/'.includes(escaped))
+                return undefined;
+            tokens.push({ literal: escaped });
+        }
+    }
+    return tokens;
+}
+function withoutPrefix(text, pattern, which) {
+    const end = matchEnds(text, pattern, which)[0] ?? shell_pattern_none;
+    return end === shell_pattern_none ? text : text.slice(end);
+}
+function withoutSuffix(text, pattern, which) {
+    return reversed(withoutPrefix(reversed(text), pattern.toReversed(), which));
+}
+/** Replaces the first match or all of them, the longest one at each place. */
+function replaced(text, pattern, replacement, which) {
+    const ends = matchEnds(text, pattern, 'longest');
+    let result = '';
+    let position = 0;
+    // An empty match right after another match does not count.
+    let lastEnd = -1;
+    while (position <= text.length) {
+        const end = ends[position] ?? shell_pattern_none;
+        const matches = end > position || (end === position && position !== lastEnd);
+        if (matches)
+            result += replacement;
+        if (matches && which === 'first')
+            return result + text.slice(end);
+        if (matches)
+            lastEnd = end;
+        if (matches && end > position)
+            position = end;
+        else
+            result += text.charAt(position++);
+    }
+    return result;
+}
+/** For each start in the text: where the shortest or longest match ends; `none` if there is none. */
+function matchEnds(text, pattern, which) {
+    const size = text.length + 1;
+    // After the pattern's last token, what is left of it matches the empty text everywhere.
+    let ends = Int16Array.from({ length: size }, (_, index) => index);
+    for (const token of pattern.toReversed()) {
+        ends = 'any' in token && token.any === 'text' ? anyTextThen(ends, which) : oneThen(ends, token, text);
+    }
+    return ends;
+}
+const shell_pattern_none = -1;
+function anyTextThen(rest, which) {
+    const ends = new Int16Array(rest.length);
+    let best = shell_pattern_none;
+    for (let start = rest.length - 1; start >= 0; start--) {
+        const end = rest[start] ?? shell_pattern_none;
+        // Of two matches of the rest, the one that starts earlier never ends later.
+        if (best === shell_pattern_none || (which === 'shortest' && end !== shell_pattern_none))
+            best = end;
+        ends[start] = best;
+    }
+    return ends;
+}
+function oneThen(rest, token, text) {
+    const ends = new Int16Array(rest.length).fill(shell_pattern_none);
+    for (let start = 0; start < text.length; start++) {
+        if ('any' in token || token.literal === text.charAt(start))
+            ends[start] = rest[start + 1] ?? shell_pattern_none;
+    }
+    return ends;
+}
+function reversed(text) {
+    return text.split('').reverse().join('');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/expand.js
+
+/** Characters of a value: variables that contain each other twice would grow without bound. */
+const longestValue = 1024;
+const deepestNesting = 16;
+/**
+ * Replaces variables, and removes quotes and escapes, as BuildKit does: `$NAME`, `${NAME}`, `${NAME:-default}`,
+ * `${NAME:+other}`, `${NAME:?message}`, these three also without the colon, `${NAME#prefix}`, `${NAME##prefix}`,
+ * `${NAME%suffix}`, `${NAME%%suffix}`, `${NAME/pattern/replacement}` and `${NAME//pattern/replacement}`.
+ * Sources: Dockerfile reference, "Environment replacement"; BuildKit, frontend/dockerfile/shell/lex.go.
+ */
+function expand(word, options) {
+    try {
+        return new Expansion(word, options).run();
+    }
+    catch (error) {
+        if (error instanceof Unexpandable)
+            return { unknown: error.message };
+        throw error;
+    }
+}
+/** The text cannot be read. A value that is unknown is no error: it may not be needed. */
+class Unexpandable extends Error {
+}
+class Expansion {
+    text;
+    options;
+    position = 0;
+    constructor(text, options) {
+        this.text = text;
+        this.options = options;
+    }
+    run() {
+        return this.readUntil('', { depth: 0, keepEscapes: false });
+    }
+    /** Reads up to an unquoted `end`, which is consumed; an empty `end` stands for the end of the text. */
+    readUntil(end, inside) {
+        if (inside.depth > deepestNesting)
+            throw new Unexpandable('its variables are nested too deeply');
+        const result = new Result();
+        while (this.position < this.text.length) {
+            const char = this.text.charAt(this.position++);
+            if (char === end)
+                return result.expanded();
+            if (char === "'")
+                result.add(this.readSingleQuoted());
+            else if (char === '"')
+                this.readDoubleQuoted(result, inside);
+            else if (char === '$')
+                result.addExpanded(this.readVariable(inside));
+            else if (char !== this.options.escapeCharacter)
+                result.add(char);
+            else
+                result.add((inside.keepEscapes ? char : '') + this.next());
+        }
+        if (end !== '')
+            throw this.lacks('a closing brace');
+        return result.expanded();
+    }
+    readSingleQuoted() {
+        const end = this.text.indexOf("'", this.position);
+        if (end === -1)
+            throw this.lacks('a closing quote');
+        const quoted = this.text.slice(this.position, end);
+        this.position = end + 1;
+        return quoted;
+    }
+    readDoubleQuoted(result, inside) {
+        const { escapeCharacter } = this.options;
+        while (this.position < this.text.length) {
+            const char = this.text.charAt(this.position++);
+            if (char === '"')
+                return;
+            if (char === '$')
+                result.addExpanded(this.readVariable(inside));
+            else if (char !== escapeCharacter)
+                result.add(char);
+            else {
+                const next = this.text.charAt(this.position);
+                const escapes = next === '"' || next === '$' || next === escapeCharacter;
+                result.add((inside.keepEscapes ? char : '') + (escapes ? this.next() : char));
+            }
+        }
+        throw this.lacks('a closing quote');
+    }
+    /** After a `$`. */
+    readVariable(inside) {
+        if (this.text.charAt(this.position) !== '{') {
+            const name = this.readName();
+            return name === '' ? { value: '$' } : this.valueOf(name);
+        }
+        this.position++;
+        const name = this.readName();
+        const colon = name !== '' && this.text.charAt(this.position) === ':' ? this.next() : '';
+        const modifier = this.next();
+        if (name === '')
+            throw this.unreadable();
+        if (modifier === '}' && colon === '')
+            return this.valueOf(name);
+        const depth = inside.depth + 1;
+        if (modifier === '/' && colon === '')
+            return this.replaceIn(name, depth);
+        const known = colon === '' ? '-+?#%' : '-+?';
+        if (modifier === '' || !known.includes(modifier))
+            throw this.unreadable();
+        const isPattern = modifier === '#' || modifier === '%';
+        const word = this.readUntil('}', { depth, keepEscapes: isPattern });
+        return isPattern ? this.trim(name, modifier, word) : this.choose(name, colon + modifier, word);
+    }
+    choose(name, modifier, word) {
+        const found = this.options.lookup(name);
+        if (found !== undefined && 'unknown' in found)
+            return found;
+        const isSet = found !== undefined && (found.value !== '' || !modifier.startsWith(':'));
+        if (modifier.endsWith('+'))
+            return isSet ? word : { value: '' };
+        if (isSet)
+            return found;
+        if (modifier.endsWith('-') || 'unknown' in word)
+            return word;
+        const problem = found === undefined ? 'is not allowed to be unset' : 'is not allowed to be empty';
+        return { unknown: `\`${name}\`: ${word.value === '' ? problem : word.value}` };
+    }
+    trim(name, modifier, word) {
+        const value = this.valueOf(name);
+        if ('unknown' in value)
+            return value;
+        if ('unknown' in word)
+            return word;
+        const isDoubled = word.value.startsWith(modifier);
+        const pattern = this.patternOf(isDoubled ? word.value.slice(1) : word.value);
+        const which = isDoubled ? 'longest' : 'shortest';
+        const without = modifier === '#' ? withoutPrefix : withoutSuffix;
+        return { value: without(value.value, pattern, which) };
+    }
+    /** After `${NAME/`. */
+    replaceIn(name, depth) {
+        const all = this.text.charAt(this.position) === '/';
+        if (all)
+            this.position++;
+        const pattern = this.readUntil('/', { depth, keepEscapes: true });
+        const replacement = this.readUntil('}', { depth, keepEscapes: true });
+        const value = this.valueOf(name);
+        if ('unknown' in value)
+            return value;
+        if ('unknown' in pattern)
+            return pattern;
+        if ('unknown' in replacement)
+            return replacement;
+        const which = all ? 'all' : 'first';
+        return { value: replaced(value.value, this.patternOf(pattern.value), replacement.value, which) };
+    }
+    patternOf(text) {
+        const pattern = readShellPattern(text);
+        if (pattern === undefined)
+            throw this.unreadable();
+        return pattern;
+    }
+    valueOf(name) {
+        const found = this.options.lookup(name);
+        if (found !== undefined)
+            return found;
+        // No image can set a parameter of a shell, such as `$1` and `$?`.
+        if (this.options.unset === 'empty' || !/^[\p{L}_]/u.test(name))
+            return { value: '' };
+        return { unknown: `\`$${name}\` has no value here` };
+    }
+    /** A name, or a parameter of a shell. */
+    readName() {
+        const match = nameOrParameter.exec(this.text.slice(this.position, this.position + longestName));
+        const name = match?.[0] ?? '';
+        this.position += name.length;
+        return name;
+    }
+    next() {
+        return this.text.charAt(this.position++);
+    }
+    lacks(what) {
+        return new Unexpandable(`\`${this.text}\` lacks ${what}`);
+    }
+    unreadable() {
+        return new Unexpandable(`\`${this.text}\` has a form of variable that this action does not read`);
+    }
+}
+const longestName = 256;
+const nameOrParameter = /^(?:\d+|[@*#?$!-]|[\p{L}_][\p{L}\p{Nd}_]*)/u;
+/** A text that grows, until a part of it is unknown. */
+class Result {
+    value = '';
+    unknown;
+    add(text) {
+        this.value += text;
+        if (this.value.length > longestValue)
+            throw new Unexpandable('its value is too long');
+    }
+    addExpanded(part) {
+        if ('value' in part)
+            this.add(part.value);
+        else
+            this.unknown ??= part.unknown;
+    }
+    expanded() {
+        return this.unknown === undefined ? { value: this.value } : { unknown: this.unknown };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/expand-word.js
+
+/** The text of a known word, otherwise an empty one. */
+function textOf(word) {
+    return word !== undefined && 'value' in word ? word.value : '';
+}
+/** Characters. */
+const longestReason = 80;
+/** Characters of what variables make of a word: they could double again and again. */
+const longestText = 4096;
+/**
+ * The words that a shell makes of one word: variables without quotes are split at blanks, `"$@"` is many words.
+ * File names for wildcards are not filled in. Source: POSIX, "Shell Command Language", 2.6.
+ */
+function expandWord(word, values) {
+    const [only, ...others] = word.filter((part) => !isEmptyText(part));
+    if (only !== undefined && others.length === 0 && 'variable' in only && isAllParameters(only)) {
+        return values.parameters ?? [{ unknown: 'the arguments of the script are not known' }];
+    }
+    const replaced = word.map((part) => valueOfPart(part, values));
+    const firstUnknown = replaced.findIndex((value) => 'unknown' in value);
+    const unknown = replaced[firstUnknown];
+    if (unknown !== undefined && 'unknown' in unknown) {
+        const lastUnknown = replaced.findLastIndex((value) => 'unknown' in value);
+        const start = replaced.slice(0, firstUnknown).map(textOf).join('');
+        const end = replaced
+            .slice(lastUnknown + 1)
+            .map(textOf)
+            .join('');
+        return [{ unknown: unknown.unknown, start, end }];
+    }
+    return splitUnquoted(word, replaced.map(textOf)).map((value) => ({ value }));
+}
+/** As one text: the value of an assignment, or of a word in quotes. */
+function expandText(word, values) {
+    let text = '';
+    for (const part of word) {
+        const value = valueOfPart(part, values);
+        if ('unknown' in value)
+            return value;
+        text += value.value;
+        if (text.length > longestText)
+            return { unknown: 'its value is too long' };
+    }
+    return { value: text };
+}
+function splitUnquoted(word, texts) {
+    // A word in quotes exists even if it is empty; one that was only an empty variable does not.
+    const pieces = [];
+    let current;
+    for (const [index, part] of word.entries()) {
+        const text = texts[index] ?? '';
+        if (!('variable' in part) || part.quoted) {
+            current = (current ?? '') + text;
+            continue;
+        }
+        const [head = '', ...rest] = text.split(/[ \t\n]+/);
+        if (head !== '' || current !== undefined)
+            current = (current ?? '') + head;
+        for (const next of rest) {
+            if (current !== undefined)
+                pieces.push(current);
+            current = next === '' ? undefined : next;
+        }
+    }
+    return current === undefined ? pieces : [...pieces, current];
+}
+function valueOfPart(part, { lookup, parameters }) {
+    if ('unknown' in part)
+        return { unknown: part.unknown.slice(0, longestReason) };
+    if ('text' in part)
+        return { value: part.text };
+    if (isAllParameters(part)) {
+        const all = parameters?.map((parameter) => ('value' in parameter ? parameter.value : undefined));
+        if (all === undefined || all.includes(undefined))
+            return { unknown: `\`${part.variable}\` is not known` };
+        return { value: all.join(' ') };
+    }
+    if (part.variable === '$#' && parameters !== undefined)
+        return { value: `${parameters.length}` };
+    if (/^\$[?#!$-]$/.test(part.variable))
+        return { unknown: `\`${part.variable}\` is known only when it runs` };
+    const withParameters = (name) => (/^\d+$/.test(name) ? expand_word_parameter(name, parameters) : lookup(name));
+    // `:=` assigns too, which does not matter for the word.
+    const expression = part.variable.replace(/^(\$\{\w+):?=/, '$1:-');
+    return expand(expression, { lookup: withParameters, escapeCharacter: '\\', unset: 'unknown' });
+}
+/** `$0` is the script itself. */
+function expand_word_parameter(name, parameters) {
+    if (parameters === undefined || Number(name) === 0)
+        return { unknown: `\`$${name}\` is known only when it runs` };
+    return parameters[Number(name) - 1];
+}
+function isAllParameters({ variable }) {
+    return /^\$(\{[@*]\}|[@*])$/.test(variable);
+}
+function isEmptyText(part) {
+    return 'text' in part && part.text === '';
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/launchers.js
+
+const WITHOUT_ARGUMENTS = {};
+const LAUNCHERS = new Map([
+    ['exec', { withValue: ['-a'] }],
+    ['command', WITHOUT_ARGUMENTS],
+    ['builtin', WITHOUT_ARGUMENTS],
+    ['nohup', WITHOUT_ARGUMENTS],
+    ['time', { withValue: ['-f', '-o'] }],
+    ['nice', { withValue: ['-n'] }],
+    ['ionice', { withValue: ['-c', '-n'] }],
+    ['timeout', { withValue: ['-s', '-k'], before: 1 }],
+    ['stdbuf', { withValue: ['-i', '-o', '-e'] }],
+    ['env', { withValue: ['-u', '-C'] }],
+    ['sudo', { withValue: ['-u', '-g', '-h', '-p', '-C'] }],
+    ['doas', { withValue: ['-u'] }],
+    ['runuser', { withValue: ['-u', '-g', '-G'] }],
+    ['setpriv', { withValue: ['--reuid', '--regid', '--groups'] }],
+    ['chroot', { before: 1 }],
+    ['xargs', { withValue: ['-n', '-P', '-L', '-I', '-d', '-s', '-a', '-E'] }],
+    // Init programs and those that change the user.
+    ['tini', { withValue: ['-p', '-e'] }],
+    ['tini-static', { withValue: ['-p', '-e'] }],
+    ['docker-init', { withValue: ['-p', '-e'] }],
+    ['dumb-init', { withValue: ['-r', '--rewrite'] }],
+    ['catatonit', WITHOUT_ARGUMENTS],
+    ['init', WITHOUT_ARGUMENTS],
+    ['with-contenv', WITHOUT_ARGUMENTS],
+    ['gosu', { before: 1 }],
+    ['su-exec', { before: 1 }],
+    ['setuidgid', { before: 1 }],
+    ['s6-setuidgid', { before: 1 }],
+    ['chpst', { withValue: ['-u', '-U', '-e'] }],
+    // Wrappers that wait, observe or provide something.
+    ['instrument.sh', WITHOUT_ARGUMENTS],
+    ['ddtrace-run', WITHOUT_ARGUMENTS],
+    ['dockerize', { withValue: ['-wait', '-timeout', '-template', '-stdout', '-stderr'] }],
+    ['xvfb-run', { withValue: ['-n', '-s', '-e', '-f', '-w'] }],
+    ['catchsegv', WITHOUT_ARGUMENTS],
+]);
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+/** The program and its arguments without the launcher before them; undefined if there is no launcher. */
+function withoutLauncher(words) {
+    const name = programName(words);
+    if (name === undefined)
+        return undefined;
+    if (name === 'find')
+        return afterExec(words);
+    const launcher = LAUNCHERS.get(name);
+    if (launcher === undefined)
+        return afterDashes(name, words);
+    const inner = skipArguments(words, launcher);
+    return name === 'xargs' ? [...inner, { unknown: 'what `xargs` adds is known only when it runs' }] : inner;
+}
+/** `find . -name '*.csproj' -exec dotnet publish {} ;` */
+function afterExec(words) {
+    const start = words.findIndex((word) => /^-(exec|execdir|ok)$/.test(textOf(word)));
+    if (start === -1)
+        return undefined;
+    const rest = words.slice(start + 1);
+    const end = rest.findIndex((word) => /^[;+]$/.test(textOf(word)));
+    return rest
+        .slice(0, end === -1 ? rest.length : end)
+        .map((word) => textOf(word) === '{}' ? { unknown: 'what `find` finds is known only when it runs' } : word);
+}
+/** `wait-for-it.sh db:5432 -- dotnet App.dll`: scripts and tools of .NET name another program like this. */
+function afterDashes(name, words) {
+    if (!/\.sh$|^wait|^dotnet-/.test(name))
+        return undefined;
+    const dashes = words.findIndex((word) => textOf(word) === '--');
+    return dashes === -1 ? undefined : words.slice(dashes + 1);
+}
+function skipArguments(words, { withValue = [], before = 0 }) {
+    let position = 1;
+    let left = before;
+    while (position < words.length) {
+        const text = textOf(words[position]);
+        if (text === '--') {
+            position++;
+            if (left === 0)
+                break;
+        }
+        else if (withValue.includes(text))
+            position += 2;
+        else if (text.startsWith('-') || ASSIGNMENT.test(text))
+            position++;
+        else if (left-- > 0)
+            position++;
+        else
+            break;
+    }
+    return words.slice(position);
+}
+/** The file name of the program; undefined if it is unknown. Its folder may be unknown. */
+function programName([program]) {
+    if (program === undefined)
+        return undefined;
+    const path = 'value' in program ? program.value : fileOf(program);
+    return path
+        ?.split(/[/\\]/)
+        .at(-1)
+        ?.replace(/\.exe$/i, '');
+}
+/** `/App.dll` of `$FOLDER/App.dll`. */
+function fileOf(word) {
+    return 'unknown' in word && /\/[^/]+$/.test(word.end ?? '') ? word.end : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/word.js
+const ENDS_WORD = new Set([' ', '\t', '\n', ';', '&', '|', '(', ')', '<', '>']);
+/** The word as it is written, without quotes. */
+function plainText(word) {
+    return word.map((part) => ('text' in part ? part.text : 'variable' in part ? part.variable : '')).join('');
+}
+/** The text of a word that has no quotes and no variables: only such a word can be a keyword. */
+function bareText(word) {
+    const isBare = word.every((part) => 'text' in part && !part.quoted);
+    return isBare ? plainText(word) : undefined;
+}
+/** The word at a position, and the position after it. */
+function readWordAt(text, position) {
+    const reader = new WordReader(text, position);
+    const word = reader.read();
+    return { word, end: reader.position };
+}
+class WordReader {
+    position;
+    text;
+    parts = [];
+    pending = '';
+    constructor(text, position) {
+        this.text = text;
+        this.position = position;
+    }
+    read() {
+        while (this.position < this.text.length) {
+            const char = this.text.charAt(this.position);
+            if (char === '(' && this.pending.endsWith('='))
+                this.skipArray();
+            else if (ENDS_WORD.has(char) || char === '\r')
+                break;
+            else
+                this.readChar(char);
+        }
+        this.flush(false);
+        return this.parts;
+    }
+    readChar(char) {
+        if (char === '\\')
+            this.readEscape();
+        else if (char === "'")
+            this.readSingleQuoted();
+        else if (char === '"')
+            this.readDoubleQuoted();
+        else if (char === '$' || char === '`')
+            this.readDollar(false);
+        else {
+            this.pending += char;
+            this.position++;
+        }
+    }
+    flush(quoted) {
+        if (this.pending !== '')
+            this.parts.push({ text: this.pending, quoted });
+        this.pending = '';
+    }
+    add(part) {
+        this.flush(false);
+        this.parts.push(part);
+    }
+    readEscape() {
+        const next = this.text.charAt(this.position + 1);
+        this.position += 2;
+        if (next !== '\n')
+            this.add({ text: next, quoted: true });
+    }
+    readSingleQuoted() {
+        const end = this.text.indexOf("'", this.position + 1);
+        const stop = end === -1 ? this.text.length : end;
+        this.add({ text: this.text.slice(this.position + 1, stop), quoted: true });
+        this.position = stop + 1;
+    }
+    readDoubleQuoted() {
+        this.add({ text: '', quoted: true });
+        this.position++;
+        while (this.position < this.text.length) {
+            const char = this.text.charAt(this.position);
+            if (char === '"')
+                break;
+            if (char === '\\') {
+                const next = this.text.charAt(this.position + 1);
+                if (next !== '\n')
+                    this.pending += '"$`\\'.includes(next) ? next : char + next;
+                this.position += 2;
+            }
+            else if (char === '$' || char === '`') {
+                this.flush(true);
+                this.readDollar(true);
+            }
+            else {
+                this.pending += char;
+                this.position++;
+            }
+        }
+        this.flush(true);
+        this.position++;
+    }
+    readDollar(quoted) {
+        const start = this.position;
+        const rest = this.text.slice(start, start + 2);
+        if (rest === '$(' || rest.startsWith('`')) {
+            this.position = endOfCommand(this.text, start);
+            this.add({ unknown: `\`${this.text.slice(start, this.position)}\` is known only when it runs` });
+        }
+        else if (rest === '${') {
+            this.position = endOfBraces(this.text, start + 2);
+            this.add({ variable: this.text.slice(start, this.position), quoted });
+        }
+        else if (rest === "$'" && !quoted) {
+            this.position++;
+        }
+        else {
+            const name = /^\$(\w+|[@*#?!$-])/.exec(this.text.slice(start, start + word_longestName))?.[0] ?? '$';
+            this.position += name.length;
+            if (name === '$')
+                this.pending += '$';
+            else
+                this.add({ variable: name, quoted });
+        }
+    }
+    /** `NAME=(a b)`. */
+    skipArray() {
+        this.position = endOfCommand(this.text, this.position - 1);
+        this.add({ unknown: 'an array' });
+    }
+}
+/** Characters. */
+const word_longestName = 128;
+/** The position after the `)` or backtick that ends the command that starts at `$(` or a backtick. */
+function endOfCommand(text, start) {
+    if (text.charAt(start) === '`') {
+        for (let position = start + 1; position < text.length; position++) {
+            if (text.charAt(position) === '\\')
+                position++;
+            else if (text.charAt(position) === '`')
+                return position + 1;
+        }
+        return text.length;
+    }
+    return endOf(text, start + 2, '(', ')');
+}
+function endOfBraces(text, start) {
+    return endOf(text, start, '{', '}');
+}
+/** The position after the `close` that belongs to the `open` before `start`. */
+function endOf(text, start, open, close) {
+    let depth = 1;
+    let quote = '';
+    for (let position = start; position < text.length; position++) {
+        const char = text.charAt(position);
+        if (char === '\\' && quote !== "'")
+            position++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if (char === '"' || char === "'")
+            quote = char;
+        else if (char === open)
+            depth++;
+        else if (char === close && --depth === 0)
+            return position + 1;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/conditions.js
+
+
+
+
+/** The result of a condition: only that of a single test can be known. */
+function resultOf([node, ...others], values) {
+    if (node?.kind !== 'command' || others.length > 0)
+        return undefined;
+    return testResult(node.words.flatMap((word) => expandWord(word, values)));
+}
+/** The branches of `case`. */
+function branchesOf({ word, branches }, values) {
+    const value = expandText(word, values);
+    return branches.map(({ patterns, body }) => ({
+        result: 'value' in value ? matchesBranch(value.value, patterns, values) : undefined,
+        body,
+    }));
+}
+/** The result of `[ … ]`, `[[ … ]]` or `test …`; undefined if that is known only when it runs. */
+function testResult(words) {
+    const name = programName(words) ?? '';
+    const operands = textOf(words.at(-1)) === ']' ? words.slice(1, -1) : words.slice(1);
+    if (!['[', '[[', 'test'].includes(name) || operands.some((word) => 'unknown' in word))
+        return undefined;
+    return evaluated(operands.map(textOf), name === '[[');
+}
+function evaluated(words, hasPatterns) {
+    const [first = '', second = '', third = ''] = words;
+    if (words.length > 1 && first === '!') {
+        const result = evaluated(words.slice(1), hasPatterns);
+        return result === undefined ? undefined : !result;
+    }
+    if (words.length < 2)
+        return first !== '';
+    if (words.length === 2)
+        return first === '-n' ? second !== '' : first === '-z' ? second === '' : undefined;
+    if (words.length > 3 || (hasPatterns && hasWildcard(third)))
+        return undefined;
+    return conditions_compared(first, second, third);
+}
+function conditions_compared(left, operator, right) {
+    if (operator === '=' || operator === '==')
+        return left === right;
+    if (operator === '!=')
+        return left !== right;
+    const [a, b] = [Number(left), Number(right)];
+    switch (operator) {
+        case '-eq':
+            return a === b;
+        case '-ne':
+            return a !== b;
+        case '-gt':
+            return a > b;
+        case '-ge':
+            return a >= b;
+        case '-lt':
+            return a < b;
+        case '-le':
+            return a <= b;
+        default:
+            return undefined;
+    }
+}
+/** Whether a value matches one of the patterns of a branch of `case`; undefined if that is unknown. */
+function matchesBranch(value, patterns, values) {
+    const results = patterns.map((pattern) => matches(value, pattern, values));
+    if (results.includes(true))
+        return true;
+    return results.includes(undefined) ? undefined : false;
+}
+/** Characters. */
+const conditions_longestPattern = 64;
+function matches(value, word, values) {
+    const bare = bareText(word);
+    if (bare !== undefined && hasWildcard(bare)) {
+        const isUnread = bare.includes('[') || bare.length > conditions_longestPattern;
+        return isUnread ? undefined : matchesPart(bare, value);
+    }
+    const text = expandText(word, values);
+    // A quoted part next to a wildcard.
+    if ('unknown' in text || (bare === undefined && hasWildcard(plainText(word))))
+        return undefined;
+    return text.value === value;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/shells.js
+
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
+const POWERSHELLS = new Set(['pwsh', 'powershell']);
+/** Their option `-c` has a script for the shell of a user. */
+const USER_SHELLS = new Set(['su', 'runuser', 'script', 'flock']);
+/** Undefined: the words start no shell. */
+function shellStart(words) {
+    const name = programName(words) ?? '';
+    if (name === 'busybox')
+        return shellStart(words.slice(1));
+    if (SHELLS.has(name))
+        return startOfShell(words);
+    if (name === 'eval')
+        return scriptIn(words.slice(1));
+    if (POWERSHELLS.has(name))
+        return startOfPowerShell(words);
+    if (name.toLowerCase() === 'cmd' && /^\/[cs]$/i.test(textOf(words[1]))) {
+        return scriptIn(words.slice(1).filter((word) => !/^\/[cs]$/i.test(textOf(word))));
+    }
+    const option = USER_SHELLS.has(name) ? words.findIndex((word) => textOf(word) === '-c') : -1;
+    return option === -1 ? undefined : scriptIn(words.slice(option + 1, option + 2));
+}
+function startOfShell(words) {
+    let position = 1;
+    while (position < words.length) {
+        const option = textOf(words[position]);
+        if (!/^[-+]/.test(option))
+            return { file: words.slice(position) };
+        position++;
+        if (option === '--')
+            return { file: words.slice(position) };
+        if (/^-[a-z]*c/.test(option))
+            return scriptWithParameters(words.slice(position));
+        // `-o pipefail`, `-euo pipefail`.
+        if (/^[-+][a-z]*o$/.test(option))
+            position++;
+    }
+    return { input: true };
+}
+function scriptWithParameters([script, , ...parameters]) {
+    if (script === undefined)
+        return { unknown: 'a shell without its script' };
+    return 'unknown' in script ? script : { text: script.value, parameters };
+}
+function startOfPowerShell(words) {
+    for (let position = 1; position < words.length; position++) {
+        const option = textOf(words[position]).toLowerCase();
+        if (option === '-file' || option === '-f')
+            return { file: words.slice(position + 1) };
+        if (option === '-command' || option === '-c')
+            return scriptIn(words.slice(position + 1));
+        if (option === '-executionpolicy' || option === '-ep')
+            position++;
+        else if (!option.startsWith('-'))
+            return { file: words.slice(position) };
+    }
+    return { input: true };
+}
+function scriptIn(words) {
+    const unknown = words.find((word) => 'unknown' in word);
+    if (unknown !== undefined && 'unknown' in unknown)
+        return unknown;
+    return { text: words.map(textOf).join(' '), parameters: [] };
+}
+/** Of a script: `#!/usr/bin/env python3`. */
+function isOfAnotherLanguage(text) {
+    const first = text.slice(0, 256).split('\n', 1)[0] ?? '';
+    return first.startsWith('#!') && !/(^|[/ ])(sh|bash|ash|dash|zsh|ksh|with-contenv)\b/.test(first);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/paths.js
+
+/**
+ * What follows `folder` in a path; empty for the folder itself, undefined if the path is not in it. Both are absolute or
+ * both are relative, with `/` between their parts.
+ */
+function pathBelow(folder, path) {
+    if (path === folder)
+        return '';
+    const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+    return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+}
+/** True for the folder itself too. */
+function paths_isWithin(path, folder) {
+    return pathBelow(folder, path) !== undefined;
+}
+/** The absolute path that is written in a folder of an image; undefined if it is relative to an unknown folder. */
+function resolveIn(folder, written) {
+    if (folder === undefined && !written.startsWith('/'))
+        return undefined;
+    return external_node_path_.posix.resolve('/', folder ?? '/', written);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/state.js
+
+
+
+/** The folder and the variables of a running script. */
+class State {
+    folder;
+    parameters;
+    inherited;
+    variables = new Map();
+    /** Of pushd. */
+    folders = [];
+    constructor({ folder, variables, parameters }) {
+        this.folder = folder;
+        this.inherited = variables;
+        this.parameters = parameters;
+    }
+    lookup = (name) => {
+        if (name === 'PWD' && this.folder !== undefined)
+            return { value: this.folder };
+        return this.variables.get(name) ?? this.inherited(name);
+    };
+    /** For a part of the script that changes nothing outside of it. */
+    copy() {
+        return this.withParameters(this.parameters);
+    }
+    withParameters(parameters) {
+        const { folder, lookup } = this;
+        return new State({ folder, variables: lookup, parameters });
+    }
+    /** A value that only one branch sets is not certain if there was another before. */
+    set(name, value, isOptional) {
+        const before = isOptional ? this.lookup(name) : undefined;
+        const isCertain = before === undefined || ('value' in before && ['', known(value)].includes(before.value));
+        this.variables.set(name, isCertain ? value : { unknown: `\`$${name}\` has several values` });
+    }
+    changeFolder(path) {
+        this.folder = path === undefined ? undefined : resolveIn(this.folder, path);
+    }
+    pushFolder(path) {
+        this.folders.push(this.folder);
+        this.changeFolder(path);
+    }
+    popFolder() {
+        this.folder = this.folders.pop();
+    }
+}
+function known(value) {
+    return 'value' in value ? value.value : undefined;
+}
+/** `NAME=value`; undefined for another word. */
+function assignmentOf(word) {
+    const [first, ...others] = word;
+    if (first === undefined || !('text' in first) || first.quoted)
+        return undefined;
+    const found = /^([A-Za-z_]\w*)=/.exec(first.text.slice(0, state_longestName));
+    if (found?.[1] === undefined)
+        return undefined;
+    return { name: found[1], value: [{ text: first.text.slice(found[0].length), quoted: false }, ...others] };
+}
+const mostParameters = 200;
+/** Characters. */
+const state_longestName = 128;
+/** The assignments before a program, and the program with its arguments. */
+function splitAssignments(words) {
+    const assignments = [];
+    for (const [index, word] of words.entries()) {
+        const assignment = assignmentOf(word);
+        if (assignment === undefined)
+            return { assignments, words: words.slice(index) };
+        assignments.push(assignment);
+    }
+    return { assignments, words: [] };
+}
+function state_assign({ name, value }, state, isOptional) {
+    state.set(name, expandText(value, state), isOptional);
+}
+const DECLARATIONS = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+/** Carries out a command that changes only the state of the script. False for any other command. */
+function changeState(words, expanded, state, isOptional) {
+    const name = words[0] === undefined ? undefined : bareText(words[0]);
+    if (name === undefined)
+        return false;
+    const path = expanded
+        .slice(1)
+        .map(known)
+        .find((value) => value === undefined || !value.startsWith('-'));
+    if (DECLARATIONS.has(name)) {
+        for (const word of words.slice(1)) {
+            const assignment = assignmentOf(word);
+            if (assignment !== undefined)
+                state_assign(assignment, state, isOptional);
+        }
+    }
+    else if (name === ':')
+        assignDefaults(words, state);
+    else if (name === 'cd')
+        state.changeFolder(path);
+    else if (name === 'pushd')
+        state.pushFolder(path);
+    else if (name === 'popd')
+        state.popFolder();
+    else if (name === 'set')
+        setParameters(expanded, state);
+    else if (name === 'shift')
+        state.parameters = state.parameters?.slice(1);
+    else if (name === 'read' || name === 'unset')
+        forget(expanded, state);
+    else
+        return false;
+    return true;
+}
+/** `: "${NAME:=value}"` sets the variable if it has no value. */
+function assignDefaults(words, state) {
+    for (const part of words.flat()) {
+        const name = 'variable' in part ? /^\$\{(\w+):?=/.exec(part.variable)?.[1] : undefined;
+        if (name !== undefined)
+            state.set(name, expandText([part], state), false);
+    }
+}
+/** `set -- program arguments`; with options only, it changes no parameter. */
+function setParameters(expanded, state) {
+    const dashes = expanded.findIndex((word) => known(word) === '--');
+    const parameters = expanded.slice(dashes + 1);
+    // `set -- "$@" "$@"` doubles them.
+    if (dashes !== -1)
+        state.parameters = parameters.length > mostParameters ? undefined : parameters;
+}
+function forget(expanded, state) {
+    for (const name of expanded.slice(1).map(known)) {
+        if (name !== undefined)
+            state.set(name, { unknown: `\`$${name}\` is known only when it runs` }, false);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/heredocs.js
+
+/**
+ * The lines of an instruction's heredocs, which begin at `start`: each after a line break, the names that end them
+ * included. Without a line that ends it, `<<` starts no heredoc: older versions do not read `$((1 << 2))` so.
+ * Source: BuildKit, frontend/dockerfile/parser/parser.go, "heredocsFromLine".
+ */
+function readHeredocs({ keyword, text }, { lines, untabbed }, start) {
+    let end = start;
+    for (const heredoc of canHaveHeredocs(keyword, text) ? heredocsOf(text) : []) {
+        const last = (heredoc.tabs ? untabbed : lines).indexOf(heredoc.name, end);
+        if (last === -1)
+            break;
+        end = last + 1;
+    }
+    const body = lines.slice(start, end);
+    return { text: body.map((line) => `\n${line}`).join(''), end };
+}
+/** The texts of the heredocs that an instruction names. `heredocs` are all of their lines, as readHeredocs has them. */
+function heredocTexts(text, heredocs) {
+    let lines = heredocs.split('\n').slice(1);
+    return heredocsOf(text).map(({ name, tabs, isRaw }) => {
+        const untabbed = tabs ? lines.map((line) => line.replace(/^\t+/, '')) : lines;
+        const end = untabbed.indexOf(name);
+        lines = lines.slice(end + 1);
+        const body = untabbed.slice(0, Math.max(end, 0));
+        return { name, text: body.map((line) => `${line}\n`).join(''), isRaw };
+    });
+}
+/**
+ * Replaces the variables of a heredoc; quotes stay. One with an unknown value stays as it is written.
+ * Sources: BuildKit, frontend/dockerfile/dockerfile2llb/convert.go, "ExpandRaw"; POSIX, "Shell Command Language", 2.7.4.
+ */
+function expandHeredoc(text, expand) {
+    return text.replace(/\\([$`\\])|\$(?:\w+|\{[^{}]*\})/g, (written, escaped) => {
+        if (escaped !== undefined)
+            return escaped;
+        const expanded = expand(written);
+        return 'value' in expanded ? expanded.value : written;
+    });
+}
+/** `<<EOF`, `<<"EOF"`, `3<<-EOF`: a word that names a heredoc. */
+function isHeredoc(word) {
+    return heredocOf(word) !== undefined;
+}
+function canHaveHeredocs(keyword, text) {
+    return ['RUN', 'COPY', 'ADD'].includes(keyword === 'ONBUILD' ? (text.split(/\s/, 1)[0] ?? '').toUpperCase() : keyword);
+}
+function heredocsOf(text) {
+    if (!text.includes('<<'))
+        return [];
+    const words = splitQuoted(text, '\\');
+    return words.flatMap((word, index) => {
+        // `<< EOF` is two words.
+        const whole = /^\d*<<$/.test(word) ? word + (words[index + 1] ?? '') : word;
+        return heredocOf(whole) ?? [];
+    });
+}
+function heredocOf(word) {
+    const match = /^\d*<<(-?)([^<]+)$/.exec(word);
+    if (match === null)
+        return undefined;
+    const [, dash, name = ''] = match;
+    return {
+        name: name.replace(/["']|\\(.)/g, '$1'),
+        tabs: dash === '-',
+        isRaw: /["'\\]/.test(name),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/streams.js
+
+
+
+function streamsOf({ input, output }, state) {
+    const file = output === undefined ? undefined : expandWord(output.file, state)[0];
+    return {
+        ...(input === undefined ? {} : { input: readHeredoc(input, state) }),
+        ...(output === undefined || file === undefined ? {} : { output: { file, appends: output.appends } }),
+    };
+}
+function readHeredoc({ body, isRaw }, state) {
+    if (isRaw)
+        return body;
+    const options = { lookup: state.lookup, escapeCharacter: '\\', unset: 'unknown' };
+    return expandHeredoc(body, (variable) => expand(variable, options));
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/tokens.js
+
+/** Longest first. POSIX, "Shell Command Language", 2.10. */
+const OPERATORS = [';;&', ';;', ';&', '&&', '||', '|&', ';', '&', '|', '(', ')', '\n'];
+const REDIRECTIONS = ['&>>', '&>', '<<<', '>>', '>&', '>|', '<&', '<>', '<', '>'];
+/** Splits a script of a POSIX shell or Bash into words and operators. Comments are left out. */
+function readTokens(text) {
+    return new Tokens(text).read();
+}
+class Tokens {
+    text;
+    position = 0;
+    tokens = [];
+    waiting = [];
+    constructor(text) {
+        this.text = text;
+    }
+    read() {
+        while (this.position < this.text.length)
+            this.readOne();
+        return this.tokens;
+    }
+    readOne() {
+        const char = this.text.charAt(this.position);
+        if (char === ' ' || char === '\t' || char === '\r')
+            this.position++;
+        else if (this.text.startsWith('\\\n', this.position))
+            this.position += 2;
+        else if (char === '#')
+            this.position = this.endOfLine();
+        else if (!this.readHeredoc() && !this.readRedirection() && !this.readOperator())
+            this.readWord();
+    }
+    endOfLine() {
+        const end = this.text.indexOf('\n', this.position);
+        return end === -1 ? this.text.length : end;
+    }
+    readHeredoc() {
+        if (!this.text.startsWith('<<', this.position) || this.text.startsWith('<<<', this.position))
+            return false;
+        this.position += 2;
+        const trimsTabs = this.text.charAt(this.position) === '-';
+        if (trimsTabs)
+            this.position++;
+        while (/[ \t]/.test(this.text.charAt(this.position)))
+            this.position++;
+        const name = this.readWordHere();
+        const heredoc = { end: plainText(name), trimsTabs, isRaw: bareText(name) === undefined, body: '' };
+        this.waiting.push(heredoc);
+        this.tokens.push({ kind: 'heredoc', heredoc });
+        return true;
+    }
+    readRedirection() {
+        const found = REDIRECTIONS.find((operator) => this.text.startsWith(operator, this.position));
+        if (found === undefined)
+            return false;
+        this.position += found.length;
+        const isOfOtherStream = this.dropNumberBefore();
+        while (/[ \t]/.test(this.text.charAt(this.position)))
+            this.position++;
+        const file = this.readWordHere();
+        this.tokens.push({ kind: 'redirection', operator: isOfOtherStream ? '' : found, file });
+        return true;
+    }
+    /** The `2` of `2>&1`, which was read as a word. Answers true for another stream than the output. */
+    dropNumberBefore() {
+        const before = this.tokens.at(-1);
+        const number = before?.kind === 'word' ? plainText(before.word) : '';
+        if (!/^\d$/.test(number))
+            return false;
+        if (!/\d[<>]/.test(this.text.slice(this.position - 4, this.position)))
+            return false;
+        this.tokens.pop();
+        return number !== '1';
+    }
+    readOperator() {
+        const found = OPERATORS.find((operator) => this.text.startsWith(operator, this.position));
+        if (found === undefined)
+            return false;
+        this.position += found.length;
+        this.tokens.push({ kind: 'operator', text: found });
+        if (found === '\n')
+            this.readHeredocBodies();
+        return true;
+    }
+    readHeredocBodies() {
+        for (const heredoc of this.waiting) {
+            const lines = [];
+            while (this.position < this.text.length) {
+                const end = this.endOfLine();
+                const line = this.text.slice(this.position, end);
+                this.position = end + 1;
+                const trimmed = heredoc.trimsTabs ? line.replace(/^\t+/, '') : line;
+                if (trimmed === heredoc.end)
+                    break;
+                lines.push(trimmed);
+            }
+            heredoc.body = lines.map((line) => `${line}\n`).join('');
+        }
+        this.waiting = [];
+    }
+    readWordHere() {
+        const { word, end } = readWordAt(this.text, this.position);
+        this.position = end;
+        return word;
+    }
+    readWord() {
+        const start = this.position;
+        const word = this.readWordHere();
+        // A character that starts no word would stop the reading here forever.
+        if (this.position === start)
+            this.position++;
+        else
+            this.tokens.push({ kind: 'word', word });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/syntax.js
+
+
+/** Compound commands inside each other; nobody writes as many. */
+const deepest = 40;
+/**
+ * Reads a script of a POSIX shell or Bash. A script with errors is read as far as it makes sense.
+ * Source: POSIX, "Shell Command Language", 2.9 and 2.10.
+ */
+function readScript(text) {
+    return new Parser(readTokens(text)).readAll();
+}
+const NOTHING = new Set();
+const ENDS_LIST = new Set([')', ';;', ';&', ';;&']);
+class Parser {
+    tokens;
+    position = 0;
+    depth = 0;
+    constructor(tokens) {
+        this.tokens = tokens;
+    }
+    readAll() {
+        const nodes = [];
+        while (this.position < this.tokens.length) {
+            nodes.push(...this.readList(NOTHING));
+            // What is here ends something that has not begun.
+            this.position++;
+        }
+        return nodes;
+    }
+    /** Up to one of the keywords, a `)` or a `;;`, which is not consumed. */
+    readList(until) {
+        const nodes = [];
+        let test;
+        for (;;) {
+            const joiner = this.skipJoiners();
+            if (this.isAtEnd(until))
+                break;
+            const pipeline = this.readPipeline();
+            nodes.push(...afterJoiner(joiner, test, pipeline));
+            if (joiner !== '&&' || test === undefined)
+                test = testOf(pipeline);
+        }
+        return nodes;
+    }
+    isAtEnd(until) {
+        return (this.position >= this.tokens.length ||
+            ENDS_LIST.has(this.operator() ?? '') ||
+            until.has(this.keyword() ?? ''));
+    }
+    /** The last of the operators between two commands. */
+    skipJoiners() {
+        let joiner = '';
+        for (;;) {
+            const operator = this.operator();
+            if (operator === undefined || operator === '(' || ENDS_LIST.has(operator))
+                return joiner;
+            if (operator !== '\n')
+                joiner = operator;
+            this.position++;
+        }
+    }
+    readPipeline() {
+        const elements = [this.readElement()];
+        while (this.operator() === '|' || this.operator() === '|&') {
+            this.position++;
+            this.skipNewlines();
+            elements.push(this.readElement());
+        }
+        if (elements.length === 1)
+            return elements.flat();
+        return elements.map((body) => ({ kind: 'subshell', body }));
+    }
+    readElement() {
+        if (this.depth === deepest)
+            this.position = this.tokens.length;
+        this.depth++;
+        const nodes = this.readCompound();
+        this.depth--;
+        return nodes;
+    }
+    readCompound() {
+        if (this.operator() === '(')
+            return [{ kind: 'subshell', body: this.readBetween('(', ')') }];
+        switch (this.keyword()) {
+            case '!':
+                this.position++;
+                return [{ kind: 'subshell', body: this.readElement() }];
+            case 'time':
+                this.position++;
+                return this.readElement();
+            case '{':
+                return this.readBetween('{', '}');
+            case 'if':
+                return [this.readIf()];
+            case 'while':
+            case 'until':
+                return this.readWhile();
+            case 'for':
+            case 'select':
+                return [this.readFor()];
+            case 'case':
+                return [this.readCase()];
+            case 'function':
+                this.position++;
+                return [this.readFunction(this.nextWord())];
+            case '[[':
+                return [this.readDoubleBracket()];
+            default:
+                return [this.readCommand()];
+        }
+    }
+    readBetween(open, close) {
+        this.take(open);
+        const body = this.readList(new Set([close]));
+        this.take(close);
+        this.readRedirections();
+        return body;
+    }
+    readIf() {
+        const clauses = [];
+        do {
+            this.position++;
+            const condition = this.readList(new Set(['then', 'fi']));
+            this.take('then');
+            clauses.push({ condition, body: this.readList(new Set(['elif', 'else', 'fi'])) });
+        } while (this.keyword() === 'elif');
+        if (this.take('else'))
+            clauses.push({ condition: [], body: this.readList(new Set(['fi'])) });
+        this.take('fi');
+        this.readRedirections();
+        return { kind: 'if', clauses };
+    }
+    readWhile() {
+        this.position++;
+        const condition = this.readList(new Set(['do', 'done']));
+        return [...condition, { kind: 'maybe', when: 'maybe', body: this.readBetween('do', 'done') }];
+    }
+    readFor() {
+        this.position++;
+        const variable = this.nextWord();
+        const values = [];
+        this.skipNewlines();
+        if (this.take('in'))
+            values.push(...this.readSimple().words);
+        this.skipJoiners();
+        return { kind: 'for', variable, values, body: this.readBetween('do', 'done') };
+    }
+    readCase() {
+        this.position++;
+        const token = this.tokens[this.position++];
+        const word = token?.kind === 'word' ? token.word : [];
+        this.skipNewlines();
+        this.take('in');
+        const branches = [];
+        while (this.position < this.tokens.length) {
+            this.skipJoiners();
+            if (this.take('esac'))
+                break;
+            const patterns = this.readPatterns();
+            branches.push({ patterns, body: this.readList(new Set(['esac'])) });
+            if (this.operator()?.startsWith(';') === true)
+                this.position++;
+        }
+        this.readRedirections();
+        return { kind: 'case', word, branches };
+    }
+    /** `a | b)`, also with a parenthesis before it. */
+    readPatterns() {
+        const patterns = [];
+        this.take('(');
+        while (this.position < this.tokens.length && !this.take(')')) {
+            const token = this.tokens[this.position++];
+            if (token?.kind === 'word')
+                patterns.push(token.word);
+        }
+        return patterns;
+    }
+    readDoubleBracket() {
+        const words = [];
+        while (this.position < this.tokens.length && this.keyword() !== ']]') {
+            const token = this.tokens[this.position++];
+            if (token?.kind === 'word')
+                words.push(token.word);
+        }
+        this.take(']]');
+        return { kind: 'command', words };
+    }
+    /** A simple command, or the function that `name()` begins. */
+    readCommand() {
+        const command = this.readSimple();
+        const [name, ...others] = command.words;
+        if (this.operator() !== '(' || name === undefined || others.length > 0)
+            return command;
+        return this.readFunction(bareText(name) ?? '');
+    }
+    readFunction(name) {
+        if (this.take('('))
+            this.take(')');
+        this.skipNewlines();
+        return { kind: 'function', name, body: this.readElement() };
+    }
+    readSimple() {
+        const words = [];
+        let input;
+        let output;
+        for (;;) {
+            const token = this.tokens[this.position];
+            if (token === undefined || token.kind === 'operator')
+                break;
+            this.position++;
+            if (token.kind === 'word')
+                words.push(token.word);
+            if (token.kind === 'heredoc')
+                input = token.heredoc;
+            if (token.kind === 'redirection' && /^>[>|]?$/.test(token.operator)) {
+                output = { file: token.file, appends: token.operator === '>>' };
+            }
+        }
+        return {
+            kind: 'command',
+            words,
+            ...(input === undefined ? {} : { input }),
+            ...(output === undefined ? {} : { output }),
+        };
+    }
+    readRedirections() {
+        while (['redirection', 'heredoc'].includes(this.tokens[this.position]?.kind ?? ''))
+            this.position++;
+    }
+    skipNewlines() {
+        while (this.operator() === '\n')
+            this.position++;
+    }
+    operator() {
+        const token = this.tokens[this.position];
+        return token?.kind === 'operator' ? token.text : undefined;
+    }
+    keyword() {
+        const token = this.tokens[this.position];
+        return token?.kind === 'word' ? bareText(token.word) : undefined;
+    }
+    nextWord() {
+        const word = this.keyword() ?? '';
+        this.position++;
+        return word;
+    }
+    /** Consumes a keyword or operator if it is the next. */
+    take(text) {
+        const isNext = this.keyword() === text || this.operator() === text;
+        if (isNext)
+            this.position++;
+        return isNext;
+    }
+}
+const TESTS = new Set(['[', '[[', 'test']);
+function testOf(nodes) {
+    const [node] = nodes;
+    if (nodes.length !== 1 || node?.kind !== 'command' || node.words[0] === undefined)
+        return undefined;
+    return TESTS.has(bareText(node.words[0]) ?? '') ? node : undefined;
+}
+function afterJoiner(joiner, test, body) {
+    if (joiner !== '&&' && joiner !== '||')
+        return body;
+    if (test !== undefined)
+        return [{ kind: 'tested', test, if: joiner === '&&', body }];
+    return joiner === '||' ? [{ kind: 'maybe', when: 'failure', body }] : body;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/calls.js
+
+
+
+
+
+
+
+
+// Bounds on what a hostile script can cost.
+const mostSteps = 5000;
+const calls_deepest = 20;
+/** Characters, of the script and of those that it gives to other shells. */
+const mostText = 1_000_000;
+/** What the text of a script starts, in order. */
+function callsOfScript(text, around) {
+    const walk = new Walk();
+    walk.script(text, new State(around), START);
+    return walk.calls;
+}
+/** What a program with arguments (the exec form) starts. */
+function callsOfWords(words, around) {
+    const walk = new Walk();
+    const values = words.map((value) => ({ value }));
+    walk.call(values, new State(around), START);
+    return walk.calls;
+}
+const START = { when: 'always', depth: 0 };
+class Walk {
+    calls = [];
+    functions = new Map();
+    steps = 0;
+    textRead = 0;
+    /** Answers true if nothing after it runs. */
+    script(text, state, place) {
+        this.textRead += text.length;
+        if (this.textRead > mostText || isOfAnotherLanguage(text))
+            return false;
+        return this.nodes(readScript(text), state, place);
+    }
+    nodes(nodes, state, place) {
+        if (place.depth > calls_deepest)
+            return true;
+        return nodes.some((node) => this.steps++ > mostSteps || this.node(node, state, place));
+    }
+    node(node, state, place) {
+        const deeper = { ...place, depth: place.depth + 1 };
+        switch (node.kind) {
+            case 'command':
+                return this.command(node, state, place);
+            case 'subshell':
+                this.nodes(node.body, state.copy(), deeper);
+                return false;
+            case 'maybe':
+                this.maybe(node.body, state, deeper, node.when);
+                return false;
+            case 'if':
+                return this.firstOf(this.clauses(node.clauses, state, deeper), state, deeper);
+            case 'tested': {
+                const result = resultOf([node.test], state);
+                if (result === node.if)
+                    return this.nodes(node.body, state, deeper);
+                if (result === undefined)
+                    this.maybe(node.body, state, deeper, node.if ? 'maybe' : 'failure');
+                return false;
+            }
+            case 'case':
+                return this.firstOf(branchesOf(node, state), state, deeper);
+            case 'function':
+                this.functions.set(node.name, node.body);
+                return false;
+            case 'for':
+                return this.loop(node, state, deeper);
+        }
+    }
+    maybe(nodes, state, place, when) {
+        this.nodes(nodes, state, { ...place, when: place.when === 'failure' ? 'failure' : when });
+    }
+    /** Runs the first body with a true condition; those before it whose condition is unknown may run. */
+    firstOf(options, state, place) {
+        let isCertain = true;
+        for (const { result, body } of options) {
+            if (result === false)
+                continue;
+            if (result === true && isCertain)
+                return this.nodes(body, state, place);
+            this.maybe(body, state, place, 'maybe');
+            if (result === true)
+                return false;
+            isCertain = false;
+        }
+        return false;
+    }
+    *clauses(clauses, state, place) {
+        for (const { condition, body } of clauses) {
+            this.nodes(condition, state, place);
+            yield { result: condition.length === 0 ? true : resultOf(condition, state), body };
+        }
+    }
+    loop(node, state, place) {
+        const values = node.values.flatMap((word) => expandWord(word, state));
+        const hasWildcards = values.some((value) => 'value' in value && hasWildcard(value.value));
+        const known = hasWildcards ? [{ unknown: 'file names for wildcards are not known' }] : values;
+        return known.some((value) => {
+            state.set(node.variable, value, false);
+            return this.nodes(node.body, state, place);
+        });
+    }
+    command(node, state, place) {
+        const { input } = node;
+        // `RUN <<EOF` of a Dockerfile.
+        if (node.words.length === 0 && input !== undefined)
+            return this.script(input.body, state, place);
+        const { assignments, words } = splitAssignments(node.words);
+        const expanded = words.flatMap((word) => expandWord(word, state));
+        const isOptional = place.when !== 'always';
+        // `A=b program` sets the variable for the program only.
+        const forProgram = words.length === 0 ? state : state.copy();
+        for (const one of assignments)
+            state_assign(one, forProgram, isOptional && words.length === 0);
+        if (words.length === 0 || changeState(words, expanded, state, isOptional))
+            return false;
+        const name = programName(expanded) ?? '';
+        const called = this.functions.get(name);
+        if (called !== undefined) {
+            const deeper = { ...place, depth: place.depth + 1 };
+            return this.nodes(called, state.withParameters(expanded.slice(1)), deeper);
+        }
+        if (name === 'exit' || name === 'return')
+            return true;
+        // `exec >file` starts nothing.
+        if (name === 'exec' && words.length === 1)
+            return false;
+        this.call(expanded, forProgram, place, streamsOf(node, state));
+        return name === 'exec';
+    }
+    /** A program with its arguments, maybe with launchers before it. */
+    call(words, state, place, streams = {}) {
+        if (place.depth > calls_deepest)
+            return;
+        const deeper = { ...place, depth: place.depth + 1 };
+        const inner = withoutLauncher(words);
+        if (inner !== undefined) {
+            this.call(inner, state, deeper, streams);
+            return;
+        }
+        if (words.length === 0) {
+            this.add([{ unknown: 'its program is named when the container starts' }], state, place, false);
+            return;
+        }
+        const shell = shellStart(words);
+        if (shell === undefined)
+            this.add(words, state, place, false, streams);
+        else if ('file' in shell)
+            this.add(shell.file, state, place, true);
+        else if ('unknown' in shell)
+            this.add([shell], state, place, false);
+        else if ('text' in shell)
+            this.script(shell.text, state.withParameters(shell.parameters), deeper);
+        else if (streams.input !== undefined)
+            this.script(streams.input, state.copy(), deeper);
+    }
+    add(words, { folder }, { when }, isScript, streams = {}) {
+        this.calls.push({ words, folder, when, isScript, ...streams });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/instruction-calls.js
+
+
+/** The programs that a RUN instruction starts, in order. */
+function callsOfRun({ command, workdir, variables }) {
+    const around = { folder: workdir, variables };
+    const { words, isList } = readWords(command.trim());
+    return isList ? callsOfWords(words, around) : callsOfScript(command, around);
+}
+/** The programs that an ENTRYPOINT or CMD starts, in order. */
+function callsOfCommand(command, { workdir }) {
+    // Without a WORKDIR, an image starts in its root unless its base says otherwise.
+    const around = { folder: workdir ?? '/', variables: command.variables };
+    return command.form === 'exec'
+        ? callsOfWords(command.words, around)
+        : callsOfScript(command.words.join(' '), { ...around, parameters: [] });
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/build-arguments.js
+
+const LONG_NAMES = new Map([
+    ['c', 'configuration'],
+    ['o', 'output'],
+    ['r', 'runtime'],
+    ['f', 'framework'],
+    ['v', 'verbosity'],
+    ['a', 'arch'],
+    ['s', 'source'],
+    ['p', 'property'],
+    ['t', 'target'],
+    ['lp', 'launch-profile'],
+    ['pl', 'project-location'],
+    ['e', 'environment'],
+    ['l', 'logger'],
+]);
+/** Options of the `dotnet` commands that take the next word if no `=` or `:` follows. */
+const TAKES_NEXT = new Set([
+    ...LONG_NAMES.values(),
+    'os',
+    'version-suffix',
+    'manifest',
+    'artifacts-path',
+    'project',
+    'file',
+    'device',
+]);
+/** MSBuild reads `/p:A=b` as it reads `-p:A=b`; any other word with a slash is a path. */
+const SLASH_OPTION = /^\/(p|property|t|target|v|verbosity|l|logger|bl|binarylogger|nr|nodereuse|clp|flp\d?|maxcpucount|m|restore|tl|nowarn|warnaserror):|^\/(m|maxcpucount|restore|r|nologo|bl|fl)$/i;
+/** `msbuild` itself takes no value from the next word: its `-r` restores. */
+function readBuildArguments(words, isMsBuild) {
+    const operands = [];
+    const options = new Map();
+    const lists = { property: [], target: [] };
+    for (let position = 0; position < words.length; position++) {
+        const word = words[position];
+        if (word === undefined || ('value' in word && word.value === '--'))
+            break;
+        const option = readOption(word);
+        if (option === undefined) {
+            if (!isTruthValue(word))
+                operands.push(word);
+            continue;
+        }
+        const value = option.value ?? (!isMsBuild && TAKES_NEXT.has(option.name) ? words[++position] : undefined);
+        options.set(option.name, value ?? { value: '' });
+        const list = option.name === 'property' || option.name === 'target' ? lists[option.name] : [];
+        if (value !== undefined && 'value' in value)
+            list.push(...value.value.split(';'));
+    }
+    return {
+        operands,
+        options,
+        properties: new Map(lists.property.map(readProperty)),
+        targets: lists.target.map((target) => target.toLowerCase()),
+    };
+}
+/** `-p:Version=$VERSION` is an option with an unknown value. */
+function readOption(word) {
+    const written = 'value' in word ? word.value : (word.start ?? '');
+    if (!written.startsWith('-') && !SLASH_OPTION.test(written))
+        return undefined;
+    const text = written.replace(/^(--?|\/)/, '');
+    const end = text.search(/[=:]/);
+    const short = (end === -1 ? text : text.slice(0, end)).toLowerCase();
+    const name = LONG_NAMES.get(short) ?? short;
+    if ('unknown' in word)
+        return { name, value: word };
+    return { name, value: end === -1 ? undefined : { value: text.slice(end + 1) } };
+}
+/** `--self-contained false`. */
+function isTruthValue(word) {
+    return 'value' in word && /^(true|false)$/i.test(word.value);
+}
+function readProperty(text) {
+    const { name, value = '' } = splitAtEquals(text);
+    return [name.trim().toLowerCase(), value.replace(/^"|"$/g, '')];
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/build-scripts.js
+
+
+/** Tools that run the targets of a build script. */
+const BUILD_TOOLS = new Set([
+    'make',
+    'gmake',
+    'just',
+    'task',
+    'cake',
+    'nuke',
+    'fake',
+    'dotnet-cake',
+    'dotnet-nuke',
+]);
+/** Commands of `dotnet` that run a program of the user's. */
+const RUN_COMMANDS = new Set(['run', 'cake', 'nuke', 'fake', 'fsi', 'script']);
+/** Of a shell. */
+const SCRIPT_FILE = /\.(sh|bash|ash|ps1|cmd|bat)$/i;
+const BUILD_FILE = /\.(cake|fsx|csx)$/i;
+const BUILDS = /build|publish|compile|cake|nuke/i;
+/** `./eng.sh --target Publish`. */
+const BUILD_TARGET = /^(-+(target|t)[=:])?(build|publish|compile)$/i;
+/** True for `./build.sh`, `pwsh build.ps1`, `dotnet cake`, `make publish`, `dotnet run --project build`. */
+function isBuildScript(words, isScript) {
+    const program = programName(words) ?? '';
+    const argument = textOf(words[1]);
+    if (isScript || SCRIPT_FILE.test(program) || BUILD_FILE.test(program)) {
+        return BUILDS.test(program) || words.slice(1).some((word) => BUILD_TARGET.test(textOf(word)));
+    }
+    if (program === 'dotnet') {
+        const command = argument === 'tool' && textOf(words[2]) === 'run' ? textOf(words[3]) : argument;
+        return RUN_COMMANDS.has(command) || /\.cs$/i.test(command);
+    }
+    return BUILD_TOOLS.has(program);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/build-commands.js
+
+
+
+
+
+
+
+/** What the RUN instructions of a stage build, in order; last, what its ENTRYPOINT and CMD build. */
+function buildCommands(stage) {
+    const built = stage.steps.flatMap((step) => (step.kind === 'run' ? builtByRun(step) : []));
+    const command = command_joined(stage.entrypoint, stage.cmd);
+    return command === undefined ? built : [...built, ...builtAtStart(command, stage)];
+}
+/** What runs only after a failure (`dotnet publish || …`) counts if nothing else builds. */
+function builtByRun(step) {
+    const calls = callsOfRun(step);
+    const commandsOf = (some) => some.flatMap((call) => buildCommandOf(call, step.line) ?? []);
+    const main = commandsOf(calls.filter(({ when }) => when !== 'failure'));
+    return main.length > 0 ? main : commandsOf(calls);
+}
+/** `dotnet run` and `dotnet watch`. */
+function builtAtStart(command, stage) {
+    return callsOfCommand(command, stage).flatMap(({ words, folder }) => {
+        if (!runsProject(words))
+            return [];
+        const { options } = readBuildArguments(words.slice(2), false);
+        return [
+            { verb: 'run', path: build_commands_pathOf(options.get('project') ?? { value: '.' }, folder), line: command.line },
+        ];
+    });
+}
+/** `dotnet run` and `dotnet watch`, which build a project to start it. */
+function runsProject(words) {
+    return programName(words) === 'dotnet' && ['run', 'watch'].includes(textOf(words[1]));
+}
+function buildCommandOf({ words, folder, isScript }, line) {
+    const program = programName(words) ?? '';
+    const isDotNet = program === 'dotnet' && !isScript;
+    const verb = isDotNet ? textOf(words[1]) : program;
+    const rest = words.slice(isDotNet ? 2 : 1);
+    if (isDotNet && (verb === 'publish' || verb === 'build'))
+        return build_commands_build(verb, rest, folder, line);
+    if (isDotNet && verb === 'pack')
+        return build_commands_build('other', rest, folder, line);
+    if (isDotNet && verb === 'lambda' && /^package/.test(textOf(rest[0]))) {
+        return build_commands_build('publish', rest.slice(1), folder, line);
+    }
+    if (verb === 'msbuild' || program === 'xbuild') {
+        return runsBuildTarget(readBuildArguments(rest, true)) ? build_commands_build('msbuild', rest, folder, line) : undefined;
+    }
+    return isBuildScript(words, isScript) ? { verb: 'script', path: undefined, line } : undefined;
+}
+/** `-getProperty:` alone only evaluates; `-t:Restore` alone builds nothing. */
+function runsBuildTarget({ targets, options }) {
+    if (targets.length > 0)
+        return targets.some((target) => !['restore', 'clean'].includes(target));
+    return !['getproperty', 'getitem', 'version', 'help'].some((option) => options.has(option));
+}
+function build_commands_build(verb, words, folder, line) {
+    const { operands, options, properties } = readBuildArguments(words, verb === 'msbuild');
+    const named = operands.find((operand) => 'value' in operand) ?? operands[0];
+    const project = named ?? options.get('project-location') ?? { value: '.' };
+    const assemblyName = properties.get('assemblyname');
+    const directory = properties.get('publishdir');
+    const output = options.get('output') ?? (directory === undefined ? undefined : { value: directory });
+    const outputPath = output === undefined ? undefined : build_commands_pathOf(output, folder);
+    return {
+        verb,
+        path: build_commands_pathOf(project, folder),
+        ...(assemblyName === undefined || assemblyName === '' ? {} : { assemblyName }),
+        ...(outputPath === undefined ? {} : { output: outputPath }),
+        line,
+    };
+}
+/** The folder of `*.csproj`: only one of them can be built. Other wildcards are unknown. */
+function build_commands_pathOf(word, folder) {
+    if ('unknown' in word)
+        return undefined;
+    const written = word.value.replaceAll('\\', '/').replace(/(^|\/)\*\.(\w*proj|slnx?)$/, '$1.');
+    if (/[*?[\]$]/.test(written))
+        return undefined;
+    return resolveIn(folder, written);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/dotnet-images.js
+
+/**
+ * True for the name of an image that has .NET: mcr.microsoft.com/dotnet/aspnet, mcr.microsoft.com/azure-functions/
+ * dotnet-isolated, public.ecr.aws/lambda/dotnet, cgr.dev/chainguard/aspnet-runtime, ubi9/dotnet-90-runtime.
+ */
+function isDotNetImage(reference) {
+    const [first = '', ...others] = withoutTag(reference).split('/');
+    // A registry is no part of the name: dotnet.example.com/node.
+    const parts = others.length > 0 && /[.:]|^localhost$/.test(first) ? others : [first, ...others];
+    return parts.some((part) => part.split(/[-_.]/).some((word) => DOTNET_WORDS.has(word)));
+}
+const DOTNET_WORDS = new Set(['dotnet', 'aspnet', 'aspnetcore', 'dotnetcore']);
+function withoutTag(reference) {
+    return (reference.split('@')[0] ?? '').replace(/:[^/:]*$/, '').toLowerCase();
+}
+/** True for the name of an image of the .NET SDK, in any registry. */
+function isSdkImage(reference) {
+    return /(^|\/)sdk(-|$)/.test(withoutTag(reference));
+}
+/** Images that surely have no .NET SDK. */
+const OTHER_IMAGE = /(^|[/-])(aspnet|aspnetcore|runtime|runtime-deps|nginx|node|python|golang|rust|alpine|debian|ubuntu|busybox|scratch|fedora|httpd|caddy|openjdk|eclipse-temurin|php|ruby)(-|$)/;
+/** False if the stage surely has no .NET SDK; it may have one from a base image of the user's. */
+function hasSdk(dockerfile, stage) {
+    const image = imageOf(dockerfile, stage);
+    if ('unknown' in image || !OTHER_IMAGE.test(withoutTag(image.value)))
+        return true;
+    return stageAndParents(dockerfile, stage).some(({ steps }) => steps.some((step) => step.kind === 'run' && /dotnet-sdk|dotnet-install/.test(step.command)));
+}
+/**
+ * False if an image surely has no ONBUILD instructions: Microsoft's images and Docker's official ones have none, but for
+ * old ones with that in their tag.
+ */
+function mayHaveTriggers(reference) {
+    if (!reference.includes('/'))
+        return reference.includes('onbuild');
+    return !reference.startsWith('mcr.microsoft.com/');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/builds-from-source.js
+
+
+
+
+
+/** True if the build itself makes the app, in a stage that the target needs. */
+function buildsFromSource(dockerfile, target) {
+    return stagesBuilt(dockerfile, target).some((stage) => builds(dockerfile, stage));
+}
+/** `make` and `build.sh` build something else in a stage that has no .NET SDK. */
+function builds(dockerfile, stage) {
+    return buildCommands(stage).some(({ verb }) => verb !== 'script' || hasSdk(dockerfile, stage));
+}
+/**
+ * True for a Dockerfile of .NET, by what it does: it builds with .NET, has an image of .NET, starts an assembly,
+ * copies what `dotnet publish` made, or sets what .NET reads.
+ */
+function isDotNet(dockerfile) {
+    return dockerfile.stages.some((stage) => ('value' in stage.from && isDotNetImage(stage.from.value)) ||
+        builds(dockerfile, stage) ||
+        contextSources(stage).some((path) => PUBLISHED.test(path)) ||
+        startsDotNet(dockerfile, stage) ||
+        SETTINGS.some((name) => stage.environment(name) !== undefined));
+}
+/** What .NET reads from the environment. */
+const SETTINGS = [
+    'ASPNETCORE_ENVIRONMENT',
+    'ASPNETCORE_HTTP_PORTS',
+    'ASPNETCORE_URLS',
+    'DOTNET_ENVIRONMENT',
+    'DOTNET_RUNNING_IN_CONTAINER',
+    'DOTNET_SYSTEM_GLOBALIZATION_INVARIANT',
+];
+/** `bin/Release/net10.0`, `artifacts/publish`. */
+const PUBLISHED = /(^|\/)(publish|published|bin\/(Release|Debug)|net\d+\.\d+)(\/|$)/i;
+function contextSources({ steps }) {
+    return steps.flatMap((step) => {
+        if (step.kind === 'copy')
+            return step.from === 'context' ? step.sources : [];
+        return step.mounts.filter(({ from }) => from === 'context').map(({ source }) => source);
+    });
+}
+function startsDotNet(dockerfile, stage) {
+    const command = startCommandOf(dockerfile, stage);
+    if (command === undefined)
+        return false;
+    return callsOfCommand(command, stage).some(({ words }) => words.some((word) => programName([word]) === 'dotnet' || ('value' in word && /\w\.dll$/i.test(word.value))));
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dockerignore.js
+
+
+/**
+ * Reads a .dockerignore. The last rule that matches a path, or a folder above it, decides.
+ * Source: Docker's "Build context" documentation, ".dockerignore files".
+ */
+function readDockerignore(text) {
+    const rules = text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .flatMap(readRule);
+    return (path) => {
+        const clean = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+        const withFolders = clean === '.' ? [] : upwards(clean);
+        let ignored = false;
+        let partLeft = false;
+        for (const { pattern, excludes } of rules) {
+            const applies = withFolders.some((candidate) => matchesPath(pattern, candidate)) ||
+                (clean === '.' && excludes && matchesAll(pattern));
+            if (applies) {
+                ignored = excludes;
+                partLeft = false;
+            }
+            else if (ignored && !excludes) {
+                partLeft ||= clean === '.' || reachesBelow(pattern, clean);
+            }
+        }
+        return ignored && !partLeft;
+    };
+}
+/** The path and the folders above it, the highest first. */
+function upwards(path) {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/** True for a pattern such as `*` or `**`, after which nothing of the root is left. */
+function matchesAll(pattern) {
+    return matchesPath(pattern, 'anything') && pattern.split('/').every((part) => /^\*+$/.test(part));
+}
+function readRule(line) {
+    const trimmed = line.trim();
+    if (trimmed === '' || line.startsWith('#'))
+        return [];
+    const excludes = !trimmed.startsWith('!');
+    const written = excludes ? trimmed : trimmed.slice(1).trim();
+    // Unlike in .gitignore, a slash at either end has no meaning.
+    const pattern = external_node_path_.posix.join('/', written).replace(/\/$/, '').slice(1);
+    return pattern === '' ? [] : [{ pattern, excludes }];
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/origins.js
+
+
+
+
+/**
+ * Paths in the build context that a path in the image of a stage may come from, the likeliest first: through COPY, ADD,
+ * `COPY --from=stage` and `FROM stage`. Whether a source is a file or a folder is not known here, so both meanings are
+ * among them, and a source with wildcards leaves its wildcards in them. Empty: it does not come from the context.
+ * @param imagePath absolute.
+ */
+function originsOf(dockerfile, stage, imagePath) {
+    const search = new Search(dockerfile);
+    search.follow(stage, copiesOf(stage), external_node_path_.posix.resolve('/', imagePath));
+    return [...search.found];
+}
+/** Where a path in the image of a stage may be in this and other stages: through `COPY --from=stage` and `FROM stage`. */
+function placesOf(dockerfile, stage, imagePath) {
+    const path = external_node_path_.posix.resolve('/', imagePath);
+    const search = new Search(dockerfile);
+    search.follow(stage, copiesOf(stage), path);
+    return [{ stage, path }, ...search.places];
+}
+/** The same without `COPY --from=stage`: what the stage and those that it is built on take from the context. */
+function ownOriginsOf(dockerfile, stage, imagePath) {
+    const search = new Search(dockerfile, { ownOnly: true });
+    search.follow(stage, copiesOf(stage), external_node_path_.posix.resolve('/', imagePath));
+    return [...search.found];
+}
+/**
+ * The same for what a RUN instruction finds: after the copies before it in its stage, and with its bind mounts.
+ * @param kind of the path, as far as it is known.
+ */
+function originsAt(dockerfile, stage, run, imagePath, kind = 'any') {
+    const path = external_node_path_.posix.resolve('/', imagePath);
+    const search = new Search(dockerfile, { kind });
+    search.followMounts(run.mounts, path);
+    const { steps } = stage;
+    search.follow(stage, copiesOf({ steps: steps.slice(0, steps.indexOf(run)) }), path);
+    return [...search.found];
+}
+// Far more than a real Dockerfile has.
+/** Stages that copy from each other multiply. */
+const mostFollowed = 500;
+const mostSources = 5000;
+class Search {
+    found = new Set();
+    places = [];
+    followed = new Set();
+    sourcesLeft = mostSources;
+    dockerfile;
+    options;
+    constructor(dockerfile, options = {}) {
+        this.dockerfile = dockerfile;
+        this.options = options;
+    }
+    /** What is copied last hides what was there before. */
+    follow(stage, copies, path) {
+        for (const step of copies.toReversed()) {
+            if (step.to === undefined)
+                continue;
+            for (const source of step.sources) {
+                if (this.sourcesLeft-- <= 0)
+                    return;
+                for (const taken of takenFrom({ ...step, source, to: step.to }, path, this.options.kind)) {
+                    this.take(step.from, taken);
+                }
+            }
+        }
+        const parent = stage.parent === undefined ? undefined : this.dockerfile.stages[stage.parent];
+        if (parent !== undefined)
+            this.followOnce(parent, path);
+    }
+    followMounts(mounts, path) {
+        for (const { from, source, target } of mounts) {
+            const below = target === undefined ? undefined : pathBelow(external_node_path_.posix.resolve('/', target), path);
+            if (below !== undefined)
+                this.take(from, external_node_path_.posix.join(source, below));
+        }
+    }
+    take(from, path) {
+        if (this.followed.size + this.found.size > mostFollowed || from === 'elsewhere')
+            return;
+        if (from === 'context')
+            this.found.add(path.replace(/(.)\/$/, '$1'));
+        else if (!this.options.ownOnly) {
+            const stage = this.dockerfile.stages[from.stage];
+            if (stage !== undefined)
+                this.followOnce(stage, external_node_path_.posix.resolve('/', path));
+        }
+    }
+    followOnce(stage, path) {
+        const key = `${stage.index}:${path}`;
+        if (this.followed.has(key))
+            return;
+        this.followed.add(key);
+        this.places.push({ stage, path });
+        this.follow(stage, copiesOf(stage), path);
+    }
+}
+function copiesOf({ steps }) {
+    return steps.filter((step) => step.kind === 'copy');
+}
+/** The paths that a COPY of a source to `to` may have put at a path of the image. */
+function takenFrom({ source, to, parents }, path, kind) {
+    const below = pathBelow(external_node_path_.posix.resolve('/', to), path);
+    if (below === undefined)
+        return [];
+    if (parents !== undefined)
+        return keptFolders(source, parents, below, kind);
+    const name = external_node_path_.posix.basename(source);
+    const taken = [];
+    // A folder's content is copied, not the folder.
+    if (below === '' || !isFile(name))
+        taken.push(external_node_path_.posix.join(source, below));
+    const isFolder = kind === 'folder' || source.endsWith('/') || name === '.';
+    const mayBeFile = !isFolder && below !== '' && !below.includes('/');
+    if (mayBeFile && matchesPart(name, below)) {
+        taken.push(external_node_path_.posix.join(external_node_path_.posix.dirname(source), below));
+    }
+    return taken;
+}
+/** The same for COPY --parents, which puts each match at its path in `parents` below `to`. */
+function keptFolders(source, parents, below, kind) {
+    const pattern = external_node_path_.posix.relative(external_node_path_.posix.resolve('/', parents), external_node_path_.posix.resolve('/', source));
+    const path = external_node_path_.posix.join(parents, below);
+    if (pattern === '' || (below !== '' && matchesAbove(pattern, below)))
+        return [path];
+    if (kind === 'folder') {
+        // Only those of its files that match, such as the projects in it, are there.
+        const name = external_node_path_.posix.basename(pattern);
+        return isFile(name) && matchesPath(pattern, external_node_path_.posix.join(below, name)) ? [external_node_path_.posix.join(path, name)] : [];
+    }
+    return kind !== 'file' && (below === '' || reachesBelow(pattern, below)) ? [path] : [];
+}
+/** Files that a .NET repository has; other names, such as `Shop.Api`, may be folders. */
+function isFile(name) {
+    return (isBuildable(name) ||
+        /\.(?:props|targets|json|dll|exe|sh|ps1|tar|tgz|t?[gx]z|zip)$/.test(name) ||
+        name.toLowerCase() === 'nuget.config');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell/written-files.js
+
+
+
+
+/**
+ * Files whose text the Dockerfile has, by their absolute paths in the image: heredocs of COPY, and what RUN writes with
+ * `cat <<EOF > file`, `echo` and `printf`.
+ */
+function writtenFiles({ steps }) {
+    const files = new Map();
+    for (const step of steps) {
+        if (step.kind === 'copy') {
+            for (const [path, text] of step.texts)
+                files.set(path, text);
+        }
+        else {
+            for (const call of callsOfRun(step))
+                write(call, files);
+        }
+    }
+    return files;
+}
+/** Characters. Appending to a file over and over must not cost memory. */
+const longestFile = 131_072;
+function write(call, files) {
+    const { output, folder, words } = call;
+    const name = programName(words);
+    const file = output?.file ??
+        (name === 'tee' ? words.slice(1).findLast((word) => !textOf(word).startsWith('-')) : undefined);
+    const path = file === undefined ? undefined : written_files_pathOf(file, folder);
+    if (path === undefined)
+        return;
+    const text = outputOf(call);
+    const appends = output?.appends ?? words.some((word) => textOf(word) === '-a');
+    const before = appends ? files.get(path) : '';
+    if (text === undefined || before === undefined)
+        files.delete(path);
+    else
+        files.set(path, (before + text).slice(0, longestFile));
+}
+function written_files_pathOf(file, folder) {
+    const written = textOf(file);
+    return written === '' ? undefined : resolveIn(folder, written);
+}
+/** What a command prints; undefined if that is unknown. */
+function outputOf({ words, input }) {
+    const rest = words.slice(1).filter((word) => !/^-[neE]+$/.test(textOf(word)));
+    const texts = rest.map((word) => ('value' in word ? word.value : undefined));
+    switch (programName(words)) {
+        case 'cat':
+        case 'tee':
+            return input;
+        case 'echo':
+            return texts.includes(undefined) ? undefined : `${withEscapes(texts.join(' '))}\n`;
+        case 'printf':
+            return texts.includes(undefined) ? undefined : formatted(texts);
+        default:
+            return undefined;
+    }
+}
+/** The shells of most images read escapes in `echo`, the others do so with `-e`. */
+function withEscapes(text) {
+    return text.replace(/\\([nt\\"])/g, (_, char) => ({ n: '\n', t: '\t' })[char] ?? char);
+}
+/** `printf FORMAT ARGUMENTS` with `%s` and `%%`; the format is used again for arguments that are left. */
+function formatted([format = '', ...values]) {
+    const left = [...values];
+    let text = '';
+    do {
+        const before = left.length;
+        text += withEscapes(format).replace(/%([s%])/g, (_, kind) => kind === '%' ? '%' : (left.shift() ?? ''));
+        if (left.length === before)
+            break;
+    } while (left.length > 0 && text.length < longestFile);
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/image-files.js
+
+
+
+
+/** In the order in which most images search them. */
+const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+/** Where the program `name` is found if no folder is named: where the Dockerfile puts it, else the working directory. */
+function searchedPath(name, dockerfile, stage) {
+    const paths = SEARCHED.map((folder) => external_node_path_.posix.join(folder, name));
+    const stages = stageAndParents(dockerfile, stage);
+    const copies = stages.flatMap(copiesOf);
+    const written = stages.map(writtenFiles);
+    const found = paths.find((path) => copies.some((copy) => puts(copy, path)) || written.some((files) => files.has(path)));
+    return found ?? external_node_path_.posix.join(stage.workdir ?? '/', name);
+}
+function puts({ to, sources }, path) {
+    if (to === undefined)
+        return false;
+    const isFolder = to.replace(/(.)\/$/, '$1') === external_node_path_.posix.dirname(path);
+    return (to === path || (isFolder && sources.some((source) => external_node_path_.posix.basename(source) === external_node_path_.posix.basename(path))));
+}
+/** The text of a file in the image of a stage, if it is in the Dockerfile itself. */
+function writtenText(dockerfile, stage, path) {
+    const written = new Map();
+    for (const place of placesOf(dockerfile, stage, path)) {
+        const files = written.get(place.stage) ?? writtenFiles(place.stage);
+        written.set(place.stage, files);
+        const text = files.get(place.path);
+        if (text !== undefined)
+            return text;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/other-programs.js
+/** Servers and runtimes of other languages, which may start an app or serve its files: only their settings say. */
+const OTHER_PROGRAMS = new Set(other_programs_words(`
+    nginx openresty angie caddy httpd apache2 apachectl apache2ctl apache2-foreground httpd-foreground haproxy traefik
+    envoy lighttpd supervisord supervisorctl pm2 pm2-runtime s6-svscan runsvdir runit monit cron crond systemd circusd
+    node nodejs npm npx yarn pnpm bun deno python python2 python3 uvicorn gunicorn java ruby php php-fpm perl go cargo
+    postgres mysqld redis-server mongod sqlservr func daprd consul vault
+  `));
+/** Commands that prepare a start: none of them is an app. */
+const TOOLS = new Set(other_programs_words(`
+    . : [ [[ apk apt apt-get awk aws az base64 basename break cat chgrp chmod chown clear continue cp crontab curl cut
+    date dbus-daemon dd df dig dirname disown dnf dpkg du echo egrep envsubst expr false fc-cache find gcloud
+    getent getopts git grep groupadd groupmod addgroup gzip head hostname id install ip iptables jobs jq keytool kill
+    kubectl let ldconfig ln locale-gen logger ls md5sum mkdir mktemp mongo mongosh mount mv mysql mysqladmin nc ncat
+    netcat nslookup openssl passwd pg_isready pgrep ping pkill popd printenv printf ps psql pwd rc-service readlink
+    realpath redis-cli rm rmdir sed seq service sha256sum shopt sleep sort source sqlcmd ssh-keygen stat stty sync
+    sysctl tail tar tee test touch tput tr trap true type ulimit umask uname uniq unzip update-ca-certificates
+    update-ca-trust useradd adduser usermod wait wget which whoami xargs yes yq yum
+  `));
+function other_programs_words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/started-program.js
+
+
+
+
+
+const HOSTS = new Set(['dotnet', 'mono', 'corerun']);
+/** Undefined: a command that only prepares something. */
+function startedProgram({ words, isScript }) {
+    const [first] = words;
     if (first === undefined)
         return undefined;
-    return { words: [...(entrypoint?.words ?? []), ...(cmd?.words ?? [])], line: first.line };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/dotnet-commands.js
-
-const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'cmd', 'powershell', 'pwsh']);
-/**
- * The name of the assembly that a command starts: `App` of `dotnet App.dll`, `dotnet exec App.dll`, `./App`,
- * `/app/App`, also after `exec` or `sh -c`. Undefined if the command does not say (a script, a shell, `dotnet run`).
- */
-function startedAssembly(command) {
-    // A shell's script is one word in exec form.
-    const words = command.words.flatMap((word) => word.split(/[\s"']/)).filter((word) => word !== '');
-    const programAt = words.findIndex((word) => word !== 'exec' && !word.includes('='));
-    const program = dotnet_commands_nameOf(words[programAt] ?? '');
-    if (program === 'dotnet' || SHELLS.has(program)) {
-        const assembly = words.find((word) => word.toLowerCase().endsWith('.dll'));
-        if (assembly !== undefined)
-            return dotnet_commands_nameOf(assembly).slice(0, -'.dll'.length);
-        return SHELLS.has(program) ? startedByShell(words.slice(programAt + 1)) : undefined;
+    const program = programName(words) ?? '';
+    if (!isScript && (TOOLS.has(program) || program.startsWith('dotnet-')))
+        return undefined;
+    const hosted = hostedProgram(words);
+    if (hosted !== undefined)
+        return hosted;
+    if (isScript || isScriptName(program)) {
+        if ('unknown' in first)
+            return { unknown: first.unknown, as: 'other' };
+        const isSearched = !isScript && !/[/\\]/.test(first.value);
+        return { script: first.value, isSearched };
     }
-    return program === '' || program.endsWith('.sh') ? undefined : program;
+    if (OTHER_PROGRAMS.has(program) || /\.(py|js|mjs|cjs|rb|pl|php|jar)$/.test(program)) {
+        return { unknown: `\`${program}\` is not a program of .NET`, as: 'other' };
+    }
+    // An image of .NET may have `dotnet` as its ENTRYPOINT.
+    if (/\.dll$/i.test(program))
+        return assembly(first, 'hosted');
+    return assembly(first, 'unknown' in first || /[/\\]/.test(first.value) ? 'file' : 'name');
 }
-function startedByShell(words) {
-    const program = words.find((word) => /^\.?\//.test(word));
-    return program === undefined || program.endsWith('.sh') ? undefined : dotnet_commands_nameOf(program);
+/** `dotnet App.dll` anywhere in the words: a wrapper starts what its arguments name. */
+function hostedProgram(words) {
+    const host = words.findIndex((word) => HOSTS.has(programName([word]) ?? ''));
+    if (host === -1)
+        return undefined;
+    const rest = words.slice(host + 1);
+    const file = hostedFile(rest);
+    if (file !== undefined)
+        return assembly(file, 'hosted');
+    const [command] = rest;
+    if (runsProject(words.slice(host))) {
+        return {
+            unknown: `\`dotnet ${textOf(command)}\` builds its project when the container starts`,
+            as: 'hosted',
+            sdkCommand: textOf(command),
+        };
+    }
+    if (host > 0)
+        return undefined;
+    if (command === undefined)
+        return { unknown: '`dotnet` is started without an assembly', as: 'hosted' };
+    return {
+        unknown: '`dotnet` is started with a command of the SDK',
+        as: 'other',
+        sdkCommand: textOf(command),
+    };
 }
-function dotnet_commands_nameOf(path) {
-    return (path.split(/[/\\]/).at(-1) ?? '').replace(/\.exe$/i, '');
+/** Options of the host that take a value. Source: `dotnet --help`, "runtime-options". */
+const started_program_TAKES_NEXT = new Set([
+    '--additionalprobingpath',
+    '--additional-deps',
+    '--depsfile',
+    '--runtimeconfig',
+    '--fx-version',
+    '--roll-forward',
+    '--roll-forward-on-no-candidate-fx',
+]);
+/**
+ * The file of the assembly that the .NET host starts with these arguments: `App.dll` of
+ * `dotnet exec --roll-forward Major App.dll`. Undefined if they run the SDK (`dotnet publish`).
+ */
+function hostedFile(words) {
+    for (let position = 0; position < words.length; position++) {
+        const word = words[position];
+        if (word === undefined)
+            break;
+        const text = 'value' in word ? word.value : (word.start ?? '');
+        if (started_program_TAKES_NEXT.has(text.toLowerCase()))
+            position++;
+        else if (text !== 'exec' && !text.startsWith('-')) {
+            return 'unknown' in word || /\.(dll|exe)$/i.test(textOf(word)) ? word : undefined;
+        }
+    }
+    return undefined;
 }
-/** True if the build itself runs `dotnet publish` or `dotnet build`. */
-function buildsFromSource(dockerfile, target) {
-    return stagesBuilt(dockerfile, target).some(({ runs }) => runs.some(runsBuild));
+function isScriptName(program) {
+    return SCRIPT_FILE.test(program) || /(^|[-_.])entrypoint$|^(start|startup|run|launch)$/.test(program);
 }
-/** True for a Dockerfile that builds with .NET, or has an image of .NET. */
-function isDotNet({ stages }) {
-    return stages.some(({ from, runs }) => runs.some(runsBuild) || ('value' in from && /(^|\/)dotnet\//.test(from.value)));
-}
-function runsBuild(run) {
-    // This splits at the quotes and commas of the exec form and at the escapes of continued lines too.
-    const words = run.split(/[\s"',;&|()[\]\\`]+/);
-    return words.some((word, index) => /(^|\/)dotnet(\.exe)?$/.test(word) && ['publish', 'build'].includes(words[index + 1] ?? ''));
+/** Not in the name of an assembly: variables and wildcards that nobody replaces, `Shop::Handler` of AWS Lambda. */
+const NOT_IN_A_NAME = /[\s$*?[\]{}:;<>|"'`,()=%]/;
+function assembly(file, as) {
+    const path = 'value' in file ? file.value : fileOf(file);
+    const unknown = { as: as === 'hosted' ? as : 'other' };
+    if (path === undefined)
+        return { ...unknown, unknown: 'unknown' in file ? file.unknown : '' };
+    const name = (path.split(/[/\\]/).at(-1) ?? '').replace(/\.(dll|exe)$/i, '');
+    if (name === '' || /^[-.]/.test(name) || NOT_IN_A_NAME.test(name)) {
+        return { ...unknown, unknown: `\`${path}\` is not the name of an assembly` };
+    }
+    return { assembly: name, file, as };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/owner.js
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/start.js
+
+
+
+
+
+
 
 
 /**
- * The project that a Dockerfile belongs to: the one that names it, otherwise the one next to it, otherwise the one that
- * its final ENTRYPOINT starts.
- * @throws UserError that lists the candidates if that is unclear.
+ * What the image of a stage starts, by ENTRYPOINT and CMD of the stage and the stages that it is built on.
+ * Dockerfile reference, "Understand how CMD and ENTRYPOINT interact".
  */
-function ownerOf({ path, assembly }, projects, workspace) {
-    const named = projects.filter(({ dockerfile }) => dockerfile?.named && dockerfile.path === path);
-    const inSameFolder = projects.filter((project) => (0,external_node_path_.dirname)(project.path) === (0,external_node_path_.dirname)(path));
-    const candidates = [named, inSameFolder].find(({ length }) => length > 0) ?? projects;
-    const [only, ...others] = candidates;
-    const shown = (0,external_node_path_.relative)(workspace, path);
-    if (only === undefined)
-        return { nobody: `${shown}: there is no project` };
-    // A Dockerfile in another folder must start the project, even if there is only one.
-    if (others.length === 0 && (candidates !== projects || assembly === undefined))
-        return { owner: only };
-    const unclear = (why, among) => new user_error/* UserError */.y(`It is unclear which project ${shown} belongs to: ${why}. Candidates: ${owner_listed(among, workspace)}. Name one of them with input \`project\`, or set DockerfilePath in its project file.`);
-    if (assembly === undefined)
-        throw unclear('its final ENTRYPOINT does not say which assembly it starts', candidates);
-    const [match, ...more] = withAssembly(assembly, candidates);
-    if (more.length > 0 && match)
-        throw unclear(`several projects build \`${assembly}\``, [match, ...more]);
-    if (match)
-        return { owner: match };
-    return { nobody: `${shown} starts \`${assembly}\`, which no project builds` };
+function startOf(dockerfile, stage) {
+    const command = startCommandOf(dockerfile, stage);
+    if (command === undefined)
+        return { none: true };
+    const { line, words } = command;
+    if (command.malformed)
+        return { unknown: `\`${words.join(' ')}\` is not valid JSON`, line };
+    return startOfCalls(callsOfCommand(command, stage), { dockerfile, stage, line, scripts: [] });
 }
-function withAssembly(assembly, projects) {
-    const exact = projects.filter((project) => project.assemblyName === assembly);
-    if (exact.length > 0)
-        return exact;
+/**
+ * What a script that an image starts in turn starts. `text` is the text of `start.script`. Scripts that the Dockerfile
+ * itself writes are read by `startOf`.
+ */
+function startOfScript(text, start, dockerfile, stage) {
+    return startOfText(text, start, { dockerfile, stage, line: start.line, scripts: [start.script] });
+}
+const mostScripts = 5;
+function startOfText(text, start, place) {
+    const { stage, line } = place;
+    const around = { folder: stage.workdir ?? '/', variables: stage.environment, parameters: start.arguments };
+    const found = startOfCalls(callsOfScript(text, around), place);
+    // A script that starts itself again, as another user, says nothing more.
+    const isItself = 'script' in found && found.script === start.script;
+    return isItself ? { unknown: `${start.script} starts only itself`, line } : found;
+}
+function startOfCalls(calls, place) {
+    const candidates = calls.flatMap((call, index) => {
+        const started = startedProgram(call);
+        // A program without a folder may be any tool: it counts if nothing comes after it.
+        if (started === undefined)
+            return [];
+        const isTool = 'as' in started && started.as === 'name' && index < calls.length - 1;
+        return isTool ? [] : [{ started, call }];
+    });
+    const chosen = choose(candidates);
+    const { line } = place;
+    if (chosen === undefined)
+        return { unknown: 'its start command names no assembly', line };
+    if (typeof chosen === 'string')
+        return { unknown: chosen, line };
+    const { started, call } = chosen;
+    if ('unknown' in started) {
+        const { unknown, sdkCommand } = started;
+        return { unknown, line, ...(sdkCommand === undefined ? {} : { sdkCommand }) };
+    }
+    const path = start_pathOf(started, call, place);
+    const written = path === undefined || isHosted(started) ? undefined : startOfWritten(path, call, place);
+    if (written !== undefined)
+        return written;
+    if ('assembly' in started && !isCopiedScript(started, path, place)) {
+        return { assembly: started.assembly, file: path, line };
+    }
+    if (path === undefined)
+        return { unknown: 'it starts a script in an unknown folder', line };
+    return { script: path, arguments: call.words.slice(1), line };
+}
+/** `COPY docker/start.sh /usr/local/bin/start-app`. */
+function isCopiedScript(started, path, { dockerfile, stage }) {
+    if (path === undefined || isHosted(started))
+        return false;
+    return originsOf(dockerfile, stage, path).some((origin) => SCRIPT_FILE.test(origin));
+}
+function isHosted(started) {
+    return 'as' in started && started.as === 'hosted';
+}
+/** What a script starts that the Dockerfile itself writes; undefined if it writes no such file. */
+function startOfWritten(path, { words }, place) {
+    const { scripts, dockerfile, stage } = place;
+    if (scripts.includes(path) || scripts.length === mostScripts)
+        return undefined;
+    const text = writtenText(dockerfile, stage, path);
+    if (text === undefined)
+        return undefined;
+    const script = { script: path, arguments: words.slice(1) };
+    return startOfText(text, script, { ...place, scripts: [...scripts, path] });
+}
+/** The absolute path of the file that is started; undefined if it is unknown. */
+function start_pathOf(started, { folder }, { dockerfile, stage }) {
+    const file = 'script' in started ? { value: started.script } : started.file;
+    if ('unknown' in file)
+        return undefined;
+    const isSearched = 'script' in started ? started.isSearched : started.as === 'name';
+    if (isSearched)
+        return searchedPath(file.value, dockerfile, stage);
+    return resolveIn(folder, file.value.replaceAll('\\', '/'));
+}
+/** `dotnet App.dll` before apphosts and scripts; the last of several. A text says why there is no answer. */
+function choose(all) {
+    const main = all.filter(({ call }) => call.when !== 'failure');
+    const candidates = main.length > 0 ? main : all;
+    const hosted = candidates.filter(({ started }) => isHosted(started));
+    if (hosted.length > 0)
+        return last(hosted);
+    const own = candidates.filter(({ started }) => !('unknown' in started));
+    const chosen = last(candidates);
+    // `./Shop & nginx`: the server is no app.
+    return typeof chosen === 'object' && 'unknown' in chosen.started && own.length > 0 ? last(own) : chosen;
+}
+/** Those in branches count only after the last one that surely runs, and if they are all the same. */
+function last(candidates) {
+    const sure = candidates.findLastIndex(({ call }) => call.when === 'always');
+    const branches = candidates.slice(sure + 1);
+    const names = [...new Set(branches.map(({ started }) => start_nameOf(started)))];
+    if (names.length > 1)
+        return `it starts one of ${names.join(', ')}`;
+    return branches.at(-1) ?? candidates[sure];
+}
+function start_nameOf(started) {
+    if ('assembly' in started)
+        return started.assembly;
+    return 'script' in started ? started.script : started.unknown;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/app-folders.js
+
+
+
+
+
+/**
+ * The folders of the context that a Dockerfile without a build from source takes the app from: those that what it starts
+ * comes from; if that is not known, all folders that it copies.
+ */
+function appFolders(dockerfile, target) {
+    const stage = finalStage(dockerfile, target);
+    const start = startOf(dockerfile, stage);
+    const assembly = 'assembly' in start ? start.assembly : undefined;
+    const file = 'assembly' in start ? start.file : undefined;
+    const known = file === undefined ? [] : foldersOf(dockerfile, stage, file);
+    if (known.length > 0)
+        return { folders: known, started: true, main: [], assembly };
+    const copied = stagesBuilt(dockerfile, target).flatMap(copiedFolders);
+    const main = foldersOf(dockerfile, stage, external_node_path_.posix.join(stage.workdir ?? '/', 'App.dll'));
+    const isWhole = copiesWhole(dockerfile, stage);
+    const folders = [...new Set(copied.filter((folder) => folder !== '.' || isWhole))];
+    return { folders, started: false, main: folders.filter((folder) => main.includes(folder)), assembly };
+}
+/** The folders of the context that a file of the image may come from. */
+function foldersOf(dockerfile, stage, file) {
+    const own = new Set(ownOriginsOf(dockerfile, stage, file));
+    const origins = originsOf(dockerfile, stage, file).filter((path) => path.includes('/') || own.has(path));
+    const folders = origins.map(external_node_path_.posix.dirname);
+    return [...new Set(folders.filter((folder) => !hasWildcard(folder)))];
+}
+/** True if the stage, or one that it is built on, copies the whole context. */
+function copiesWhole(dockerfile, stage) {
+    return stageAndParents(dockerfile, stage).some((one) => copiedFolders(one).includes('.'));
+}
+/** The folders of the context that a stage copies. */
+function copiedFolders(stage) {
+    return copiesOf(stage).flatMap(({ from, sources }) => from === 'context' ? sources.flatMap((path) => folderOf(path) ?? []) : []);
+}
+/** The folder that a source means: `publish`, `publish/`, `publish/*`, `publish/wwwroot`; undefined for a file. */
+function folderOf(path) {
+    const folder = path.replace(/\/(\*|\*\.\*)?$/, '');
+    if (folder === '' || hasWildcard(folder))
+        return folder === '*' ? '.' : undefined;
+    // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
+    const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
+    // A website of Blazor is a folder of the published app.
+    return isFile ? undefined : folder.replace(/\/wwwroot$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/needs.js
+
+
+
+
+
+
+
+
+
+// Far more than a real Dockerfile has.
+const mostNeeds = 1000;
+/** Paths of which the origins are looked up. */
+const mostLookups = 1000;
+/** Of one RUN. */
+const mostUsed = 100;
+/** Before one RUN. */
+const mostCopies = 300;
+/** Everything that the build context must hold, as far as the Dockerfile says it, each once. */
+function contextNeeds(dockerfile, target) {
+    const needs = new Map();
+    const stages = stagesBuilt(dockerfile, target);
+    const lookups = { left: mostLookups };
+    for (const need of stages.flatMap((stage) => needsOf(dockerfile, stage, lookups))) {
+        const key = JSON.stringify([need.paths, need.project]);
+        const known = needs.get(key);
+        const isNew = known === undefined && needs.size < mostNeeds;
+        if (isNew || (known !== undefined && isStronger(need, known)))
+            needs.set(key, need);
+    }
+    return [...needs.values()].sort((a, b) => a.line - b.line);
+}
+const STRENGTHS = ['possible', 'optional', 'likely', 'certain'];
+function isStronger(one, other) {
+    return STRENGTHS.indexOf(one.strength) > STRENGTHS.indexOf(other.strength);
+}
+function needsOf(dockerfile, stage, lookups) {
+    const commands = Map.groupBy(buildCommands(stage), ({ line }) => line);
+    const copies = [];
+    const needs = [];
+    for (const step of stage.steps) {
+        if (step.kind === 'copy') {
+            copies.push(step);
+            if (copies.length > mostCopies)
+                copies.shift();
+            needs.push(...copied(step), ...copiedThrough(step, dockerfile, lookups));
+        }
+        else {
+            const origins = (path, kind = 'any') => lookups.left-- > 0 ? originsAt(dockerfile, stage, step, path, kind) : [];
+            const built = commands.get(step.line) ?? [];
+            const made = new Set(built.flatMap(({ output }) => output ?? []));
+            const used = usedBy(step, copies, made).slice(0, mostUsed);
+            needs.push(...mounted(step), ...builtBy(built, origins));
+            needs.push(...used.flatMap((one) => usedNeed(one, step.line, origins)));
+            commands.delete(step.line);
+        }
+    }
+    // What remains is `dotnet run` of ENTRYPOINT and CMD.
+    const atStart = [...commands.values()].flat();
+    const atEnd = (path) => (lookups.left-- > 0 ? originsOf(dockerfile, stage, path) : []);
+    return [...needs, ...builtBy(atStart, atEnd)];
+}
+function copied({ from, sources, parents, line }) {
+    if (from !== 'context')
+        return [];
+    return sources.map((path) => {
+        // BuildKit takes each source of COPY --parents for a wildcard (moby/buildkit#4900).
+        const strength = parents !== undefined || hasWildcard(path) ? 'optional' : 'certain';
+        return { paths: [path], line, use: 'copied', strength, project: false };
+    });
+}
+/** What is copied from a stage that runs nothing: it has only what it copied itself. */
+function copiedThrough({ from, sources, line }, dockerfile, lookups) {
+    const stage = typeof from === 'string' ? undefined : dockerfile.stages[from.stage];
+    if (stage === undefined || stage.parent !== undefined || stage.steps.some(({ kind }) => kind === 'run')) {
+        return [];
+    }
+    return sources.flatMap((source) => {
+        const paths = lookups.left-- > 0 ? originsOf(dockerfile, stage, source) : [];
+        return paths.length === 0 ? [] : [{ paths, line, use: 'copied', strength: 'likely', project: false }];
+    });
+}
+function mounted({ mounts, line }) {
+    return mounts
+        .filter(({ from }) => from === 'context')
+        .map(({ source }) => ({
+        paths: [source],
+        line,
+        use: 'mounted',
+        strength: 'certain',
+        project: false,
+    }));
+}
+function builtBy(commands, origins) {
+    return commands.flatMap(({ path, verb, line }) => {
+        if (path === undefined)
+            return [];
+        const isFile = isBuildable(path);
+        const project = verb !== 'script' && !isFile;
+        const paths = origins(path, isFile ? 'file' : project ? 'folder' : 'any');
+        if (paths.length === 0)
+            return [];
+        return [{ paths, line, use: 'built', strength: 'likely', project }];
+    });
+}
+/** These make or remove what they name. */
+const MAKERS = new Set(['mkdir', 'touch', 'rm', 'install', 'ln']);
+/** What a RUN starts, the paths that it names, and the folders that it runs in, but not what it makes. */
+function usedBy(step, copies, made) {
+    const isPart = partsOfCopied(copies);
+    return callsOfRun(step).flatMap(({ words, folder, isScript, when }) => {
+        if (folder === undefined)
+            return [];
+        const program = textOf(words[0]);
+        const isStarted = program.includes('/') || isScript;
+        const named = MAKERS.has(external_node_path_.posix.basename(program)) ? [] : words.slice(1).map(knownPath).filter(needs_isPath);
+        const paths = named.map((word) => external_node_path_.posix.resolve(folder, word)).concat(isPart(folder) ? folder : []);
+        return [
+            ...(isStarted ? [{ path: external_node_path_.posix.resolve(folder, program), isSure: when === 'always' }] : []),
+            ...paths.filter((path) => !made.has(path)).map((path) => ({ path, isSure: false })),
+        ];
+    });
+}
+function usedNeed({ path, isSure }, line, origins) {
+    const paths = origins(path);
+    const strength = isSure ? 'likely' : 'possible';
+    return paths.length === 0 ? [] : [{ paths, line, use: 'used', strength, project: false }];
+}
+/** `src/` of `src/$PROJECT/$PROJECT.csproj`. */
+function knownPath(word) {
+    return 'value' in word ? word.value : (word.start ?? '').replace(/[^/]*$/, '');
+}
+function needs_isPath(word) {
+    return /^[\w./@+][\w./@+-]*$/.test(word) && (word.includes('/') || isBuildable(word));
+}
+/** Whether a folder is only a part of what was copied: WORKDIR makes one that does not exist. */
+function partsOfCopied(copies) {
+    const targets = copies.flatMap(({ to }) => (to === undefined ? [] : [external_node_path_.posix.resolve('/', to)]));
+    return (folder) => !targets.some((target) => paths_isWithin(target, folder)) && targets.some((target) => paths_isWithin(folder, target));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/search-tree.js
+
+
+/** More than the patterns of a real Dockerfile need in a large repository; some seconds at most. */
+function searchBudget() {
+    return { left: 300_000 };
+}
+/** Nobody copies from these with `**`, and they are most of the folders of a checkout. */
+const skipped = new Set(['.git', 'node_modules']);
+/**
+ * Looks at each path below a folder that a pattern matches, until `look` answers true; that is the result. `**` stands
+ * for any number of folders, also none. True also if the budget is used up: nothing is said to be missing then.
+ * @param pattern relative, with `/` between its parts.
+ * @param look gets a match, relative to the folder; `.` for the folder itself.
+ */
+async function searchTree(tree, { folder, pattern, budget, }, look) {
+    const seen = new Set();
+    const search = async (at, parts) => {
+        const [part, ...rest] = parts;
+        const key = `${parts.length}:${at}`;
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        if (budget.left-- <= 0)
+            return true;
+        if (part === undefined)
+            return look(at || '.');
+        for (const [next, remaining] of await further(tree, folder, at, part, rest)) {
+            if (await search(next, remaining))
+                return true;
+        }
+        return false;
+    };
+    return search('', search_tree_partsOf(pattern));
+}
+/** `**` twice in a row means the same as once. */
+function search_tree_partsOf(pattern) {
+    const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
+    return parts.filter((part, index) => part !== '**' || parts[index - 1] !== '**');
+}
+/** The next paths of a search, each with the parts of the pattern that remain for it. */
+async function further(tree, folder, at, part, rest) {
+    const here = external_node_path_.posix.join(folder, at);
+    if (part === '**') {
+        const folders = (await tree.list(here)).filter(({ name, isFolder }) => isFolder && !skipped.has(name));
+        return [[at, rest], ...folders.map(({ name }) => [external_node_path_.posix.join(at, name), ['**', ...rest]])];
+    }
+    if (!hasWildcard(part)) {
+        return (await tree.exists(external_node_path_.posix.join(here, part))) ? [[external_node_path_.posix.join(at, part), rest]] : [];
+    }
+    const names = (await tree.list(here)).map(({ name }) => name).filter((name) => matchesPart(part, name));
+    return names.map((name) => [external_node_path_.posix.join(at, name), rest]);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/context.js
+
+
+
+
+/** The folders that might be the context, nearest to the Dockerfile first, up to the workspace. */
+function contextFolders(question) {
+    const workspace = external_node_path_.posix.resolve(question.workspace);
+    const folders = [];
+    let folder = external_node_path_.posix.dirname(external_node_path_.posix.resolve(question.dockerfile));
+    while (paths_isWithin(folder, workspace)) {
+        folders.push(folder);
+        if (folder === workspace)
+            break;
+        folder = external_node_path_.posix.dirname(folder);
+    }
+    // A Dockerfile outside of the checkout is built on the checkout.
+    return folders.length === 0 ? [workspace] : folders;
+}
+/**
+ * Looks at each folder that might be the context, nearest to the Dockerfile first; the one that the user names is the
+ * first. `ignoredIn` reads the .dockerignore that applies to it.
+ */
+async function lookAtContexts(question, tree, ignoredIn) {
+    const named = question.context ?? question.dockerfileContext;
+    const folders = new Set([...(named === undefined ? [] : [named]), ...contextFolders(question)]);
+    const budget = searchBudget();
+    const candidates = [];
+    for (const path of folders) {
+        const ignored = await ignoredIn(path);
+        const lacks = [];
+        for (const need of question.needs) {
+            const found = await lookFor(need, path, { tree, ignored, budget });
+            if (found !== 'there')
+                lacks.push({ need, ignored: found === 'ignored' });
+        }
+        const beyondRoot = question.needs.filter(({ paths, project }) => project || !paths.includes('.'));
+        candidates.push({
+            path,
+            lacks,
+            found: beyondRoot.filter((need) => !lacks.some((lack) => lack.need === need)).length,
+            outside: question.projects.filter((project) => !paths_isWithin(project, path)),
+        });
+    }
+    return candidates;
+}
+async function lookFor(need, context, { tree, ignored, budget, }) {
+    let anyIgnored = false;
+    const look = async (match) => {
+        const found = need.project ? await projectsAt(match, context, tree) : [match];
+        anyIgnored ||= found.some(ignored);
+        return found.some((path) => !ignored(path));
+    };
+    for (const path of need.paths) {
+        if (await searchTree(tree, { folder: context, pattern: path, budget }, look))
+            return 'there';
+    }
+    return anyIgnored ? 'ignored' : 'absent';
+}
+/** The path itself if it is a project or a solution, or those in it if it is a folder. */
+async function projectsAt(path, context, tree) {
+    if (isBuildable(path))
+        return [path];
+    const entries = await tree.list(external_node_path_.posix.join(context, path));
+    return entries.filter(({ name }) => isBuildable(name)).map(({ name }) => external_node_path_.posix.join(path, name));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/context-choice.js
+
+/**
+ * The context among the folders that were looked at, nearest first: the nearest of those that lack least. What all of
+ * them lack makes no difference. The last one, the workspace, if they have nothing of what the build cannot do without.
+ */
+function chooseContext(candidates) {
+    const [best] = candidates.toSorted((a, b) => compareLacks(lacksByStrength(a), lacksByStrength(b)));
+    const workspace = candidates.at(-1);
+    if (best === undefined || workspace === undefined) {
+        throw new TypeError('there is always a folder that might be the context');
+    }
+    const hasNothing = best.found === 0 && best.lacks.some(({ need }) => need.strength === 'certain');
+    return hasNothing ? workspace : best;
+}
+function lacksByStrength({ lacks, outside }) {
+    const count = (strength) => lacks.filter(({ need }) => need.strength === strength).length;
+    return [count('certain') + outside.length, count('likely'), count('optional'), count('possible')];
+}
+/** What the build cannot do without counts first. */
+function compareLacks(a, b) {
+    const difference = a.map((count, index) => count - (b[index] ?? 0)).find((by) => by !== 0);
+    return difference ?? 0;
+}
+/** What is worth a word of what a context lacks: not the wildcards that match nothing anywhere. */
+function missingIn(context, candidates) {
+    const missing = context.lacks.flatMap(({ need, ignored }) => {
+        const { line, use, project, strength, paths } = need;
+        const other = candidates.find(({ lacks }) => !lacks.some((lack) => lack.need === need));
+        const [path = '.'] = paths;
+        const isForgiven = strength === 'optional' && !ignored && other === undefined;
+        if (strength === 'possible' || isForgiven)
+            return [];
+        const certain = strength === 'certain' || ignored || (strength === 'likely' && other !== undefined);
+        return [
+            { path, line, use, project, ignored, certain, ...(other === undefined ? {} : { foundIn: other.path }) },
+        ];
+    });
+    // What is copied and then built is missing once.
+    return missing.filter(({ path }, index) => missing.findIndex((one) => one.path === path) === index);
+}
+/** A sentence about a need that is missing. `shown` turns an absolute path into one for people. */
+function missingSentence({ path, line, use, project, ignored, foundIn }, context, dockerfile, shown) {
+    const what = project ? `a project or a solution in ${path}` : path;
+    const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
+    const found = foundIn === undefined ? '' : ` (${shown(foundIn)} has it.)`;
+    return `${dockerfile}, line ${line}: ${what} is ${use} from the build context ${shown(context)}, but ${reason}. Is input context right?${found}`;
+}
+/** A sentence about a project that is not in the context. */
+function outsideSentence(project, context, dockerfile, shown) {
+    return `${dockerfile}: the app needs ${shown(project)}, which is not in the build context ${shown(context)}. Is input context right?`;
+}
+/** Why a folder is the context, as what follows "context src/Api: ". */
+function contextReason(context, candidates) {
+    const nearer = candidates[candidates.indexOf(context) - 1];
+    if (nearer === undefined)
+        return 'the folder of the Dockerfile';
+    const more = nearer.lacks.filter(({ need }) => !context.lacks.some((lack) => lack.need === need));
+    const has = more.find(({ need }) => need.strength === 'certain') ??
+        more.find(({ need }) => need.strength === 'likely') ??
+        more[0];
+    if (has !== undefined) {
+        const { paths, line, use, project } = has.need;
+        const [path = '.'] = paths;
+        const what = path === '.' ? (project ? 'a project or a solution' : 'files') : path;
+        return `the nearest folder with ${what}, which line ${line} ${VERBS[use]}`;
+    }
+    const project = nearer.outside.find((one) => !context.outside.includes(one));
+    return project === undefined
+        ? 'no folder has what is copied'
+        : `the nearest folder with ${external_node_path_.posix.relative(context.path, project)}, which the app references`;
+}
+const VERBS = {
+    copied: 'copies',
+    mounted: 'mounts',
+    built: 'builds',
+    used: 'uses',
+};
+
+;// CONCATENATED MODULE: ./lib/plan/publish-output.js
+
+
+
+/**
+ * The folder in which a Dockerfile that does not publish expects the published app: one that holds the app already,
+ * otherwise the likeliest of those that do not exist, otherwise the context itself if the app is all that is copied.
+ * Undefined if there is no such folder, or several are as likely.
+ */
+async function inferPublishOutput(question, tree) {
+    const { candidates, chosen, app } = question;
+    for (const { path: context } of [chosen, ...candidates]) {
+        for (const folder of app.folders) {
+            const path = external_node_path_.posix.join(context, folder);
+            if (await holdsApp(path, app.assembly, tree))
+                return { path, context, exists: true };
+        }
+    }
+    const folder = await likeliest(candidates, app, tree);
+    if (folder !== undefined) {
+        const { path } = await contextOf(folder, candidates, tree);
+        return { path: external_node_path_.posix.join(path, folder), context: path, exists: false };
+    }
+    return isWholeContext(app) && question.onRuntime ? wholeContext(question, tree) : undefined;
+}
+/** True if the published app itself is the context. */
+function isWholeContext({ folders, started }) {
+    return folders.includes('.') && (started || folders.length === 1);
+}
+/** Sources must not become the image: the context is a folder with nothing but the published app. */
+async function wholeContext({ candidates, app, ownFolder, isNamed }, tree) {
+    const [named] = candidates;
+    if (isNamed && named !== undefined) {
+        if ((await tree.list(named.path)).some(publish_output_isProject))
+            return undefined;
+        return { path: named.path, context: named.path, exists: false };
+    }
+    for (const folder of ['publish', 'bin/publish', 'obj/publish']) {
+        const path = external_node_path_.posix.join(ownFolder, folder);
+        const exists = await holdsApp(path, app.assembly, tree);
+        if (exists || !(await tree.exists(path)))
+            return { path, context: path, exists };
+    }
+    return undefined;
+}
+/** The app of another program that is checked in must not be taken for this one. */
+async function holdsApp(path, assembly, tree) {
+    const names = (await tree.list(path)).map(({ name }) => name);
+    return assembly === undefined
+        ? names.some((name) => name.endsWith('.runtimeconfig.json'))
+        : names.includes(`${assembly}.runtimeconfig.json`);
+}
+async function likeliest(candidates, { folders, started, main }, tree) {
+    const ranked = [];
+    for (const copied of folders.filter((one) => one !== '.')) {
+        const rank = rankOf(copied);
+        // What nginx serves of a browser app is only a part of what is published.
+        const folder = rank === OTHER ? copied : copied.replace(/\/wwwroot(\/.*)?$/, '');
+        const fits = await Promise.all(candidates.map(({ path }) => mayReceiveApp(path, { folder, rank, started }, tree)));
+        if (fits.every(Boolean))
+            ranked.push({ folder, rank });
+    }
+    const best = Math.min(...ranked.map(({ rank }) => rank));
+    const likely = [...new Set(ranked.filter(({ rank }) => rank === best).map(({ folder }) => folder))];
+    return onlyOf(likely) ?? onlyOf(likely.filter((folder) => main.includes(folder)));
+}
+function onlyOf(values) {
+    return values.length === 1 ? values[0] : undefined;
+}
+/** How likely the app is published to a folder of that name: the lower the likelier. */
+function rankOf(folder) {
+    const parts = folder.toLowerCase().split('/');
+    if (parts.some((part) => part.includes('publish')))
+        return 0;
+    if (parts.includes('bin'))
+        return 1;
+    return parts.some((part) => /^(out|output|artifacts)$/.test(part)) ? OUTPUT : OTHER;
+}
+const OUTPUT = 2;
+const OTHER = 3;
+/** It does not exist, or is a usual output folder without sources; and no front end is built to it. */
+async function mayReceiveApp(context, { folder, rank, started }, tree) {
+    const place = external_node_path_.posix.join(context, folder);
+    const parts = folder.split('/');
+    const found = await partsFound(folder, context, tree);
+    // `web/dist` next to `web/package.json`.
+    const neighbors = await tree.list(external_node_path_.posix.join(context, ...parts.slice(0, found)));
+    const isFrontEnd = neighbors.some(({ name }) => name === 'package.json');
+    const isItsName = /^(dist|build|public|www)$/i.test(parts[found] ?? '');
+    if (isFrontEnd && rank === OTHER && (isItsName || !started))
+        return false;
+    if (isFrontEnd && rank === OUTPUT && !started && !neighbors.some(publish_output_isProject))
+        return false;
+    if (found < parts.length)
+        return true;
+    return rank !== OTHER && !(await tree.list(place)).some(publish_output_isProject);
+}
+function publish_output_isProject({ name }) {
+    return isBuildable(name);
+}
+/**
+ * The context that lacks least apart from the app; of several the one with most of the folder's path: more of
+ * `src/App/bin/publish` exists in the root than in src/App.
+ */
+async function contextOf(folder, candidates, tree) {
+    const rated = await Promise.all(candidates.map(async (context) => ({
+        context,
+        lacks: context.lacks.filter(({ need }) => need.strength === 'certain' && !isInFolder(need, folder)),
+        parts: await partsFound(folder, context.path, tree),
+    })));
+    const [best] = rated.sort((a, b) => a.lacks.length - b.lacks.length || b.parts - a.parts);
+    if (best === undefined)
+        throw new TypeError('there is always a folder that might be the context');
+    return best.context;
+}
+function isInFolder({ paths }, folder) {
+    return paths.some((path) => paths_isWithin(path, folder));
+}
+async function partsFound(folder, context, tree) {
+    const parts = folder.split('/');
+    for (const [index] of parts.entries()) {
+        if (!(await tree.exists(external_node_path_.posix.join(context, ...parts.slice(0, index + 1)))))
+            return index;
+    }
+    return parts.length;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/build-files.js
+/** What a file is by its name; letters of any case. */
+function kindOfFile(name) {
+    const lower = name.toLowerCase();
+    if (lower.endsWith('.dockerignore') || NO_BUILD_FILE.test(lower))
+        return undefined;
+    if (isPlain(lower) || /^(?:dockerfile|containerfile)\.|.\.dockerfile$/.test(lower))
+        return 'dockerfile';
+    if (/^(?:docker-)?compose(?:[._-].*)?\.ya?ml$/.test(lower))
+        return 'compose';
+    return /^docker-bake(?:\..*)?\.(?:hcl|json)$|.\.bake\.hcl$/.test(lower) ? 'bake' : undefined;
+}
+/** Text that a Dockerfile is made of, an example, or a copy. */
+const NO_BUILD_FILE = /\.(?:bak|ejs|erb|example|hbs|j2|jinja2?|liquid|md|mustache|old|orig|sample|scriban|template|tmpl|tpl|txt)$/;
+/** Not a variant, as `Dockerfile.alpine` or `gov.Dockerfile` is. */
+function isPlain(name) {
+    return /^(?:dockerfile|containerfile)$/i.test(name);
+}
+/**
+ * A compose or bake file for developers and tests. The images that it builds are not those that are shipped, so it is
+ * no evidence.
+ */
+function isForDevelopment(name) {
+    return name
+        .toLowerCase()
+        .split(/[._-]/)
+        .some((word) => DEVELOPMENT.has(word));
+}
+const DEVELOPMENT = new Set([
+    'debug',
+    'dev',
+    'develop',
+    'development',
+    'e2e',
+    'integration',
+    'local',
+    'test',
+    'testing',
+    'tests',
+    'vs',
+    'watch',
+]);
+
+;// CONCATENATED MODULE: ./lib/plan/repository/file-tree.js
+
+
+
+
+
+/** A link that leads out of the checkout is not read. */
+function repositoryFiles(workspace) {
+    const resolved = (path) => absentAs(undefined, (0,promises_.realpath)(path));
+    const root = resolved(workspace);
+    const staysInside = async (path) => {
+        const [top, target] = await Promise.all([root, resolved(path)]);
+        return !paths_isWithin(path, workspace) || (target !== undefined && paths_isWithin(target, top ?? workspace));
+    };
+    const isMeant = async (link) => {
+        const target = await resolved(link);
+        return target !== undefined && kindOfFile((0,external_node_path_.basename)(target)) === undefined && (await staysInside(link));
+    };
+    const all = async () => {
+        const { files, links } = await walk(workspace, isSearchedForBuildFiles);
+        const named = links.filter((link) => kindOfFile((0,external_node_path_.basename)(link)) !== undefined);
+        const meant = await Promise.all(named.map(async (link) => ((await isMeant(link)) ? [link] : [])));
+        return [...files, ...meant.flat()].sort();
+    };
+    let found;
+    return {
+        ...fileTree,
+        all: () => (found ??= all()),
+        read: async (path) => ((await staysInside(path)) ? fileTree.read(path) : undefined),
+    };
+}
+/** Hidden folders of tools, with copies of packages or what developers work in; `.docker` and the like are searched. */
+const OF_TOOLS = new Set('.git .vs .vscode .idea .devcontainer .nuget .dotnet .cache .venv .yarn .pnpm-store .npm .terraform'.split(' '));
+function isSearchedForBuildFiles(folder) {
+    return isSearched(folder) || (folder.startsWith('.') && !OF_TOOLS.has(folder.toLowerCase()));
+}
+/** The folders of the file system. */
+const fileTree = {
+    exists: async (path) => (await absentAs(undefined, (0,promises_.stat)(path))) !== undefined,
+    list: async (folder) => {
+        const entries = await absentAs([], (0,promises_.readdir)(folder, { withFileTypes: true }));
+        return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+    },
+    read: (path) => absentAs(undefined, readSmall(path)),
+};
+/** Bytes. */
+const largest = 1024 * 1024;
+async function readSmall(path) {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const found = await file.stat();
+        return found.isFile() && found.size <= largest ? await file.readFile('utf8') : undefined;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** EISDIR is for a folder that has a file's name, the last one for a path with a NUL character. */
+const absences = new Set([
+    'EACCES',
+    'EPERM',
+    'ENOENT',
+    'ENOTDIR',
+    'ENAMETOOLONG',
+    'ELOOP',
+    'EISDIR',
+    'ERR_INVALID_ARG_VALUE',
+]);
+async function absentAs(absent, outcome) {
+    try {
+        return await outcome;
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (absences.has(code))
+            return absent;
+        throw error;
+    }
+}
+/** Asks a tree for the same folder, file or path only once. */
+function rememberedTree(tree) {
+    return {
+        exists: remembered((path) => tree.exists(path)),
+        list: remembered((folder) => tree.list(folder)),
+        read: remembered((path) => tree.read(path)),
+    };
+}
+function remembered(ask) {
+    const answers = new Map();
+    return (path) => {
+        const answer = answers.get(path) ?? ask(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build-place.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Finds both, if inputs `context` and `publish-output` do not name them. */
+async function findBuildPlace(question, tree) {
+    const { read, target, dockerfile } = question;
+    const known = rememberedTree(tree);
+    const ignoredIn = (context) => dockerignoreOf(dockerfile, context, known);
+    const fromSource = buildsFromSource(read, target);
+    const needs = contextNeeds(read, target);
+    const projects = fromSource ? (question.projects ?? []) : [];
+    const candidates = await lookAtContexts({ ...question, needs, projects }, known, ignoredIn);
+    const named = question.context ?? question.dockerfileContext;
+    const chosen = candidates.find(({ path }) => path === named) ?? chooseContext(candidates);
+    const app = fromSource ? undefined : appFolders(read, target);
+    const output = app && (await findOutput(question, { candidates, chosen, app, isNamed: named !== undefined }, known));
+    if (output === undefined) {
+        return {
+            context: chosen.path,
+            reason: nameOfContext(question) ?? contextReason(chosen, candidates),
+            missing: missingIn(chosen, candidates),
+            outside: chosen.outside,
+        };
+    }
+    const { path, context, exists } = output;
+    return {
+        context,
+        reason: nameOfContext(question) ?? outputReason(output),
+        missing: missingBesides(output, { candidates, needs, assembly: app?.assembly }, await ignoredIn(context)),
+        outside: [],
+        publishOutput: { path, exists },
+    };
+}
+/** What names the context; undefined for `context: auto`. */
+function nameOfContext({ context, dockerfileContext }) {
+    if (context !== undefined)
+        return 'input context names it';
+    return dockerfileContext === undefined ? undefined : 'DockerfileContext names it';
+}
+async function findOutput({ read, target, dockerfile, workspace, publishOutput }, looked, tree) {
+    const { chosen, candidates, isNamed } = looked;
+    const allowed = { ...looked, candidates: isNamed ? [chosen] : candidates };
+    if (publishOutput !== undefined)
+        return givenOutput(external_node_path_.posix.resolve(publishOutput), allowed, tree);
+    const base = finalBase(read, { target });
+    const ownFolder = paths_isWithin(dockerfile, workspace) ? external_node_path_.posix.dirname(dockerfile) : workspace;
+    const onRuntime = !('reference' in base && isSdkImage(base.reference));
+    return inferPublishOutput({ ...allowed, ownFolder, onRuntime }, tree);
+}
+/** The context of the folder that input publish-output names. */
+async function givenOutput(path, { candidates, chosen, app, isNamed }, tree) {
+    const exists = await holdsApp(path, app.assembly, tree);
+    if (isWholeContext(app) && !isNamed)
+        return { path, context: path, exists };
+    const meant = candidates.find((context) => app.folders.some((folder) => external_node_path_.posix.join(context.path, folder) === path));
+    return { path, context: (meant ?? chosen).path, exists };
+}
+function outputReason({ path, context, exists }) {
+    const folder = external_node_path_.posix.relative(context, path);
+    if (folder === '')
+        return 'the published app is all that is copied';
+    return exists ? `it has the published app in ${folder}` : `the app is expected in ${folder}`;
+}
+/** What is missing besides the published app, and that app too if .dockerignore excludes it. */
+function missingBesides({ path, context }, { candidates, needs, assembly = 'App' }, ignored) {
+    const folder = external_node_path_.posix.relative(context, path);
+    const candidate = candidates.find((one) => one.path === context);
+    const missing = candidate === undefined ? [] : missingIn(candidate, candidates);
+    // The published app may bring with it whatever else is copied from its folder.
+    const comes = (one) => folder === '' || paths_isWithin(one, folder) || paths_isWithin(folder, one);
+    const others = missing.filter((one) => one.ignored || !comes(one.path));
+    const isExcluded = ignored(external_node_path_.posix.join(folder, `${assembly}.dll`));
+    if (!isExcluded || others.some((one) => one.ignored && paths_isWithin(one.path, folder)))
+        return others;
+    const copied = needs.find(({ use, paths }) => use === 'copied' && paths.some((one) => comes(external_node_path_.posix.join(one, '.'))));
+    const line = copied?.line ?? 1;
+    const app = { path: folder || '.', line, project: false, ignored: true, certain: true };
+    return [...others, { ...app, use: 'copied' }];
+}
+/** BuildKit: `NAME.dockerignore` next to a Dockerfile replaces the context's .dockerignore. */
+async function dockerignoreOf(dockerfile, context, tree) {
+    const text = (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
+    return readDockerignore(text);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/evidence.js
+
+
+/** More are taken for none: nobody writes so many. */
+const MOST_ARGUMENTS = 50;
+/** Characters of a value. */
+const LONGEST_VALUE = 1000;
+/**
+ * What an entry means. Undefined if it builds from elsewhere than the workspace: a URL, a named context, a folder outside.
+ * @param folder that its paths are relative to; absolute.
+ */
+function evidenceOf({ context, dockerfile, ...entry }, { file, folder, workspace }) {
+    if (isElsewhere(context))
+        return undefined;
+    const root = external_node_path_.posix.resolve(folder, context);
+    const path = external_node_path_.posix.resolve(root, dockerfile);
+    if (!paths_isWithin(root, workspace) || !paths_isWithin(path, workspace))
+        return undefined;
+    return { ...entry, args: passable(entry.args), file, dockerfile: path, context: root };
+}
+/** Those that can be an argument of a command. */
+function passable(args) {
+    const pairs = Object.entries(args).filter(([name, value]) => /^\w{1,100}$/.test(name) && value.length <= LONGEST_VALUE && !value.includes('\0'));
+    return Object.fromEntries(pairs);
+}
+/** What compose and bake files say of a Dockerfile. */
+function evidenceFor({ path, variant }, { evidence }) {
+    return variant?.evidence ?? evidence.filter(({ dockerfile }) => dockerfile === path);
+}
+/** A URL, `git@host:…`, `target:name`, `docker-image://…`. */
+function isElsewhere(context) {
+    return /^[a-z][\w+.-]*:/i.test(context) || /^[\w.-]+@[\w.-]+:/.test(context);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/docker-target.js
+
+
+
+
+
+
+
+/**
+ * How an image is built with a user's Dockerfile.
+ * @throws UserError for an input that does not fit it.
+ */
+async function dockerfileTarget(question, files) {
+    const { dockerfile, stage, platforms, inputs, workspace } = question;
+    const { path, read } = dockerfile;
+    const target = targetOf(stage, dockerfile, inputs);
+    const publishOutput = inputs.publishOutput && external_node_path_.posix.resolve(workspace, inputs.publishOutput);
+    const place = await placeOf({ ...question, target, publishOutput }, files);
+    const output = publishOutput ?? place.publishOutput?.path;
+    const publishes = inputs.publish ?? !buildsFromSource(read, target);
+    if (inputs.publish && output === undefined) {
+        throw new user_error/* UserError */.y(`Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`);
+    }
+    const { context, reason: contextReason, missing, outside } = place;
+    const publishTo = publishes ? output : undefined;
+    return {
+        dockerfile: path,
+        read,
+        platforms,
+        target,
+        context,
+        contextReason,
+        missing,
+        outside,
+        publishTo,
+        unknownProject: dockerfile.unknownProject,
+        buildArgs: Object.entries(dockerfile.variant?.args ?? {}).map(([name, value]) => `${name}=${value}`),
+    };
+}
+/**
+ * What is given to the builder; undefined: it builds the last stage.
+ * @throws UserError for an earlier stage without a name: BuildKit knows stages by their names only.
+ */
+function targetOf(stage, { read, last }, { docker }) {
+    const isNamed = docker.target?.toLowerCase() === stage.label;
+    if (stage === last)
+        return isNamed ? stage.label : undefined;
+    if (stage.isNamed)
+        return stage.label;
+    const line = read.stages[stage.index]?.line;
+    throw new user_error/* UserError */.y(`The stage in line ${line} of ${read.path} makes the app, but it is not the last one, and a builder can build such a stage only by its name. Give it a name (FROM … AS runtime).`);
+}
+async function placeOf(question, files) {
+    const { project, dockerfile, target, inputs, workspace, publishOutput } = question;
+    const { path, read } = dockerfile;
+    const asked = {
+        dockerfile: path,
+        workspace,
+        context: await contextInput(inputs.context, workspace, files),
+        // DockerfileContext is about the project's own Dockerfile.
+        dockerfileContext: project.dockerfile?.path === path ? project.dockerfile.context : undefined,
+        read,
+        target,
+        publishOutput,
+        projects: withReferences(project, question.evaluated),
+    };
+    const found = await findBuildPlace(asked, files);
+    const proven = contextEvidence(question);
+    if (asked.context !== undefined || asked.dockerfileContext !== undefined || proven === undefined)
+        return found;
+    const place = await findBuildPlace({ ...asked, context: proven }, files);
+    const lacks = place.outside.length > 0 || place.missing.some(({ certain }) => certain);
+    // Compose was run on a published app, and here are its sources: they must not become the image.
+    const lacksApp = place.publishOutput === undefined && found.publishOutput !== undefined;
+    return lacks || lacksApp ? found : { ...place, reason: 'a compose or bake file names it' };
+}
+/** The project and those that it references, also through others, as far as they were evaluated. */
+function withReferences(project, evaluated) {
+    const references = new Map([...evaluated, project].map((one) => [one.path, one.projectReferences]));
+    const all = new Set([project.path]);
+    // A set takes what is added to it into its loop.
+    for (const one of all)
+        for (const reference of references.get(one) ?? [])
+            all.add(reference);
+    return [...all];
+}
+/** The context that compose and bake files name for this Dockerfile, if they agree. */
+function contextEvidence({ dockerfile, stage, ...question }) {
+    const own = evidenceFor(dockerfile, question);
+    const ofStage = own.filter(({ target }) => target?.toLowerCase() === stage.label);
+    const contexts = new Set((ofStage.length > 0 ? ofStage : own).map(({ context }) => context));
+    const [only, ...others] = contexts;
+    return others.length === 0 ? only : undefined;
+}
+async function contextInput(context, workspace, files) {
+    if (context === undefined)
+        return undefined;
+    const path = external_node_path_.posix.resolve(workspace, context);
+    const parent = await files.list(external_node_path_.posix.dirname(path));
+    const isFolder = path === workspace || parent.some(({ name, isFolder }) => name === external_node_path_.posix.basename(path) && isFolder);
+    if (isFolder || (await files.list(path)).length > 0)
+        return path;
+    throw new user_error/* UserError */.y(`Input context: ${JSON.stringify(context)} is not a folder of ${workspace}`);
+}
+/** The plan of such a build, for people. */
+function dockerfilePlan({ dockerfile, read, target, context, publishTo }, { stage, inputs, workspace }, reason) {
+    const shown = (path) => external_node_path_.posix.relative(workspace, path) || '.';
+    const contexts = (0,build_request/* buildContextValues */.iS)(inputs.docker.buildContexts ?? []);
+    const base = finalBase(read, { contexts, target });
+    return {
+        builder: 'docker',
+        dockerfile: shown(dockerfile),
+        stage: stage.label,
+        context: shown(context),
+        publish: publishTo === undefined ? undefined : shown(publishTo),
+        base: inputs.baseImage !== undefined ? { reference: inputs.baseImage } : shownBase(base),
+        reason,
+    };
+}
+function shownBase(base) {
+    if ('scratch' in base)
+        return { reference: 'scratch' };
+    return 'unknown' in base ? { unknown: base.unknown } : { reference: base.reference };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/variables.js
+
+
+/** The variables in force at a point of a Dockerfile. */
+class Variables {
+    /** All values that each variable had, the latest last: a RUN keeps those in force when it runs. */
+    history;
+    sources;
+    changes = 0;
+    /** A stage starts with the variables of the stage that it is built on. */
+    constructor(sources, parent) {
+        this.sources = sources;
+        this.history = new Map();
+        for (const [name, values] of parent?.history ?? []) {
+            const last = values.findLast(({ fromEnv }) => fromEnv) ?? values.at(-1);
+            if (last !== undefined)
+                this.history.set(name, [{ ...last, since: 0 }]);
+        }
+    }
+    lookup = (name) => this.history.get(name)?.at(-1)?.value;
+    /** The variables as they are now, whatever is applied later. */
+    snapshot() {
+        const now = this.changes;
+        return (name) => this.history.get(name)?.findLast(({ since }) => since <= now)?.value;
+    }
+    /** What ENV set: the variables of a container. */
+    environment() {
+        const now = this.changes;
+        return (name) => this.history.get(name)?.findLast(({ since, fromEnv }) => fromEnv && since <= now)?.value;
+    }
+    set(name, value, fromEnv) {
+        const variable = { value, fromEnv, since: ++this.changes };
+        const values = this.history.get(name);
+        if (values === undefined)
+            this.history.set(name, [variable]);
+        else
+            values.push(variable);
+    }
+    expand(word) {
+        const { escapeCharacter, unset } = this.sources;
+        return expand(word, { lookup: this.lookup, escapeCharacter, unset });
+    }
+    /** Applies an ARG or ENV instruction; others change nothing. */
+    apply({ keyword, text }) {
+        if (keyword === 'ARG')
+            this.applyArg(readAssignments(text, this.sources.escapeCharacter));
+        if (keyword === 'ENV')
+            this.applyEnv(readEnv(text, this.sources.escapeCharacter));
+    }
+    applyArg(assignments) {
+        for (const { name, value } of assignments) {
+            const found = this.argValue(name, value);
+            if (found !== undefined)
+                this.set(name, found, false);
+        }
+    }
+    /** All assignments of one ENV use the values from before it. */
+    applyEnv(assignments) {
+        const set = assignments.map(({ name, value = '' }) => ({
+            name: this.expand(name),
+            value: this.expand(value),
+        }));
+        for (const { name, value } of set)
+            if ('value' in name)
+                this.set(name.value, value, true);
+    }
+    /** Dockerfile reference, "ARG": undefined if nothing sets it; an ENV of the base image may still do so. */
+    argValue(name, standard) {
+        const given = Object.hasOwn(this.sources.buildArgs, name) ? this.sources.buildArgs[name] : undefined;
+        if (given !== undefined)
+            return { value: given };
+        if (standard !== undefined)
+            return this.expand(standard);
+        return this.sources.inherited(name) ?? this.lookup(name);
+    }
+}
+function readAssignments(text, escapeCharacter) {
+    return splitQuoted(text, escapeCharacter).map(splitAtEquals);
+}
+/** ENV has an old form too, `ENV NAME the rest of the line`. */
+function readEnv(text, escapeCharacter) {
+    const assignments = readAssignments(text, escapeCharacter);
+    const isOldForm = assignments[0]?.value === undefined;
+    const [name = ''] = text.split(/\s/, 1);
+    return isOldForm ? [{ name, value: text.slice(name.length).trim() }] : assignments;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/global-scope.js
+
+
+
+
+/** @param instructions before the first FROM. */
+function globalScope(instructions, escapeCharacter, { buildArgs = {}, platforms, triggers = new Map() }) {
+    const platform = platformVariables(platforms, buildArgs);
+    // No image can set these ARGs, so an unset one is empty.
+    const args = new Variables({ buildArgs, inherited: platform, escapeCharacter, unset: 'empty' });
+    for (const instruction of instructions)
+        args.apply(instruction);
+    const lookup = (name) => args.lookup(name) ?? platform(name);
+    return { escapeCharacter, buildArgs, lookup, triggers };
+}
+function readFrom(from, earlier, scope) {
+    const read = readWords(from.text);
+    const [image = '', as = '', name] = read.words;
+    const platform = flagValue(read, 'platform');
+    const written = expandFrom(image, scope);
+    const parent = 'value' in written
+        ? earlier.findLast((stage) => stage.name === written.value.toLowerCase())?.index
+        : undefined;
+    return {
+        index: earlier.length,
+        line: from.line,
+        from: written,
+        ...(as.toLowerCase() === 'as' && name !== undefined ? { name: name.toLowerCase() } : {}),
+        ...(parent === undefined ? {} : { parent }),
+        ...(platform === undefined ? {} : { platform: expandFrom(platform, scope) }),
+    };
+}
+/** In FROM only ARGs before the first FROM count. No image can set them, so an unset one is empty. */
+function expandFrom(word, { lookup, escapeCharacter }) {
+    return expand(word, { lookup, escapeCharacter, unset: 'empty' });
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/image-path.js
+
+/** Characters; Linux, PATH_MAX. Many a relative WORKDIR could make a longer path. */
+const longestPath = 4096;
+/**
+ * The absolute path in the image that a Dockerfile writes, with `/` between its parts; undefined if it is relative
+ * to an unknown folder, or too long. An image that sets no working directory has `/`. A drive such as `C:` is left out.
+ */
+function imagePath(written, workdir) {
+    const path = written.replace(/^[a-z]:(?=\/)/i, '');
+    const folder = path.startsWith('/') ? '/' : image_path_folderOf(workdir);
+    if (folder === undefined || folder.length + path.length > longestPath)
+        return undefined;
+    return external_node_path_.posix.join(folder, path);
+}
+/** Absolute; undefined if it is unknown. */
+function image_path_folderOf(workdir) {
+    if ('path' in workdir)
+        return workdir.path;
+    return 'unset' in workdir ? '/' : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/steps.js
+
+
+
+
+/** A COPY or ADD: one step for each folder that its sources are relative to, which is one but for `--parents`. */
+function readCopy(instruction, around) {
+    const { text, line } = instruction;
+    const read = readWords(text);
+    const from = filesFrom(flagValue(read, 'from'), around.earlier);
+    const written = read.words.slice(0, -1).filter((word) => !isHeredoc(word));
+    const sources = written.flatMap((word) => expandPath(word, around) ?? []).filter((path) => !isRemote(path));
+    const target = expandPath(read.words.at(-1) ?? '', around);
+    const to = target === undefined ? undefined : imagePath(target, around.workdir);
+    const texts = readTexts(instruction, to, around);
+    if (!isOn(flagValue(read, 'parents'))) {
+        const paths = sources.map((source) => sourcePath(source, from));
+        return [{ kind: 'copy', line, from, sources: paths, to, parents: undefined, texts }];
+    }
+    const byPivot = Map.groupBy(sources, (source) => sourcePath(pivotOf(source), from));
+    return [...byPivot].map(([parents, some]) => ({
+        kind: 'copy',
+        line,
+        from,
+        sources: some.map((source) => sourcePath(source, from)),
+        to,
+        parents,
+        texts,
+    }));
+}
+/** Heredocs of a COPY. In a folder, the file has the name that ends its heredoc. */
+function readTexts({ text, heredocs }, to, { variables }) {
+    if (heredocs === '' || to === undefined)
+        return new Map();
+    return new Map(heredocTexts(text, heredocs).map(({ name, text: written, isRaw }) => [
+        to.endsWith('/') ? external_node_path_.posix.join(to, name) : to,
+        isRaw ? written : expandHeredoc(written, (variable) => variables.expand(variable)),
+    ]));
+}
+/** Dockerfile reference, "COPY --parents": `src/./App/App.cs` keeps the folders after `/./`. */
+function pivotOf(source) {
+    const pivot = source.indexOf('/./');
+    return pivot === -1 ? '.' : source.slice(0, pivot);
+}
+/** @param name of `--from`. */
+function filesFrom(name, earlier) {
+    if (name === undefined || name === '')
+        return 'context';
+    const lower = name.toLowerCase();
+    const stage = earlier.findLast((candidate) => candidate.name === lower) ?? earlier[indexOf(name)];
+    return stage === undefined ? 'elsewhere' : { stage: stage.index };
+}
+function indexOf(text) {
+    return /^\d{1,6}$/.test(text) ? Number(text) : -1;
+}
+/** The path of what is taken: every path is relative to a root, which `..` cannot leave. */
+function sourcePath(path, from) {
+    const absolute = external_node_path_.posix.join('/', path);
+    return from === 'context' ? absolute.slice(1) || '.' : absolute;
+}
+/** Undefined: a variable in it is unknown. */
+function expandPath(word, { variables, escapeCharacter }) {
+    const expanded = variables.expand(word);
+    if ('unknown' in expanded)
+        return undefined;
+    // A Dockerfile has a backtick as its escape character to write Windows paths.
+    return escapeCharacter === '`' ? expanded.value.replaceAll('\\', '/') : expanded.value;
+}
+/** The working directory after a WORKDIR. */
+function readWorkdir({ text }, around) {
+    const written = expandPath(text, around);
+    const path = written === undefined ? undefined : imagePath(written, around.workdir);
+    return path === undefined ? { unknown: true } : { path: path.length > 1 ? path.replace(/\/$/, '') : path };
+}
+/** A flag such as `--parents`, `--parents=true` or `--parents=false`. */
+function isOn(value) {
+    return value !== undefined && value !== 'false';
+}
+/**
+ * ADD takes it from the network: an address, or a Git repository such as `git@example.com:shop.git#main:src`.
+ * Source: BuildKit, frontend/dockerfile/dfgitutil and util/sshutil.
+ */
+function isRemote(source) {
+    return /^(?:https?|git|ssh):\/\/|^[\w-]+@[\w.-]+:/i.test(source);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/run-step.js
+
+
+
+/** A RUN, and the stages that its mounts take files from. */
+function readRun({ text, heredocs, line }, around) {
+    const { flags, rest } = readWords(text);
+    const mounts = flags.filter(({ name }) => name === 'mount').map(({ value }) => readMount(value ?? ''));
+    const uses = mounts.flatMap(({ type, from }) => {
+        const taken = type === 'tmpfs' ? 'elsewhere' : filesFrom(from, around.earlier);
+        return typeof taken === 'string' ? [] : [taken.stage];
+    });
+    const step = {
+        kind: 'run',
+        line,
+        command: rest + heredocs,
+        workdir: image_path_folderOf(around.workdir),
+        variables: around.variables.snapshot(),
+        mounts: mounts.filter(({ type }) => type === 'bind').flatMap((mount) => bindMount(mount, around) ?? []),
+    };
+    return { step, uses };
+}
+/** Dockerfile reference, "RUN --mount". */
+function readMount(value) {
+    const fields = new Map(value
+        .split(',')
+        .map(splitAtEquals)
+        .map((field) => [field.name.trim().toLowerCase(), field.value ?? '']));
+    return {
+        type: (fields.get('type') ?? 'bind').toLowerCase(),
+        from: fields.get('from'),
+        source: fields.get('source') ?? fields.get('src') ?? '.',
+        target: fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '.',
+    };
+}
+/** @returns undefined if a variable in its source is unknown. */
+function bindMount(mount, around) {
+    const from = filesFrom(mount.from, around.earlier);
+    const source = expandPath(mount.source, around);
+    const target = expandPath(mount.target, around);
+    if (source === undefined)
+        return undefined;
+    return {
+        from,
+        source: sourcePath(source, from),
+        target: target === undefined ? undefined : imagePath(target, around.workdir),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/text/instructions.js
+
+
+/** Characters. BuildKit has no bound; Dockerfiles with whole applications in heredocs stay far below this one. */
+const longestDockerfile = 131_072;
+/**
+ * Splits a Dockerfile into its instructions. `path` is for messages only.
+ * Throws a UserError for a text that is too long for a Dockerfile.
+ * Source: BuildKit, frontend/dockerfile/parser/parser.go, "Parse".
+ */
+function readInstructions(text, path) {
+    if (text.length > longestDockerfile) {
+        throw new user_error/* UserError */.y(`${path} has ${text.length} characters; a Dockerfile has at most ${longestDockerfile}.`);
+    }
+    const lines = text
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\r\n', '\n')
+        .split('\n');
+    const escapeCharacter = readEscapeCharacter(lines);
+    return { escapeCharacter, instructions: splitLines(lines, escapeCharacter) };
+}
+/** The instruction that ONBUILD keeps for later; undefined if there is none. */
+function readTrigger({ text, heredocs, line }) {
+    const trigger = readInstruction(text, line);
+    return trigger && { ...trigger, heredocs };
+}
+/** Parser directives are comments in the first lines; the first other line ends them. */
+function readEscapeCharacter(lines) {
+    for (const line of lines) {
+        const directive = /^\s*#\s*(syntax|check|escape)\s*=(.*)$/i.exec(line.trimEnd());
+        if (directive === null)
+            break;
+        const [, name = '', value = ''] = directive;
+        if (name.toLowerCase() === 'escape')
+            return value.trim() === '`' ? '`' : '\\';
+    }
+    return '\\';
+}
+function splitLines(lines, escapeCharacter) {
+    const untabbed = lines.map((line) => line.replace(/^\t+/, ''));
+    const instructions = [];
+    let next = 0;
+    while (next < lines.length) {
+        const line = next + 1;
+        const { text, end } = joinContinuedLines(lines, next, escapeCharacter);
+        next = end;
+        const instruction = readInstruction(text, line);
+        if (instruction === undefined)
+            continue;
+        const heredocs = readHeredocs(instruction, { lines, untabbed }, end);
+        next = heredocs.end;
+        instructions.push({ ...instruction, heredocs: heredocs.text });
+    }
+    return instructions;
+}
+/** @returns undefined for a comment or an empty line. */
+function readInstruction(text, line) {
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed.startsWith('#'))
+        return undefined;
+    const [keyword = ''] = trimmed.split(/\s/, 1);
+    return { keyword: keyword.toUpperCase(), line, text: trimmed.slice(keyword.length).trim(), heredocs: '' };
+}
+/** @returns the index of the line after them too. */
+function joinContinuedLines(lines, start, escapeCharacter) {
+    const first = lines[start] ?? '';
+    if (isComment(first) || !isContinued(first, escapeCharacter))
+        return { text: first, end: start + 1 };
+    const joined = [withoutContinuation(first)];
+    for (let index = start + 1; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (line.trim() === '' || isComment(line))
+            continue;
+        if (!isContinued(line, escapeCharacter)) {
+            return { text: joined.join('') + line.trimEnd(), end: index + 1 };
+        }
+        joined.push(withoutContinuation(line));
+    }
+    return { text: joined.join(''), end: lines.length };
+}
+function isComment(line) {
+    return line.trimStart().startsWith('#');
+}
+/** A doubled escape character does not continue a line. */
+function isContinued(line, escapeCharacter) {
+    const trimmed = line.trimEnd();
+    return trimmed.endsWith(escapeCharacter) && trimmed.at(-2) !== escapeCharacter;
+}
+function withoutContinuation(line) {
+    return line.trimEnd().slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/stage.js
+
+
+
+
+
+
+
+
+/** Far more than anyone writes; every stage that is built on one with ONBUILD reads them again. */
+const mostTriggers = 100;
+/**
+ * Reads one stage: a FROM and what follows it. `earlier` are the stages before it.
+ * Throws a UserError if the image or the stage that it is built on has too many ONBUILD instructions.
+ */
+function readStage([from, ...body], earlier, scope) {
+    if (from === undefined)
+        throw new TypeError('a stage starts with its FROM');
+    const stages = earlier.map(({ stage }) => stage);
+    const head = readFrom(from, stages, scope);
+    const parent = head.parent === undefined ? undefined : earlier[head.parent];
+    const triggers = parent?.triggers ?? imageTriggers(head, scope);
+    if (triggers.length > mostTriggers) {
+        const what = 'value' in head.from ? head.from.value : 'the image';
+        throw new user_error/* UserError */.y(`${what} has ${triggers.length} ONBUILD instructions; at most ${mostTriggers} are read.`);
+    }
+    const reader = new StageReader(head, stages, parent, scope);
+    for (const instruction of [...triggers, ...body])
+        reader.apply(instruction);
+    return reader.read(body.filter(({ keyword }) => keyword === 'ONBUILD').flatMap((one) => readTrigger(one) ?? []));
+}
+function imageTriggers({ from, line }, { triggers }) {
+    if (!('value' in from))
+        return [];
+    const texts = triggers.get(from.value) ?? [];
+    return texts.flatMap((text) => readInstructions(text, from.value).instructions.map((instruction) => ({ ...instruction, line })));
+}
+class StageReader {
+    head;
+    earlier;
+    escapeCharacter;
+    fromScratch;
+    variables;
+    steps = [];
+    uses = [];
+    workdir;
+    interpreter;
+    entrypoint;
+    cmd;
+    constructor(head, earlier, parent, scope) {
+        const { escapeCharacter, buildArgs, lookup } = scope;
+        this.head = head;
+        this.earlier = earlier;
+        this.escapeCharacter = escapeCharacter;
+        this.fromScratch = parent?.fromScratch ?? ('value' in head.from && head.from.value === 'scratch');
+        // A base image can set variables that this action does not know.
+        const unset = this.fromScratch ? 'empty' : 'unknown';
+        const sources = { buildArgs, inherited: lookup, escapeCharacter, unset };
+        this.variables = new Variables(sources, parent?.variables);
+        this.workdir = parent?.workdir ?? { unset: true };
+        this.interpreter = parent?.interpreter ?? DEFAULT_SHELL;
+    }
+    apply(instruction) {
+        const { earlier, variables, workdir, escapeCharacter } = this;
+        const around = { earlier, variables, workdir, escapeCharacter };
+        switch (instruction.keyword) {
+            case 'ARG':
+            case 'ENV':
+                variables.apply(instruction);
+                break;
+            case 'WORKDIR':
+                this.workdir = readWorkdir(instruction, around);
+                break;
+            case 'SHELL':
+                this.interpreter = readShell(instruction) ?? this.interpreter;
+                break;
+            case 'COPY':
+            case 'ADD':
+                this.add(readCopy(instruction, around));
+                break;
+            case 'RUN': {
+                const { step, uses } = readRun(instruction, around);
+                this.steps.push(step);
+                this.uses.push(...uses);
+                break;
+            }
+            case 'ENTRYPOINT':
+                this.entrypoint = readCommand(instruction, this.interpreter);
+                break;
+            case 'CMD':
+                this.cmd = readCommand(instruction, this.interpreter);
+                break;
+        }
+    }
+    add(copies) {
+        this.steps.push(...copies);
+        for (const { from } of copies)
+            if (typeof from !== 'string')
+                this.uses.push(from.stage);
+    }
+    read(triggers) {
+        const { head, steps, uses, workdir, variables, interpreter, fromScratch } = this;
+        const environment = variables.environment();
+        const stage = {
+            ...head,
+            steps,
+            uses,
+            workdir: 'unset' in workdir ? undefined : image_path_folderOf(workdir),
+            environment,
+            ...started('entrypoint', this.entrypoint, environment),
+            ...started('cmd', this.cmd, environment),
+        };
+        return { stage, variables, workdir, interpreter, fromScratch, triggers };
+    }
+}
+function started(which, command, variables) {
+    return command === undefined ? {} : { [which]: { ...command, variables } };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/read-dockerfile.js
+
+
+
+
+/**
+ * Reads a Dockerfile. `path` is for messages only.
+ * Throws a UserError for a text that is no Dockerfile: too long, without a FROM, or with too many of them.
+ */
+function readDockerfile(text, path, options = {}) {
+    const { escapeCharacter, instructions } = readInstructions(text, path);
+    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    if (first === -1) {
+        throw new user_error/* UserError */.y(`${path} has no FROM instruction. Is it a Dockerfile?`);
+    }
+    const scope = globalScope(instructions.slice(0, first), escapeCharacter, options);
+    const read = [];
+    const parts = splitAtFrom(instructions.slice(first));
+    if (parts.length > mostStages) {
+        throw new user_error/* UserError */.y(`${path} has ${parts.length} stages; a Dockerfile has at most ${mostStages}.`);
+    }
+    for (const part of parts) {
+        read.push(readStage(part, read, scope));
+    }
+    return { path, stages: read.map(({ stage }) => stage) };
+}
+/** Far more than anyone writes; keeps a hostile text from costing time. */
+const mostStages = 500;
+function splitAtFrom(instructions) {
+    const parts = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM')
+            parts.push([]);
+        parts.at(-1)?.push(instruction);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/project-index.js
+
+
+
+const MOST_SOLUTIONS = 100;
+async function indexProjects(projects, files) {
+    const all = (await files.all()).filter((path) => isProjectFile(path) || isSolutionFile(path));
+    const solutions = all.filter(isSolutionFile).slice(0, MOST_SOLUTIONS);
+    const texts = await Promise.all(solutions.map(async (path) => [path, (await files.read(path)) ?? '']));
+    return { projects, folders: Map.groupBy(all, external_node_path_.posix.dirname), solutions: new Map(texts) };
+}
+/**
+ * The projects of the run that `dotnet publish PATH` builds: the project itself, the projects of a solution, or what
+ * the only project or solution file of a folder means. Undefined if nothing can be built there.
+ * @param path absolute; it may hold wildcards.
+ */
+function projectsBuiltAt(path, index) {
+    if (hasWildcard(path))
+        return project_index_matching(path, index);
+    const project = index.projects.filter((one) => one.path === path);
+    if (project.length > 0)
+        return project;
+    if (isProjectFile(path))
+        return hasFile(path, index) ? [] : undefined;
+    const solution = index.solutions.get(path);
+    if (solution !== undefined)
+        return listedIn(solution, index.projects);
+    const inside = index.folders.get(path) ?? [];
+    const only = onlyOne(inside.filter(isProjectFile)) ?? onlyOne(inside.filter(isSolutionFile));
+    return only === undefined ? undefined : projectsBuiltAt(only, index);
+}
+function onlyOne(paths) {
+    return paths.length === 1 ? paths[0] : undefined;
+}
+function hasFile(path, { folders }) {
+    return folders.get(external_node_path_.posix.dirname(path))?.includes(path) ?? false;
+}
+function project_index_matching(pattern, { projects }) {
+    const found = projects.filter(({ path }) => matchesPath(pattern, path) || matchesPath(pattern, external_node_path_.posix.dirname(path)));
+    return found.length > 0 ? found : undefined;
+}
+/**
+ * A solution names its projects in quotes, relative to itself or, in a filter, to its solution. The end of the path is
+ * enough to know them by: that the SDK lists the projects takes it a second.
+ */
+function listedIn(text, projects) {
+    const named = new Set();
+    for (const line of text.split('\n')) {
+        for (const word of line.split('"')) {
+            if (isProjectFile(word))
+                named.add(word.replace(/\\+/g, '/').replace(/^(?:\.\.?\/)+/, ''));
+        }
+    }
+    return projects.filter(({ path }) => {
+        const parts = path.split('/');
+        return parts.some((_, at) => named.has(parts.slice(at).join('/')));
+    });
+}
+/** A project of the repository that is not in the run may make this assembly: `Shop.Api` of Api.csproj. */
+function isOfOtherProject(assembly, { folders, projects }) {
+    const wanted = assembly.toLowerCase();
+    const inRun = new Set(projects.map(({ path }) => path));
+    for (const path of [...folders.values()].flat()) {
+        const name = external_node_path_.posix.parse(path).name.toLowerCase();
+        const isSame = wanted === name || wanted.endsWith(`.${name}`);
+        if (isSame && isProjectFile(path) && !inRun.has(path))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/dotnet/migrations.js
+
+
+
+
+
+const DEFAULT_NAME = 'efbundle';
+/** Names of the programs that `dotnet ef migrations bundle` makes: they update a database, and are no app. */
+function migrationBundles({ stages }) {
+    const steps = stages.flatMap((stage) => stage.steps);
+    const made = steps.flatMap((step) => {
+        if (step.kind !== 'run')
+            return [];
+        return callsOfRun(step).flatMap(({ words }) => {
+            const program = programName(words);
+            const isTool = program === 'dotnet-ef' || (program === 'dotnet' && textOf(words[1]) === 'ef');
+            if (!isTool || !words.some((word) => textOf(word) === 'bundle'))
+                return [];
+            const output = readBuildArguments(words, false).options.get('output');
+            return output === undefined ? [] : [external_node_path_.posix.basename(textOf(output))];
+        });
+    });
+    return [DEFAULT_NAME, ...made];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/started.js
+
+
+
+
+
+
+function startedIn(stage, question) {
+    return startedElse(stage, question) ?? startedBy(question);
+}
+/** Commands of `dotnet` that start no app. */
+const SDK_TOOLS = new Set(['build', 'ef', 'format', 'pack', 'publish', 'restore', 'test', 'vstest', 'watch']);
+/** Tests, migrations of Entity Framework, or a program of another language; undefined for everything else. */
+function startedElse(stage, { read, start, builds }) {
+    const words = startCommandOf(read, stage)?.words ?? [];
+    const text = words.join(' ');
+    const other = (name, kind) => ({
+        starts: [],
+        start: { other: name, kind },
+    });
+    if (/\bdotnet\s+(?:test|vstest)\b/.test(text))
+        return other('dotnet test', 'tool');
+    if ('assembly' in start) {
+        return migrationBundles(read).includes(start.assembly) ? other(start.assembly, 'tool') : undefined;
+    }
+    if ('none' in start) {
+        // Whoever only compiles in an image of the SDK tests, or warms a cache.
+        const compiles = builds.length > 0 && builds.every(({ verb }) => verb === 'build');
+        const image = imageOf(read, stage);
+        const isOnSdk = 'value' in image && isSdkImage(image.value);
+        return compiles && isOnSdk ? other('a shell', 'tool') : undefined;
+    }
+    if ('unknown' in start && start.sdkCommand !== undefined && SDK_TOOLS.has(start.sdkCommand)) {
+        return other(`dotnet ${start.sdkCommand}`, 'tool');
+    }
+    const migrates = /\bdotnet-ef\b/.test(text) && !/\bdotnet\s+(?:run|watch)\b/.test(text);
+    if (migrates && 'unknown' in start)
+        return other('dotnet ef', 'tool');
+    const program = external_node_path_.posix.basename(words[0] ?? '');
+    return OTHER_PROGRAMS.has(program) ? other(program, 'unknown') : undefined;
+}
+function startedBy({ start, builds, index }) {
+    if ('none' in start)
+        return { starts: [], start: 'nothing' };
+    if ('unknown' in start)
+        return { starts: [], start: { unknown: start.unknown } };
+    if ('script' in start)
+        return { starts: [], start: { unknown: `it starts the script ${start.script}` } };
+    const starts = withAssembly(start.assembly, builds, index.projects);
+    if (starts.length > 0)
+        return { starts, start: 'project' };
+    const kind = isOfOtherProject(start.assembly, index) ? 'other-project' : 'unknown';
+    return { starts, start: { other: start.assembly, kind } };
+}
+/** If several projects have this assembly name, what the stage builds decides. */
+function withAssembly(assembly, builds, projects) {
+    const renamed = builds.filter(({ assemblyName }) => assemblyName === assembly);
+    if (renamed.length > 0)
+        return [...new Set(renamed.map(({ project }) => project))];
+    const exact = projects.filter(({ assemblyName }) => assemblyName === assembly);
     // Written on a system that ignores case. On Linux such an image would not start, but the intention is clear.
-    return projects.filter((project) => project.assemblyName.toLowerCase() === assembly.toLowerCase());
+    const same = exact.length > 0
+        ? exact
+        : projects.filter(({ assemblyName }) => assemblyName.toLowerCase() === assembly.toLowerCase());
+    const built = same.filter((one) => builds.some(({ project }) => project === one));
+    return built.length > 0 ? built : same;
 }
-function owner_listed(projects, workspace) {
-    return projects
-        .map(({ path, assemblyName }) => `${(0,external_node_path_.relative)(workspace, path)} (${assemblyName})`)
-        .join(', ');
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/meaning.js
+
+
+
+
+
+
+
+
+function meaningOf({ path, read, contexts, starts, variant }, index) {
+    const built = read.stages.map((stage) => builtIn(read, stage, contexts, index));
+    const stages = read.stages.map((stage, at) => {
+        const used = stagesBuilt(read, `${stage.index}`);
+        const builds = used.flatMap((one) => built[one.index] ?? []);
+        const by = (...verbs) => [
+            ...new Set(builds.flatMap(({ project, verb }) => (verbs.includes(verb) ? [project] : []))),
+        ];
+        return {
+            ...labelOf(read, stage),
+            index: stage.index,
+            parent: stage.parent,
+            isFilled: isFilled(read, stage),
+            ...startedIn(stage, { read, start: starts[at] ?? { none: true }, builds, index }),
+            builds: [...new Set(builds.map(({ project }) => project))],
+            publishes: by('publish', 'msbuild', 'script'),
+            runs: by('run'),
+        };
+    });
+    const last = stages.at(-1);
+    if (last === undefined)
+        throw new TypeError('a Dockerfile has a stage');
+    const unknown = unknownProject(read.stages);
+    return {
+        path,
+        read,
+        stages,
+        last,
+        isDotNet: isDotNet(read),
+        isWindows: isWindows(read),
+        unknownProject: unknown,
+        chosenProject: unknown === undefined ? unknownProject(read.stages.map(withoutArguments)) : undefined,
+        variant,
+    };
+}
+function unknownProject(stages) {
+    const commands = stages.flatMap(buildCommands);
+    return commands.find(({ verb, path }) => verb === 'publish' && path === undefined)?.line;
+}
+/** As if no build argument had a value. */
+function withoutArguments(stage) {
+    const steps = stage.steps.map((step) => step.kind === 'run' ? { ...step, variables: stage.environment } : step);
+    return { ...stage, steps };
+}
+/** Of stages with the same name, the last one has it. */
+function labelOf({ stages }, { name, index }) {
+    const isNamed = name !== undefined && stages.findLast((stage) => stage.name === name)?.index === index;
+    return { label: isNamed ? name : `${index}`, isNamed };
+}
+function isFilled(read, stage) {
+    const chain = stageAndParents(read, stage);
+    if (chain.every(({ steps }) => steps.length === 0)) {
+        const image = imageOf(read, stage);
+        return 'value' in image && mayHaveTriggers(image.value);
+    }
+    return chain.some((one) => one.steps.some(({ kind }) => kind === 'copy') || buildCommands(one).length > 0);
+}
+function isWindows(read) {
+    const base = finalBase(read);
+    return ('reference' in base && /nanoserver|windowsservercore|\/windows\/(?:nano)?server/i.test(base.reference));
+}
+function builtIn(read, stage, contexts, index) {
+    return buildCommands(stage).flatMap((command) => meaning_builtBy(command, read, stage, contexts, index).map((project) => ({
+        project,
+        verb: command.verb,
+        assemblyName: command.assemblyName,
+    })));
+}
+function meaning_builtBy({ path, verb, line }, read, stage, contexts, index) {
+    if (path === undefined || verb === 'other')
+        return [];
+    const run = stage.steps.find((step) => step.kind === 'run' && step.line === line);
+    const origins = run?.kind === 'run' ? originsAt(read, stage, run, path) : originsOf(read, stage, path);
+    for (const context of contexts) {
+        for (const origin of origins) {
+            const projects = projectsBuiltAt(external_node_path_.posix.join(context, origin), index);
+            if (projects !== undefined)
+                return projects;
+        }
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/variant-claims.js
+/** Leaves out variants that do the same with the projects as the Dockerfile does without them. */
+function differing(plain, variants) {
+    const known = doing(plain);
+    return [plain, ...variants.filter((variant) => doing(variant) !== known)];
+}
+function doing({ stages }) {
+    const paths = (projects) => projects.map(({ path }) => path);
+    const ofStage = ({ starts, builds, publishes, runs }) => [starts, builds, publishes, runs];
+    return JSON.stringify(stages.map((stage) => ofStage(stage).map(paths)));
+}
+/**
+ * One claim for each Dockerfile: without the arguments of compose and bake files if it makes the project then too, else
+ * with those that publish it. More than one if they make it in different stages.
+ */
+function onePerDockerfile(claims, project) {
+    const byPath = Map.groupBy(claims, ({ dockerfile }) => dockerfile.path);
+    return [...byPath.values()].flatMap((own) => {
+        const plain = own.filter(({ dockerfile }) => dockerfile.variant === undefined);
+        const isWhole = plain.some((claim) => makesSurely(claim) && claim.dockerfile.unknownProject === undefined);
+        const variants = own.filter((claim) => claim.dockerfile.variant !== undefined && makesSurely(claim));
+        return isWhole || variants.length === 0 ? plain : onePerStage(variants, project);
+    });
+}
+function makesSurely(claim) {
+    return 'stages' in claim || ('how' in claim && ['starts', 'builds'].includes(claim.how));
+}
+function onePerStage(claims, project) {
+    const building = claims.filter((claim) => 'stage' in claim && claim.stage.builds.includes(project));
+    const best = building.length > 0 ? building : claims;
+    const stageOf = (claim) => ('stage' in claim ? claim.stage.label : '');
+    return [...Map.groupBy(best, stageOf).values()].flatMap(([first]) => first ?? []);
+}
+/** What to say of other build arguments with which the same Dockerfile makes the project too. */
+function otherVariants(project, used, claims) {
+    const { variant } = used;
+    const others = claims.flatMap((claim) => {
+        const isOther = claim.dockerfile.path === used.path && claim.dockerfile !== used && makesSurely(claim);
+        return isOther && claim.dockerfile.variant ? [claim.dockerfile.variant.entry] : [];
+    });
+    if (variant === undefined || others.length === 0)
+        return [];
+    return [
+        `${project.name} is built with the build-args of ${variant.entry} in ${variant.file}, and not with those of ${[...new Set(others)].join(', ')}. Input build-args sets others.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/variants.js
+/** Far more than a repository has; keeps a hostile one from costing time. */
+const MOST_OF_DOCKERFILE = 50;
+/** The distinct sets of build arguments with which compose and bake files build a Dockerfile, without the empty one. */
+function variantsOf(dockerfile, evidence) {
+    const own = evidence.filter((one) => one.dockerfile === dockerfile && Object.keys(one.args).length > 0);
+    const groups = [...Map.groupBy(own, ({ args }) => keyOf(args)).values()].slice(0, MOST_OF_DOCKERFILE);
+    return groups.flatMap((group) => group.slice(0, 1).map((first) => ({ ...first, evidence: group })));
+}
+function keyOf(args) {
+    return JSON.stringify(Object.entries(args).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** For people, without values: `build-args of compose.yaml (PROJECT)`. */
+function variantText({ file, args }) {
+    return `build-args of ${file} (${Object.keys(args).join(', ')})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/dockerfiles.js
@@ -11524,91 +17451,706 @@ function owner_listed(projects, workspace) {
 
 
 
-/**
- * The Dockerfile that input `dockerfile` names belongs to one project. Every other project has the Dockerfile that it
- * names, or the one next to it. A Dockerfile at the root of the workspace belongs to the project that it starts.
- * No Dockerfile belongs to two projects.
- * @throws UserError if a named file does not exist, or it is unclear which project a Dockerfile belongs to.
- */
-async function dockerfilesOf(search) {
-    const { projects, inputs, workspace } = search;
-    const owned = new Map();
-    if (inputs.dockerfile !== undefined) {
-        const dockerfile = (0,external_node_path_.resolve)(workspace, inputs.dockerfile);
-        owned.set(await ownerOfNamed(dockerfile, search), dockerfile);
+
+
+
+
+
+
+
+/** Of all Dockerfiles: far more than a repository has; keeps a hostile one from costing time. */
+const MOST_VARIANTS = 200;
+/** Reads the Dockerfiles that the user or a project names, and those of the repository that may have to do with .NET. */
+async function readDockerfiles(question, files) {
+    const { projects, found, named } = question;
+    const own = projects.flatMap(({ dockerfile }) => (dockerfile?.named ? [dockerfile.path] : []));
+    const chosen = new Set([...own, ...(named === undefined ? [] : [named])]);
+    const index = await indexProjects(projects, files);
+    const meanings = [];
+    const unreadable = new Map();
+    let variantsLeft = MOST_VARIANTS;
+    for (const path of new Set([...chosen, ...found.dockerfiles])) {
+        const isMeant = chosen.has(path) || isNextTo(path, projects);
+        const plain = await meaningIn({ path, isMeant, variant: undefined }, question, index, files);
+        if (plain instanceof user_error/* UserError */.y)
+            unreadable.set(path, plain);
+        else if (plain !== undefined) {
+            const variants = [];
+            for (const variant of variantsOf(path, found.evidence).slice(0, variantsLeft)) {
+                variantsLeft--;
+                const meaning = await meaningIn({ path, isMeant, variant }, question, index, files);
+                if (meaning !== undefined && !(meaning instanceof user_error/* UserError */.y))
+                    variants.push(meaning);
+            }
+            meanings.push(...differing(plain, variants));
+        }
     }
-    const taken = new Set(owned.values());
-    const own = Map.groupBy(projects.filter((project) => project.dockerfile && !owned.has(project)), (project) => project.dockerfile?.path ?? '');
-    for (const [dockerfile, [first, ...others]] of own) {
-        if (taken.has(dockerfile) || !first)
-            continue;
-        const owner = others.length > 0 ? await requireOwner(dockerfile, [first, ...others], search) : first;
-        owned.set(owner, dockerfile);
-        taken.add(dockerfile);
-    }
-    const atRoot = (0,external_node_path_.join)(workspace, 'Dockerfile');
-    if (inputs.dockerfile === undefined && !taken.has(atRoot) && (await isFile(atRoot))) {
-        const owner = await ownerOfFound(atRoot, {
-            ...search,
-            projects: projects.filter((one) => !owned.has(one)),
-        });
-        if (owner)
-            owned.set(owner, atRoot);
-    }
-    return owned;
+    return { meanings, unreadable };
 }
-/** If there is only one project, the file that the user named is its Dockerfile. */
-async function ownerOfNamed(dockerfile, search) {
-    const { projects, inputs, workspace } = search;
-    if (!(await isFile(dockerfile))) {
-        throw new user_error/* UserError */.y(`Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`);
-    }
-    const [only, ...others] = projects;
-    return only && others.length === 0 ? only : requireOwner(dockerfile, projects, search);
+/** Undefined: it has nothing to do with the projects. */
+async function meaningIn({ path, isMeant, variant }, question, index, files) {
+    const { reading, projects, found, inputs, workspace } = question;
+    const buildArgs = { ...variant?.args, ...reading.buildArgs };
+    const asked = { ...question, reading: { ...reading, buildArgs } };
+    const read = await readOne(path, isMeant, asked, files);
+    if (read === undefined || read instanceof user_error/* UserError */.y)
+        return read;
+    const evidence = evidenceFor({ path, variant }, found);
+    const contexts = contextsOf(path, inputs.context, evidence, workspace, projects);
+    const starts = await Promise.all(read.stages.map((stage) => startThroughScripts(read, stage, contexts, files)));
+    return meaningOf({ path, read, contexts, starts, variant }, index);
 }
-/** Nobody named this Dockerfile: it may not be for .NET, or start no project of this run. */
-async function ownerOfFound(dockerfile, search) {
-    const read = await loadDockerfile(dockerfile, search.workspace);
-    if (search.projects.length === 0 || !isDotNet(read))
+/** Scripts that start each other. */
+const MOST_SCRIPTS = 4;
+/** What a stage starts; what a script starts that it copies from the context. */
+async function startThroughScripts(read, stage, contexts, files) {
+    let start = startOf(read, stage);
+    for (let depth = 0; depth < MOST_SCRIPTS && 'script' in start; depth++) {
+        const text = await textOfScript(originsOf(read, stage, start.script), contexts, files);
+        if (text === undefined)
+            return start;
+        start = startOfScript(text, start, read, stage);
+    }
+    return start;
+}
+async function textOfScript(origins, contexts, files) {
+    for (const context of contexts) {
+        for (const origin of origins) {
+            const path = external_node_path_.posix.join(context, origin);
+            const text = paths_isWithin(path, context) ? await files.read(path) : undefined;
+            if (text !== undefined)
+                return text;
+        }
+    }
+    return undefined;
+}
+/** A plain Dockerfile in the folder of a project. */
+function isNextTo(path, projects) {
+    return (isPlain(external_node_path_.posix.basename(path)) &&
+        projects.some((project) => external_node_path_.posix.dirname(project.path) === external_node_path_.posix.dirname(path)));
+}
+/** Undefined: it has nothing to do with the projects. */
+async function readOne(path, isMeant, { projects, reading, workspace }, files) {
+    const text = await files.read(path);
+    const shown = external_node_path_.posix.relative(workspace, path);
+    if (text === undefined) {
+        return new user_error/* UserError */.y(`The Dockerfile ${shown} cannot be read: it does not exist, is not a file, or is larger than 1 MiB. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`);
+    }
+    if (!isMeant && !mayConcern(text, projects))
         return undefined;
-    const ownership = ownershipOf(dockerfile, read, search.projects, search);
-    return 'owner' in ownership ? ownership.owner : undefined;
-}
-/** @throws UserError if it belongs to none of them. */
-async function requireOwner(dockerfile, projects, search) {
-    const read = await loadDockerfile(dockerfile, search.workspace);
-    const ownership = ownershipOf(dockerfile, read, projects, search);
-    if ('owner' in ownership)
-        return ownership.owner;
-    const names = projects.map((project) => `${(0,external_node_path_.relative)(search.workspace, project.path)} (${project.assemblyName}.dll)`);
-    throw new user_error/* UserError */.y(`The Dockerfile ${read.path} belongs to none of the projects: ${ownership.nobody}. Candidates: ${names.join(', ')}. Name its project with input project.`);
-}
-function ownershipOf(dockerfile, read, projects, { inputs, workspace }) {
-    const command = startCommand(read, inputs.docker.target);
-    return ownerOf({ path: dockerfile, assembly: command && startedAssembly(command) }, projects, workspace);
-}
-/**
- * Reads a Dockerfile by its absolute path. Its parser takes 25 ms to load: only runs that have a Dockerfile load it.
- * @throws UserError if the file cannot be read, or is no Dockerfile.
- */
-async function loadDockerfile(path, workspace, options) {
-    const shown = (0,external_node_path_.relative)(workspace, path);
-    const { readDockerfile } = await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5845));
-    const text = await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
-        throw new user_error/* UserError */.y(`The Dockerfile ${shown} cannot be read: ${cause.message}. Fix DockerfilePath in the project file, or name another Dockerfile with input dockerfile.`, { cause });
-    });
-    return readDockerfile(text, shown, options);
-}
-async function isFile(path) {
     try {
-        return (await (0,promises_.stat)(path)).isFile();
+        return readDockerfile(text, shown, reading);
     }
     catch (error) {
-        if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-            return false;
-        }
-        throw error;
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        return isMeant ? error : undefined;
     }
+}
+/** Saves parsing the Dockerfiles of databases and front ends. */
+function mayConcern(text, projects) {
+    return /dotnet|aspnet|msbuild|\.dll/i.test(text) || projects.some((one) => text.includes(one.assemblyName));
+}
+/** The folders that may be the build context, the likeliest first. */
+function contextsOf(dockerfile, context, own, workspace, projects) {
+    if (context !== undefined)
+        return [external_node_path_.posix.resolve(workspace, context)];
+    const proven = own.map((one) => one.context);
+    const named = projects.flatMap((one) => one.dockerfile?.path === dockerfile && one.dockerfile.context !== undefined
+        ? [one.dockerfile.context]
+        : []);
+    return [...new Set([...named, ...proven, ...contextFolders({ dockerfile, workspace })])];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/makes.js
+
+
+
+/** The projects of the run that an image of this stage holds, as an app. */
+function makes({ starts, start, isFilled, builds, publishes, runs }, dockerfile, { apps }) {
+    if (!isFilled)
+        return [];
+    if (starts.length > 0)
+        return nearest(starts, dockerfile);
+    if (isForeign(start))
+        return [];
+    // Whoever only builds something, and not one app, compiles or tests it.
+    const built = builds.filter((project) => apps.includes(project));
+    const shipped = [...new Set([...publishes, ...runs])];
+    const candidates = [shipped.filter((project) => apps.includes(project)), shipped, built];
+    const made = candidates.find(({ length }) => length > 0) ?? [];
+    return made === built && built.length > 1 ? [] : nearest(made, dockerfile);
+}
+/** Of several, the one in the Dockerfile's folder, else the one below it, if that is only one. */
+function nearest(projects, { path }) {
+    if (projects.length < 2)
+        return projects;
+    const folder = external_node_path_.posix.dirname(path);
+    const inFolder = projects.filter((project) => external_node_path_.posix.dirname(project.path) === folder);
+    const below = projects.filter((project) => paths_isWithin(project.path, folder));
+    return [inFolder, below].find(({ length }) => length === 1) ?? projects;
+}
+/** Stages before the last one. A stage that another one of them is built on is only a part of it. */
+function stagesThatStart(project, dockerfile, question) {
+    const starting = dockerfile.stages.slice(0, -1).filter((stage) => {
+        const [only, ...others] = stage.starts.length > 0 ? makes(stage, dockerfile, question) : [];
+        return only === project && others.length === 0;
+    });
+    const whole = starting.filter((stage) => !starting.some(({ parent }) => parent === stage.index));
+    const proven = whole.filter((stage) => evidenceFor(dockerfile, question).some(({ target }) => target !== undefined && stageNamed(dockerfile, target) === stage));
+    return proven.length === 1 ? proven : whole;
+}
+/** It surely starts no app of the run. */
+function isForeign(start) {
+    return typeof start === 'object' && 'other' in start && start.kind !== 'unknown';
+}
+/** As BuildKit looks for it: by name, in any case of letters. */
+function stageNamed({ stages }, target) {
+    const wanted = target.toLowerCase();
+    return stages.find(({ label, isNamed }) => isNamed && label === wanted);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/question.js
+function allProjects({ apps, possible }) {
+    return [...apps, ...possible];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/claims.js
+
+
+
+
+
+/** What a Dockerfile is to a project. Undefined: it makes another image, or none of a project of this run. */
+function claimedBy(dockerfile, project, question) {
+    const claimed = claimWithTarget(dockerfile, project, question);
+    if (claimed === undefined || ('how' in claimed && claimed.how === 'starts'))
+        return claimed;
+    // `Dockerfile.test` builds the app too.
+    const isMeant = !isForDevelopment(external_node_path_.posix.basename(dockerfile.path)) || dockerfile.path === question.named;
+    return isMeant ? claimed : undefined;
+}
+function claimWithTarget(dockerfile, project, question) {
+    const wanted = question.target === undefined ? undefined : stageNamed(dockerfile, question.target);
+    const own = claimWithoutTarget(dockerfile, project, question);
+    if (wanted === undefined)
+        return own;
+    const made = makes(wanted, dockerfile, question);
+    if (made.length > 0) {
+        const [only, ...others] = made;
+        const isIt = only === project && others.length === 0;
+        return isIt ? { dockerfile, stage: wanted, how: howOf(wanted, project) } : own;
+    }
+    // The stage does not say which app it has: that of the Dockerfile, if it has only one.
+    const makesAnother = allProjects(question).some((other) => other !== project && claimWithoutTarget(dockerfile, other, question) !== undefined);
+    if (own === undefined || makesAnother)
+        return own;
+    return { dockerfile, stage: wanted, how: 'how' in own ? own.how : 'builds' };
+}
+function claimWithoutTarget(dockerfile, project, question) {
+    const { last } = dockerfile;
+    const made = makes(last, dockerfile, question);
+    const claim = (how, among) => among.length === 1 ? { dockerfile, stage: last, how } : { dockerfile, among };
+    if (last.starts.length > 0 && made.includes(project))
+        return claim('starts', made);
+    // An image that starts the app is it, whatever else the last stage takes from the build.
+    const starting = stagesThatStart(project, dockerfile, question);
+    const [only, ...others] = starting;
+    if (only !== undefined) {
+        return others.length === 0
+            ? { dockerfile, stage: only, how: 'starts' }
+            : { dockerfile, stages: starting };
+    }
+    if (made.includes(project)) {
+        const rest = made.filter((other) => stagesThatStart(other, dockerfile, question).length === 0);
+        return claim('builds', rest);
+    }
+    return claims_isNextTo(dockerfile, project, question) ?? isOfOnlyProject(dockerfile, project, question);
+}
+function howOf({ starts }, project) {
+    return starts.includes(project) ? 'starts' : 'builds';
+}
+/** Nobody knows what the Dockerfile makes, but it is stored with the project. */
+function claims_isNextTo(dockerfile, project, question) {
+    const folder = external_node_path_.posix.dirname(dockerfile.path);
+    const isMeant = isPlain(external_node_path_.posix.basename(dockerfile.path)) || dockerfile.isDotNet;
+    if (external_node_path_.posix.dirname(project.path) !== folder || !isMeant || !claims_isFilled(dockerfile))
+        return undefined;
+    const inFolder = allProjects(question).filter(({ path }) => external_node_path_.posix.dirname(path) === folder);
+    return isSurelyOther(dockerfile, question) ? undefined : unsure(dockerfile, 'next-to', inFolder, question);
+}
+/** A Dockerfile of .NET above the only app of the run, that starts a script, for example. */
+function isOfOnlyProject(dockerfile, project, question) {
+    const isAbove = paths_isWithin(project.path, external_node_path_.posix.dirname(dockerfile.path));
+    const isOnly = question.apps.length === 1 && question.apps[0] === project;
+    if (!isAbove || !isOnly || !dockerfile.isDotNet || !claims_isFilled(dockerfile))
+        return undefined;
+    return isSurelyOther(dockerfile, question)
+        ? undefined
+        : unsure(dockerfile, 'only-project', [project], question);
+}
+/** An image without files of the repository is an environment to work in. */
+function claims_isFilled({ last }) {
+    return last.isFilled;
+}
+/**
+ * The user says that it is the Dockerfile of these projects, and nothing speaks against it.
+ * Undefined if it makes or starts something else.
+ */
+function claimedByUser(dockerfile, projects, question) {
+    const made = dockerfile.stages.flatMap((stage) => makes(stage, dockerfile, question));
+    const isOther = isForeign(dockerfile.last.start) || made.length > 0;
+    return isOther ? undefined : unsure(dockerfile, 'named', projects, question);
+}
+/** The stage that input `target` names, or the last one. */
+function unsure(dockerfile, how, projects, { target }) {
+    const named = target === undefined ? undefined : stageNamed(dockerfile, target);
+    return projects.length === 1
+        ? { dockerfile, stage: named ?? dockerfile.last, how }
+        : { dockerfile, among: projects };
+}
+/** It makes an app of the run, or starts something else than an app of which nothing is known. */
+function isSurelyOther(dockerfile, question) {
+    const { stages, last, isDotNet } = dockerfile;
+    if (stages.some((stage) => makes(stage, dockerfile, question).length > 0))
+        return true;
+    const { start } = last;
+    return isForeign(start) || (typeof start === 'object' && 'other' in start && !isDotNet);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/reasons.js
+
+
+
+
+/** Relative to the workspace. */
+function reasons_shown({ path }, { workspace }) {
+    return external_node_path_.posix.relative(workspace, path);
+}
+/** What a Dockerfile, in this stage, does with the project: `publishes src/Shop/Shop.csproj`. */
+function connection(project, { dockerfile, stage, how }, question) {
+    const { last } = dockerfile;
+    const byInput = question.target !== undefined && stageNamed(dockerfile, question.target) === stage;
+    const isEarlier = stage !== last && stage.starts.includes(project);
+    const parts = [
+        isEarlier
+            ? `starts ${project.assemblyName}.dll`
+            : whatItDoes(project, { dockerfile, stage, how }, question),
+    ];
+    if (byInput)
+        parts.push('input target names the stage');
+    else if (stage !== last)
+        parts.push(`the last stage, ${last.label}, ${whyNotLast(last)}`);
+    return parts.join('; ');
+}
+function whatItDoes(project, { dockerfile, stage, how }, where) {
+    switch (how) {
+        case 'starts':
+        case 'builds':
+            if (stage.publishes.includes(project))
+                return `publishes ${reasons_shown(project, where)}`;
+            if (stage.runs.includes(project))
+                return `runs ${reasons_shown(project, where)} by \`dotnet run\``;
+            if (stage.builds.includes(project))
+                return `builds ${reasons_shown(project, where)}`;
+            if (stage.starts.includes(project))
+                return `starts ${project.assemblyName}.dll`;
+            return startText(stage);
+        case 'named':
+            return doubtText(dockerfile, stage);
+        case 'next-to':
+            return `next to ${reasons_shown(project, where)}; ${doubtText(dockerfile, stage)}`;
+        case 'only-project':
+            return `${reasons_shown(project, where)} is the only project of this run; ${doubtText(dockerfile, stage)}`;
+    }
+}
+function whyNotLast({ starts, start }) {
+    const [other] = starts;
+    if (other !== undefined)
+        return `starts ${other.assemblyName}.dll`;
+    if (start === 'nothing')
+        return 'starts nothing';
+    return typeof start === 'object' && 'other' in start ? `starts ${start.other}` : 'does not';
+}
+/** What a stage starts, for a message. */
+function startText({ start, starts = [], }) {
+    if (start === 'project')
+        return `it starts ${starts.map((one) => `${one.assemblyName}.dll`).join(', ')}`;
+    if (start === 'nothing')
+        return 'only its base image knows what it starts';
+    return 'other' in start ? `it starts ${start.other}` : `what it starts is not known: ${start.unknown}`;
+}
+/** Why it is not sure which project a Dockerfile is about. */
+function doubtText({ unknownProject }, stage) {
+    return unknownProject === undefined
+        ? startText(stage)
+        : `its line ${unknownProject} publishes a project that a variable names, which input build-args can set`;
+}
+const MOST_LISTED = 5;
+function reasons_listed(dockerfiles, where) {
+    const paths = [...new Set(dockerfiles.map((dockerfile) => reasons_shown(dockerfile, where)))];
+    const more = paths.length - MOST_LISTED;
+    return `${paths.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** What to say of Dockerfiles that make the project's image too, and are not used. */
+function otherDockerfiles(project, { dockerfile }, unused, question) {
+    const sure = unused.filter((claim) => 'stages' in claim || ('how' in claim && reasons_isKnown(claim)));
+    const proofs = (one) => evidenceFor(one, question).slice(0, 1);
+    const proven = proofs(dockerfile).length === 0 ? sure.flatMap((one) => proofs(one.dockerfile)) : [];
+    const rest = sure.filter((one) => !proven.some((proof) => proof.dockerfile === one.dockerfile.path));
+    const used = reasons_shown(dockerfile, question);
+    return {
+        notes: rest.length === 0
+            ? []
+            : [
+                `${project.name} could be built with ${reasons_listed(rest.map((one) => one.dockerfile), question)} too. ${used} is used; input dockerfile chooses another one.`,
+            ],
+        warnings: proven.map((proof) => `${proof.file} builds ${reasons_shown({ path: proof.dockerfile }, question)}, which makes ${project.name} too. ${used} is measured, because it is next to the project. Is that the image that you ship? Input dockerfile chooses another one.`),
+    };
+}
+function reasons_isKnown({ how }) {
+    return how === 'starts' || how === 'builds';
+}
+/** Why no Dockerfile is used for a project, and what to say of those that have to do with it. */
+function whyUnused(project, question) {
+    const concerned = question.dockerfiles.filter((dockerfile) => dockerfile.variant === undefined &&
+        (dockerfile.stages.some(({ starts, builds }) => starts.includes(project) || builds.includes(project)) ||
+            mayBuildAny(dockerfile, question) ||
+            (dockerfile.chosenProject !== undefined && !isForDevelopment(external_node_path_.posix.basename(dockerfile.path)))));
+    const reasons = concerned.map((dockerfile) => whyNot(project, dockerfile, question));
+    const doubtful = concerned.filter((dockerfile) => !isNeverShipped(dockerfile) && !makesOther(project, dockerfile, question));
+    return {
+        reason: reasons[0] ?? 'no Dockerfile publishes or starts it',
+        notes: reasons.slice(1),
+        doubts: doubtful.map((dockerfile) => whyNot(project, dockerfile, question)),
+    };
+}
+/** A Windows image, one for developers, or one that runs tests or migrations. */
+function isNeverShipped({ path, isWindows, last }) {
+    const { start } = last;
+    const runsTool = typeof start === 'object' && 'other' in start && start.kind === 'tool';
+    return isWindows || runsTool || isForDevelopment(external_node_path_.posix.basename(path));
+}
+/** What makes another app of the run is no doubt about this one. */
+function makesOther(project, dockerfile, question) {
+    return (dockerfile.stages.some(({ starts }) => starts.some((other) => other !== project)) ||
+        makes(dockerfile.last, dockerfile, question).some((other) => other !== project));
+}
+/** It publishes what a build argument names, and no project of the run is it surely. */
+function mayBuildAny(dockerfile, question) {
+    const { unknownProject, stages, path } = dockerfile;
+    if (unknownProject === undefined || isForDevelopment(external_node_path_.posix.basename(path)))
+        return false;
+    return !stages.some((stage) => makes(stage, dockerfile, question).length > 0);
+}
+function whyNot(project, dockerfile, where) {
+    const path = reasons_shown(dockerfile, where);
+    if (dockerfile.isWindows)
+        return `${path} makes a Windows image`;
+    const { unknownProject, chosenProject } = dockerfile;
+    if (unknownProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.length > 0)) {
+        return `line ${unknownProject} of ${path} publishes a project that a variable names, which input build-args can set`;
+    }
+    if (chosenProject !== undefined && !dockerfile.stages.some(({ builds }) => builds.includes(project))) {
+        return `line ${chosenProject} of ${path} publishes another project, unless input build-args names this one`;
+    }
+    return `${path} builds it, but ${startText(dockerfile.last).replace(/^it /, 'its last stage ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/ownership-errors.js
+
+
+
+
+/** Several Dockerfiles make the same image. */
+function severalDockerfiles(project, claims, question) {
+    const candidates = claims.map((claim) => `${reasons_shown(claim.dockerfile, question)} (${[
+        connection(project, claim, question),
+        ...(claim.dockerfile.variant ? [variantText(claim.dockerfile.variant)] : []),
+    ].join('; ')})`);
+    return new user_error/* UserError */.y(`Several Dockerfiles make the image of ${project.name}. Choose one with input dockerfile, or set DockerfilePath in ${reasons_shown(project, question)}. Candidates: ${candidates.join(', ')}.`);
+}
+/** Several stages of a Dockerfile start the project, or one stage may be the image of several projects. */
+function unclearClaim(project, claimed, question) {
+    const { dockerfile } = claimed;
+    const path = reasons_shown(dockerfile, question);
+    if ('stages' in claimed) {
+        const stages = claimed.stages.map(({ label }) => label).join(', ');
+        return new user_error/* UserError */.y(`Several stages of ${path} start ${project.assemblyName}.dll: ${stages}. The last stage, ${dockerfile.last.label}, does not. Choose one with input target.`);
+    }
+    const candidates = claimed.among.map((one) => `${reasons_shown(one, question)} (${one.assemblyName}.dll)`);
+    return new user_error/* UserError */.y(`It is unclear which project ${path} belongs to: ${doubtText(dockerfile, dockerfile.last)}. Candidates: ${candidates.join(', ')}. Name one of them with input project, or set DockerfilePath in its project file.`);
+}
+/** A project names a Dockerfile that makes something else. */
+function ownership_errors_mismatch(project, dockerfile, question) {
+    return new user_error/* UserError */.y(`DockerfilePath of ${reasons_shown(project, question)} names ${reasons_shown(dockerfile, question)}, which does not make it: ${startText(dockerfile.last)}. Fix DockerfilePath, or choose the stage with input target.`);
+}
+/** The Dockerfile that input `dockerfile` names belongs to no project of the run. */
+function belongsToNone(dockerfile, question) {
+    const names = allProjects(question).map((project) => `${reasons_shown(project, question)} (${project.assemblyName}.dll)`);
+    return new user_error/* UserError */.y(`The Dockerfile ${reasons_shown(dockerfile, question)} belongs to none of the projects: ${startText(dockerfile.last)}. Candidates: ${names.join(', ') || 'none'}. Name its project with input project.`);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/ownership.js
+
+
+
+
+
+
+
+
+
+
+/** What is decided about these projects, without those that only the user can decide about. */
+function decided(projects, owners) {
+    return projects.flatMap((project) => {
+        const ownership = owners.get(project);
+        return ownership === undefined || ownership instanceof user_error/* UserError */.y ? [] : [{ project, ...ownership }];
+    });
+}
+/** Decides for every project of a run. Possible projects without a Dockerfile are not in the answer. */
+function ownersOf(question) {
+    const all = allProjects(question).map((project) => [project, decide(project, question)]);
+    const isPossible = (project) => question.possible.includes(project);
+    return new Map(all.filter(([project, ownership]) => !isPossible(project) || !('none' in ownership)));
+}
+function decide(project, question) {
+    const all = question.dockerfiles.flatMap((dockerfile) => {
+        const isChosen = dockerfile.path === question.named || isOwn(dockerfile, project);
+        if (dockerfile.isWindows && !isChosen)
+            return [];
+        const claim = claimedBy(dockerfile, project, question);
+        // A library that is built together with an app is no app.
+        const isVague = claim !== undefined && 'among' in claim && question.possible.includes(project);
+        return claim === undefined || isVague ? [] : [claim];
+    });
+    const claims = onePerDockerfile(all, project);
+    for (const tier of tiersOf(project, question)) {
+        const own = claims.filter(({ dockerfile }) => tier.holds(dockerfile));
+        const chosen = own.length > 0 ? chosenOf(own, project, question) : forced(tier, project, question);
+        if (chosen instanceof user_error/* UserError */.y)
+            return chosen;
+        if (chosen !== undefined)
+            return owned(project, chosen, { tier, own, claims, all }, question);
+    }
+    return unowned(project, question);
+}
+/** The best of the Dockerfiles of a tier. */
+function chosenOf(claims, project, question) {
+    const sure = preferred(claims.filter(isSure), project, question);
+    const [best, ...others] = sure;
+    if (best !== undefined)
+        return others.length === 0 ? best : severalDockerfiles(project, sure, question);
+    const [unclear] = claims;
+    return unclear === undefined || isSure(unclear) ? undefined : unclearClaim(project, unclear, question);
+}
+function isSure(claim) {
+    return 'how' in claim;
+}
+/** The user says that a Dockerfile is this project's, but it is not known what it makes. */
+function forced(tier, project, question) {
+    const dockerfile = tier.forced && question.dockerfiles.find(tier.holds);
+    if (tier.forced === undefined || dockerfile === undefined)
+        return undefined;
+    const projects = tier.forced(dockerfile);
+    if (!projects.includes(project))
+        return undefined;
+    const claim = claimedByUser(dockerfile, projects, question);
+    if (claim === undefined)
+        return tier.isRefused ? ownership_errors_mismatch(project, dockerfile, question) : undefined;
+    return chosenOf([claim], project, question);
+}
+/** The Dockerfile that input `dockerfile` names, that the project names, those next to it, all others. */
+function tiersOf(project, question) {
+    const { named, workspace, apps } = question;
+    const folder = external_node_path_.posix.dirname(project.path);
+    return [
+        {
+            holds: ({ path }) => path === named,
+            why: 'input dockerfile names it',
+            forced: () => apps,
+        },
+        {
+            holds: (dockerfile) => isOwn(dockerfile, project),
+            why: `DockerfilePath of ${external_node_path_.posix.relative(workspace, project.path)} names it`,
+            forced: (dockerfile) => allProjects(question).filter((one) => isOwn(dockerfile, one)),
+            isRefused: true,
+        },
+        { holds: ({ path }) => external_node_path_.posix.dirname(path) === folder },
+        { holds: () => true },
+    ];
+}
+/** `DockerfilePath` or `DockerfileFile` of the project. */
+function isOwn({ path }, { dockerfile }) {
+    return dockerfile?.named === true && dockerfile.path === path;
+}
+/** The best of several Dockerfiles; more than one if only the user can choose. */
+function preferred(claims, project, question) {
+    const name = ({ dockerfile }) => external_node_path_.posix.basename(dockerfile.path);
+    const isPlainNextTo = (claim, all) => isPlain(name(claim)) || !all.some((other) => isPlain(name(other)) && ownership_folderOf(other) === ownership_folderOf(claim));
+    const preferences = [
+        (claim) => !isForDevelopment(name(claim)),
+        (claim) => evidenceFor(claim.dockerfile, question).length > 0,
+        isPlainNextTo,
+        ({ how }) => how === 'starts',
+        ({ how }) => how === 'builds',
+        ({ stage }) => stage.builds.includes(project),
+        ({ stage, dockerfile }) => stage === dockerfile.last,
+    ];
+    let best = claims;
+    for (const isBetter of preferences) {
+        const better = best.filter((claim) => isBetter(claim, best));
+        if (better.length > 0)
+            best = better;
+    }
+    return best;
+}
+function ownership_folderOf({ dockerfile }) {
+    return external_node_path_.posix.dirname(dockerfile.path);
+}
+function owned(project, claim, { tier, own, claims, all }, question) {
+    const { dockerfile, stage } = claim;
+    const [proof] = evidenceFor(dockerfile, question);
+    const reason = [
+        tier.why,
+        connection(project, claim, question),
+        own.length > 1 && proof !== undefined ? `${proof.file} builds it` : undefined,
+        dockerfile.variant && variantText(dockerfile.variant),
+    ].filter((part) => part !== undefined);
+    const unused = claims.filter((other) => other.dockerfile.path !== dockerfile.path);
+    const isChosenByUser = tier.why !== undefined;
+    const { notes, warnings } = isChosenByUser
+        ? { notes: [], warnings: [] }
+        : otherDockerfiles(project, claim, unused, question);
+    return {
+        dockerfile,
+        stage,
+        reason: reason.join('; '),
+        doubts: [],
+        notes: [...notes, ...otherVariants(project, dockerfile, all)],
+        warnings,
+    };
+}
+function unowned(project, question) {
+    return { none: true, warnings: [], ...whyUnused(project, question) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/owned-projects.js
+
+
+
+
+
+
+
+/** @throws UserError if input `dockerfile` names no Dockerfile. */
+async function findOwners(request, files) {
+    const { found, buildFiles, inputs, workspace } = request;
+    const bySdk = inputs.builder === 'sdk';
+    const apps = [...found.projects, ...(bySdk ? withDockerfile(found.possible) : [])];
+    const possible = bySdk ? [] : found.possible.map(({ facts }) => facts);
+    const named = inputs.dockerfile === undefined ? undefined : external_node_path_.posix.resolve(workspace, inputs.dockerfile);
+    const reading = readingOf(inputs);
+    const asked = { projects: [...apps, ...possible], found: buildFiles, named, reading, inputs, workspace };
+    const dockerfiles = bySdk ? { meanings: [], unreadable: new Map() } : await readDockerfiles(asked, files);
+    const unread = named === undefined ? undefined : dockerfiles.unreadable.get(named);
+    if (unread !== undefined) {
+        if (await files.exists(named ?? ''))
+            throw unread;
+        throw new user_error/* UserError */.y(`Input dockerfile: ${JSON.stringify(inputs.dockerfile)} does not exist in ${workspace}`);
+    }
+    const { target } = inputs.docker;
+    const { evidence } = buildFiles;
+    const alone = isAlone(request);
+    const meanings = dockerfiles.meanings.filter(({ path }) => !alone || path === named);
+    const question = { apps, possible, dockerfiles: meanings, evidence, named, target, workspace };
+    return { owners: ownersOf(question), dockerfiles, question };
+}
+/** If input `dockerfile` is set and input `project` is not, nothing else is built. */
+function isAlone({ inputs }) {
+    return inputs.dockerfile !== undefined && inputs.projects.length === 0;
+}
+/** The .NET SDK makes an image of a console app too if a Dockerfile next to it shows that it is meant to be one. */
+function withDockerfile(possible) {
+    return possible.flatMap(({ facts }) => facts.dockerfile !== undefined && facts.outputType.toLowerCase() !== 'library' ? [facts] : []);
+}
+/** For the first platform, and a builder on this machine. */
+function readingOf({ docker, platforms, }) {
+    const builder = runnerPlatform();
+    return {
+        buildArgs: (0,build_request/* buildArgValues */.$G)(docker.buildArgs ?? [], process.env),
+        platforms: { builder, target: platforms[0] ?? builder },
+    };
+}
+/** The projects that are measured, in the order of their paths. @throws UserError if there is none for input `dockerfile`. */
+function chosenProjects({ owners, question }, { inputs }) {
+    const all = [...owners.keys()].toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+    const { named } = question;
+    if (named === undefined)
+        return all;
+    const its = decided(all, owners).flatMap((one) => 'dockerfile' in one && one.dockerfile.path === named ? [one.project] : []);
+    const [unclear] = [...owners.values()].filter((ownership) => ownership instanceof user_error/* UserError */.y);
+    if (its.length === 0)
+        throw unclear ?? noOwner(question);
+    return inputs.projects.length > 0 ? all : its;
+}
+function noOwner({ named, dockerfiles, ...question }) {
+    const dockerfile = dockerfiles.find(({ path }) => path === named);
+    if (dockerfile === undefined)
+        throw new TypeError('a named Dockerfile is read, or is an error');
+    return belongsToNone(dockerfile, { ...question, named, dockerfiles });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/refused-inputs.js
+
+
+
+
+
+/** Input `name` is for one image. */
+function refuseOneName(name, chosen, workspace) {
+    if (name === undefined || chosen.length < 2)
+        return;
+    const paths = chosen.map(({ path }) => external_node_path_.posix.relative(workspace, path)).join(', ');
+    throw new user_error/* UserError */.y(`Input name: ${JSON.stringify(name)} is one name, but there are ${chosen.length} images: ${paths}. Name one with input project.`);
+}
+/** With builder auto it is known only now that the run has no Docker build, or no such stage. */
+function refuseUnusedInputs(targets, inputs) {
+    const [unused] = dockerOnlyInputs(inputs);
+    if (unused !== undefined && targets.length > 0 && !targets.some(({ docker }) => docker)) {
+        throw new user_error/* UserError */.y(`Input ${unused} is for Docker builds, but ${targets.map(({ name }) => name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${unused} out.`);
+    }
+}
+/** Input `target` must name a stage of a Dockerfile that is used, and the stage must be the image of a project. */
+function refuseUnknownStage(owners, chosen, target) {
+    const used = decided(chosen, owners).filter((one) => 'dockerfile' in one);
+    if (target === undefined || used.length === 0)
+        return;
+    const having = used.filter(({ dockerfile }) => stageNamed(dockerfile, target) !== undefined);
+    if (having.some(({ dockerfile, stage }) => stageNamed(dockerfile, target) === stage))
+        return;
+    const [first] = having;
+    if (first === undefined) {
+        const dockerfiles = new Set(used.map(({ dockerfile }) => dockerfile));
+        const known = [...dockerfiles].map(({ read, stages }) => `${read.path} has ${namesOf(stages)}`);
+        throw new user_error/* UserError */.y(`Input target: no Dockerfile of this run has a stage \`${target}\`. ${known.join('; ')}.`);
+    }
+    const images = having.map(({ project, stage }) => `${project.name} is stage ${stage.label}`);
+    throw new user_error/* UserError */.y(`Input target: stage \`${target}\` of ${first.dockerfile.read.path} is not the image of one project (${images.join(', ')}). Leave target out, or name one project with input project.`);
+}
+function namesOf(stages) {
+    const names = stages.flatMap(({ label, isNamed }) => (isNamed ? [label] : []));
+    return names.length === 0 ? 'no stage with a name' : names.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/target.js
+function builderName(target) {
+    return target.build.builder;
+}
+/** True if this action publishes the app; otherwise its Dockerfile does. */
+function target_isPublished({ docker }) {
+    return docker === undefined || 'generated' in docker || docker.publishTo !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
@@ -11617,82 +18159,691 @@ async function isFile(path) {
 
 
 
-function builderName(target) {
-    if ('source' in target)
-        return 'image';
-    return target.docker ? 'docker' : 'sdk';
-}
+
+
+
+
+
 /** @param name input `name`; if it is undefined, the image's repository or the name of its file is taken. */
 function planImage(source, name) {
-    return { name: name ?? sourceName(source), source };
+    const place = 'path' in source ? source.path : source.reference;
+    const build = {
+        builder: 'image',
+        dockerfile: undefined,
+        stage: undefined,
+        context: undefined,
+        publish: undefined,
+        base: { unknown: 'it was built before this run' },
+        reason: `input image names ${source.kind}://${place}`,
+    };
+    return { name: name ?? sourceName(source), source, build };
 }
 /**
  * The images that a run measures: one for each project. Input `builder` says what builds it, or the project has a
  * Dockerfile or not. If input `dockerfile` is set and input `project` is not, only that Dockerfile is built.
- * @throws UserError if it is unclear which project a Dockerfile belongs to.
+ * @param complete chooses the target framework of a project that has several.
+ * @throws UserError for an input that fits no image.
  */
-async function plan(projects, inputs, workspace) {
-    const dockerfiles = inputs.builder === 'sdk' ? new Map() : await dockerfilesOf({ projects, inputs, workspace });
-    const chosen = inputs.dockerfile !== undefined && inputs.projects.length === 0
-        ? [...dockerfiles.keys()].slice(0, 1)
-        : projects;
-    if (inputs.name !== undefined && chosen.length > 1) {
-        throw new user_error/* UserError */.y(`Input name: ${JSON.stringify(inputs.name)} is one name, but there are ${chosen.length} images: ${chosen.map((project) => (0,external_node_path_.relative)(workspace, project.path)).join(', ')}. Name one with input project.`);
+async function plan(request, files, complete) {
+    const { inputs, workspace, found } = request;
+    const owned = await findOwners(request, files);
+    const chosen = chosenProjects(owned, request);
+    refuseUnknownStage(owned.owners, chosen, inputs.docker.target);
+    refuseOneName(inputs.name, chosen, workspace);
+    const targets = [];
+    const failures = [];
+    for (const project of chosen) {
+        const name = inputs.name ?? uniqueName(project, chosen, workspace);
+        const projectPath = external_node_path_.posix.relative(workspace, project.path);
+        try {
+            const how = await built(project, owned, request, files);
+            targets.push({ name, project: await complete(project, target_isPublished(how)), projectPath, ...how });
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            failures.push({ name, project: projectPath, error });
+        }
     }
-    const targets = chosen.map((project) => ({
-        name: inputs.name ?? uniqueName(project, chosen, workspace),
-        project,
-        projectPath: (0,external_node_path_.relative)(workspace, project.path),
-        docker: dockerBuild(dockerfiles.get(project), inputs),
-    }));
-    refuseUnusedInputs(targets, inputs);
-    return targets;
+    const { errors, leftOut } = separateOptional(failures, targets, found.possible, workspace);
+    if (errors.length === 0)
+        refuseUnusedInputs(targets, inputs);
+    const said = decided(chosen, owned.owners);
+    return {
+        targets,
+        failures: errors,
+        unused: isAlone(request) ? [] : found.possible.filter(({ facts }) => !chosen.includes(facts)),
+        notes: said.flatMap(({ notes }) => notes),
+        warnings: [...said.flatMap(({ warnings }) => warnings), ...doubtWarnings(said), ...leftOut],
+    };
+}
+/**
+ * A console app that nobody named need not be measured: if only the user can choose its Dockerfile, that is a warning,
+ * unless there is nothing else to measure.
+ */
+function separateOptional(failures, targets, possible, workspace) {
+    const optional = new Set(possible.flatMap(({ facts, named }) => (named ? [] : [external_node_path_.posix.relative(workspace, facts.path)])));
+    const isOptional = ({ project }) => optional.has(project ?? '') && targets.length > 0;
+    return {
+        errors: failures.filter((failure) => !isOptional(failure)),
+        leftOut: failures
+            .filter(isOptional)
+            .map(({ project, error }) => `${project} is left out: ${error instanceof Error ? error.message : error}`),
+    };
+}
+/** One warning for all projects that a Dockerfile may be about. */
+function doubtWarnings(said) {
+    const doubted = said.flatMap(({ project, doubts }) => doubts.map((doubt) => ({ doubt, project })));
+    return [...Map.groupBy(doubted, ({ doubt }) => doubt)].map(([doubt, about]) => {
+        const names = about.map(({ project }) => project.name).join(', ');
+        return `No Dockerfile is used for ${names}: ${doubt}. If you ship the image of that Dockerfile, name it with input dockerfile, and its stage with input target.`;
+    });
+}
+/** What builds a project. @throws UserError if only the user can choose, or an input does not fit. */
+async function built(project, { owners, dockerfiles, question }, { inputs, workspace, buildFiles }, files) {
+    const ownership = owners.get(project);
+    if (ownership === undefined)
+        throw new TypeError('every chosen project has an answer');
+    if (ownership instanceof user_error/* UserError */.y)
+        throw ownership;
+    const isChosen = 'dockerfile' in ownership && ownership.dockerfile.path === question.named;
+    const unread = isChosen ? undefined : unreadOf(project, dockerfiles);
+    if (unread !== undefined)
+        throw unread;
+    if ('none' in ownership)
+        return withoutDockerfile(project, ownership.reason, inputs);
+    const { dockerfile, stage, reason } = ownership;
+    const { platforms } = readingOf(inputs);
+    const { evidence } = buildFiles;
+    const evaluated = allProjects(question);
+    const asked = { project, dockerfile, stage, platforms, evaluated, evidence, inputs, workspace };
+    const docker = await dockerfileTarget(asked, files);
+    return { docker, build: dockerfilePlan(docker, asked, reason) };
+}
+/** The Dockerfile that the project names, or a plain one next to it, cannot be read. */
+function unreadOf({ path, dockerfile }, { unreadable }) {
+    if (dockerfile?.named)
+        return unreadable.get(dockerfile.path);
+    const folder = external_node_path_.posix.dirname(path);
+    const nextTo = [...unreadable].find(([other]) => external_node_path_.posix.dirname(other) === folder && isPlain(external_node_path_.posix.basename(other)));
+    return nextTo?.[1];
 }
 /** A project without a Dockerfile is built by the SDK, unless input `builder` says otherwise. */
-function dockerBuild(dockerfile, { builder }) {
-    return dockerfile === undefined && builder !== 'docker' ? undefined : { dockerfile };
-}
-/** With builder auto it is known only now that the run has no Docker build. */
-function refuseUnusedInputs(targets, inputs) {
-    const [unused] = dockerOnlyInputs(inputs);
-    if (unused === undefined || targets.some((target) => target.docker))
-        return;
-    throw new user_error/* UserError */.y(`Input ${unused} is for Docker builds, but ${targets.map((target) => target.name).join(', ')} has no Dockerfile and is built by the .NET SDK. Set input builder to docker, or leave ${unused} out.`);
+function withoutDockerfile({ sdkBaseImage }, reason, { builder, baseImage }) {
+    const reference = baseImage ?? sdkBaseImage;
+    const build = {
+        builder: builder === 'docker' ? 'docker' : 'sdk',
+        dockerfile: undefined,
+        stage: undefined,
+        context: undefined,
+        publish: undefined,
+        base: reference === undefined ? { unknown: 'the SDK chooses it during the build' } : { reference },
+        reason: builder === 'sdk' ? 'input builder is sdk' : reason,
+    };
+    return { docker: builder === 'docker' ? { generated: true } : undefined, build };
 }
 function uniqueName(project, all, workspace) {
     const same = all.filter((other) => other.name === project.name);
-    return same.length === 1 ? project.name : (0,external_node_path_.relative)(workspace, project.path);
+    return same.length === 1 ? project.name : external_node_path_.posix.relative(workspace, project.path);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/hcl.js
+/*
+ * As much HCL as a bake file needs: the blocks `target "NAME" { … }` and, in them, attributes with a text, a list of
+ * texts, or a map to texts. Everything else (variables, functions, templates) is passed over: its attribute has no value.
+ * Source: HCL Native Syntax Specification.
+ */
+/** Targets by name. */
+function readHcl(text) {
+    const targets = new Map();
+    const tokens = hcl_tokenize(text);
+    let depth = 0;
+    for (let at = 0; at < tokens.length; at++) {
+        const [keyword, name, open] = tokens.slice(at, at + 3);
+        const isTarget = depth === 0 && keyword?.kind === 'word' && keyword.value === 'target';
+        if (isTarget && name?.kind === 'text' && name.value !== null && isMark(open, '{')) {
+            const end = blockEnd(tokens, at + 2);
+            targets.set(name.value, attributes(tokens.slice(at + 3, end)));
+            at = end;
+        }
+        else if (isMark(keyword, '{'))
+            depth++;
+        else if (isMark(keyword, '}'))
+            depth--;
+    }
+    return targets;
+}
+function isMark(token, ...values) {
+    return token?.kind === 'mark' && values.includes(token.value);
+}
+/** The position of the mark that closes the one at `open`, or the end. */
+function blockEnd(tokens, open) {
+    let depth = 0;
+    for (let at = open; at < tokens.length; at++) {
+        if (isMark(tokens[at], '{', '[', '('))
+            depth++;
+        else if (isMark(tokens[at], '}', ']', ')') && --depth === 0)
+            return at;
+    }
+    return tokens.length;
+}
+/** `name = value` at the top of a block, each up to the end of its line. */
+function attributes(tokens) {
+    const found = new Map();
+    let args;
+    for (let at = 0; at < tokens.length; at++) {
+        const name = tokens[at];
+        if (isMark(name, '{', '[', '('))
+            at = blockEnd(tokens, at);
+        if (name?.kind !== 'word' || !isMark(tokens[at + 1], '='))
+            continue;
+        let end = at + 2;
+        while (end < tokens.length && !isMark(tokens[end], '\n')) {
+            end = isMark(tokens[end], '{', '[', '(') ? blockEnd(tokens, end) + 1 : end + 1;
+        }
+        const value = tokens.slice(at + 2, end);
+        if (name.value === 'args')
+            args = readMap(value);
+        else
+            found.set(name.value, readValue(value));
+        at = end;
+    }
+    return {
+        context: hcl_textOf(found.get('context')),
+        dockerfile: hcl_textOf(found.get('dockerfile')),
+        ...(found.has('dockerfile-inline') ? { 'dockerfile-inline': true } : {}),
+        target: hcl_textOf(found.get('target')),
+        args,
+        inherits: listOf(found.get('inherits')),
+    };
+}
+function hcl_textOf(value) {
+    return typeof value === 'object' ? null : value;
+}
+function listOf(value) {
+    return typeof value === 'string' ? null : value;
+}
+/** Null: not a text or a list of texts. */
+function readValue(tokens) {
+    const [first] = tokens;
+    if (tokens.length === 1 && first?.kind === 'text')
+        return first.value;
+    if (!isMark(first, '[') || !isMark(tokens.at(-1), ']'))
+        return null;
+    const inner = tokens.slice(1, -1).filter((token) => !isMark(token, ',', '\n'));
+    const texts = inner.flatMap((token) => token.kind === 'text' && token.value !== null ? [token.value] : []);
+    return texts.length === inner.length ? texts : null;
+}
+/** `{ NAME = "text", "NAME" = "text" }`, an item in each line or with commas between. Null: another value. */
+function readMap(tokens) {
+    if (!isMark(tokens[0], '{') || !isMark(tokens.at(-1), '}'))
+        return null;
+    const found = new Map();
+    const inner = tokens.slice(1, -1);
+    for (let at = 0; at < inner.length; at++) {
+        const name = inner[at];
+        if (isMark(name, ',', '\n'))
+            continue;
+        let end = at + 2;
+        while (end < inner.length && !isMark(inner[end], ',', '\n')) {
+            end = isMark(inner[end], '{', '[', '(') ? blockEnd(inner, end) + 1 : end + 1;
+        }
+        if (name === undefined || name.kind === 'mark' || name.value === null)
+            return null;
+        if (!isMark(inner[at + 1], '=', ':'))
+            return null;
+        const [value, ...rest] = inner.slice(at + 2, end);
+        found.set(name.value, value?.kind === 'text' && rest.length === 0 ? value.value : null);
+        at = end;
+    }
+    return Object.fromEntries(found);
+}
+const BLANKS = new Set([' ', '\t', '\r']);
+function hcl_tokenize(text) {
+    const tokens = [];
+    let at = 0;
+    while (at < text.length) {
+        const char = text.charAt(at);
+        if (BLANKS.has(char))
+            at++;
+        else if (char === '#' || text.startsWith('//', at))
+            at = hcl_endOf('\n', text, at);
+        else if (text.startsWith('/*', at))
+            at = hcl_endOf('*/', text, at) + 2;
+        else if (text.startsWith('<<', at)) {
+            at = heredocEnd(text, at);
+            tokens.push({ kind: 'text', value: null });
+        }
+        else if (char === '"') {
+            const end = textEnd(text, at);
+            tokens.push({ kind: 'text', value: hcl_literal(text.slice(at, end)) });
+            at = end;
+        }
+        else if (/[\w-]/.test(char)) {
+            const start = at;
+            while (/[\w-]/.test(text.charAt(at)))
+                at++;
+            tokens.push({ kind: 'word', value: text.slice(start, at) });
+        }
+        else {
+            tokens.push({ kind: 'mark', value: char });
+            at++;
+        }
+    }
+    return tokens;
+}
+function hcl_endOf(mark, text, from) {
+    const found = text.indexOf(mark, from);
+    return found === -1 ? text.length : found;
+}
+/** After the closing quote. A template in the text (`${…}`) can have quotes in it. */
+function textEnd(text, open) {
+    let braces = 0;
+    for (let at = open + 1; at < text.length; at++) {
+        const char = text.charAt(at);
+        if (char === '\\')
+            at++;
+        else if ((char === '$' || char === '%') && text.charAt(at + 1) === '{')
+            braces++;
+        else if (char === '}' && braces > 0)
+            braces--;
+        else if (char === '"' && braces === 0)
+            return at + 1;
+        else if (char === '\n')
+            return at;
+    }
+    return text.length;
+}
+function hcl_literal(quoted) {
+    if (quoted.length < 2 || !quoted.endsWith('"') || /[$%]\{/.test(quoted))
+        return null;
+    return quoted.slice(1, -1).replace(/\\(["\\])/g, '$1');
+}
+/** `<<NAME` or `<<-NAME` up to the line that is NAME. */
+function heredocEnd(text, at) {
+    const name = /^<<-?(\w+)/.exec(text.slice(at, at + 80))?.[1];
+    if (name === undefined)
+        return at + 2;
+    let line = hcl_endOf('\n', text, at);
+    while (line < text.length) {
+        const next = hcl_endOf('\n', text, line + 1);
+        if (text.slice(line + 1, next).trim() === name)
+            return next;
+        line = next;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/bake-file.js
+
+
+
+const Text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* check */.z6Y((text) => !text.includes('${')));
+const Json = dist/* looseObject */._H3({
+    target: dist/* record */.g1P(dist/* string */.YjP(), dist/* looseObject */._H3({
+        context: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(Text), null)),
+        dockerfile: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(Text), null)),
+        'dockerfile-inline': dist/* optional */.lqM(dist/* unknown */.L5J()),
+        target: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(Text), null)),
+        args: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* fallback */.NpB(dist/* nullable */.mee(Text), null))), null)),
+        inherits: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())), null)),
+    })),
+});
+/** Targets that inherit from each other, at most so many in a row. */
+const DEEPEST = 10;
+/**
+ * The targets of a bake file that are built with a Dockerfile, without those that a variable decides about.
+ * Source: Bake file reference, "target".
+ */
+function bakeEntries(text, isJson) {
+    const targets = withInherited(isJson ? readJson(text) : readHcl(text));
+    return [...targets].flatMap(([entry, whole]) => {
+        if (whole === undefined || whole['dockerfile-inline'] !== undefined)
+            return [];
+        const { context = '.', dockerfile = 'Dockerfile', target } = whole;
+        // A target that names nothing is a part of others, or is completed by another file.
+        const namesNothing = whole.context === undefined && whole.dockerfile === undefined && target === undefined;
+        if (namesNothing || context === null || dockerfile === null || target === null)
+            return [];
+        return [{ entry, context, dockerfile, target, args: knownOf(whole.args) }];
+    });
+}
+function readJson(text) {
+    const read = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), Json), text);
+    return new Map(read.success ? Object.entries(read.output.target) : []);
+}
+/**
+ * The targets with what they inherit; later parents win. Undefined if that cannot be known from this file. Each parent
+ * is completed once for all that inherit it, level by level: a target can name a thousand parents, and each of them too.
+ */
+function withInherited(targets) {
+    let whole = new Map([...targets].map(([name, target]) => [name, target.inherits === undefined ? target : undefined]));
+    for (let level = 1; level < DEEPEST; level++) {
+        const below = whole;
+        whole = new Map([...targets].map(([name, target]) => [name, below.get(name) ?? onParents(target, below)]));
+    }
+    return whole;
+}
+function onParents(target, parents) {
+    if (target.inherits === null)
+        return undefined;
+    // Of a parent that is named twice, the last place counts.
+    const names = [...new Set((target.inherits ?? []).toReversed())].toReversed();
+    const below = names.map((name) => parents.get(name)).filter((parent) => parent !== undefined);
+    if (below.length < names.length)
+        return undefined;
+    return merged(below.reduce(merged, {}), target);
+}
+function merged(below, above) {
+    return {
+        ...below,
+        ...Object.fromEntries(Object.entries(above).filter(([, value]) => value !== undefined)),
+        ...(below.args || above.args ? { args: mergedArguments(below.args, above.args) } : {}),
+    };
+}
+/** Argument by argument, unlike the other attributes. Null if they are too many, or unknown. */
+function mergedArguments(below, above) {
+    if (below === null || above === null)
+        return null;
+    const all = { ...below, ...above };
+    return Object.keys(all).length > MOST_ARGUMENTS ? null : all;
+}
+function knownOf(args) {
+    const pairs = Object.entries(args ?? {});
+    const known = pairs.filter((pair) => pair[1] !== null);
+    return pairs.length > MOST_ARGUMENTS ? {} : Object.fromEntries(known);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/compose-file.js
+
+
+const compose_file_Build = dist/* union */.KCZ([
+    dist/* string */.YjP(),
+    dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* check */.z6Y((build) => !Array.isArray(build)), dist/* looseObject */._H3({
+        context: dist/* optional */.lqM(dist/* string */.YjP()),
+        dockerfile: dist/* optional */.lqM(dist/* string */.YjP()),
+        dockerfile_inline: dist/* optional */.lqM(dist/* unknown */.L5J()),
+        target: dist/* optional */.lqM(dist/* string */.YjP()),
+        args: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    })),
+]);
+const Compose = dist/* looseObject */._H3({ services: dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()) });
+const Service = dist/* looseObject */._H3({ build: dist/* optional */.lqM(compose_file_Build), extends: dist/* optional */.lqM(dist/* unknown */.L5J()) });
+/**
+ * The services that a compose file builds with a Dockerfile. Left out is what cannot be known from this file alone: a
+ * variable without a default, a service that extends another, a part of a build that another file completes.
+ * Source: Compose Build Specification.
+ * @param document the parsed YAML; anything.
+ * @param completes another compose file: then a build without a folder and a Dockerfile is a part of one.
+ */
+function composeEntries(document, completes) {
+    const compose = dist/* safeParse */.xLC(Compose, document);
+    if (!compose.success)
+        return [];
+    return Object.entries(compose.output.services).flatMap(([entry, value]) => {
+        const service = dist/* safeParse */.xLC(Service, value);
+        if (!service.success || service.output.extends !== undefined)
+            return [];
+        const { build } = service.output;
+        if (build === undefined)
+            return [];
+        const written = typeof build === 'string' ? { context: build } : build;
+        return entryOf(entry, written, completes);
+    });
+}
+function entryOf(entry, written, completes) {
+    if (written.dockerfile_inline !== undefined)
+        return [];
+    if (completes && written.context === undefined && written.dockerfile === undefined)
+        return [];
+    const context = interpolate(written.context ?? '.');
+    const dockerfile = interpolate(written.dockerfile ?? 'Dockerfile');
+    const target = written.target === undefined ? '' : interpolate(written.target);
+    if (context === undefined || dockerfile === undefined || target === undefined)
+        return [];
+    const args = argumentsOf(written.args);
+    return [{ entry, context, dockerfile, target: target === '' ? undefined : target, args }];
+}
+const ArgumentValue = dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()]);
+/** A map, or a list of `NAME=value`. One without a value takes that of the environment, which is unknown. */
+function argumentsOf(written) {
+    if (typeof written !== 'object' || written === null)
+        return {};
+    const pairs = Array.isArray(written) ? written.map(pairOf) : Object.entries(written);
+    if (pairs.length > MOST_ARGUMENTS)
+        return {};
+    const known = pairs.flatMap(([name, value]) => {
+        const given = dist/* safeParse */.xLC(ArgumentValue, value);
+        const text = given.success ? interpolate(String(given.output)) : undefined;
+        return text === undefined ? [] : [[name, text]];
+    });
+    return Object.fromEntries(known);
+}
+function pairOf(item) {
+    const [name = '', ...value] = typeof item === 'string' ? item.split('=') : [];
+    return [name, value.length === 0 ? undefined : value.join('=')];
+}
+/**
+ * Replaces `${NAME:-default}` and `${NAME-default}` with the default, as they are if nobody sets the variable, and `$$`
+ * with `$`. Undefined for every other variable. Source: Compose specification, "Interpolation".
+ */
+function interpolate(text) {
+    if (text.includes('\0'))
+        return undefined;
+    const replaced = text.replace(/\$\$|\$\{\w+:?-([^${}]*)\}/g, (match, standard) => match === '$$' ? '\0' : (standard ?? ''));
+    return replaced.includes('$') ? undefined : replaced.replaceAll('\0', '$');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repository/find-build-files.js
+
+
+
+
+
+/** Far more than a repository has; keeps a hostile one from costing time. */
+const MOST_DOCKERFILES = 1000;
+const MOST_OTHERS = 100;
+const MOST_ENTRIES = 1000;
+/** Characters. */
+const LONGEST = 131_072;
+/** Finds the Dockerfiles of a workspace, and what its compose and bake files say of them. */
+async function findBuildFiles(workspace, files) {
+    const all = find_build_files_byKind(await files.all());
+    const dockerfiles = (all.get('dockerfile') ?? []).toSorted(nearestFirst);
+    const others = [...(all.get('compose') ?? []), ...(all.get('bake') ?? [])]
+        .filter((path) => !isForDevelopment(external_node_path_.posix.basename(path)))
+        .toSorted(nearestFirst)
+        .slice(0, MOST_OTHERS);
+    const evidence = [];
+    for (const path of others) {
+        if (evidence.length < MOST_ENTRIES)
+            evidence.push(...(await evidenceIn(path, workspace, files)));
+    }
+    return {
+        dockerfiles: dockerfiles.slice(0, MOST_DOCKERFILES),
+        evidence: evidence.slice(0, MOST_ENTRIES),
+        skipped: Math.max(0, dockerfiles.length - MOST_DOCKERFILES),
+    };
+}
+function find_build_files_byKind(paths) {
+    return Map.groupBy(paths, (path) => kindOfFile(external_node_path_.posix.basename(path)));
+}
+function nearestFirst(a, b) {
+    const depth = (path) => path.split('/').length;
+    const variant = (path) => Number(!isPlain(external_node_path_.posix.basename(path)));
+    const inFolders = depth(a) - depth(b) || compare(external_node_path_.posix.dirname(a), external_node_path_.posix.dirname(b));
+    return inFolders || variant(a) - variant(b) || compare(a, b);
+}
+function compare(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+async function evidenceIn(path, workspace, files) {
+    const text = await files.read(path);
+    if (text === undefined || text.length > LONGEST)
+        return [];
+    const isCompose = kindOfFile(external_node_path_.posix.basename(path)) === 'compose';
+    const entries = isCompose ? await composeFile(text, path) : bakeEntries(text, path.endsWith('.json'));
+    const file = external_node_path_.posix.relative(workspace, path);
+    // Paths of a compose file start in its folder; those of a bake file in the folder in which bake is started.
+    const folders = isCompose ? [external_node_path_.posix.dirname(path)] : [...new Set([external_node_path_.posix.dirname(path), workspace])];
+    const found = [];
+    for (const entry of entries.slice(0, MOST_ENTRIES)) {
+        const meant = folders.flatMap((folder) => evidenceOf(entry, { file, folder, workspace }) ?? []);
+        for (const evidence of meant) {
+            if (!(await files.exists(evidence.dockerfile)))
+                continue;
+            found.push(evidence);
+            break;
+        }
+    }
+    return found;
+}
+async function composeFile(text, path) {
+    const completes = !/^(?:docker-)?compose\.ya?ml$/i.test(external_node_path_.posix.basename(path));
+    // The YAML parser takes long to load, and most compose files only start images.
+    return text.includes('build') ? composeEntries(await parseYaml(text), completes) : [];
+}
+/**
+ * Undefined if it is no YAML: Compose says what is wrong with it. A map or a list as a key, which no compose file has, is
+ * written as text by the parser: if such keys are in each other, that takes minutes. So does a search for equal keys.
+ */
+async function parseYaml(text) {
+    const { isCollection, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    try {
+        const document = parseDocument(text, {
+            merge: true,
+            logLevel: 'silent',
+            prettyErrors: false,
+            uniqueKeys: false,
+        });
+        let isRead = document.errors.length === 0;
+        visit(document, {
+            Pair: (_, { key }) => {
+                if (!isCollection(key))
+                    return undefined;
+                isRead = false;
+                return visit.BREAK;
+            },
+        });
+        return isRead ? document.toJS() : undefined;
+    }
+    catch (error) {
+        if (error instanceof Error)
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/find-targets.js
 
 
+
+
+
+
+
+
+
+
+
+
 /**
- * Finds what is to be measured. If that cannot be found, it is a failure like that of an image.
+ * Finds what is to be measured, and how it is built, and logs the plan. If that cannot be found, it is a failure like
+ * that of an image.
  * @param mayBeAbsent at another commit than the inputs were written for, projects need not exist yet.
  */
-async function findTargets(inputs, places, { dotnet, log }, { mayBeAbsent = false } = {}) {
-    if (inputs.image)
-        return { targets: [planImage(inputs.image, inputs.name)], failures: [] };
+async function findTargets(inputs, places, tools, { mayBeAbsent = false } = {}) {
+    if (inputs.image) {
+        const target = planImage(inputs.image, inputs.name);
+        tools.log.info(planLine(target.name, target.build));
+        return { targets: [target], failures: [] };
+    }
     try {
         const options = publishOptions(inputs, places);
-        const request = { patterns: inputs.projects, options, mayBeAbsent };
-        const { projects, leftOut } = await findProjects(request, dotnet);
-        for (const { path, reason, error } of leftOut) {
-            // It may be an app that is missed; that a library is left out is no reason for a warning.
-            if (error)
-                log.warning(`${path} is left out: ${reason}`);
-            else
-                log.info(`${path} is left out: ${reason}`);
-        }
-        if (projects.length === 0)
-            return { targets: [], failures: [] };
-        return { targets: await plan(projects, inputs, places.workspace), failures: [] };
+        return await planProjects({ patterns: inputs.projects, options, mayBeAbsent }, inputs, places, tools);
     }
     catch (error) {
         const name = inputs.name ?? (inputs.projects.join(', ') || 'Projects');
         return { targets: [], failures: [{ name, project: undefined, error }] };
     }
+}
+/** While MSBuild evaluates the projects, another one may restore the one that is likely to be published. */
+async function planProjects(request, inputs, places, tools) {
+    const { workspace } = places;
+    const files = repositoryFiles(workspace);
+    const [collected, buildFiles] = await Promise.all([
+        collectProjects(request, tools.dotnet),
+        inputs.builder === 'sdk' ? NO_BUILD_FILES : findBuildFiles(workspace, files),
+    ]);
+    const likely = await likelyPublish(collected, buildFiles, inputs, { ...files, workspace });
+    const begun = likely === undefined ? undefined : await begin(likely, request, inputs, places, tools);
+    const options = { ...request.options, asUnrestored: begun !== undefined };
+    try {
+        const asked = { ...request, options };
+        const planned = await planCollected({ collected, buildFiles, files }, asked, inputs, tools);
+        const { targets, failures } = planned;
+        return { targets: await handOver(begun, targets), failures };
+    }
+    catch (error) {
+        await begun?.stop();
+        throw error;
+    }
+}
+function begin(path, { options }, { mirrors }, { temporaryFolder }, { dotnet, registry: { address, repository } }) {
+    const hosts = mirrors.map(({ registry }) => registry);
+    const push = { registry: address, repository, tag: TAG };
+    return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
+}
+/** The targets; a publish that was begun is that of the only one, or is stopped. */
+async function handOver(begun, targets) {
+    const [target, ...others] = targets;
+    const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
+    if (begun && target && isOfTarget && others.length === 0)
+        return [{ ...target, begun }];
+    await begun?.stop();
+    return targets;
+}
+async function planCollected({ collected, buildFiles, files }, request, inputs, { dotnet, log }) {
+    const workspace = request.options.root;
+    const found = await findProjects(request, dotnet, collected);
+    const planned = await plan({ found, buildFiles, inputs, workspace }, files, async (project, isPublished) => {
+        if (project.targetFramework !== undefined)
+            return project;
+        const [answer] = await dotnet.factsOfMany([project.path], request.options, [project.path]);
+        if (answer === undefined)
+            throw new TypeError('every project has an answer');
+        if (answer.facts instanceof user_error/* UserError */.y)
+            throw answer.facts;
+        // A Dockerfile that publishes the app names the framework itself.
+        if (isPublished)
+            requireFramework([answer.facts], request.options);
+        return answer.facts;
+    });
+    logPlan(found, planned, buildFiles, workspace, log);
+    const { targets, failures, unused } = planned;
+    requireApps(found, unused, request, targets.length + failures.length === 0);
+    return planned;
+}
+const NO_BUILD_FILES = { dockerfiles: [], evidence: [], skipped: 0 };
+function logPlan({ leftOut }, { targets, unused, notes, warnings }, { skipped }, workspace, log) {
+    for (const { name, build } of targets)
+        log.info(planLine(name, build));
+    for (const note of notes)
+        log.info(one_line_oneLine(note));
+    for (const warning of warnings)
+        log.warning(one_line_oneLine(warning));
+    if (skipped > 0)
+        log.warning(`${skipped} Dockerfiles were not read: the repository has too many.`);
+    // It may be an app that is missed; that a library is left out is no reason for a warning.
+    const [broken, others] = [leftOut.filter(({ error }) => error), leftOut.filter(({ error }) => !error)];
+    for (const line of leftOutLines(broken))
+        log.warning(one_line_oneLine(line));
+    const possible = unused.map(({ facts, reason }) => ({
+        path: external_node_path_.posix.relative(workspace, facts.path),
+        reason,
+    }));
+    for (const line of leftOutLines([...possible, ...others]))
+        log.info(one_line_oneLine(line));
 }
 /** How all projects are evaluated and published. */
 function publishOptions({ configuration, framework, publishArgs }, { workspace }) {
@@ -11868,9 +19019,9 @@ async function imageFor(wanted, candidates, documents) {
         if (image)
             images.push(image);
     }
-    return choose(images, candidates, wanted);
+    return layout_image_choose(images, candidates, wanted);
 }
-function choose(images, candidates, { platform, required }) {
+function layout_image_choose(images, candidates, { platform, required }) {
     const [only, ...others] = images;
     if (only && others.length === 0 && candidates.length === 1 && !required)
         return only;
@@ -12424,10 +19575,13 @@ function sendFromEngine(id, engine, tools) {
             : from_engine_save(id, platforms, reach, engine, tools);
     };
 }
-/** Docker would list an image of a registry that no longer exists after this run. */
-async function removeTag(tag, { docker, log }) {
+/**
+ * Docker would list an image of a registry that no longer exists after this run.
+ * @param keep an image that stays in the engine, even without a name.
+ */
+async function removeTag(tag, { docker, log }, { keep = false } = {}) {
     try {
-        await docker.remove(tag);
+        await (keep ? docker.release(tag) : docker.remove(tag));
     }
     catch (error) {
         log.warning(`The image ${tag} stays in the engine: ${error instanceof Error ? error.message : error}`);
@@ -12555,310 +19709,174 @@ async function writeRuntimeDockerfile(folder, image) {
     return path;
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/wildcards.js
-/**
- * Patterns of Go's filepath.Match, which COPY uses, and of .dockerignore, which adds `**`: matched part by
- * part without regular expressions, so that no pattern makes them slow.
- */
-/** True if the path, or part of a path, has a wildcard. */
-function hasWildcard(path) {
-    return /[*?[]/.test(path);
-}
-/** One part of a path against one part of a pattern: `*`, `?`, `[a-z]` and a backslash before a literal. */
-function matchesPart(pattern, part) {
-    const tokens = tokenize(pattern);
-    let token = 0;
-    let position = 0;
-    // The positions to continue from if a `*` has to match one character more.
-    let retryToken = -1;
-    let retryPosition = 0;
-    while (position < part.length) {
-        const current = tokens[token];
-        if (current === 'any') {
-            retryToken = ++token;
-            retryPosition = position;
-        }
-        else if (current?.(part.charAt(position))) {
-            token++;
-            position++;
-        }
-        else if (retryToken === -1) {
-            return false;
-        }
-        else {
-            token = retryToken;
-            position = ++retryPosition;
-        }
+;// CONCATENATED MODULE: ./lib/build/docker-build.js
+/** @param baseOf the base for a platform that the user named, or for the builder's own. */
+async function docker_build_imagesOf({ inputs: { platforms }, defaultPlatform }, baseOf) {
+    if (platforms.length > 0) {
+        return Promise.all(platforms.map(async (platform) => ({ platform, base: await baseOf(platform) })));
     }
-    return tokens.slice(token).every((rest) => rest === 'any');
-}
-/** A whole path against a pattern, both with `/`; `**` matches any number of parts. */
-function matchesPath(pattern, path) {
-    const parts = path.split('/');
-    // reached[i]: the pattern so far matches the first i parts.
-    let reached = [true, ...parts.map(() => false)];
-    for (const piece of pattern.split('/')) {
-        if (piece === '**') {
-            const first = reached.indexOf(true);
-            reached = reached.map((_, index) => first !== -1 && index >= first);
-        }
-        else {
-            const before = reached;
-            reached = before.map((_, index) => index > 0 && before[index - 1] === true && matchesPart(piece, parts[index - 1] ?? ''));
-        }
-    }
-    return reached.at(-1) === true;
-}
-function tokenize(pattern) {
-    const tokens = [];
-    for (let index = 0; index < pattern.length; index++) {
-        const char = pattern.charAt(index);
-        const close = char === '[' ? pattern.indexOf(']', index + 2) : -1;
-        if (char === '*')
-            tokens.push('any');
-        else if (char === '?')
-            tokens.push(() => true);
-        else if (close !== -1) {
-            tokens.push(characterClass(pattern.slice(index + 1, close)));
-            index = close;
-        }
-        else {
-            const literal = char === '\\' ? pattern.charAt(++index) : char;
-            tokens.push((other) => other === literal);
-        }
-    }
-    return tokens;
-}
-function characterClass(body) {
-    const negated = body.startsWith('^');
-    const ranges = (negated ? body.slice(1) : body).match(/.-.|./gsu) ?? [];
-    return (char) => ranges.some((range) => range.charAt(0) <= char && char <= range.charAt(range.length - 1)) !== negated;
+    const base = await baseOf(defaultPlatform);
+    // BuildKit, finalizeResultImage: if the build names no platform, the image has that of its base.
+    const named = 'reference' in base ? base.platform : undefined;
+    return [{ platform: named ?? defaultPlatform, base }];
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/dockerignore.js
+;// CONCATENATED MODULE: ./lib/build/base-triggers.js
+
+
+
+
+
+
 
 
 /**
- * Reads a .dockerignore. The last rule that matches a path, or a folder above it, decides.
- * Source: Docker's "Build context" documentation, ".dockerignore files".
+ * Asks the registries of the images that the stages to build start from. An image that cannot be read from here has
+ * none that can be named.
  */
-function readDockerignore(text) {
-    const rules = text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .flatMap(readRule);
-    return (path) => {
-        const parts = external_node_path_.posix.normalize(path).replace(/\/$/, '').split('/');
-        const withFolders = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-        let ignored = false;
-        for (const { pattern, excludes } of rules) {
-            if (ignored === excludes)
-                continue;
-            if (withFolders.some((candidate) => matchesPath(pattern, candidate)))
-                ignored = excludes;
-        }
-        return ignored;
-    };
-}
-function readRule(line) {
-    const trimmed = line.trim();
-    if (trimmed === '' || line.startsWith('#'))
-        return [];
-    const excludes = !trimmed.startsWith('!');
-    const written = excludes ? trimmed : trimmed.slice(1).trim();
-    // Unlike in .gitignore, a slash at either end has no meaning.
-    const pattern = external_node_path_.posix.join('/', written).replace(/\/$/, '').slice(1);
-    return pattern === '' ? [] : [{ pattern, excludes }];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/context.js
-
-
-/** The folders that might be the context, nearest to the Dockerfile first; only one if it was named. */
-function contextFolders(question) {
-    const own = external_node_path_.posix.dirname(external_node_path_.posix.resolve(question.dockerfile));
-    if (question.context !== undefined)
-        return [external_node_path_.posix.resolve(question.context)];
-    // Visual Studio writes it with backslashes.
-    const named = question.dockerfileContext?.trim().replaceAll('\\', '/');
-    if (named !== undefined && named !== '')
-        return [external_node_path_.posix.resolve(own, named)];
-    const workspace = external_node_path_.posix.resolve(question.workspace);
-    const folders = [];
-    let folder = own;
-    while (context_isWithin(folder, workspace)) {
-        folders.push(folder);
-        if (folder === workspace)
-            break;
-        folder = external_node_path_.posix.dirname(folder);
-    }
-    // A Dockerfile outside of the checkout is built on the checkout.
-    return folders.length === 0 ? [workspace] : folders;
-}
-function context_isWithin(folder, workspace) {
-    return folder === workspace || folder.startsWith(workspace.endsWith('/') ? workspace : `${workspace}/`);
-}
-/** Looks at each folder that might be the context. `ignoredIn` reads the .dockerignore that applies to it. */
-async function lookAtContexts(question, tree, ignoredIn) {
-    const candidates = [];
-    for (const path of contextFolders(question)) {
-        const ignored = await ignoredIn(path);
-        const missing = [];
-        for (const source of question.sources) {
-            const problem = await lookFor(source, path, tree, ignored);
-            if (problem !== undefined)
-                missing.push(problem);
-        }
-        candidates.push({ path, missing });
-    }
-    return candidates;
-}
-/**
- * The context among the folders that were looked at, nearest first: the first with every source, otherwise the first
- * that lacks only wildcards, which BuildKit lets match nothing, otherwise the last one, the workspace.
- */
-function chooseContext(candidates) {
-    const chosen = candidates.find(({ missing }) => missing.length === 0) ??
-        candidates.find(({ missing }) => missing.every(({ path }) => hasWildcard(path))) ??
-        candidates.at(-1);
-    if (chosen === undefined)
-        throw new TypeError('there is always a folder that might be the context');
-    return chosen;
-}
-async function lookFor(source, context, tree, ignored) {
-    if (source.path === '.')
-        return undefined;
-    let found = [''];
-    let partsFound = 0;
-    for (const part of source.path.split('/').filter((name) => name !== '')) {
-        found = await step(found, part, context, tree);
-        if (found.length === 0)
-            return { ...source, ignored: false, partsFound };
-        partsFound++;
-    }
-    return found.every((path) => ignored(path)) ? { ...source, ignored: true, partsFound } : undefined;
-}
-const enoughMatches = 1000;
-/** The paths one part further down, relative to the context. */
-async function step(folders, part, context, tree) {
-    const further = [];
-    for (const folder of folders) {
-        if (hasWildcard(part)) {
-            const names = await tree.list(external_node_path_.posix.join(context, folder));
-            further.push(...names.filter((name) => matchesPart(part, name)).map((name) => external_node_path_.posix.join(folder, name)));
-        }
-        else if (await tree.exists(external_node_path_.posix.join(context, folder, part))) {
-            further.push(external_node_path_.posix.join(folder, part));
-        }
-        // It matters only whether there are matches, so some are enough.
-        if (further.length > enoughMatches)
-            break;
-    }
-    return further;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/publish-output.js
-
-
-/**
- * The folder in which a Dockerfile that does not publish expects the published app: the only folder that it takes from
- * the context and that no possible context has; or a folder that holds the published app. Undefined if there is no such
- * folder, or several.
- */
-async function inferPublishOutput(candidates, app, tree) {
-    const complete = candidates.find(({ missing }) => missing.length === 0);
-    if (complete !== undefined)
-        return publishedIn(complete.path, app, tree);
-    const lacking = candidates.flatMap(({ path, missing }) => {
-        // A file that need not exist, such as `nuget.config*`, means nothing.
-        const [only, ...others] = missing.filter((source) => folderOf(source) !== undefined || !hasWildcard(source.path));
-        const folder = only === undefined || others.length > 0 ? undefined : folderOf(only);
-        return only === undefined || folder === undefined ? [] : [{ context: path, folder, missing: only }];
+async function readTriggers({ read, target, platforms }, buildContexts, images) {
+    const contexts = (0,build_request/* buildContextValues */.iS)(buildContexts);
+    const references = stagesBuilt(read, target).flatMap(({ from, parent }) => {
+        const mayHaveSome = 'value' in from && parent === undefined && mayHaveTriggers(from.value);
+        return mayHaveSome && replacedBy(from.value, contexts) === undefined ? [from.value] : [];
     });
-    // More of `src/App/bin/publish` exists in the root than in src/App: the context is the folder that has most of the
-    // path, and the nearest one if several have as much.
-    const [best] = lacking.toSorted((a, b) => b.missing.partsFound - a.missing.partsFound);
-    return best && { path: external_node_path_.posix.join(best.context, best.folder), context: best.context, exists: false };
+    const found = await Promise.all([...new Set(references)].map(async (reference) => {
+        const triggers = await triggersOf(reference, platforms.target, images);
+        return [reference, triggers];
+    }));
+    return new Map(found.filter(([, triggers]) => triggers.length > 0));
 }
-/** The folder that a missing source means: `publish`, `publish/`, `publish/*`; undefined for a file. */
-function folderOf({ path, ignored }) {
-    if (ignored)
-        return undefined;
-    const folder = withoutTail(path);
-    if (folder === '' || hasWildcard(folder))
-        return undefined;
-    // `net10.0` and `publish` are folders, `App.dll` and `start.sh` are files; a slash decides.
-    const isFile = folder === path && /\.[a-z][a-z0-9]*$/i.test(folder);
-    return isFile ? undefined : folder;
-}
-async function publishedIn(context, { sources, assembly }, tree) {
-    // The folder of another program that is checked in next to the app must not be taken for the app's.
-    const sign = assembly === undefined ? '.runtimeconfig.json' : `${assembly}.runtimeconfig.json`;
-    for (const { path } of sources) {
-        const folder = withoutTail(path);
-        if (folder === '.' || hasWildcard(folder))
-            continue;
-        const names = await tree.list(external_node_path_.posix.join(context, folder));
-        const holdsApp = names.some((name) => (assembly === undefined ? name.endsWith(sign) : name === sign));
-        if (holdsApp)
-            return { path: external_node_path_.posix.join(context, folder), context, exists: true };
-    }
-    return undefined;
-}
-function withoutTail(path) {
-    return path.replace(/\/(\*|\*\.\*)?$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/plan/build-place.js
-
-
-
-
-
-
-/** Finds both, if inputs `context` and `publish-output` do not name them. */
-async function findBuildPlace(question, tree = fileTree) {
-    const sources = contextSources(question.read, question.target);
-    const ignoredIn = (context) => dockerignoreOf(question.dockerfile, context, tree);
-    const candidates = await lookAtContexts({ ...question, sources }, tree, ignoredIn);
-    const chosen = chooseContext(candidates);
-    if (buildsFromSource(question.read, question.target)) {
-        return { context: chosen.path, missing: chosen.missing };
-    }
-    const command = startCommand(question.read, question.target);
-    const assembly = command && startedAssembly(command);
-    const output = await inferPublishOutput(candidates, { sources, assembly }, tree);
-    if (output === undefined)
-        return { context: chosen.path, missing: chosen.missing };
-    return {
-        context: output.context,
-        missing: [],
-        publishOutput: { path: output.path, exists: output.exists },
-    };
-}
-/** BuildKit: `NAME.dockerignore` next to a Dockerfile replaces the context's .dockerignore. */
-async function dockerignoreOf(dockerfile, context, tree) {
-    const text = (await tree.read(`${dockerfile}.dockerignore`)) ?? (await tree.read(`${context}/.dockerignore`)) ?? '';
-    return readDockerignore(text);
-}
-/** The folders of the file system. */
-const fileTree = {
-    exists: async (path) => (await absentAs(undefined, (0,promises_.stat)(path))) !== undefined,
-    list: (folder) => absentAs([], (0,promises_.readdir)(folder)),
-    read: (path) => absentAs(undefined, (0,promises_.readFile)(path, 'utf8')),
-};
-/** The last one is for a path with a NUL character: a Dockerfile may contain anything. */
-const absences = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-async function absentAs(absent, outcome) {
+/** Far more than anyone writes: instructions of an image, and the characters of one. */
+const mostRead = 50;
+const longestRead = 10_000;
+async function triggersOf(reference, platform, images) {
     try {
-        return await outcome;
+        const { contents } = await images.read(reference, platform);
+        return contents.config.triggers.slice(0, mostRead).filter(({ length }) => length <= longestRead);
     }
     catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        if (absences.has(code))
-            return absent;
+        if (error instanceof user_error/* UserError */.y)
+            return [];
         throw error;
     }
+}
+/** How many instructions of an image a warning shows. */
+const mostShown = 5;
+/**
+ * The warning that the plan was made without ONBUILD instructions that change it; undefined if they do not.
+ * @param honored the Dockerfile, read with them.
+ */
+function triggerWarning(triggers, { read, target }, honored) {
+    if (meaning(read, target) === meaning(honored, target))
+        return undefined;
+    const named = [...triggers].map(([reference, instructions]) => {
+        const shown = instructions.slice(0, mostShown).map((instruction) => `\`${(0,quoted/* oneLine */.T)(instruction, 80)}\``);
+        return `${(0,quoted/* oneLine */.T)(reference)} has ONBUILD ${shown.join(', ')}${instructions.length > mostShown ? ', …' : ''}`;
+    });
+    return `${read.path}: ${named.join('; ')}. Docker runs that first in the stages that are built on the image. The plan was made without it: if the build context or the published folder is wrong, set inputs context and publish.`;
+}
+/** What the plan depends on. */
+function meaning(read, target) {
+    return JSON.stringify([
+        buildsFromSource(read, target),
+        contextNeeds(read, target).map(({ paths }) => paths),
+        startOf(read, finalStage(read, target)),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/build/own-dockerfile.js
+
+
+
+
+
+
+
+
+
+/** Publishes the app where the user's Dockerfile expects it. */
+async function prepareOwnDockerfile(docker, preparation, tools) {
+    const { inputs, workspace } = preparation;
+    const { dockerfile, target, context } = docker;
+    await Promise.all([publishApp(docker, preparation, tools), warnOfTriggers(docker, preparation, tools)]);
+    sayContext(docker, workspace, tools.log);
+    return {
+        request: {
+            dockerfile,
+            context,
+            options: { ...inputs.docker, target, buildArgs: buildArgsOf(docker, inputs) },
+            platforms: inputs.platforms,
+            cwd: workspace,
+            doubts: doubtsAbout(docker, workspace),
+            unknownProject: docker.unknownProject,
+        },
+        images: await docker_build_imagesOf(preparation, async (platform) => namedBase(await readFor(platform, docker, preparation), target, inputs)),
+    };
+}
+async function publishApp({ read, publishTo: output }, { project, options, workspace }, { dotnet, log }) {
+    if (output === undefined)
+        return;
+    log.info(`Publishing ${project.name} to ${(0,external_node_path_.relative)(workspace, output)}, where ${read.path} expects it.`);
+    const older = await dotnet.publish({ project, options, output });
+    if (older.length > 0)
+        log.warning(olderWarning((0,external_node_path_.relative)(workspace, output) || '.', older));
+}
+/** They are not deleted: they may be the user's. */
+function olderWarning(folder, older) {
+    const [first, ...others] = older;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return `${folder} already had ${first}${more}, which this publish did not write. The Docker build may copy what a clean checkout does not have. Delete the folder before this action, or publish into an empty one with input publish-output.`;
+}
+/** The plan is made without a registry, so without the ONBUILD instructions of images. */
+async function warnOfTriggers(docker, preparation, { images, log }) {
+    const { buildContexts = [] } = preparation.inputs.docker;
+    const triggers = await readTriggers(docker, buildContexts, images);
+    if (triggers.size === 0)
+        return;
+    const honored = await reread(docker, preparation, { platforms: docker.platforms, triggers });
+    const warning = triggerWarning(triggers, docker, honored);
+    if (warning !== undefined)
+        log.warning(warning);
+}
+/** For other platforms than those of the plan, which may have other bases. */
+async function readFor(platform, docker, preparation) {
+    const platforms = { builder: preparation.defaultPlatform, target: platform };
+    const isSame = ['builder', 'target'].every((side) => (0,model_image/* samePlatform */.my)(platforms[side], docker.platforms[side]));
+    return isSame ? docker.read : reread(docker, preparation, { platforms });
+}
+async function reread(docker, { inputs }, options) {
+    const { dockerfile, read } = docker;
+    const buildArgs = (0,build_request/* buildArgValues */.$G)(buildArgsOf(docker, inputs), process.env);
+    return readDockerfile(await (0,promises_.readFile)(dockerfile, 'utf8'), read.path, { buildArgs, ...options });
+}
+/** The last one of a name counts. */
+function buildArgsOf({ buildArgs }, { docker }) {
+    return [...buildArgs, ...(docker.buildArgs ?? [])];
+}
+function namedBase(read, target, { docker, baseImage }) {
+    if (baseImage !== undefined)
+        return { reference: baseImage };
+    const base = finalBase(read, {
+        contexts: (0,build_request/* buildContextValues */.iS)(docker.buildContexts ?? []),
+        target,
+    });
+    return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
+}
+/** BuildKit would say only that it could not compute a checksum. */
+function sayContext(docker, workspace, log) {
+    const { read, context, contextReason, missing } = docker;
+    log.info(`Build context of ${read.path}: ${(0,external_node_path_.relative)(workspace, context) || '.'} (${contextReason}).`);
+    const certain = missing.filter((need) => need.certain);
+    for (const doubt of doubtsAbout({ ...docker, missing: certain }, workspace))
+        log.warning(doubt);
+}
+/** What the build will not find in its context, a sentence each. */
+function doubtsAbout({ read, context, missing, outside }, workspace) {
+    const shown = (path) => (0,external_node_path_.relative)(workspace, path) || '.';
+    return [
+        ...missing.map((need) => missingSentence(need, context, read.path, shown)),
+        ...outside.map((project) => outsideSentence(project, context, read.path, shown)),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/build/docker-preparation.js
@@ -12868,14 +19886,11 @@ async function absentAs(absent, outcome) {
 
 
 
-
-
-
-/** @param dockerfile absolute path of the user's Dockerfile; undefined: one is generated. */
-function prepareDockerBuild(dockerfile, preparation, tools) {
-    return dockerfile === undefined
+/** Publishes the app, if the build needs it, and says what is to be built. */
+function prepareDockerBuild(docker, preparation, tools) {
+    return 'generated' in docker
         ? prepareGenerated(preparation, tools)
-        : prepareDockerfile(dockerfile, preparation, tools);
+        : prepareOwnDockerfile(docker, preparation, tools);
 }
 /** Publishes the app and writes a runtime Dockerfile for it, as Microsoft's samples have it. */
 async function prepareGenerated(preparation, { dotnet, images }) {
@@ -12884,94 +19899,33 @@ async function prepareGenerated(preparation, { dotnet, images }) {
     if (project.selfContained && platforms.length > 1) {
         throw new user_error/* UserError */.y(`Input platforms names several platforms, but ${project.name} is self-contained: its published app has the runtime of one platform. Set input builder to sdk, which publishes it for each platform.`);
     }
-    const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryFolder, 'generated-'));
     const output = (0,external_node_path_.join)(folder, 'app');
-    const [dockerfile] = await Promise.all([
-        writeRuntimeDockerfile(folder, runtimeImage(project, images.mirrored(reference) ?? reference, link)),
-        dotnet.publish({ project, options, output }),
-    ]);
+    await dotnet.publish({ project, options, output });
+    const reference = inputs.baseImage ?? (await dotnet.baseImage(project, options, undefined, true));
+    const base = images.mirrored(reference) ?? reference;
+    const dockerfile = await writeRuntimeDockerfile(folder, runtimeImage(project, base, link));
     // A generated Dockerfile has one stage.
     const docker = { ...inputs.docker, target: undefined };
     return {
         request: { dockerfile, context: output, options: docker, platforms, cwd: workspace },
-        images: await docker_preparation_imagesOf(preparation, async () => ({ reference })),
+        images: await docker_build_imagesOf(preparation, async () => ({ reference })),
     };
 }
-/** Reads the user's Dockerfile, finds its build context, and publishes the app where the Dockerfile expects it. */
-async function prepareDockerfile(dockerfile, preparation, tools) {
-    const { project, inputs, workspace } = preparation;
-    const { docker, platforms } = inputs;
-    const read = await readUserDockerfile(dockerfile, preparation, platforms[0]);
-    await requireContext(inputs.context, workspace);
-    const publishOutput = inputs.publishOutput && (0,external_node_path_.resolve)(workspace, inputs.publishOutput);
-    // The context is found by what exists, and the app will exist.
-    if (publishOutput !== undefined)
-        await (0,promises_.mkdir)(publishOutput, { recursive: true });
-    const place = await findBuildPlace({
-        dockerfile,
-        workspace,
-        context: inputs.context && (0,external_node_path_.resolve)(workspace, inputs.context),
-        // DockerfileContext is about the project's own Dockerfile.
-        dockerfileContext: project.dockerfile?.path === dockerfile ? project.dockerfile.context : undefined,
-        read,
-        target: docker.target,
-    });
-    if (inputs.publish ?? !buildsFromSource(read, docker.target))
-        await publishTo(publishOutput ?? place.publishOutput?.path, read, preparation, tools);
-    warnOfMissing(place, read, workspace, tools.log);
-    // Other platforms can have other bases.
-    const readFor = async (platform) => platform === platforms[0] ? read : readUserDockerfile(dockerfile, preparation, platform);
-    return {
-        request: { dockerfile, context: place.context, options: docker, platforms, cwd: workspace },
-        images: await docker_preparation_imagesOf(preparation, async (platform) => namedBase(await readFor(platform), inputs)),
-    };
-}
-/** @param output undefined if the Dockerfile does not show it. */
-async function publishTo(output, read, { project, options, inputs, workspace }, { dotnet, log }) {
-    if (output !== undefined) {
-        log.info(`Publishing ${project.name} to ${(0,external_node_path_.relative)(workspace, output)}, where ${read.path} expects it.`);
-        await dotnet.publish({ project, options, output });
-    }
-    else if (inputs.publish) {
-        throw new user_error/* UserError */.y(`Input publish: "true", but ${read.path} does not show where it expects the published app. Name that folder with input publish-output.`);
-    }
-}
-/** @param baseOf the base for a platform that the user named, or for the builder's own. */
-async function docker_preparation_imagesOf({ inputs: { platforms }, defaultPlatform }, baseOf) {
-    const named = platforms.length > 0 ? platforms : [undefined];
-    return Promise.all(named.map(async (platform) => ({ platform: platform ?? defaultPlatform, base: await baseOf(platform) })));
-}
-function namedBase(read, { docker, baseImage }) {
-    if (baseImage !== undefined)
-        return { reference: baseImage };
-    const base = finalBase(read, {
-        contexts: (0,build_request/* buildContextValues */.iS)(docker.buildContexts ?? []),
-        ...(docker.target === undefined ? {} : { target: docker.target }),
-    });
-    return 'scratch' in base ? { none: `${read.path} builds FROM scratch` } : base;
-}
-async function requireContext(context, workspace) {
-    if (context === undefined)
-        return;
-    const found = await (0,promises_.stat)((0,external_node_path_.resolve)(workspace, context)).catch(() => undefined);
-    if (found?.isDirectory())
-        return;
-    throw new user_error/* UserError */.y(`Input context: ${JSON.stringify(context)} is not a folder of ${workspace}`);
-}
-/** BuildKit would say only that it could not compute a checksum. */
-function warnOfMissing(place, read, workspace, log) {
-    const context = (0,external_node_path_.relative)(workspace, place.context) || '.';
-    for (const { path, line, ignored } of place.missing) {
-        const reason = ignored ? 'is kept out by .dockerignore' : 'does not exist there';
-        log.warning(`${read.path}, line ${line}: ${path} is copied from the build context ${context}, but ${reason}. Is input context right?`);
-    }
-}
-function readUserDockerfile(dockerfile, { inputs, workspace }, platform) {
-    return loadDockerfile(dockerfile, workspace, {
-        buildArgs: (0,build_request/* buildArgValues */.$G)(inputs.docker.buildArgs ?? [], process.env),
-        ...(platform === undefined ? {} : { platform }),
-    });
+
+;// CONCATENATED MODULE: ./lib/build/restore-for-images.js
+
+
+/**
+ * Restores a project with several runtimes once for all its images, without naming a runtime, as its own publish does.
+ * @returns the options with which the images are published.
+ */
+async function restoreForImages(images, project, options, { dotnet }) {
+    const listed = images.some(({ runtimeIdentifier }) => runtimeIdentifier !== undefined && isRestoredFor(project, runtimeIdentifier));
+    if (!listed || options.restored || restoresNothing(options.publishArgs))
+        return options;
+    await dotnet.restore([project.path], options);
+    return { ...options, restored: true };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/sdk-builder.js
@@ -12979,39 +19933,71 @@ function readUserDockerfile(dockerfile, { inputs, workspace }, platform) {
 
 
 
+
 /** The .NET SDK makes the images, one after the other, and pushes them, without a container engine. */
 async function buildWithSdk(build, tools) {
-    const { project, platforms, baseImage } = build;
-    const outcomes = [];
-    for (const image of containerImages(project, { platforms, architecture: process.arch, baseImage }))
-        outcomes.push(await buildImage(image, build, tools));
-    return outcomes;
+    const { project, platforms, baseImage, begun } = build;
+    try {
+        const images = containerImages(project, { platforms, architecture: process.arch, baseImage });
+        // Each runtime is published by itself, and no two restores may run at once.
+        if (images.some(({ runtimeIdentifier }) => runtimeIdentifier !== undefined))
+            await begun?.stop();
+        const options = await restoreForImages(images, project, build.options, tools);
+        const outcomes = [];
+        for (const image of images)
+            outcomes.push(await buildImage(image, { ...build, options, images }, tools));
+        return outcomes;
+    }
+    finally {
+        await begun?.stop();
+    }
 }
 /** The registry expects the base beforehand, so the SDK reads and sends none of its layers. */
-async function buildImage({ platform, runtimeIdentifier }, { project, options, baseImage }, { dotnet, images, registry }) {
-    const baseReference = baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier));
-    const base = await images.read(baseReference, platform);
-    registry.expectBase(base.contents);
-    const { digest } = await dotnet.publishContainer({
+async function buildImage({ platform, runtimeIdentifier }, build, { dotnet, images, registry }) {
+    const { project, options, baseImage } = build;
+    const read = async (reference, of = platform) => {
+        const base = await images.read(reference, of);
+        registry.expectBase(base.contents);
+        return { base, baseReference: reference };
+    };
+    let used = await read(baseImage ?? (await dotnet.baseImage(project, options, runtimeIdentifier)));
+    const expected = used.baseReference;
+    const push = {
         project,
         options,
         registry: addressFor(project.sdkVersion, registry.address),
         repository: registry.repository,
         tag: TAG,
         runtimeIdentifier,
-        baseImage: images.mirrored(baseReference) ?? baseImage,
-    });
+        baseImage: baseImage && (images.mirrored(baseImage) ?? baseImage),
+        expectedBase: expected,
+        mirroredBase: baseImage === undefined ? images.mirrored(expected) : undefined,
+        onOtherBase: async (reference) => {
+            if (baseImage !== undefined)
+                throw otherThanInput(reference, baseImage, project);
+            used = await read(reference);
+            return images.mirrored(reference);
+        },
+    };
+    const { digest } = await dotnet.publishContainer(push, build.begun);
     const contents = registry.image(registry.repository, digest, platform);
-    checkMade(contents.config.platform, platform, project);
+    const made = contents.config.platform;
+    if (!(0,model_image/* samePlatform */.my)(made, platform)) {
+        checkMade(made, platform, build);
+        used = await read(used.baseReference, made);
+    }
     const compressor = `.NET SDK ${project.sdkVersion}`;
     const built = { contents, reference: project.container.repository, compressor };
-    return { built, base, baseReference };
+    return { built, ...used };
 }
-/** If the user's own arguments name a runtime, that one is built. */
-function checkMade(made, wanted, { name }) {
-    if ((0,model_image/* samePlatform */.my)(made, wanted))
+function otherThanInput(reference, input, { path }) {
+    return new user_error/* UserError */.y(`Input base-image is ${input}, but a target of ${path} sets ContainerBaseImage to ${reference}. Nothing was pushed. Remove the input, or change that target.`);
+}
+/** The user's own arguments or a target of the project may name the runtime of the only image. */
+function checkMade(made, wanted, { project, platforms, images }) {
+    if (platforms.length === 0 && images.length === 1)
         return;
-    throw new user_error/* UserError */.y(`The .NET SDK made an image of ${name} for ${(0,model_image/* formatPlatform */.Bq)(made)}, not for ${(0,model_image/* formatPlatform */.Bq)(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`);
+    throw new user_error/* UserError */.y(`The .NET SDK made an image of ${project.name} for ${(0,model_image/* formatPlatform */.Bq)(made)}, not for ${(0,model_image/* formatPlatform */.Bq)(wanted)}. Does input publish-args, or the project, name another runtime (-r, ContainerRuntimeIdentifier)?`);
 }
 /**
  * Since 9.0.100 the SDK speaks plain HTTP to any host that DOTNET_CONTAINER_INSECURE_REGISTRIES names; earlier SDKs
@@ -13032,17 +20018,18 @@ function addressFor(sdkVersion, address) {
 
 
 
+
 /**
  * Builds the images of a project: with the .NET SDK, or with Docker and the user's Dockerfile or a generated one. To add
  * a builder, write a function that yields these outcomes, and choose it here.
  * @returns one outcome for each platform, in the order of input `platforms`.
  */
-async function buildImages({ project, docker, restored = false }, inputs, places, tools) {
+async function buildImages({ project, docker, restored = false, begun }, inputs, places, tools) {
     const { baseImage, platforms } = inputs;
     const options = { ...publishOptions(inputs, places), restored };
     if (!docker)
-        return buildWithSdk({ project, options, platforms, baseImage }, tools);
-    const prepare = (builder) => prepareDockerBuild(docker.dockerfile, { project, options, inputs, ...places, ...builder }, tools);
+        return buildWithSdk({ project, options, platforms, baseImage, begun }, tools);
+    const prepare = (builder) => prepareDockerBuild(docker, { project, options, inputs, ...places, ...builder }, tools);
     // Whether a builder can be used is found out before the app is published, which takes much longer.
     const builder = await tools.buildxBuilder();
     if (builder) {
@@ -13090,7 +20077,7 @@ function requireIndexes({ version, containerdStore }) {
 async function readBasesAhead(bases, { images }) {
     await Promise.all(bases.map(async ({ platform, base }) => {
         if ('reference' in base)
-            await images.read(base.reference, platform).catch(() => undefined);
+            await images.read(base.reference, base.platform ?? platform).catch(() => undefined);
     }));
 }
 /**
@@ -13144,24 +20131,18 @@ function compressorOf({ driver, versions }) {
 
 
 
-const SOLUTION = /\.(?:sln|slnx|slnf)$/i;
+
 /**
- * Restores several projects at once if one solution holds them all: the one that input `project` names, or the only one
- * at the workspace's root. If the user gives arguments, what must be restored depends on them, and nothing is done.
+ * Restores several projects at once.
  * @returns the targets; those that were restored are marked.
  */
 async function restoreTogether(targets, inputs, places, { dotnet, log }) {
-    const projects = targets.filter((target) => 'project' in target);
-    if (projects.length < 2 || inputs.publishArgs.length > 0)
-        return targets;
-    const solution = await onlySolution(inputs, places.workspace);
-    if (solution === undefined)
+    const together = targets.filter(canBeRestored);
+    if (together.length < 2 || restoresNothing(inputs.publishArgs))
         return targets;
     try {
-        const listed = new Set(await dotnet.projectsOfSolution(solution, places.workspace));
-        if (!projects.every(({ project }) => listed.has(project.path)))
-            return targets;
-        await dotnet.restore(solution, publishOptions(inputs, places));
+        const paths = together.map(({ project }) => project.path);
+        await dotnet.restore(paths, publishOptions(inputs, places));
     }
     catch (error) {
         // If a project is broken, that is reported when it is published.
@@ -13170,13 +20151,14 @@ async function restoreTogether(targets, inputs, places, { dotnet, log }) {
         log.info(`Each project is restored by itself: ${error.message}`);
         return targets;
     }
-    return targets.map((target) => ('project' in target ? { ...target, restored: true } : target));
+    return targets.map((target) => (canBeRestored(target) ? { ...target, restored: true } : target));
 }
-async function onlySolution({ projects }, workspace) {
-    const named = projects.filter((line) => SOLUTION.test(line));
-    const all = named.length > 0 ? named : (await (0,promises_.readdir)(workspace)).filter((name) => SOLUTION.test(name));
-    const [only, ...others] = all;
-    return only === undefined || others.length > 0 ? undefined : (0,external_node_path_.resolve)(workspace, only);
+/**
+ * It is published by this action: a Dockerfile that builds from source restores in the image, with what only that has.
+ * A file-based app (`app.cs`) is no project that can be listed.
+ */
+function canBeRestored(target) {
+    return 'project' in target && !isSourceFile(target.project.path) && target_isPublished(target);
 }
 
 ;// CONCATENATED MODULE: ./lib/source/image-base.js
@@ -13265,7 +20247,7 @@ async function sendLocal(reference, image, { platforms, baseImage, onFound }, to
     }
     finally {
         await tagged.catch(() => { });
-        await removeTag(target, tools);
+        await removeTag(target, tools, { keep: image.tags.length === 0 });
     }
 }
 function wrongPlatform(reference, { platform }, wanted) {
@@ -13421,15 +20403,280 @@ function sdkRatio(sdk) {
     return isKnown(sdk.download) ? { unknown: 'the download size is unknown' } : sdk.download;
 }
 
+;// CONCATENATED MODULE: ./lib/measure/app-in-base.js
+
+/** Images of .NET's own, in any registry: they hold no app. */
+const RUNTIME = /(?:^|\/)dotnet\/(?:nightly\/)?(?:sdk|aspnet|runtime|runtime-deps)$/;
+/** Repositories of operating systems, web servers and runtimes. */
+const WITHOUT_APPS = [
+    /^docker\.io\/library\//,
+    /^docker\.io\/ubuntu\//,
+    /^mcr\.microsoft\.com\//,
+    /^public\.ecr\.aws\/(?:lambda|docker|amazonlinux|ubuntu)\//,
+    /^cgr\.dev\/chainguard\//,
+    /^gcr\.io\/distroless\//,
+    /^registry\.access\.redhat\.com\//,
+];
+/** Whether nothing of an app is in the base image: there is none, or it is one of .NET's own. */
+function isRuntime(base) {
+    if (!('reference' in base))
+        return 'none' in base;
+    const repository = repositoryOf(base.reference);
+    return repository !== undefined && RUNTIME.test(repository);
+}
+/** Whether the base image may hold an app: it is not known, or it may be a company's own. */
+function mayHoldApp(base) {
+    if (isRuntime(base))
+        return false;
+    const repository = 'reference' in base ? repositoryOf(base.reference) : undefined;
+    return repository === undefined || !WITHOUT_APPS.some((publicOnes) => publicOnes.test(repository));
+}
+function repositoryOf(text) {
+    const reference = (0,name_reference/* tryParseReference */.WF)(text);
+    return reference && `${reference.registry}/${reference.repository}`;
+}
+
+;// CONCATENATED MODULE: ./lib/measure/app-signs.js
+/** Bytes: every apphost is larger, and every script that starts one is smaller. */
+const LARGEST_SCRIPT = 16_384;
+/** Bytes: every single file and every natively compiled app is larger. */
+const SMALLEST_SINGLE_FILE = 1_000_000;
+/** A build leaves assemblies here that nobody publishes. */
+const LEFT_BY_BUILD = /(?:^|\/)(?:bin\/(?:[^/]+\/)?(?:debug|release)|obj)\//i;
+const ARCHIVE = /\.(?:zip|tar|tgz|tar\.\w{1,4}|7z|deb|rpm|apk)$/i;
+const OF_DOTNET = /\.(?:dll|exe|runtimeconfig\.json|deps\.json)$/i;
+/** Looks at every file once. */
+function surveyFiles(layers, wanted) {
+    const found = {
+        app: undefined,
+        leftover: undefined,
+        started: false,
+        startIsLinked: false,
+        startedByName: undefined,
+        doubt: undefined,
+    };
+    const look = signReader(wanted);
+    for (const layer of layers) {
+        if ('unknown' in layer)
+            continue;
+        for (const entry of layer.entries)
+            look(entry, found);
+    }
+    return found;
+}
+function signReader({ app, started, starts }) {
+    const assembly = new Set(app_signs_namesOf(app?.assemblyName));
+    const startedNames = new Set(app_signs_namesOf(starts));
+    return (entry, found) => {
+        const { path, type } = entry;
+        if (type === 'symlink' && started?.startsWith(`${path}/`))
+            found.startIsLinked = true;
+        if (type === 'directory' || type === 'other')
+            return;
+        if (path === started)
+            found.started = true;
+        const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+        const isApp = assembly.has(name) || (app?.browser === true && /(?:^|\/)_framework\//.test(path));
+        if (isApp) {
+            const sign = LEFT_BY_BUILD.test(path) && path !== started ? 'leftover' : 'app';
+            found[sign] ??= path;
+        }
+        if (startedNames.has(name) && (name.endsWith('.dll') || !isScript(entry)))
+            found.startedByName ??= path;
+        if (mayBeApp(entry))
+            found.doubt ??= path;
+    };
+}
+function app_signs_namesOf(assembly) {
+    if (assembly === undefined || assembly === '')
+        return [];
+    return ['.dll', '', '.exe', '.wasm'].map((extension) => `${assembly}${extension}`.toLowerCase());
+}
+/** A link has no size; its target may be anything. */
+function isScript({ type, size }) {
+    return type === 'file' && size <= LARGEST_SCRIPT;
+}
+function mayBeApp({ path, type, size, mode }) {
+    if (ARCHIVE.test(path) || OF_DOTNET.test(path))
+        return true;
+    return (type === 'file' && size >= SMALLEST_SINGLE_FILE && (mode & 0o111) !== 0 && !/\.so(?:\.|$)/.test(path));
+}
+
+;// CONCATENATED MODULE: ./lib/measure/started-file.js
+
+
+
+
+/**
+ * The assembly that an image starts with `dotnet`, as a path without a leading slash. Undefined if its start command does
+ * not say so for sure: options before the assembly, a shell, a variable, another program, Windows.
+ */
+function startedFile({ command, workingDir, platform, }) {
+    const [program = '', ...args] = command;
+    if (platform.os !== 'linux' || external_node_path_.posix.basename(program) !== 'dotnet')
+        return undefined;
+    const [file = ''] = args[0] === 'exec' ? args.slice(1) : args;
+    if (!/^[^-$*?[\]{}"'`\s:][^$*?[\]{}"'`:]*\.dll$/i.test(file))
+        return undefined;
+    return external_node_path_.posix.resolve('/', workingDir, file).slice(1);
+}
+/**
+ * The name of the assembly, apphost or single file that an image starts, also through a shell or an init program.
+ * Undefined if its start command names none. It is what a Dockerfile with these instructions starts.
+ */
+function startedName(config) {
+    if (config.command.length === 0)
+        return undefined;
+    const stage = stageOf(config);
+    const dockerfile = { path: 'the image', stages: [stage] };
+    const start = startOf(dockerfile, stage);
+    return 'assembly' in start ? start.assembly : undefined;
+}
+/** `dotnet run` or `dotnet watch`: the image has the sources of the app, and no assembly. */
+function buildsAtStart(config) {
+    return config.command.length > 0 && buildCommands(stageOf(config)).some(({ verb }) => verb === 'run');
+}
+/** The stage of a Dockerfile that has only these instructions. */
+function stageOf({ command, workingDir, env }) {
+    const values = new Map(env.map(splitAtEquals).map(({ name, value = '' }) => [name, value]));
+    const lookup = (name) => {
+        const value = values.get(name);
+        return value === undefined ? undefined : { value };
+    };
+    return {
+        index: 0,
+        line: 1,
+        from: { unknown: 'the image exists' },
+        steps: [],
+        workdir: external_node_path_.posix.resolve('/', workingDir),
+        environment: lookup,
+        uses: [],
+        entrypoint: { words: command, form: 'exec', malformed: false, variables: lookup, line: 1 },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measure/app-in-image.js
+
+
+
+
+/** @param app undefined: the image has no project here. Then only its start command can show that its app is missing. */
+function findApp(image, app) {
+    const { config, base, layers } = image;
+    const started = startedFile(config);
+    const starts = startedName(config);
+    const signs = surveyFiles(layers, { app, started, starts });
+    if (signs.app !== undefined)
+        return { found: signs.app };
+    if ('unknown' in base)
+        return { unknown: `the base image is not known: ${base.unknown}` };
+    const unread = layers.find((layer) => 'unknown' in layer);
+    if (unread && 'unknown' in unread)
+        return { unknown: `the files of a layer are not known: ${unread.unknown}` };
+    return (byStartedFile(started, signs, base, app) ??
+        (app === undefined ? { unknown: 'its start command names no assembly' } : byOtherSigns(image, signs, app)));
+}
+/** `dotnet Shop.dll` says exactly which file must be there. */
+function byStartedFile(started, signs, base, app) {
+    if (started === undefined || signs.startIsLinked)
+        return undefined;
+    if (signs.started)
+        return ofOther(started, app) ?? { found: started };
+    if (!isRuntime(base))
+        return undefined;
+    const leftover = signs.leftover === undefined ? '' : `, although ${(0,quoted/* oneLine */.T)(signs.leftover)} is`;
+    return { absent: `it starts /${(0,quoted/* oneLine */.T)(started)}, which is not in the layers of the app${leftover}` };
+}
+function byOtherSigns({ config, base }, signs, app) {
+    const { startedByName, leftover } = signs;
+    if (startedByName !== undefined)
+        return ofOther(startedByName, app) ?? { found: startedByName };
+    if (leftover !== undefined)
+        return { found: leftover };
+    if (buildsAtStart(config))
+        return { unknown: 'its start command builds the app from its sources' };
+    if (mayHoldApp(base))
+        return { unknown: 'its base image may hold the app' };
+    const missing = missingFiles(app);
+    if (config.command.length === 0)
+        return { absent: `${missing} is in its layers, and it has no start command` };
+    if (signs.doubt !== undefined)
+        return { unknown: `${(0,quoted/* oneLine */.T)(signs.doubt)} may be the app` };
+    return { absent: `${missing} is in its layers` };
+}
+function ofOther(path, app) {
+    const name = path.split('/').at(-1)?.toLowerCase();
+    const other = app?.others.find((assembly) => [`${assembly}.dll`, assembly].some((file) => file.toLowerCase() === name));
+    if (app === undefined || other === undefined)
+        return undefined;
+    return {
+        absent: `it starts ${(0,quoted/* oneLine */.T)(path)}, which is another app, and ${missingFiles(app)} is in it`,
+    };
+}
+function missingFiles({ assemblyName, browser }) {
+    const name = (0,quoted/* oneLine */.T)(assemblyName);
+    return browser ? `neither ${name}.dll nor a folder _framework` : `neither ${name}.dll nor ${name}`;
+}
+
+;// CONCATENATED MODULE: ./lib/measure/require-app.js
+
+
+
+
+
+/**
+ * Requires that an image holds the app, whatever built it: the figure of another image is worse than none. If that
+ * cannot be seen, the log says why.
+ * @throws UserError that says what was measured, and why that is not the app.
+ */
+function requireApp(image, { name, app, builder, origin }, log) {
+    const { contents, weighed } = image;
+    const layers = contents.layers
+        .map(({ files }) => files)
+        .filter((_, i) => weighed.layers[i]?.from === 'app');
+    const inImage = findApp({ config: contents.config, base: require_app_baseOf(image), layers }, app);
+    if ('found' in inImage)
+        return;
+    if ('absent' in inImage) {
+        throw new user_error/* UserError */.y(`The image of ${name} is not that of the app: ${inImage.absent}. Measured: ${(0,quoted/* oneLine */.T)(origin)}, ${require_app_sizeOf(image)}. ${ADVICE[builder]}`);
+    }
+    // Of an image that exists, nobody expects that its app is looked for.
+    if (app)
+        log.info(`Whether the image of ${name} holds the app is not known: ${inImage.unknown}.`);
+}
+const ADVICE = {
+    docker: 'Name the stage that starts the app with input target, another Dockerfile with input dockerfile, or the folder of the published app with input publish-output.',
+    sdk: 'Name the project of the app with input project, or its Dockerfile with input dockerfile.',
+    image: 'Name another image with input image, or its base image with input base-image.',
+};
+function require_app_baseOf({ weighed, baseReference }) {
+    const { base } = weighed;
+    if (!('reference' in base))
+        return base;
+    // A mirror or a pinned copy may have another name.
+    return { reference: baseReference ?? base.reference };
+}
+function require_app_sizeOf({ weighed: { app, base } }) {
+    const on = 'reference' in base ? base.reference : 'nothing';
+    const size = isKnown(app.disk) ? formatBytes(app.disk.bytes) : 'an unknown size';
+    return `which adds ${size} on disk to ${on}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/measure/measured-image.js
 
 
 
 
-/** Weighs an image and compares it with the SDK image of its .NET version. */
-async function measuredImage({ built, base, baseReference }, { name, project, builder, dotnetVersion, runtime }, sdkInput, tools) {
+
+/**
+ * Weighs an image and compares it with the SDK image of its .NET version.
+ * @throws UserError if it is not an image of the app.
+ */
+async function measuredImage({ built, base, baseReference }, about, sdkInput, tools) {
+    const { name, project, builder, dotnetVersion, runtime } = about;
     const { contents } = built;
     const weighed = weigh(contents, base);
+    requireApp({ contents, weighed, baseReference }, about, tools.log);
     const sdkImage = await readSdkImage(sdkInput, dotnetVersion, contents.config.platform, tools);
     const sdk = 'unknown' in sdkImage ? sdkImage : compareWithSdk(weighed, sdkImage.reference, sdkImage.contents);
     const onSdk = isBuiltOnSdk({ base: baseReference, contents }, 'unknown' in sdkImage ? undefined : sdkImage.contents);
@@ -13496,6 +20743,8 @@ async function measureSource({ source, name, platforms, baseImage, sdkImage }, {
             builder: 'image',
             dotnetVersion: imageDotnetVersion(outcome.baseReference, outcome.built.contents.config),
             runtime: 'aspnet',
+            app: undefined,
+            origin: sourceName(source),
         };
         return measuredImage(outcome, about, sdkImage, tools);
     }));
@@ -13508,14 +20757,17 @@ async function measureSource({ source, name, platforms, baseImage, sdkImage }, {
 
 
 
+
 /** Measures one target after the other: a build takes all cores, and builds that share a build server disturb it. */
 async function measureAll(targets, inputs, places, tools) {
     const measurements = [];
     const failures = [];
+    const apps = appsOf(targets);
     for (const target of await restoreTogether(targets, inputs, places, tools)) {
         try {
-            const part = () => measureTarget(target, inputs, places, tools);
-            measurements.push(...(await tools.log.group(`Weigh ${target.name}`, part)));
+            const part = () => measureTarget(target, apps, inputs, places, tools);
+            const measured = await tools.log.group(`Weigh ${target.name}`, part);
+            measurements.push(...measured.map((image) => ({ ...image, build: reportedPlan(target.build) })));
         }
         catch (error) {
             const project = 'source' in target ? undefined : target.projectPath;
@@ -13524,9 +20776,13 @@ async function measureAll(targets, inputs, places, tools) {
     }
     return { measurements, failures };
 }
-function measureTarget(target, inputs, places, tools) {
+/** Assembly names of all apps of a run. */
+function appsOf(targets) {
+    return targets.flatMap((target) => ('source' in target ? [] : [target.project.assemblyName]));
+}
+function measureTarget(target, apps, inputs, places, tools) {
     if (!('source' in target))
-        return measureProject(target, inputs, places, tools);
+        return measureProject(target, apps, inputs, places, tools);
     const { name, platforms, baseImage, sdkImage } = inputs;
     return measureSource({ source: target.source, name, platforms, baseImage, sdkImage }, places, tools);
 }
@@ -13534,23 +20790,34 @@ function measureTarget(target, inputs, places, tools) {
  * Builds the images of a project and measures them.
  * @returns one measurement for each platform, in the order of input `platforms`.
  */
-async function measureProject(target, inputs, places, tools) {
+async function measureProject(target, apps, inputs, places, tools) {
     const { sdkImage } = inputs;
-    const about = aboutProject(target);
+    const about = aboutProject(target, apps);
     for (const { platform } of wantedPlatforms(inputs.platforms))
         readSdkImageAhead(sdkImage, about.dotnetVersion, platform, tools);
     const outcomes = await buildImages(target, inputs, places, tools);
     return Promise.all(outcomes.map((outcome) => measuredImage(outcome, about, sdkImage, tools)));
 }
-function aboutProject(target) {
-    const { name, dotnetVersion, selfContained, sdk } = target.project;
+function aboutProject(target, apps) {
+    const { name, assemblyName, dotnetVersion, selfContained, sdk } = target.project;
     return {
         name: target.name,
         project: target.projectPath,
         builder: builderName(target),
         dotnetVersion: dotnetVersion ?? { unknown: `the .NET version of ${name} is not known` },
         runtime: selfContained ? 'runtime-deps' : sdk === 'web' ? 'aspnet' : 'runtime',
+        app: {
+            assemblyName,
+            browser: sdk === 'webassembly',
+            others: apps.filter((other) => other !== assemblyName),
+        },
+        origin: originOf(target.build),
     };
+}
+function originOf({ builder, dockerfile, stage }) {
+    if (builder === 'sdk')
+        return 'what the .NET SDK publishes';
+    return dockerfile === undefined ? 'a generated Dockerfile' : `${dockerfile}, stage ${stage}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/baseline/worktree.js
@@ -13622,8 +20889,9 @@ async function buildCommit({ commit, repository }, { inputs, places }, tools) {
     try {
         const there = { ...places, workspace: tree.workspace };
         const quiet = { ...tools, log: logOfBaseline(tools.log, commit) };
-        const { targets, failures } = await findTargets(inputs, there, quiet, { mayBeAbsent: true });
-        const measured = await measureAll(targets, inputs, there, quiet);
+        const asThen = withoutAudit(inputs);
+        const { targets, failures } = await quiet.log.group('Plan', () => findTargets(asThen, there, quiet, { mayBeAbsent: true }));
+        const measured = await measureAll(targets, asThen, there, quiet);
         return {
             commit,
             source: 'built',
@@ -13634,6 +20902,13 @@ async function buildCommit({ commit, repository }, { inputs, places }, tools) {
     finally {
         await tree.remove();
     }
+}
+/**
+ * An advisory that was published after the commit is an error in projects that treat warnings as errors. It changes no
+ * byte of the app, and the pull request may be the one that answers it.
+ */
+function withoutAudit(inputs) {
+    return { ...inputs, publishArgs: [...inputs.publishArgs, '-p:NuGetAudit=false'] };
 }
 /** Measures the image that input `baseline` names, as its registry publishes it. */
 async function readFromRegistry(reference, measurements, { inputs, places }, tools) {
@@ -13716,10 +20991,10 @@ function base_comparison_nameOf(base) {
 function compareWith(image, baseline) {
     if ('missing' in baseline)
         return { image, baseline };
-    return { image, baseline, comparison: compare(image, baseline.image) };
+    return { image, baseline, comparison: comparison_compare(image, baseline.image) };
 }
 /** Compares two measurements, each from any run. */
-function compare(image, earlier) {
+function comparison_compare(image, earlier) {
     const [now, before] = [image.weighed, earlier.weighed];
     const base = compareBases(now.base, before.base);
     const noChange = sameApp(now, before, base);
@@ -13871,11 +21146,11 @@ function unchangedInDeploy({ image, baseline }) {
         id: 'unchanged-in-deploy',
         bytes: unchanged,
         text: `${formatBytes(unchanged)} of files (uncompressed) did not change, but share a layer with ${formatBytes(changed)} that changed or are new: every deploy moves them again`,
-        advice: ADVICE[image.builder],
+        advice: unchanged_in_deploy_ADVICE[image.builder],
     };
 }
 const SPLIT = "copy files that rarely change, such as packages, in a separate layer before the app's code";
-const ADVICE = {
+const unchanged_in_deploy_ADVICE = {
     sdk: `The .NET SDK puts the whole app into one layer; a Dockerfile can ${SPLIT}.`,
     docker: `In the Dockerfile, ${SPLIT}.`,
     image: `In the Dockerfile or tool that builds the image, ${SPLIT}.`,
@@ -14153,11 +21428,14 @@ async function run(inputs, event, places, tools) {
 
 
 
+const NO_SECRETS = 'Pull requests from forks and of Dependabot have no Actions secrets.';
 /** Reads what the runner gives, starts what a run needs, runs, and ends the step as the verdict says. */
 async function main() {
     try {
-        const inputs = readInputs((name) => core.getInput(name));
+        const inputs = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
         maskSecrets(inputs);
+        for (const secret of inputs.emptySecrets)
+            core.notice(`${secret} is empty, so it is skipped. ${NO_SECRETS}`);
         const event = await readEvent(process.env, (path) => (0,promises_.readFile)(path, 'utf8'));
         const outcome = await runWithTools(inputs, event);
         if (conclude(outcome, inputs.reportOnly, core))
@@ -14171,8 +21449,9 @@ async function main() {
 }
 function maskSecrets({ token, docker }) {
     for (const secret of [token, ...(docker.secrets ?? []).map((item) => (0,build_request/* readPair */.$T)('secrets', item)[1])]) {
-        // A secret of several lines is printed line by line, so each line is masked.
-        for (const line of secret.split(/\r?\n/))
+        // A secret of several lines is printed line by line, so each line is masked; without its indentation, too.
+        const lines = secret.split(/\r?\n/).flatMap((line) => [line, line.trim()]);
+        for (const line of new Set(lines))
             if (line.trim() !== '')
                 core.setSecret(line);
     }
@@ -15499,8 +22778,9 @@ function environment(changes = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ execute),
-/* harmony export */   h: () => (/* binding */ shownCommand)
+/* harmony export */   ay: () => (/* binding */ commandLine),
+/* harmony export */   g7: () => (/* binding */ execute),
+/* harmony export */   h9: () => (/* binding */ shownCommand)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var _model_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7933);
@@ -15508,16 +22788,21 @@ function environment(changes = {}) {
 
 
 
-/** By @actions/exec, which writes the command and its output to the job's log; a bounded one by Node itself. */
+/** By @actions/exec, with the command and its output in the job's log; a bounded one by Node itself. */
 const execute = async (program, args, options = {}) => {
     const { timeoutMs, signal, input } = options;
     if (timeoutMs !== undefined || signal !== undefined)
         return executeBounded(program, args, options);
     const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7187));
+    const shownOn = options.silent ? undefined : (options.shownOn ?? process.stdout);
+    const show = (data) => void shownOn?.write(data);
+    show(commandLine(program, args));
     try {
         return await getExecOutput(`"${program}"`, [...args], {
             ignoreReturnCode: true,
-            silent: options.silent ?? false,
+            // It would show the values of build arguments.
+            silent: true,
+            listeners: { stdout: show, stderr: show },
             env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .environment */ .c)(options.env),
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
             ...(input === undefined ? {} : { input: Buffer.from(input) }),
@@ -15575,6 +22860,11 @@ function failure(program, error, timeoutMs) {
                 : `could not be started: ${error?.message}`;
     return new _model_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${program} ${outcome}`, { cause: error });
 }
+/** As the runner marks a command in its log. Build arguments have no values: they can be passwords of a compose file. */
+function commandLine(program, args) {
+    const words = args.map((word, at) => (args[at - 1] === '--build-arg' ? word.replace(/=.+$/s, '=…') : word));
+    return `[command]${[program, ...words].join(' ')}\n`;
+}
 /**
  * The command as one would type it, for messages only: it is never given to a shell. Everything after `=` is left out,
  * because build arguments and MSBuild properties can be passwords, and nothing masks them in a comment.
@@ -15598,7 +22888,9 @@ function quoted(word) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var _model_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7933);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(968);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(968);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1686);
+
 
 
 
@@ -15609,9 +22901,9 @@ const MAX_ERRORS = 4 * 1024 * 1024;
 const KILL_AFTER = 2000;
 const stream = async (program, args, options, read) => {
     if (options.shown)
-        process.stdout.write(`[command]${[program, ...args].join(' ')}\n`);
+        process.stdout.write((0,_execute_js__WEBPACK_IMPORTED_MODULE_3__/* .commandLine */ .ay)(program, args));
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, [...args], {
-        env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environment */ .c)(options.env),
+        env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .environment */ .c)(options.env),
         stdio: ['ignore', 'pipe', 'pipe'],
         windowsHide: true,
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -16920,11 +24212,13 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   Y2b: () => (/* binding */ safeInteger),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   cl6: () => (/* binding */ nullish),
@@ -16944,7 +24238,7 @@ function copyFile(srcFile, destFile, force) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
