@@ -9,18 +9,16 @@ import {
   requireFramework,
 } from '../dotnet/project/found-projects.ts';
 import { leftOutLines } from '../dotnet/project/left-out-lines.ts';
-import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import { planLine } from '../model/build-plan.ts';
 import type { ImageFailure } from '../model/measured.ts';
 import { oneLine } from '../model/one-line.ts';
 import { UserError } from '../model/user-error.ts';
-import { TAG } from '../oci/receiver/measuring-registry.ts';
 import type { Log, Places, Tools } from '../tools/tools.ts';
-import { likelyPublish } from './likely-publish.ts';
+import { beginLikely, handOver, likelyPublish } from './likely-publish.ts';
 import { type Planned, plan, planImage } from './plan.ts';
 import { type RepositoryFiles, repositoryFiles } from './repository/file-tree.ts';
 import { type BuildFiles, findBuildFiles } from './repository/find-build-files.ts';
-import type { ProjectTarget, Target } from './target.ts';
+import type { Target } from './target.ts';
 
 export interface FoundTargets {
   readonly targets: readonly Target[];
@@ -68,7 +66,7 @@ async function planProjects(
     inputs.builder === 'sdk' ? NO_BUILD_FILES : findBuildFiles(workspace, files),
   ]);
   const likely = await likelyPublish(collected, buildFiles, inputs, { ...files, workspace });
-  const begun = likely === undefined ? undefined : await begin(likely, request, inputs, places, tools);
+  const begun = likely === undefined ? undefined : await beginLikely(likely, request, inputs, places, tools);
   const options = { ...request.options, asUnrestored: begun !== undefined };
   try {
     const asked = { ...request, options };
@@ -79,30 +77,6 @@ async function planProjects(
     await begun?.stop();
     throw error;
   }
-}
-
-function begin(
-  path: string,
-  { options }: FindProjectsRequest,
-  { mirrors }: Inputs,
-  { temporaryFolder }: Places,
-  { dotnet, registry: { address, repository } }: PlanTools,
-): Promise<BegunPublish> {
-  const hosts = mirrors.map(({ registry }) => registry);
-  const push = { registry: address, repository, tag: TAG };
-  return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
-}
-
-/** The targets; a publish that was begun is that of the only one, or is stopped. */
-async function handOver(
-  begun: BegunPublish | undefined,
-  targets: readonly ProjectTarget[],
-): Promise<readonly ProjectTarget[]> {
-  const [target, ...others] = targets;
-  const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
-  if (begun && target && isOfTarget && others.length === 0) return [{ ...target, begun }];
-  await begun?.stop();
-  return targets;
 }
 
 interface Read {

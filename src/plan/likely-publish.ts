@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Inputs } from '../action/inputs.ts';
 import type { Collected } from '../dotnet/project/find-projects.ts';
+import type { FindProjectsRequest } from '../dotnet/project/found-projects.ts';
+import type { BegunPublish } from '../dotnet/publish/begun-publish.ts';
 import { isProjectFile } from '../model/project-file.ts';
+import { TAG } from '../oci/receiver/measuring-registry.ts';
+import type { Places, Tools } from '../tools/tools.ts';
 import type { RepositoryFiles } from './repository/file-tree.ts';
 import type { BuildFiles } from './repository/find-build-files.ts';
+import type { ProjectTarget } from './target.ts';
 
 /** What decides, of the inputs. */
 export type LikelyInputs = Pick<Inputs, 'builder' | 'dockerfile' | 'platforms' | 'baseImage'>;
@@ -45,4 +50,29 @@ function wasRestored(projects: readonly string[], workspace: string): boolean {
     existsSync(posix.join(workspace, 'artifacts')) ||
     projects.some((path) => existsSync(posix.join(posix.dirname(path), 'obj')))
   );
+}
+
+/** Begins to publish it while it is planned. */
+export function beginLikely(
+  path: string,
+  { options }: FindProjectsRequest,
+  { mirrors }: Inputs,
+  { temporaryFolder }: Places,
+  { dotnet, registry: { address, repository } }: Pick<Tools, 'dotnet' | 'registry'>,
+): Promise<BegunPublish> {
+  const hosts = mirrors.map(({ registry }) => registry);
+  const push = { registry: address, repository, tag: TAG };
+  return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
+}
+
+/** The targets; a publish that was begun is that of the only one, or is stopped. */
+export async function handOver(
+  begun: BegunPublish | undefined,
+  targets: readonly ProjectTarget[],
+): Promise<readonly ProjectTarget[]> {
+  const [target, ...others] = targets;
+  const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
+  if (begun && target && isOfTarget && others.length === 0) return [{ ...target, begun }];
+  await begun?.stop();
+  return targets;
 }
