@@ -1895,7 +1895,7 @@ function reasonOf({ credentials: { token } }, { exitCode, stderr }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cache_cache_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
 /* harmony import */ var _clean_up_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1770);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2327);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
 
 
 
@@ -1915,7 +1915,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2327:
+/***/ 7342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12793,6 +12793,7 @@ function build_plan_partsOf({ builder, dockerfile, stage, context, publish, base
 
 
 
+
 /** Projects that are read, at most. */
 const MOST_PROJECTS = 200;
 /**
@@ -12821,6 +12822,21 @@ const IS_SPECIAL = /<(?:TargetFrameworks|(?:Container)?RuntimeIdentifiers|Docker
 function wasRestored(projects, workspace) {
     return ((0,external_node_fs_.existsSync)(external_node_path_.posix.join(workspace, 'artifacts')) ||
         projects.some((path) => (0,external_node_fs_.existsSync)(external_node_path_.posix.join(external_node_path_.posix.dirname(path), 'obj'))));
+}
+/** Begins to publish it while it is planned. */
+function beginLikely(path, { options }, { mirrors }, { temporaryFolder }, { dotnet, registry: { address, repository } }) {
+    const hosts = mirrors.map(({ registry }) => registry);
+    const push = { registry: address, repository, tag: TAG };
+    return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
+}
+/** The targets; a publish that was begun is that of the only one, or is stopped. */
+async function handOver(begun, targets) {
+    const [target, ...others] = targets;
+    const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
+    if (begun && target && isOfTarget && others.length === 0)
+        return [{ ...target, begun }];
+    await begun?.stop();
+    return targets;
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/text/words.js
@@ -17891,8 +17907,61 @@ function belongsToNone(dockerfile, question) {
     return new user_error/* UserError */.y(`The Dockerfile ${reasons_shown(dockerfile, question)} belongs to none of the projects: ${startText(dockerfile.last)}. Candidates: ${names.join(', ') || 'none'}. Name its project with input project.`);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/ownership/ownership.js
+;// CONCATENATED MODULE: ./lib/plan/ownership/precedence.js
 
+
+
+
+/** The Dockerfile that input `dockerfile` names, that the project names, those next to it, all others. */
+function tiersOf(project, question) {
+    const { named, workspace, apps } = question;
+    const folder = external_node_path_.posix.dirname(project.path);
+    return [
+        {
+            holds: ({ path }) => path === named,
+            why: 'input dockerfile names it',
+            forced: () => apps,
+        },
+        {
+            holds: (dockerfile) => isOwn(dockerfile, project),
+            why: `DockerfilePath of ${external_node_path_.posix.relative(workspace, project.path)} names it`,
+            forced: (dockerfile) => allProjects(question).filter((one) => isOwn(dockerfile, one)),
+            isRefused: true,
+        },
+        { holds: ({ path }) => external_node_path_.posix.dirname(path) === folder },
+        { holds: () => true },
+    ];
+}
+/** `DockerfilePath` or `DockerfileFile` of the project. */
+function isOwn({ path }, { dockerfile }) {
+    return dockerfile?.named === true && dockerfile.path === path;
+}
+/** The best of several Dockerfiles; more than one if only the user can choose. */
+function preferred(claims, project, question) {
+    const name = ({ dockerfile }) => external_node_path_.posix.basename(dockerfile.path);
+    const isPlainNextTo = (claim, all) => isPlain(name(claim)) || !all.some((other) => isPlain(name(other)) && precedence_folderOf(other) === precedence_folderOf(claim));
+    const preferences = [
+        (claim) => !isForDevelopment(name(claim)),
+        (claim) => evidenceFor(claim.dockerfile, question).length > 0,
+        isPlainNextTo,
+        ({ how }) => how === 'starts',
+        ({ how }) => how === 'builds',
+        ({ stage }) => stage.builds.includes(project),
+        ({ stage, dockerfile }) => stage === dockerfile.last,
+    ];
+    let best = claims;
+    for (const isBetter of preferences) {
+        const better = best.filter((claim) => isBetter(claim, best));
+        if (better.length > 0)
+            best = better;
+    }
+    return best;
+}
+function precedence_folderOf({ dockerfile }) {
+    return external_node_path_.posix.dirname(dockerfile.path);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/ownership/ownership.js
 
 
 
@@ -17960,54 +18029,6 @@ function forced(tier, project, question) {
     if (claim === undefined)
         return tier.isRefused ? ownership_errors_mismatch(project, dockerfile, question) : undefined;
     return chosenOf([claim], project, question);
-}
-/** The Dockerfile that input `dockerfile` names, that the project names, those next to it, all others. */
-function tiersOf(project, question) {
-    const { named, workspace, apps } = question;
-    const folder = external_node_path_.posix.dirname(project.path);
-    return [
-        {
-            holds: ({ path }) => path === named,
-            why: 'input dockerfile names it',
-            forced: () => apps,
-        },
-        {
-            holds: (dockerfile) => isOwn(dockerfile, project),
-            why: `DockerfilePath of ${external_node_path_.posix.relative(workspace, project.path)} names it`,
-            forced: (dockerfile) => allProjects(question).filter((one) => isOwn(dockerfile, one)),
-            isRefused: true,
-        },
-        { holds: ({ path }) => external_node_path_.posix.dirname(path) === folder },
-        { holds: () => true },
-    ];
-}
-/** `DockerfilePath` or `DockerfileFile` of the project. */
-function isOwn({ path }, { dockerfile }) {
-    return dockerfile?.named === true && dockerfile.path === path;
-}
-/** The best of several Dockerfiles; more than one if only the user can choose. */
-function preferred(claims, project, question) {
-    const name = ({ dockerfile }) => external_node_path_.posix.basename(dockerfile.path);
-    const isPlainNextTo = (claim, all) => isPlain(name(claim)) || !all.some((other) => isPlain(name(other)) && ownership_folderOf(other) === ownership_folderOf(claim));
-    const preferences = [
-        (claim) => !isForDevelopment(name(claim)),
-        (claim) => evidenceFor(claim.dockerfile, question).length > 0,
-        isPlainNextTo,
-        ({ how }) => how === 'starts',
-        ({ how }) => how === 'builds',
-        ({ stage }) => stage.builds.includes(project),
-        ({ stage, dockerfile }) => stage === dockerfile.last,
-    ];
-    let best = claims;
-    for (const isBetter of preferences) {
-        const better = best.filter((claim) => isBetter(claim, best));
-        if (better.length > 0)
-            best = better;
-    }
-    return best;
-}
-function ownership_folderOf({ dockerfile }) {
-    return external_node_path_.posix.dirname(dockerfile.path);
 }
 function owned(project, claim, { tier, own, claims, all }, question) {
     const { dockerfile, stage } = claim;
@@ -18746,7 +18767,6 @@ async function parseYaml(text) {
 
 
 
-
 /**
  * Finds what is to be measured, and how it is built, and logs the plan. If that cannot be found, it is a failure like
  * that of an image.
@@ -18776,7 +18796,7 @@ async function planProjects(request, inputs, places, tools) {
         inputs.builder === 'sdk' ? NO_BUILD_FILES : findBuildFiles(workspace, files),
     ]);
     const likely = await likelyPublish(collected, buildFiles, inputs, { ...files, workspace });
-    const begun = likely === undefined ? undefined : await begin(likely, request, inputs, places, tools);
+    const begun = likely === undefined ? undefined : await beginLikely(likely, request, inputs, places, tools);
     const options = { ...request.options, asUnrestored: begun !== undefined };
     try {
         const asked = { ...request, options };
@@ -18788,20 +18808,6 @@ async function planProjects(request, inputs, places, tools) {
         await begun?.stop();
         throw error;
     }
-}
-function begin(path, { options }, { mirrors }, { temporaryFolder }, { dotnet, registry: { address, repository } }) {
-    const hosts = mirrors.map(({ registry }) => registry);
-    const push = { registry: address, repository, tag: TAG };
-    return dotnet.beginPublish({ ...push, path, options, mirrors: hosts, temporaryFolder });
-}
-/** The targets; a publish that was begun is that of the only one, or is stopped. */
-async function handOver(begun, targets) {
-    const [target, ...others] = targets;
-    const isOfTarget = target?.docker === undefined && target?.project.path === begun?.path;
-    if (begun && target && isOfTarget && others.length === 0)
-        return [{ ...target, begun }];
-    await begun?.stop();
-    return targets;
 }
 async function planCollected({ collected, buildFiles, files }, request, inputs, { dotnet, log }) {
     const workspace = request.options.root;
